@@ -1,0 +1,53 @@
+import { configFromInputs } from '../config/overrides.js';
+import { decodeConfig } from '../config/decode.js';
+import type { Config } from '../config/config.js';
+import { failedReport, gate, type GateFiles } from '../gate.js';
+import { ProblemError } from '../problem.js';
+import type { Report, RunReport } from '../report/report.js';
+
+/** What a run was asked for, by the inputs of the action or the flags of the command line. */
+export interface CheckRequest {
+  readonly config: string;
+  /** The user named the config: its absence is then an error even when predictions are given. */
+  readonly configRequired: boolean;
+  readonly predictions: readonly string[];
+  readonly baseline: readonly string[];
+  readonly evaluations: readonly string[];
+  readonly reportDirectory: string;
+  readonly run: Omit<RunReport, 'config'>;
+}
+
+export interface CheckFiles extends GateFiles {
+  /** A small text file, or undefined when there is none. */
+  readText(name: string, trusted: boolean): string | undefined;
+}
+
+/** Reads the config, runs the gate and returns its report. A config that cannot be used gives a report too: nothing fails without one. */
+export async function check(request: CheckRequest, files: CheckFiles): Promise<Report> {
+  let run: RunReport = request.run;
+  let config: Config;
+  try {
+    const text = files.readText(request.config, true);
+    if (text !== undefined) run = { ...run, config: request.config };
+    config = readConfig(text, request);
+  } catch (error) {
+    return failedReport(error, run, request.reportDirectory, files);
+  }
+  const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
+  return gate({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
+}
+
+function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {
+  if (text !== undefined) return decodeConfig(text, config, { predictions, baseline, evaluations });
+  if (predictions.length > 0 && !configRequired) return configFromInputs({ predictions, baseline });
+  throw new ProblemError({
+    message: `there is no config at ${config}`,
+    advice: `Write one with \`npx confusion-gate init <predictions file>\`, or name the predictions in the \`predictions\` input: then everything is reported and nothing is gated.`,
+  });
+}
+
+/** The exit status of a report: 0, 1 for a failed verdict, 2 for an error. Without enforcement a verdict never fails, an error still does. */
+export function exitStatus({ conclusion, run }: Report): 0 | 1 | 2 {
+  if (conclusion === 'error') return 2;
+  return conclusion === 'fail' && run.enforced ? 1 : 0;
+}

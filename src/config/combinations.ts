@@ -1,0 +1,61 @@
+import { shownName, shownValue } from './findings.js';
+import type { Findings } from './findings.js';
+import type { EvaluationSettings } from './schema.js';
+import type { Path } from './yaml.js';
+
+/** Keys that say how candidate and baseline meet. */
+const BASELINE_KEYS = ['pair_by', 'examples', 'on_missing_baseline'] as const;
+
+/** Keys that are there, be it broken, or that the run supplies. */
+export interface Present {
+  readonly labels: boolean;
+  readonly baseline: boolean;
+}
+
+/** Keys that are right by themselves but contradict each other, or that would silently do nothing. `given` are the keys as written. */
+export function checkCombinations(findings: Findings, path: Path, settings: EvaluationSettings, given: ReadonlyMap<string, unknown>, present: Present): void {
+  if (settings.ordered && !present.labels) {
+    findings.atKey([...path, 'ordered'], 'ordered: true needs labels: without them the classes have no order but that of the alphabet', 'Add labels: [lowest, …, highest].');
+  }
+  if (!present.baseline) {
+    for (const key of BASELINE_KEYS.filter((name) => given.has(name))) {
+      findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
+    }
+  }
+  if (settings.pair_by === 'order' && settings.examples !== 'identical') {
+    const why = settings.examples === 'common' ? 'the examples in common are found by id' : 'independent examples are not paired';
+    findings.atKey([...path, 'examples'], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, 'Remove one of the two.');
+  }
+  checkColumns(findings, path, settings);
+  checkBaseline(findings, path, settings);
+}
+
+function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSettings): void {
+  const { actual, predicted, slices = [] } = columns ?? {};
+  if (predicted !== undefined && actual === predicted) {
+    findings.atValue([...path, 'columns', 'predicted'], `predicted and actual are the same column ${shownName(predicted)}: the model would always be right`);
+  }
+  for (const [index, slice] of slices.entries()) {
+    if (slices.indexOf(slice) < index) findings.atValue([...path, 'columns', 'slices', index], `the column ${shownName(slice)} stands twice in columns.slices`, 'Remove one of the two.');
+  }
+}
+
+/** A baseline that is the candidate itself never differs from it: every change threshold would pass unmeasured. */
+function checkBaseline(findings: Findings, path: Path, settings: EvaluationSettings): void {
+  const { baseline, columns } = settings;
+  if (baseline === undefined) return;
+  const candidate = [settings.predictions ?? []].flat();
+  for (const [index, entry] of [baseline].flat().entries()) {
+    const entryPath = Array.isArray(baseline) ? [...path, 'baseline', index] : [...path, 'baseline'];
+    if (typeof entry === 'object' && 'column' in entry) {
+      const role = entry.column === columns?.predicted ? 'predicted' : entry.column === columns?.actual ? 'actual' : undefined;
+      if (role !== undefined) findings.atValue([...entryPath, 'column'], `the baseline's column ${shownName(entry.column)} is the ${role} column`, "Name the column of the baseline's predictions.");
+      continue;
+    }
+    const file = typeof entry === 'string' ? entry : entry.path;
+    const readsOtherColumns = typeof entry === 'object' && entry.columns?.predicted !== undefined && entry.columns.predicted !== columns?.predicted;
+    if (candidate.includes(file) && !readsOtherColumns) {
+      findings.atValue(typeof entry === 'string' ? entryPath : [...entryPath, 'path'], `the baseline ${shownValue(file, undefined)} is the candidate's own file: nothing could ever change`, "Name the file of the baseline's predictions, or a column of the same file: baseline: { column: base_prediction }");
+    }
+  }
+}

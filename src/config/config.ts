@@ -1,0 +1,46 @@
+import type { BaselineSource } from './baseline-source.js';
+import type { Place } from '../problem.js';
+import type { FormatId } from '../predictions/formats/format.js';
+import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
+import type { Threshold } from '../thresholds/threshold.js';
+
+/** One evaluation of the config, decoded: every key has its value or its default. */
+export interface EvaluationConfig {
+  /** `default` when the keys stand at the top level. Safe as a file name. */
+  readonly name: string;
+  /** Paths and globs; at least one. */
+  readonly predictions: readonly string[];
+  readonly format?: FormatId;
+  readonly task: 'classification';
+  readonly columns: ColumnOptions;
+  /** Tried in order; empty when no baseline is configured. */
+  readonly baseline: readonly BaselineSource[];
+  /** Order and closed set of the classes; absent: the union of what occurs. */
+  readonly labels?: readonly string[];
+  readonly ordered: boolean;
+  readonly positive?: string;
+  readonly pairBy: PairBy;
+  readonly examples: ExamplesPolicy;
+  readonly unlabelled: 'error' | 'drop';
+  readonly minExamples: number;
+  readonly minSupport: number;
+  readonly uniqueIds: boolean;
+  readonly onMissingBaseline: 'skip' | 'error';
+  readonly onInconclusive: 'notice' | 'warn' | 'fail';
+  readonly onNoPredictions: 'error' | 'skip';
+  /** Free words that name the model, shown under provenance. */
+  readonly model?: string;
+  /** Absent: nothing is gated, which is said. Never empty. */
+  readonly thresholds?: readonly Threshold[];
+  /** Where the evaluation begins in the config file. */
+  readonly place?: Place;
+}
+
+/** The decoded config. Never without an evaluation. */
+export interface Config {
+  /** The config file, relative to the workspace; absent when the run was configured by inputs alone. */
+  readonly file?: string;
+  readonly evaluations: readonly EvaluationConfig[];
+  /** One evaluation written at the top level: its name is not shown. */
+  readonly single: boolean;
+}

@@ -1,0 +1,88 @@
+import type { BaselineSource } from './baseline-source.js';
+import type { EvaluationConfig } from './config.js';
+import { checkCombinations } from './combinations.js';
+import type { Findings } from './findings.js';
+import { reportIssues } from './issues.js';
+import { checkClass, checkLabels } from './labels.js';
+import { nearest } from './nearest.js';
+import { evaluationSchema, settingsSchema } from './schema.js';
+import type { EvaluationSettings } from './schema.js';
+import { thresholdsOf } from './thresholds.js';
+import type { Path } from './yaml.js';
+
+/** What the inputs of the run supply, so that the config may leave it out. */
+export interface Supplied {
+  readonly predictions: boolean;
+  readonly baseline: boolean;
+}
+
+/**
+ * One evaluation. Problems go to `findings`; keys of the wrong shape count as absent, so that they hide nothing else. The result is
+ * meant to be used only when nothing was found.
+ */
+export function evaluationOf(findings: Findings, path: Path, name: string, raw: unknown, supplied: Supplied): EvaluationConfig {
+  const parsed = evaluationSchema.safeParse(raw, { reportInput: true });
+  const issues = parsed.error?.issues ?? [];
+  reportIssues(findings, path, issues.filter((issue) => !(supplied.predictions && issue.path[0] === 'predictions' && issue.input === undefined)));
+  const given = new Map<string, unknown>(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? Object.entries(raw) : []);
+  const broken = new Set<unknown>(issues.map((issue) => issue.path[0]));
+  // A misspelt key counts as given but broken: its absence is no second mistake.
+  for (const key of given.keys()) if (!Object.hasOwn(evaluationSchema.shape, key)) broken.add(nearest(key, Object.keys(evaluationSchema.shape)));
+  const isGiven = (key: keyof EvaluationSettings): boolean => given.has(key) || broken.has(key);
+  const hasBaseline = isGiven('baseline') || supplied.baseline;
+  const sound = [...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key));
+  const settings = settingsSchema.parse(Object.fromEntries(sound));
+
+  const { labels, positive } = settings;
+  const closedSet = labels === undefined ? undefined : new Set(labels);
+  if (labels !== undefined) checkLabels(findings, [...path, 'labels'], labels);
+  const positiveIsClass = positive !== undefined && checkClass(findings, [...path, 'positive'], positive, closedSet);
+  checkCombinations(findings, path, settings, given, { labels: isGiven('labels'), baseline: hasBaseline });
+
+  const entries = given.get('thresholds');
+  const thresholds = Array.isArray(entries)
+    ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
+        ...(closedSet === undefined ? {} : { labels: closedSet }),
+        ...(positiveIsClass ? { positive } : {}),
+        positiveBroken: isGiven('positive') && !positiveIsClass,
+        ordered: settings.ordered || broken.has('ordered'),
+        hasBaseline,
+        slices: broken.has('columns') ? undefined : (settings.columns?.slices ?? []),
+        minSupport: settings.min_support,
+      })
+    : undefined;
+
+  return {
+    name,
+    predictions: [settings.predictions ?? []].flat(),
+    ...(settings.format === undefined ? {} : { format: settings.format }),
+    task: settings.task,
+    columns: settings.columns ?? {},
+    baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
+    ...(labels === undefined ? {} : { labels }),
+    ordered: settings.ordered,
+    ...(positive === undefined ? {} : { positive }),
+    pairBy: settings.pair_by,
+    examples: settings.examples,
+    unlabelled: settings.unlabelled,
+    minExamples: settings.min_examples,
+    minSupport: settings.min_support,
+    uniqueIds: settings.unique_ids,
+    onMissingBaseline: settings.on_missing_baseline,
+    onInconclusive: settings.on_inconclusive,
+    onNoPredictions: settings.on_no_predictions,
+    ...(settings.model === undefined ? {} : { model: settings.model }),
+    ...(thresholds === undefined ? {} : { thresholds }),
+    place: findings.document.placeOfKey(path),
+  };
+}
+
+function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline']): readonly BaselineSource[] {
+  if (baseline === undefined) return [];
+  const isList = Array.isArray(baseline);
+  return [baseline].flat().map((entry, index): BaselineSource => {
+    const place = findings.document.placeOf(isList ? [...path, index] : path);
+    if (typeof entry === 'string') return { kind: 'path', path: entry, place };
+    return 'column' in entry ? { kind: 'column', ...entry, place } : { kind: 'path', ...entry, place };
+  });
+}

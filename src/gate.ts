@@ -1,0 +1,187 @@
+import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
+import type { Config, EvaluationConfig } from './config/config.js';
+import { Tallier } from './matrix/tally.js';
+import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
+import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
+import { readExamples } from './predictions/read-examples.js';
+import { SlimPredictions, type TextSink } from './predictions/slim.js';
+import type { Source } from './predictions/source.js';
+import { fetchTexts } from './predictions/texts.js';
+import { ProblemError, problemsOf, type Place, type Problem } from './problem.js';
+import { buildReport } from './report/build.js';
+import { namedFlips } from './report/flip-groups.js';
+import { reportJson } from './report/json.js';
+import { reportMarkdown } from './report/markdown/markdown.js';
+import type { BaselineState, EvaluationOutcome } from './report/outcome.js';
+import type { Report, RunReport } from './report/report.js';
+import { conclude } from './thresholds/conclude.js';
+import { judge, type NoComparison } from './thresholds/judge.js';
+
+/** The files a run reads and writes: the workspace, as the pure rooms see it. */
+export interface GateFiles {
+  /** The files of paths and globs. Unreadable throws; absent is told. A path outside the workspace is refused unless trusted. */
+  find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<{ readonly files: readonly Source[]; readonly absent: readonly string[] }>;
+  writeText(name: string, text: string): void;
+  writeGzip(name: string): TextSink & { close(): void; discard(): void };
+}
+
+export interface GateRequest {
+  readonly config: Config;
+  /** Paths that the workflow's own inputs name may lie outside the workspace. */
+  readonly trusted: { readonly predictions: boolean; readonly baseline: boolean };
+  readonly reportDirectory: string;
+  readonly run: RunReport;
+}
+
+/** What a run leaves on disk, relative to the workspace. */
+export function reportPaths(directory: string): { readonly json: string; readonly markdown: string; readonly predictions: (evaluation: string) => string } {
+  return {
+    json: `${directory}/report.json`,
+    markdown: `${directory}/report.md`,
+    predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`,
+  };
+}
+
+/**
+ * The whole job: read the predictions and the baseline, count, judge every threshold, make one report and write it. Faults of an evaluation
+ * become its errors; nothing is published here.
+ */
+export async function gate(request: GateRequest, files: GateFiles): Promise<Report> {
+  const { config, run } = request;
+  const outcomes: EvaluationOutcome[] = [];
+  for (const evaluation of config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
+  return writeReport(buildReport(outcomes, !config.single, [], run), request.reportDirectory, files);
+}
+
+/** The report of a run whose configuration could not be used. */
+export function failedReport(thrown: unknown, run: RunReport, reportDirectory: string, files: GateFiles): Report {
+  return writeReport(buildReport([], false, problemsOf(thrown), run), reportDirectory, files);
+}
+
+function writeReport(report: Report, directory: string, files: GateFiles): Report {
+  const paths = reportPaths(directory);
+  files.writeText(paths.json, reportJson(report));
+  files.writeText(paths.markdown, reportMarkdown(report));
+  return report;
+}
+
+async function evaluate(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
+  const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] } as const;
+  try {
+    const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+    if (candidate.absent.length > 0) {
+      if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
+      throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
+    }
+    const chosen = await chooseBaseline(config.baseline, async (path, source) => (await files.find([path], request.trusted.baseline, source.place)).files);
+    return await judged(config, candidate.files, chosen, request, files);
+  } catch (error) {
+    return { ...nothing, conclusion: 'error', problems: problemsOf(error) };
+  }
+}
+
+async function judged(config: EvaluationConfig, sources: readonly Source[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
+  const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
+  const tally = tallier.tally(read);
+  const baseline = baselineState(chosen, read);
+  const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
+  if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
+  if (read.examples < config.minExamples) problems.push(tooFewExamples(read.examples, config));
+  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config));
+  const conclusion = conclude(verdicts, {
+    problems: problems.length > 0,
+    firstRun: baseline.kind === 'first_run',
+    gated: config.thresholds !== undefined,
+    onInconclusive: config.onInconclusive,
+  });
+  const shown = namedFlips(tally, config.positive);
+  const byId = shown.some(({ id }) => id !== undefined);
+  const texts = await fetchTexts(
+    read.files,
+    byId ? { by: 'id', ids: new Set(shown.flatMap(({ id }) => (id === undefined ? [] : [id]))) } : { by: 'row', rows: new Set(shown.map(({ row }) => row)) },
+  );
+  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
+}
+
+/** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
+async function readAndCount(
+  config: EvaluationConfig,
+  sources: readonly Source[],
+  chosen: ChosenBaseline,
+  request: GateRequest,
+  files: GateFiles,
+): Promise<{ readonly read: ExamplesRead; readonly tallier: Tallier }> {
+  const { columns, labels } = config;
+  const slices = columns.slices ?? [];
+  const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
+  const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
+  if (gold !== undefined && goldFiles !== undefined && goldFiles.absent.length > 0) throw new ProblemError(noSuchFile(gold.file, config.place));
+  const tallier = new Tallier(slices);
+  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
+  const slim = new SlimPredictions(copy, slices, labels);
+  try {
+    const read = await readExamples(
+      {
+        sources,
+        options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
+        gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
+        baseline: baselineRequest(chosen),
+        pairBy: config.pairBy,
+        examples: config.examples,
+        unlabelled: config.unlabelled,
+        uniqueIds: config.uniqueIds,
+        labels,
+      },
+      (example, vocabulary) => {
+        tallier.add(example);
+        if (example.candidate !== NO_CANDIDATE) slim.add(example, vocabulary);
+      },
+    );
+    copy.close();
+    return { read, tallier };
+  } catch (error) {
+    copy.discard();
+    throw error;
+  }
+}
+
+function baselineRequest(chosen: ChosenBaseline): BaselineRequest | undefined {
+  if (chosen.kind === 'column') return { kind: 'column', column: chosen.column };
+  if (chosen.kind === 'files') return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns };
+  return undefined;
+}
+
+function baselineState(chosen: ChosenBaseline, { comparability }: ExamplesRead): BaselineState {
+  if (chosen.kind !== 'column' && chosen.kind !== 'files') return chosen;
+  return comparability.kind === 'incomparable'
+    ? { kind: 'unusable', origin: chosen.origin, problems: comparability.problems }
+    : { kind: 'used', origin: chosen.origin };
+}
+
+function noComparison(baseline: BaselineState, config: EvaluationConfig): NoComparison | undefined {
+  if (baseline.kind === 'unusable') {
+    const [first, ...more] = baseline.problems;
+    return { kind: 'error', reason: `the baseline cannot be compared: ${first?.message ?? ''}${more.length > 0 ? ` (and ${more.length} more)` : ''}` };
+  }
+  if (baseline.kind !== 'first_run') return undefined;
+  return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.join(', ')} does not exist` };
+}
+
+function noSuchFile(pattern: string, place: Place | undefined): Problem {
+  return {
+    message: `no file answers to ${JSON.stringify(pattern)}`,
+    ...(place !== undefined && { place }),
+    advice: 'What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`.',
+  };
+}
+
+function missingBaseline(tried: readonly string[], place: Place | undefined): Problem {
+  return {
+    message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(', ')} does not exist, and \`on_missing_baseline\` is \`error\``,
+    ...(place !== undefined && { place }),
+  };
+}
+
+function tooFewExamples(examples: number, { minExamples, place }: EvaluationConfig): Problem {
+  return { message: `${examples} examples are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' };
+}

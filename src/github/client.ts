@@ -1,0 +1,118 @@
+import { failureOf, noAnswer, notUnderstood, type Answer, type Failure, type ResponseHeaders } from './answer.js';
+import { at } from './json-path.js';
+
+export interface ClientOptions {
+  /** Base address of the API, without a slash at the end: GITHUB_API_URL. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds one try may take. */
+  readonly timeout?: number;
+}
+
+export interface ApiRequest<Value> {
+  /** Method and template, such as `GET /repos/{owner}/{repo}/pulls/{pull_number}`. */
+  readonly route: string;
+  /** What fills the template; the rest is the query or the body. */
+  readonly parameters: Readonly<Record<string, string | number>>;
+  /** The value in the answer's body; undefined when the body is not of the expected shape. */
+  readonly decode: (body: unknown) => Value | undefined;
+}
+
+/** The GitHub API with bounded retries. Nothing here throws because of the network or an answer. */
+export interface GitHubClient {
+  /** One request. All but POST are repeated on transient failures; a POST might then act twice. */
+  request<Value>(request: ApiRequest<Value>): Promise<Answer<Value>>;
+  /**
+   * Waits before another try: as long as the failure asks, else longer from try to try. False, without waiting, when
+   * that would bring all waits of this client beyond a minute.
+   */
+  waitFor(failure: Failure, tries: number): Promise<boolean>;
+}
+
+/** The newest version all supported servers know; without it, GitHub would one day serve another. */
+export const API_VERSION = '2022-11-28';
+
+/** How often a request is sent at most. */
+export const MAX_TRIES = 4;
+
+/** How long a client waits between tries in all, in milliseconds: a comment is not worth more of a runner's time. */
+export const MAX_WAIT = 60_000;
+
+const FIRST_WAIT = 500;
+const TIMEOUT = 15_000;
+
+type Send = (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<{ readonly status: number; readonly headers: object; readonly data: unknown }>;
+
+export function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }: ClientOptions): GitHubClient {
+  let waited = 0;
+  let loaded: Promise<Send> | undefined;
+
+  const once = async <Value>({ route, parameters, decode }: ApiRequest<Value>): Promise<Answer<Value>> => {
+    if (token === '') return { ok: false, failure: { reason: 'no github-token was given', transient: false } };
+    try {
+      loaded ??= loadSend(apiUrl, token);
+      const send = await loaded;
+      const response = await send(route, {
+        ...parameters,
+        headers: { 'x-github-api-version': API_VERSION },
+        request: { signal: AbortSignal.timeout(timeout) },
+      });
+      const value = decode(response.data);
+      if (value === undefined) return { ok: false, failure: notUnderstood(apiUrl) };
+      return { ok: true, value, headers: headersOf(response.headers) };
+    } catch (error) {
+      // Octokit reports a failed connection as status 500; only the response tells whether GitHub said so.
+      const status = at(error, 'response', 'status');
+      if (typeof status !== 'number') return { ok: false, failure: noAnswer(error, apiUrl) };
+      const headers = headersOf(at(error, 'response', 'headers'));
+      return { ok: false, failure: failureOf(status, headers, at(error, 'response', 'data'), now(), token) };
+    }
+  };
+
+  const waitFor = async (failure: Failure, tries: number): Promise<boolean> => {
+    const wait = failure.retryAfter ?? FIRST_WAIT * 2 ** (tries - 1);
+    if (waited + wait > MAX_WAIT) return false;
+    waited += wait;
+    await sleep(wait);
+    return true;
+  };
+
+  return {
+    waitFor,
+    async request(request) {
+      const repeatable = !request.route.startsWith('POST ');
+      for (let tries = 1; ; tries += 1) {
+        const answer = await once(request);
+        if (answer.ok || !repeatable || !answer.failure.transient || tries === MAX_TRIES) return answer;
+        if (!(await waitFor(answer.failure, tries))) return { ok: false, failure: tooLong(answer.failure) };
+      }
+    },
+  };
+}
+
+/** The failure of a request that is given up because of the wait before its next try. */
+export function tooLong(failure: Failure): Failure {
+  const asked = failure.retryAfter === undefined ? '' : `GitHub asks to wait ${Math.ceil(failure.retryAfter / 1000)} s; `;
+  return { ...failure, reason: `${failure.reason} (${asked}this action waits no longer than ${MAX_WAIT / 1000} s in all)` };
+}
+
+/** Octokit is loaded only when something is to be sent: it is most of what the action would load. */
+async function loadSend(apiUrl: string, token: string): Promise<Send> {
+  const { getOctokit } = await import('@actions/github');
+  const silent = (): void => undefined;
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    userAgent: 'confusion-gate',
+    // Octokit would print what a server says about deprecation, unescaped, into the step's log.
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  return (route, parameters) => octokit.request(route, parameters);
+}
+
+function headersOf(headers: unknown): ResponseHeaders {
+  if (typeof headers !== 'object' || headers === null) return new Map();
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}

@@ -1,0 +1,127 @@
+import type { Environment } from './inputs.js';
+import { at, idAt, textAt } from './json-path.js';
+
+/** The pull request a run belongs to. Only its number is certain: a payload may lack anything else. */
+export interface PullRequest {
+  readonly number: number;
+  /** The real head of the pull request, not the merge commit that is checked out. */
+  readonly headSha?: string;
+  readonly baseSha?: string;
+  readonly baseRef?: string;
+  /** Whether the head lies in another repository, so that the token is read-only. False when the payload does not say. */
+  readonly fromFork: boolean;
+}
+
+/** What this run is about, from the environment and the event's payload. Texts are empty and numbers 0 when unknown. */
+export interface RunContext {
+  readonly owner: string;
+  readonly repo: string;
+  readonly eventName: string;
+  /** The commit the workflow runs on: for pull_request the merge commit. */
+  readonly sha: string;
+  /** The commit under judgement: the pull request's head when there is one, else `sha`. */
+  readonly headSha: string;
+  /** Absent when the event has no pull request, or the payload does not name it. */
+  readonly pullRequest?: PullRequest;
+  readonly runId: number;
+  readonly runAttempt: number;
+  readonly runNumber: number;
+  readonly workflow: string;
+  readonly job: string;
+  readonly actor?: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly runUrl: string;
+  readonly workspace: string;
+  /** What could not be read and what follows from it, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the run's context. Never throws: without a readable event file there is no pull request, and `notes` says why,
+ * because where a report is published must not decide whether the gate runs.
+ */
+export function readRunContext(environment: Environment, readFile: (path: string) => string): RunContext {
+  const notes: string[] = [];
+  const payload = readPayload(environment['GITHUB_EVENT_PATH'], readFile, notes);
+  const eventName = environment['GITHUB_EVENT_NAME'] ?? '';
+  const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/');
+  const pullRequest = readPullRequest(eventName, payload);
+  const sha = environment['GITHUB_SHA'] ?? '';
+  const runId = wholeNumber(environment['GITHUB_RUN_ID']);
+  const serverUrl = address(environment['GITHUB_SERVER_URL'], 'https://github.com');
+  const actor = environment['GITHUB_ACTOR'];
+  return {
+    owner,
+    repo,
+    eventName,
+    sha,
+    headSha: pullRequest?.headSha ?? sha,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    runId,
+    runAttempt: wholeNumber(environment['GITHUB_RUN_ATTEMPT']),
+    runNumber: wholeNumber(environment['GITHUB_RUN_NUMBER']),
+    workflow: environment['GITHUB_WORKFLOW'] ?? '',
+    job: environment['GITHUB_JOB'] ?? '',
+    ...(actor === undefined || actor === '' ? {} : { actor }),
+    serverUrl,
+    apiUrl: address(environment['GITHUB_API_URL'], 'https://api.github.com'),
+    runUrl: runId === 0 ? '' : `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`,
+    workspace: environment['GITHUB_WORKSPACE'] ?? '.',
+    notes,
+  };
+}
+
+function readPayload(path: string | undefined, readFile: (path: string) => string, notes: string[]): unknown {
+  if (path === undefined || path === '') return undefined;
+  try {
+    return JSON.parse(readFile(path));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    notes.push(`The file of the event (GITHUB_EVENT_PATH) ${why}, so this run counts as one without a pull request.`);
+    return undefined;
+  }
+}
+
+/**
+ * The events that belong to one pull request are `pull_request`, its relatives (`_target`, `_review`, …) and a comment
+ * on one. `workflow_run` and `check_run` list pull requests too, but a fork's are missing there and may have moved on.
+ */
+function readPullRequest(eventName: string, payload: unknown): PullRequest | undefined {
+  if (eventName.startsWith('pull_request')) {
+    const number = idAt(payload, 'pull_request', 'number') ?? idAt(payload, 'number');
+    if (number === undefined) return undefined;
+    const pullRequest = at(payload, 'pull_request');
+    const headSha = textAt(pullRequest, 'head', 'sha');
+    const baseSha = textAt(pullRequest, 'base', 'sha');
+    const baseRef = textAt(pullRequest, 'base', 'ref');
+    return {
+      number,
+      ...(headSha === undefined ? {} : { headSha }),
+      ...(baseSha === undefined ? {} : { baseSha }),
+      ...(baseRef === undefined ? {} : { baseRef }),
+      fromFork: isFromFork(pullRequest),
+    };
+  }
+  if (eventName === 'issue_comment' && at(payload, 'issue', 'pull_request') !== undefined) {
+    const number = idAt(payload, 'issue', 'number');
+    return number === undefined ? undefined : { number, fromFork: false };
+  }
+  return undefined;
+}
+
+function isFromFork(pullRequest: unknown): boolean {
+  // The head's repository is null once the fork has been deleted.
+  if (at(pullRequest, 'head', 'repo') === null) return true;
+  const head = textAt(pullRequest, 'head', 'repo', 'full_name');
+  const base = textAt(pullRequest, 'base', 'repo', 'full_name');
+  return head !== undefined && base !== undefined && head.toLowerCase() !== base.toLowerCase();
+}
+
+function wholeNumber(text: string | undefined): number {
+  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : 0;
+}
+
+function address(text: string | undefined, otherwise: string): string {
+  return text === undefined || text === '' ? otherwise : text.replace(/\/+$/u, '');
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { check, exitStatus } from './commands/check.js';
+import { reportPaths } from './gate.js';
+import { openClient } from './github/client.js';
+import { COMMENT_BYTES, defaultCommentKey, MARKER_BYTES } from './github/comment-marker.js';
+import { commentsOf } from './github/comments-api.js';
+import { upsertComment, type CommentResult } from './github/comments.js';
+import { readRunContext, type RunContext } from './github/event.js';
+import { readInputs, type Inputs } from './github/inputs.js';
+import { openLog, type Log } from './github/log.js';
+import { writeOutputs } from './github/outputs.js';
+import { appendSummary } from './github/summary.js';
+import { problemsOf } from './problem.js';
+import { annotationsOf } from './report/annotations.js';
+import { terminal } from './report/escape.js';
+import { failedThresholdsJson, metricsJson } from './report/json.js';
+import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
+import type { Report } from './report/report.js';
+import { evaluationText, PLAIN } from './report/terminal.js';
+import { VERSION } from './version.js';
+import { Workspace } from './workspace/workspace.js';
+
+/** Outputs are carried through environment variables and expressions: more belongs into the report. */
+const OUTPUT_BYTES = 64 * 1024;
+
+const log = openLog((text) => process.stdout.write(text));
+process.on('uncaughtException', stop);
+process.on('unhandledRejection', stop);
+await run().catch(stop);
+
+/** The action: read the inputs, judge, then publish. The verdict stands before anything is published, and nothing published changes it. */
+async function run(): Promise<void> {
+  const inputs = readInputs(process.env);
+  const context = readRunContext(process.env, (path) => readFileSync(path, 'utf8'));
+  for (const note of context.notes) log.annotate([{ level: 'notice', message: note }]);
+  const report = await check(
+    {
+      config: inputs.config,
+      configRequired: false,
+      predictions: inputs.predictions,
+      baseline: inputs.baseline,
+      evaluations: inputs.evaluations,
+      reportDirectory: inputs.reportDirectory,
+      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
+    },
+    new Workspace(context.workspace),
+  );
+  for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);
+  log.annotate(annotationsOf(report));
+  publishSummary(report, inputs, context);
+  const url = await publishComment(report, inputs, context);
+  publishOutputs(report, inputs, url);
+  log.line(`${report.conclusion}: ${terminal(report.summary)}`);
+  process.exitCode = exitStatus(report) === 0 ? 0 : 1;
+}
+
+function publishSummary(report: Report, { reportDirectory }: Inputs, context: RunContext): void {
+  const surroundings = { fullReport: `\`${reportPaths(reportDirectory).json}\`` };
+  const result = appendSummary(process.env, (maxBytes) => fittingMarkdown(report, maxBytes, context.runUrl === '' ? {} : surroundings));
+  if (result.kind === 'failed') log.annotate([{ level: 'notice', message: `The job summary was not written: ${result.reason}` }]);
+}
+
+/** The address of the comment, or nothing. What keeps it from being posted is a notice, never a change of the verdict. */
+async function publishComment(report: Report, inputs: Inputs, context: RunContext): Promise<string> {
+  const { pullRequest, owner, repo } = context;
+  if (pullRequest === undefined) return '';
+  const bad = report.conclusion === 'fail' || report.conclusion === 'error';
+  const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
+  const surroundings: Surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
+  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => sleep(milliseconds), now: () => Date.now() });
+  const result = await upsertComment(commentsOf(client, { owner, repo, pullRequest: pullRequest.number }), {
+    key: inputs.commentKey ?? defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
+    author: inputs.commentAuthor,
+    body: fittingMarkdown(report, COMMENT_BYTES - MARKER_BYTES - 1, surroundings),
+    create,
+    headSha: context.headSha,
+    runId: context.runId,
+    runAttempt: context.runAttempt,
+    fromFork: pullRequest.fromFork,
+  });
+  return told(result, inputs, log);
+}
+
+function told(result: CommentResult, { comment }: Inputs, to: Log): string {
+  switch (result.kind) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+      to.line(`Comment ${result.kind}: ${result.url}`);
+      if (result.kind === 'created' && result.note !== undefined) to.annotate([{ level: 'notice', message: result.note }]);
+      return result.url;
+    case 'superseded':
+      to.line(`Comment left alone: ${result.reason}`);
+      return '';
+    case 'absent':
+      return '';
+    case 'refused':
+    case 'failed':
+      // Who asked for no comment needs no permission for one, and no notice.
+      if (comment === 'never') to.line(`No comment was looked for: ${result.reason}`);
+      else to.annotate([{ level: 'notice', title: 'No comment on the pull request', message: `${result.reason}. The verdict stands; the job summary has the report.` }]);
+      return '';
+  }
+}
+
+function publishOutputs(report: Report, { reportDirectory }: Inputs, commentUrl: string): void {
+  const paths = reportPaths(reportDirectory);
+  const result = writeOutputs(
+    process.env,
+    new Map([
+      ['conclusion', report.conclusion],
+      ['summary', terminal(report.summary)],
+      ['report-json', paths.json],
+      ['report-markdown', paths.markdown],
+      ['comment-url', commentUrl],
+      ['failed-thresholds', failedThresholdsJson(report, OUTPUT_BYTES)],
+      ['metrics', metricsJson(report, OUTPUT_BYTES)],
+    ]),
+  );
+  if (result.kind === 'failed') log.annotate([{ level: 'warning', message: `The outputs were not written: ${result.reason}` }]);
+}
+
+/** Whatever is thrown is a failure of the step, never a green check. */
+function stop(thrown: unknown): void {
+  log.annotate(problemsOf(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
+  writeOutputs(process.env, new Map([['conclusion', 'error'], ['summary', problemsOf(thrown)[0]?.message ?? 'error']]));
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+/** Extra predicted columns that are no class: what the model said was unreadable, refused, absent, or outside the label set. */
+export const OUTCOMES = ['unparsed', 'refused', 'missing', 'other'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One non-zero cell. `actual` is a class index below K; `predicted` is a class index, or K + the index of an outcome. */
+export interface Cell {
+  readonly actual: number;
+  readonly predicted: number;
+  readonly count: number;
+}
+
+/**
+ * A confusion matrix: counts[actual][predicted]. Rows are actual, columns are predicted (scikit-learn's order; some texts transpose).
+ * Behind the K classes stand the outcome columns: never right, in no class's column. Kept sparse with its margins: 1,000 classes have a
+ * million cells, of which a few thousand are not zero.
+ */
+export interface ConfusionMatrix {
+  /** K, the number of classes. */
+  readonly classes: number;
+  /** All examples. */
+  readonly total: number;
+  /** [K] examples of each actual class: row sums, outcome columns included. */
+  readonly support: Float64Array;
+  /** [K] how often each class was predicted: column sums. */
+  readonly predicted: Float64Array;
+  /** [K] the diagonal. */
+  readonly correct: Float64Array;
+  /** [OUTCOMES.length] column sums of the outcome columns. */
+  readonly outcomes: Float64Array;
+  /** The cells that are not zero, by actual, then predicted. */
+  readonly cells: readonly Cell[];
+}
+
+/** The matrix of these cells; cells of the same place are added up. */
+export function confusionMatrix(classes: number, cells: Iterable<Cell>): ConfusionMatrix {
+  const width = classes + OUTCOMES.length;
+  const counts = new Map<number, number>();
+  for (const { actual, predicted, count } of cells) {
+    if (count === 0) continue;
+    const place = actual * width + predicted;
+    counts.set(place, (counts.get(place) ?? 0) + count);
+  }
+  const support = new Float64Array(classes);
+  const predicted = new Float64Array(classes);
+  const correct = new Float64Array(classes);
+  const outcomes = new Float64Array(OUTCOMES.length);
+  let total = 0;
+  const sorted = [...counts.keys()].sort((a, b) => a - b).map((place): Cell => {
+    const cell = { actual: Math.floor(place / width), predicted: place % width, count: counts.get(place) ?? 0 };
+    total += cell.count;
+    add(support, cell.actual, cell.count);
+    if (cell.predicted < classes) add(predicted, cell.predicted, cell.count);
+    else add(outcomes, cell.predicted - classes, cell.count);
+    if (cell.actual === cell.predicted) add(correct, cell.actual, cell.count);
+    return cell;
+  });
+  return { classes, total, support, predicted, correct, outcomes, cells: sorted };
+}
+
+/** The matrix of dense rows, K rows of K (or K + 4, with outcomes) counts: for tests and small inputs. */
+export function fromRows(rows: readonly (readonly number[])[]): ConfusionMatrix {
+  return confusionMatrix(rows.length, rows.flatMap((row, actual) => row.map((count, predicted) => ({ actual, predicted, count }))));
+}
+
+/** The count of one cell: by bisection, so no dense table is needed. */
+export function countAt(matrix: ConfusionMatrix, actual: number, predicted: number): number {
+  const { cells } = matrix;
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const cell = cells[middle];
+    if (cell === undefined) break;
+    if (cell.actual < actual || (cell.actual === actual && cell.predicted < predicted)) low = middle + 1;
+    else high = middle;
+  }
+  const found = cells[low];
+  return found !== undefined && found.actual === actual && found.predicted === predicted ? found.count : 0;
+}
+
+/** One class against the rest. All four are integers and sum to the number of examples. */
+export interface OneVersusRest {
+  readonly truePositives: number;
+  readonly falsePositives: number;
+  readonly falseNegatives: number;
+  readonly trueNegatives: number;
+}
+
+/** Class `index` against the rest. An outcome column is "not this class": a miss for its actual class, a true negative for the others. */
+export function oneVersusRest(matrix: ConfusionMatrix, index: number): OneVersusRest {
+  const truePositives = matrix.correct[index] ?? 0;
+  const support = matrix.support[index] ?? 0;
+  const predicted = matrix.predicted[index] ?? 0;
+  return {
+    truePositives,
+    falsePositives: predicted - truePositives,
+    falseNegatives: support - truePositives,
+    trueNegatives: matrix.total - support - predicted + truePositives,
+  };
+}
+
+function add(sums: Float64Array, index: number, count: number): void {
+  sums[index] = (sums[index] ?? 0) + count;
+}

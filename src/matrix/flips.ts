@@ -1,0 +1,86 @@
+import type { Example } from '../predictions/examples.js';
+import { NONE, type Code } from '../predictions/label-forms.js';
+import { byCodePoint, type LabelSet } from '../predictions/label-set.js';
+import { ABSENT_SIDE, column, type JointTable } from './joint.js';
+
+/** How many examples of one (actual, baseline, candidate) cell are kept by name. */
+export const NAMED_PER_CELL = 100;
+
+/** An example whose correctness changed, by name. */
+export interface FlippedExample {
+  /** Undefined where there are no ids; then `row` names it. */
+  readonly id: string | undefined;
+  /** Row number in the candidate's files, from 0. */
+  readonly row: number;
+}
+
+/** All flips of one cell of the joint table. */
+export interface FlipCell {
+  readonly actual: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  /** Newly wrong: the baseline was right. Newly right: the candidate is. */
+  readonly direction: 'newly_wrong' | 'newly_right';
+  /** All examples of the cell; `examples` names at most `NAMED_PER_CELL` of them. */
+  readonly count: number;
+  /** By id in code-point order (by row where there are no ids): the same whatever the order of the files. */
+  readonly examples: readonly FlippedExample[];
+}
+
+/** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
+export class FlipCollector {
+  readonly #cells = new Map<number, FlippedExample[]>();
+
+  /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
+  add(example: Example): void {
+    const { actual, baseline, candidate } = example;
+    if (baseline === candidate || baseline === NONE || candidate === NONE) return;
+    const key = (actual * 65_536 + baseline) * 65_536 + candidate;
+    let kept = this.#cells.get(key);
+    if (kept === undefined) this.#cells.set(key, (kept = []));
+    const flip = { id: example.id(), row: example.row };
+    const last = kept.at(-1);
+    if (kept.length >= NAMED_PER_CELL && last !== undefined && compare(flip, last) >= 0) return;
+    kept.splice(insertionPoint(kept, flip), 0, flip);
+    if (kept.length > NAMED_PER_CELL) kept.pop();
+  }
+
+  /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
+  flips(labels: LabelSet, joint: JointTable): readonly FlipCell[] {
+    const names = new Map<string, FlippedExample[]>();
+    for (const [key, kept] of this.#cells) {
+      const upper = Math.floor(key / 65_536);
+      const place = cellKey(
+        labels.actual[Math.floor(upper / 65_536)] as Code,
+        column(labels.baseline, upper % 65_536, joint.classes),
+        column(labels.candidate, key % 65_536, joint.classes),
+      );
+      names.set(place, [...(names.get(place) ?? []), ...kept]);
+    }
+    return joint.cells.flatMap(({ actual, baseline, candidate, count }): FlipCell[] => {
+      if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual)) return [];
+      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, NAMED_PER_CELL);
+      return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
+    });
+  }
+}
+
+function cellKey(actual: number, baseline: number, candidate: number): string {
+  return `${actual} ${baseline} ${candidate}`;
+}
+
+function compare(a: FlippedExample, b: FlippedExample): number {
+  if (a.id !== undefined && b.id !== undefined) return byCodePoint(a.id, b.id) || a.row - b.row;
+  return a.row - b.row;
+}
+
+function insertionPoint(kept: readonly FlippedExample[], flip: FlippedExample): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(kept[middle] as FlippedExample, flip) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

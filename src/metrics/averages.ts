@@ -1,0 +1,44 @@
+import { oneVersusRest, type ConfusionMatrix, type OneVersusRest } from '../matrix/confusion.js';
+import type { Average, MetricDefinition } from './definition.js';
+import { NO_EXAMPLES } from './reasons.js';
+import { compensatedSum, countSum } from './sum.js';
+import { divide, type Value } from './value.js';
+
+type OfClass = NonNullable<MetricDefinition['ofClass']>;
+
+/** The average of a metric over the classes of the label set; outcome columns are no classes. Undefined without classes or examples. */
+export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: Average, matrix: ConfusionMatrix): Value {
+  if (matrix.classes === 0) return { defined: false, reason: 'no classes' };
+  if (matrix.total === 0) return { defined: false, reason: NO_EXAMPLES };
+  if (average === 'micro') {
+    const value = ofClass(summed(matrix));
+    return value.defined ? value : { defined: false, reason: `${metric.title} of the counts summed over all classes is 0 / 0` };
+  }
+  // As scikit-learn's zero_division=0: what could not be measured must not lift the average.
+  const worst = metric.better === 'lower' ? metric.range[1] : metric.range[0];
+  const members = Array.from({ length: matrix.classes }, (_, index) => {
+    const value = ofClass(oneVersusRest(matrix, index));
+    return value.defined ? value.value : worst;
+  });
+  return average === 'macro'
+    ? inexact(divide(compensatedSum(members), matrix.classes, 'no classes'))
+    : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
+}
+
+/** The one-vs-rest counts of all classes added up. */
+function summed(matrix: ConfusionMatrix): OneVersusRest {
+  const { classes, total } = matrix;
+  const truePositives = countSum(matrix.correct);
+  const predicted = countSum(matrix.predicted);
+  return {
+    truePositives,
+    falsePositives: predicted - truePositives,
+    falseNegatives: total - truePositives,
+    trueNegatives: (classes - 1) * total - predicted + truePositives,
+  };
+}
+
+/** A sum of rounded quotients is no integer, even where it looks like one. */
+function inexact(value: Value): Value {
+  return value.defined ? { defined: true, value: value.value } : value;
+}

@@ -1,0 +1,14 @@
+import { ASSOCIATION } from './association.js';
+import { CELLS } from './cells.js';
+import { CLASS_COUNTS } from './class-counts.js';
+import { MCC } from './correlation.js';
+import type { MetricDefinition } from './definition.js';
+import { KAPPAS } from './kappa.js';
+import { RATES } from './rates.js';
+import { OUTCOME_RATES, WHOLE } from './whole.js';
+
+/** Every metric there is, in the order of the documentation and of the report: of the whole matrix, of a class, of a cell, of outcomes. */
+export const METRICS: readonly MetricDefinition[] = [...WHOLE, ...KAPPAS, MCC, ...RATES, ...ASSOCIATION, ...CLASS_COUNTS, ...CELLS, ...OUTCOME_RATES];
+
+/** By id. A Map, because ids come from a config: `constructor` is an unknown metric. */
+export const METRIC_BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -1,0 +1,46 @@
+import type { ConfusionMatrix, OneVersusRest } from '../matrix/confusion.js';
+import type { Value } from './value.js';
+
+export const AVERAGES = ['macro', 'micro', 'weighted'] as const;
+export type Average = (typeof AVERAGES)[number];
+
+/** Of what a metric is measured, in indices of one label set. A cell's `predicted` may be an outcome column (K + its index). */
+export type Selector =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'class'; readonly index: number }
+  | { readonly kind: 'average'; readonly average: Average }
+  | { readonly kind: 'cell'; readonly actual: number; readonly predicted: number };
+
+/** One row of the catalogue: validation, documentation, judging and the report all read it. */
+export interface MetricDefinition {
+  /** As in a config: `false_negatives`. */
+  readonly id: string;
+  /** In words, as in a sentence: "false negatives", "F1", "Cohen's kappa (linear weights)". */
+  readonly title: string;
+  /** `fraction`: 0 … 1, shown as a percentage, "2pp" allowed. `count`: an integer of examples. `number`: anything else. */
+  readonly unit: 'fraction' | 'count' | 'number';
+  /** Smallest and largest possible value (Infinity where unbounded): bounds outside are a mistake of the config. */
+  readonly range: readonly [number, number];
+  /** Which direction is good; `neither` for prevalence and the like, where both kinds of change threshold make sense. */
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** In TP, FP, FN, TN or in row and column sums. One line of Markdown. */
+  readonly formula: string;
+  /** "the class has no gold examples"; `never` where it always has a value. */
+  readonly undefinedWhen: string;
+  /** Where the definition comes from: scikit-learn's function, or the paper. */
+  readonly source: string;
+  /** Needs `ordered: true` (weighted kappas). */
+  readonly ordered?: true;
+  /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
+  readonly ofGold?: true;
+  /** Which flips explain a change of it: examples of the class newly missed or caught, false alarms of the class, or both. */
+  readonly explainedBy?: 'misses' | 'alarms' | 'both';
+  /** The metric of the whole matrix. */
+  readonly whole?: (matrix: ConfusionMatrix) => Value;
+  /** The metric of one class against the rest. */
+  readonly ofClass?: (counts: OneVersusRest) => Value;
+  /** Which averages of `ofClass` there are. An undefined member counts as the worst value: scikit-learn's zero_division=0. */
+  readonly averages: readonly Average[];
+  /** The metric of one cell: its count and the support of its actual class. */
+  readonly ofCell?: (count: number, support: number) => Value;
+}

@@ -1,0 +1,27 @@
+import { METRICS } from './catalogue.js';
+import type { MetricDefinition } from './definition.js';
+
+const HEADER = ['metric', 'what', 'range, best', 'formula', 'undefined when', 'of'];
+
+/** The table of metrics in the README, as Markdown with a final newline. */
+export function metricTable(): string {
+  const rows = METRICS.map((metric) => [`\`${metric.id}\``, metric.title, rangeAndBest(metric), metric.formula, metric.undefinedWhen, selectors(metric)]);
+  return [HEADER, HEADER.map(() => '---'), ...rows].map(line).join('');
+}
+
+function rangeAndBest({ unit, range: [low, high], better }: MetricDefinition): string {
+  const range = unit === 'count' ? 'count' : `${String(low).replace('-', '−')} … ${high === Infinity ? '∞' : high}`;
+  return better === 'neither' ? range : `${range}, ${better} is better`;
+}
+
+function selectors(metric: MetricDefinition): string {
+  const whole = metric.whole === undefined ? [] : ['all'];
+  const ofClass = metric.ofClass === undefined ? [] : ['class', ...metric.averages];
+  const cell = metric.ofCell === undefined ? [] : ['cell'];
+  const ordered = metric.ordered === true ? ' (ordered labels)' : '';
+  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}`;
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+}

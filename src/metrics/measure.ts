@@ -1,0 +1,34 @@
+import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
+import { averageOf } from './averages.js';
+import type { MetricDefinition, Selector } from './definition.js';
+import type { Value } from './value.js';
+
+/**
+ * The value of a metric for one selector, from the margins or one cell of the matrix; no dense K × K is walked.
+ * Throws a plain Error when the metric has no such form or the matrix no such class: the config was to refuse that.
+ */
+export function measure(metric: MetricDefinition, selector: Selector, matrix: ConfusionMatrix): Value {
+  switch (selector.kind) {
+    case 'whole':
+      if (metric.whole === undefined) break;
+      return metric.whole(matrix);
+    case 'class':
+      if (metric.ofClass === undefined) break;
+      return metric.ofClass(oneVersusRest(matrix, within(selector.index, matrix.classes, 'class')));
+    case 'average':
+      if (metric.ofClass === undefined || !metric.averages.includes(selector.average)) break;
+      return averageOf(metric, metric.ofClass, selector.average, matrix);
+    case 'cell': {
+      if (metric.ofCell === undefined) break;
+      const actual = within(selector.actual, matrix.classes, 'row');
+      const predicted = within(selector.predicted, matrix.classes + OUTCOMES.length, 'column');
+      return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
+    }
+  }
+  throw new Error(`${metric.id} has no form for the selector ${JSON.stringify(selector)}`);
+}
+
+function within(index: number, limit: number, what: string): number {
+  if (Number.isInteger(index) && index >= 0 && index < limit) return index;
+  throw new Error(`the matrix has no ${what} ${index}: there are ${limit}`);
+}

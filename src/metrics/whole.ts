@@ -1,0 +1,104 @@
+import { OUTCOMES, type ConfusionMatrix, type Outcome } from '../matrix/confusion.js';
+import type { MetricDefinition } from './definition.js';
+import { NO_EXAMPLES } from './reasons.js';
+import { compensatedSum, countSum } from './sum.js';
+import { count, divide, type Value } from './value.js';
+
+/** How often the predictions are right. An outcome is a wrong prediction. */
+export const WHOLE: readonly MetricDefinition[] = [
+  {
+    id: 'accuracy',
+    title: 'accuracy',
+    unit: 'fraction',
+    range: [0, 1],
+    better: 'higher',
+    formula: 'Σ countₖₖ / n',
+    undefinedWhen: 'there are no examples',
+    source: 'scikit-learn `accuracy_score`',
+    averages: [],
+    whole: (matrix) => divide(countSum(matrix.correct), matrix.total, NO_EXAMPLES),
+  },
+  {
+    id: 'balanced_accuracy',
+    title: 'balanced accuracy',
+    unit: 'fraction',
+    range: [0, 1],
+    better: 'higher',
+    formula: 'mean of countₖₖ / rowₖ over the classes with gold examples',
+    undefinedWhen: 'there are no examples',
+    source: 'scikit-learn `balanced_accuracy_score`',
+    averages: [],
+    whole: balancedAccuracy,
+  },
+  {
+    id: 'error_rate',
+    title: 'error rate',
+    unit: 'fraction',
+    range: [0, 1],
+    better: 'lower',
+    formula: '(n − Σ countₖₖ) / n',
+    undefinedWhen: 'there are no examples',
+    source: 'scikit-learn `zero_one_loss`',
+    averages: [],
+    whole: (matrix) => divide(errors(matrix), matrix.total, NO_EXAMPLES),
+  },
+  {
+    id: 'errors',
+    title: 'errors',
+    unit: 'count',
+    range: [0, Infinity],
+    better: 'lower',
+    formula: 'n − Σ countₖₖ',
+    undefinedWhen: 'never',
+    source: 'scikit-learn `zero_one_loss`, normalize=False',
+    averages: [],
+    whole: (matrix) => count(errors(matrix)),
+  },
+  {
+    id: 'examples',
+    title: 'examples',
+    unit: 'count',
+    range: [0, Infinity],
+    better: 'neither',
+    formula: 'n',
+    undefinedWhen: 'never',
+    source: 'the sum of the matrix',
+    averages: [],
+    whole: (matrix) => count(matrix.total),
+  },
+];
+
+const OUTCOME_TITLES: Readonly<Record<Outcome, string>> = {
+  unparsed: 'rate of unparsed predictions',
+  refused: 'rate of refused predictions',
+  missing: 'rate of missing predictions',
+  other: 'rate of predictions outside the label set',
+};
+
+/** `unparsed_rate`, `refused_rate`, `missing_rate`, `other_rate`: how much of the input got no usable answer. */
+export const OUTCOME_RATES: readonly MetricDefinition[] = OUTCOMES.map((outcome, index) => ({
+  id: `${outcome}_rate`,
+  title: OUTCOME_TITLES[outcome],
+  unit: 'fraction',
+  range: [0, 1],
+  better: 'lower',
+  formula: `column of \`(${outcome})\` / n`,
+  undefinedWhen: 'there are no examples',
+  source: 'the share of the predictions',
+  averages: [],
+  whole: (matrix) => divide(matrix.outcomes[index] ?? 0, matrix.total, NO_EXAMPLES),
+}));
+
+function errors(matrix: ConfusionMatrix): number {
+  return matrix.total - countSum(matrix.correct);
+}
+
+function balancedAccuracy(matrix: ConfusionMatrix): Value {
+  const recalls: number[] = [];
+  matrix.support.forEach((support, index) => {
+    const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES);
+    if (recall.defined) recalls.push(recall.value);
+  });
+  const mean = divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES);
+  return mean.defined ? { defined: true, value: mean.value } : mean;
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../problem.js';
+import type { FileSet } from './file-set.js';
+import type { FormatId } from './formats/format.js';
+import type { Code, LabelForms } from './label-forms.js';
+import type { LabelSet } from './label-set.js';
+import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
+import type { Roles } from './roles.js';
+import type { Source } from './source.js';
+
+/** One example, as codes of its evaluation's label forms. One value is reused for all examples: copy what is kept. */
+export interface Example {
+  /** The gold label. */
+  actual: Code;
+  /** `NONE` where the baseline has no prediction for it. */
+  baseline: Code;
+  /** `NONE` for an example of an unpaired baseline. */
+  candidate: Code;
+  /** The value of each slice column, as codes of `sliceForms`; `NONE` for an example of an unpaired baseline. */
+  readonly slices: Uint16Array;
+  /** Row number in the candidate's files, from 0; names an example that has no id. */
+  row: number;
+  /** The id as text; undefined where there are no ids. Decoded on demand. */
+  id: () => string | undefined;
+}
+
+/** The baseline as asked for: a column of the candidate's file, or files. */
+export type BaselineRequest =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'files'; readonly sources: readonly Source[]; readonly format?: FormatId | undefined; readonly columns?: ColumnOptions | undefined };
+
+export interface ReadRequest {
+  readonly sources: readonly Source[];
+  readonly options: PredictionsOptions;
+  /** The gold file, when `columns.actual` names one. */
+  readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
+  readonly baseline?: BaselineRequest | undefined;
+  readonly pairBy: PairBy;
+  readonly examples: ExamplesPolicy;
+  readonly unlabelled: 'error' | 'drop';
+  readonly uniqueIds: boolean;
+  /** The closed label set of the config. */
+  readonly labels?: readonly string[] | undefined;
+}
+
+/** Whether candidate and baseline can be compared, and on what. */
+export type Comparability =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'paired'; readonly by: 'id' | 'order' | 'column'; readonly onlyCandidate: number; readonly onlyBaseline: number }
+  | { readonly kind: 'unpaired' }
+  /** The baseline could not be read, or speaks of other examples. */
+  | { readonly kind: 'incomparable'; readonly problems: readonly Problem[] };
+
+/** One side as it was read: for provenance. */
+export interface SideRead {
+  readonly files: readonly { readonly name: string; readonly format: FormatId; readonly records: number }[];
+  readonly roles: Roles;
+  /** Bare NaN and Infinity in JSON, taken as null. */
+  readonly nonFinite: number;
+}
+
+/** The texts behind the codes of examples, known from the first example on. */
+export interface Vocabulary {
+  readonly forms: LabelForms;
+  /** One a slice column. */
+  readonly sliceForms: readonly LabelForms[];
+}
+
+export interface ExamplesRead extends Vocabulary {
+  readonly labelSet: LabelSet;
+  /** The candidate's labelled examples. */
+  readonly examples: number;
+  /** Rows without gold that `unlabelled: drop` left out. */
+  readonly dropped: number;
+  /** Gold ids without a prediction, counted as `(missing)`. */
+  readonly withoutPrediction: number;
+  readonly comparability: Comparability;
+  /** Of ids and gold labels, whatever their order. */
+  readonly fingerprint: string;
+  readonly candidate: SideRead;
+  readonly baseline?: SideRead;
+  /** The candidate's files, for a second look at the texts that are shown. */
+  readonly files: FileSet;
+}

@@ -1,0 +1,64 @@
+import type { Source } from '../source.js';
+
+/** The formats a user can name under `format:`. */
+export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** What stands in a cell. ABSENT: the record has no such key. NULL: JSON null or a bare NaN. STRUCTURE: a JSON object or array. */
+export const ABSENT = 0;
+export const NULL = 1;
+export const TEXT = 2;
+export const NUMBER = 3;
+export const BOOLEAN = 4;
+export const STRUCTURE = 5;
+
+/**
+ * The requested columns of one record, as ranges of bytes: the value of column i is bytes[i][start[i] … end[i]) in UTF-8, unescaped.
+ * A NUMBER keeps the characters of the file, so 2^53 + 1 and 1.0 survive. One Cells value is reused for every record: copy what is kept.
+ */
+export interface Cells {
+  readonly kind: Uint8Array;
+  readonly bytes: Uint8Array[];
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Byte offset of the record in the decompressed file; `locate` turns it into a line. */
+  offset: number;
+}
+
+/** One column as seen in the first records. JSON keys of nested objects are dotted paths. */
+export interface PreviewColumn {
+  readonly name: string;
+  /** Up to `PREVIEW_SAMPLES` first values that are neither null nor empty, as text. */
+  readonly samples: readonly string[];
+  /** What the first values are: decides nothing but hints in messages. */
+  readonly kind: 'text' | 'number' | 'boolean' | 'structure' | 'empty';
+}
+
+/** How a file looks: its format and columns, from its first records. */
+export interface Preview {
+  readonly format: FormatId;
+  readonly columns: readonly PreviewColumn[];
+  /** Records looked at (at most `PREVIEW_RECORDS`); 0 for a file with a header only. */
+  readonly records: number;
+}
+
+export const PREVIEW_RECORDS = 200;
+export const PREVIEW_SAMPLES = 200;
+
+/** What a pass over a file noticed. */
+export interface ReadNotes {
+  readonly records: number;
+  /** Bare NaN, Infinity and -Infinity in JSON, taken as null. */
+  readonly nonFinite: number;
+}
+
+/** One reader a format. Both functions throw ProblemError with file, line and column for anything malformed. */
+export interface Format {
+  readonly id: FormatId;
+  preview(source: Source): Promise<Preview>;
+  /**
+   * Calls `onRecord` for every record in the order of the file. `columns` are names as `preview` gives them.
+   * A column that a CSV header lacks is an error; a key that a JSON record lacks is ABSENT in that record.
+   */
+  read(source: Source, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes>;
+}

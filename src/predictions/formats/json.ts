@@ -1,0 +1,120 @@
+import type { Source } from '../source.js';
+import { scanFile, STOP } from './chunks.js';
+import { columnProblems, refuseColumns } from './columns.js';
+import { emptyFile, Fault, placed } from './fault.js';
+import { PREVIEW_RECORDS, type Cells, type Format, type Preview, type ReadNotes } from './format.js';
+import { readArray } from './json-array.js';
+import { checkObject, readDocument, type Document } from './json-document.js';
+import { addPath } from './json-members.js';
+import { CellReader, PreviewReader } from './json-records.js';
+import { bind, cellsOf } from './json-rows.js';
+import { findTable } from './json-table.js';
+import { JsonText } from './json-text.js';
+import { expected, skipBlanks } from './json-tokens.js';
+import { jsonl } from './jsonl.js';
+import { locate } from './locate.js';
+import { Samples } from './samples.js';
+
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+
+/**
+ * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`) is
+ * read whole. A file of several objects is JSON Lines under another name, and is read as that.
+ */
+export const json: Format = {
+  id: 'json',
+
+  async preview(source) {
+    if (await startsArray(source)) {
+      const reader = new PreviewReader();
+      await readArray(source, reader);
+      return reader.preview('json');
+    }
+    const document = await readDocument(source);
+    if (document === undefined) return jsonl.preview(source);
+    return inDocument(source, document, () => previewTable(document));
+  },
+
+  async read(source, columns, onRecord) {
+    if (await startsArray(source)) {
+      const reader = new CellReader(columns, onRecord);
+      await readArray(source, reader);
+      return { records: reader.records, nonFinite: reader.nonFinite };
+    }
+    const document = await readDocument(source);
+    if (document === undefined) return jsonl.read(source, columns, onRecord);
+    return inDocument(source, document, () => readTable(source, document, columns, onRecord));
+  },
+};
+
+/** Whether the file is an array; otherwise it starts with an object. */
+async function startsArray(source: Source): Promise<boolean> {
+  let first: number | undefined;
+  await scanFile(
+    source,
+    (bytes, start, end, last) => {
+      const p = skipBlanks(bytes, start, end);
+      if (p === end) {
+        if (last) throw emptyFile();
+        return end;
+      }
+      first = bytes[p];
+      if (first === OPEN_BRACE || first === OPEN_BRACKET) return STOP;
+      throw expected('"[" or "{"', bytes, p, end, 'If the file is a table of text, say format: csv or format: tsv.');
+    },
+    '',
+  );
+  return first === OPEN_BRACKET;
+}
+
+/** Does `work` with the document; its Faults count from the start of the document. */
+async function inDocument<T>(source: Source, document: Document, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw await placed(source, thrown instanceof Fault ? thrown.movedBy(document.origin) : thrown);
+  }
+}
+
+function previewTable({ bytes, origin }: Document): Preview {
+  const table = findTable(bytes, checkObject(bytes, new JsonText()));
+  const paths = new Set<string>();
+  for (const values of firstOf(table.rows(Array.from(table.columns.keys())))) {
+    values.forEach((value, i) => addPath(bytes, value, paths, table.columns[i] ?? '', 1));
+  }
+  const names = Array.from(paths.size > 0 ? paths : table.columns);
+  const samples = names.map((name) => new Samples(name));
+  const bindings = names.map((name) => bind(name, table.columns));
+  let records = 0;
+  for (const cells of firstOf(cellsOf(table, bindings, bytes, origin))) {
+    records++;
+    samples.forEach((sample, i) => sample.add(cells, i));
+  }
+  return { format: 'json', columns: samples.map((sample) => sample.column()), records };
+}
+
+function* firstOf<T>(records: Iterable<T>): Generator<T> {
+  let left = PREVIEW_RECORDS;
+  for (const record of records) {
+    yield record;
+    if (--left === 0) return;
+  }
+}
+
+async function readTable(source: Source, { bytes, origin }: Document, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes> {
+  const text = new JsonText();
+  const table = findTable(bytes, checkObject(bytes, text));
+  const bindings = columns.map((name) => bind(name, table.columns));
+  if (bindings.some(({ positions }) => positions.length !== 1)) {
+    const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
+    const place = { file: source.name, line: (await locate(source, origin + table.header)).line };
+    refuseColumns(columnProblems(found, table.columns, place));
+  }
+  let records = 0;
+  for (const cells of cellsOf(table, bindings, bytes, origin)) {
+    records++;
+    onRecord(cells);
+  }
+  return { records, nonFinite: text.nonFinite };
+}

@@ -1,0 +1,63 @@
+import type { Source } from '../source.js';
+import { scanFile, STOP } from './chunks.js';
+import { emptyFile, Fault } from './fault.js';
+import type { Format } from './format.js';
+import { CellReader, PreviewReader, type RecordReader } from './json-records.js';
+import { describeValue } from './json-shapes.js';
+import { JsonText } from './json-text.js';
+import { expected, RAN_OUT, skipBlanks } from './json-tokens.js';
+
+const LF = 0x0a;
+const OPEN_BRACE = 0x7b;
+
+/** JSON Lines: one object a line. Blank lines are skipped. */
+export const jsonl: Format = {
+  id: 'jsonl',
+  async preview(source) {
+    const reader = new PreviewReader();
+    await readLines(source, reader);
+    return reader.preview('jsonl');
+  },
+  async read(source, columns, onRecord) {
+    const reader = new CellReader(columns, onRecord);
+    await readLines(source, reader);
+    return { records: reader.records, nonFinite: reader.nonFinite };
+  },
+};
+
+async function readLines(source: Source, reader: RecordReader): Promise<void> {
+  let empty = true;
+  await scanFile(
+    source,
+    (bytes, start, end, last, origin) => {
+      for (let p = start; p < end; ) {
+        const newline = bytes.indexOf(LF, p);
+        const found = newline !== -1 && newline < end;
+        if (!found && !last) return p;
+        const lineEnd = found ? newline : end;
+        const object = skipBlanks(bytes, p, lineEnd);
+        if (object < lineEnd) {
+          empty = false;
+          readLine(reader, bytes, object, lineEnd);
+          if (!reader.accept(origin + object)) return STOP;
+        }
+        p = found ? lineEnd + 1 : end;
+      }
+      if (last && empty) throw emptyFile();
+      return end;
+    },
+    'JSON Lines holds one record a line. Is a line break missing?',
+  );
+}
+
+/** The line bytes[p, end), whose first byte is no blank. */
+function readLine(reader: RecordReader, bytes: Buffer, p: number, end: number): void {
+  const object = bytes[p] === OPEN_BRACE;
+  const next = object ? reader.read(bytes, p, end) : new JsonText().value(bytes, p, end, 0);
+  if (next === RAN_OUT) {
+    throw new Fault(end, 'column', `broken JSON: the line ends before its ${object ? 'object' : 'value'} does`, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
+  }
+  if (!object) throw new Fault(p, 'line', `the line holds ${describeValue(bytes[p])}, not an object`, 'JSON Lines holds one object a line, such as {"id": "1", "actual": "spam", "predicted": "ham"}.');
+  const rest = skipBlanks(bytes, next, end);
+  if (rest < end) throw expected('the end of the line behind the object', bytes, rest, end);
+}

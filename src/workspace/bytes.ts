@@ -1,0 +1,71 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { ProblemError } from '../problem.js';
+
+/** Chunks from 16 KiB to 1 MiB are equally fast; larger ones fall out of the processor's cache. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** The bytes of a file in chunks, decompressed when it is gzip by its first bytes, whatever its name. A chunk is overwritten by the next. */
+export async function* openFile(absolute: string, name: string): AsyncGenerator<Uint8Array> {
+  const raw = rawChunks(absolute, name);
+  const first = await raw.next();
+  if (first.done === true) return;
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield first.value;
+    yield* raw;
+    return;
+  }
+  await raw.return(undefined);
+  yield* gunzipped(absolute, name);
+}
+
+async function* gunzipped(absolute: string, name: string): AsyncGenerator<Uint8Array> {
+  // The stream holds on to what it is given: every chunk is a copy.
+  const compressed = Readable.from(copies(rawChunks(absolute, name)));
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  compressed.on('error', (error) => gunzip.destroy(error));
+  compressed.pipe(gunzip);
+  try {
+    for await (const chunk of gunzip) yield chunk as Uint8Array;
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${error instanceof Error ? error.message : String(error)})`;
+    throw new ProblemError({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
+  } finally {
+    compressed.destroy();
+  }
+}
+
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.slice();
+}
+
+async function* rawChunks(absolute: string, name: string): AsyncGenerator<Uint8Array> {
+  let file: number;
+  try {
+    file = openSync(absolute, 'r');
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+  const buffer = new Uint8Array(CHUNK_BYTES);
+  try {
+    for (;;) {
+      let read: number;
+      try {
+        read = readSync(file, buffer, 0, CHUNK_BYTES, null);
+      } catch (error) {
+        throw unreadable(name, error);
+      }
+      if (read === 0) return;
+      yield buffer.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function unreadable(name: string, error: unknown): ProblemError {
+  return new ProblemError({ message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, place: { file: name } }, { cause: error });
+}

@@ -1,0 +1,78 @@
+import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type Format, type ReadNotes } from '../../../src/predictions/formats/format.js';
+import { describe as describeProblem, ProblemError } from '../../../src/problem.js';
+import { memorySource } from '../memory-source.js';
+
+/** Sizes that put a chunk edge everywhere, somewhere, and nowhere. */
+export const CHUNK_SIZES = [1, 7, 33, 64 * 1024] as const;
+
+/** Absent, null, or kind and text. */
+export type Cell = undefined | null | string;
+
+export interface Reading {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly offsets: readonly number[];
+  readonly notes: ReadNotes;
+}
+
+/** Everything a reader gives for these columns; numbers as `#1.0`, true and false as `?true`, objects and arrays as `{…` and `[…`. */
+export async function readCells(format: Format, content: string | Uint8Array, columns: readonly string[], chunkSize?: number, name = 'p.txt'): Promise<Reading> {
+  const rows: Cell[][] = [];
+  const offsets: number[] = [];
+  const notes = await format.read(memorySource(name, content, chunkSize), columns, (cells) => {
+    rows.push(columns.map((_, i) => cellText(cells, i)));
+    offsets.push(cells.offset);
+  });
+  return { rows, offsets, notes };
+}
+
+function cellText(cells: Cells, i: number): Cell {
+  const kind = cells.kind[i];
+  if (kind === ABSENT) return undefined;
+  if (kind === NULL) return null;
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(cells.bytes[i]?.subarray(cells.start[i], cells.end[i]));
+  if (kind === TEXT || kind === STRUCTURE) return text;
+  return kind === NUMBER ? `#${text}` : `?${text}`;
+}
+
+/** What a person reads when it fails; the same for every chunk size, or this throws. Empty when nothing failed. */
+export async function problemOf(format: Format, content: string | Uint8Array, columns: readonly string[] = [], name = 'p.txt'): Promise<string> {
+  const messages = new Set<string>();
+  for (const size of CHUNK_SIZES) messages.add(await problemAt(format, content, columns, size, name));
+  if (messages.size !== 1) throw new Error(`the message depends on the chunk size:\n${Array.from(messages).join('\n--\n')}`);
+  return Array.from(messages).join('');
+}
+
+async function problemAt(format: Format, content: string | Uint8Array, columns: readonly string[], size: number, name: string): Promise<string> {
+  try {
+    await readCells(format, content, columns, size, name);
+    return '';
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    return thrown.problems.map(describeProblem).join('\n');
+  }
+}
+
+export type Outcome = { readonly rows: Reading['rows']; readonly records: number; readonly offsets: readonly number[] } | { readonly refused: string };
+
+/** What comes of reading, the same for every chunk size, or this throws. */
+export async function outcomeOf(format: Format, content: string | Uint8Array, columns: readonly string[]): Promise<Outcome> {
+  let first: Outcome | undefined;
+  for (const size of CHUNK_SIZES) {
+    const outcome = await outcomeAt(format, content, columns, size);
+    first ??= outcome;
+    if (JSON.stringify(outcome) !== JSON.stringify(first)) {
+      throw new Error(`chunk size ${size} gives ${JSON.stringify(outcome)}, not ${JSON.stringify(first)}, for ${JSON.stringify(content)}`);
+    }
+  }
+  return first ?? { refused: 'never read' };
+}
+
+async function outcomeAt(format: Format, content: string | Uint8Array, columns: readonly string[], size: number): Promise<Outcome> {
+  try {
+    const { rows, offsets, notes } = await readCells(format, content, columns, size);
+    return { rows, offsets, records: notes.records };
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    return { refused: thrown.problems.map(describeProblem).join('\n') };
+  }
+}
