@@ -18826,7 +18826,11 @@ function nextItem(bytes, afterItem, end) {
 }
 /** The fault of finding something else. */
 function expected(what, bytes, p, end, advice) {
-    return new Fault(p, 'column', `broken JSON: expected ${what}, found ${shown(characterAt(bytes, p, end))}`, advice);
+    return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
+}
+/** The fault of text that is no JSON. */
+function broken(message, p, advice) {
+    return new Fault(p, 'column', `broken JSON: ${message}`, advice);
 }
 /** The number at `from`, which is a minus or a digit. */
 function number(bytes, from, end) {
@@ -18834,7 +18838,7 @@ function number(bytes, from, end) {
     if (p < end && bytes[p] === 0x30) {
         p++;
         if (p < end && isDigit(bytes[p] ?? 0))
-            throw expected('no digit behind a leading 0', bytes, p, end, 'Put a code such as 01 in double quotes.');
+            throw broken('a number starts with a superfluous 0', p - 1, 'Put a code such as 01 in double quotes.');
     }
     else {
         p = digits(bytes, p, end);
@@ -18996,7 +19000,7 @@ class JsonText {
                 if (byte === BACKSLASH)
                     break;
                 if (byte < 0x20)
-                    throw expected('no bare control character in a string', bytes, q, end, 'Write it as an escape, such as \\n or \\t.');
+                    throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
             }
             if (q === end)
                 return RAN_OUT;
@@ -19097,7 +19101,7 @@ function isPlain(word) {
 }
 function checkDepth(depth, p) {
     if (depth > MAX_DEPTH)
-        throw new Fault(p, 'column', `the JSON is nested deeper than ${MAX_DEPTH} levels`);
+        throw new Fault(p, 'column', `the JSON is nested more than ${MAX_DEPTH} levels deep`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-array.js
@@ -19154,7 +19158,7 @@ class ArrayScanner {
         }
         const rest = skipBlanks(bytes, p, end);
         if (rest < end)
-            throw expected('nothing behind the array', bytes, rest, end);
+            throw broken('there is something behind the end of the array', rest);
         return end;
     }
     #readItem(bytes, p, end) {
@@ -19168,7 +19172,7 @@ class ArrayScanner {
     }
 }
 function cutShort(p, message) {
-    return new Fault(p, 'column', `broken JSON: ${message}`, 'It was cut short: check that the step which writes it ran to its end.');
+    return broken(message, p, 'It was cut short: check that the step which writes it ran to its end.');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-document.js
@@ -19203,11 +19207,11 @@ function checkObject(bytes, text) {
     const start = skipBlanks(bytes, 0, bytes.length);
     const end = text.value(bytes, start, bytes.length, 0);
     if (end === RAN_OUT) {
-        throw new Fault(start, 'column', 'broken JSON: the file ends before the object that starts here does', 'It was cut short: check that the step which writes it ran to its end.');
+        throw broken('the file ends before the object that starts here does', start, 'It was cut short: check that the step which writes it ran to its end.');
     }
     const rest = skipBlanks(bytes, end, bytes.length);
     if (rest < bytes.length)
-        throw expected('nothing behind the object', bytes, rest, bytes.length);
+        throw broken('there is something behind the end of the object', rest);
     return start;
 }
 /** Finds the end of the first object by its brackets alone; whether it is valid is seen later. */
@@ -19906,13 +19910,13 @@ function readLine(reader, bytes, p, end) {
     const object = bytes[p] === jsonl_OPEN_BRACE;
     const next = object ? reader.read(bytes, p, end) : new JsonText().value(bytes, p, end, 0);
     if (next === RAN_OUT) {
-        throw new Fault(end, 'column', `broken JSON: the line ends before its ${object ? 'object' : 'value'} does`, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
+        throw broken(`the line ends before its ${object ? 'object' : 'value'} does`, end, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
     }
     if (!object)
         throw new Fault(p, 'line', `the line holds ${describeValue(bytes[p])}, not an object`, 'JSON Lines holds one object a line, such as {"id": "1", "actual": "spam", "predicted": "ham"}.');
     const rest = skipBlanks(bytes, next, end);
     if (rest < end)
-        throw expected('the end of the line behind the object', bytes, rest, end);
+        throw broken('there is something behind the object of the line', rest, 'JSON Lines holds one object a line. Is a line break missing?');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json.js
@@ -21674,26 +21678,36 @@ var words = __nccwpck_require__(3512);
 
 
 
-/** Every metric of the whole matrix and every average; and every metric of every class. */
+
+/** Every metric of the whole matrix, every average, and every metric of every class. */
 function metricReports({ classes, matrices }, ordered) {
     const all = scorecard(matrices.candidate, { ordered });
     const { comparison } = matrices;
     const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
-    const now = comparison === undefined ? undefined : comparison.candidate.total === matrices.candidate.total ? all : scorecard(comparison.candidate, { ordered });
-    const one = (metric, names, value, baseline, compared) => ({
+    const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
+    const cards = [all, now, before];
+    const rows = (list, names) => list(all).map((measured, index) => metricReport(measured.metric, names(index), cards.map((card) => (card === undefined ? undefined : list(card)[index]))));
+    const averages = rows((card) => card.averages, (index) => ({ kind: 'average', average: all.averages[index]?.average ?? 'macro' }));
+    return {
+        metrics: rows((card) => card.whole, () => ({ kind: 'whole' })),
+        averages: all.averages.flatMap(({ metric, average }, index) => {
+            const [macro, micro, weighted] = averages.slice(index, index + 3);
+            // The catalogue lists macro, micro, weighted in a row.
+            if (average !== 'macro' || macro === undefined || micro === undefined || weighted === undefined)
+                return [];
+            return [{ title: (0,phrase/* phrase */.MZ) `${metric.title}`, macro, micro, weighted }];
+        }),
+        classMetrics: classes.flatMap((name, index) => rows((card) => card.classes[index] ?? [], () => ({ kind: 'class', label: name }))),
+    };
+}
+function metricReport(metric, names, [all, now, before]) {
+    return {
         key: (0,metrics_key/* metricKey */.Cc)(metric.id, names),
         title: (0,words/* subject */.bc)(metric, names),
         unit: metric.unit,
-        value: value.value,
-        ...(baseline !== undefined && { baseline: baseline.value }),
-        ...(baseline?.value.defined === true && compared?.value.defined === true && { change: change(compared.value, baseline.value) }),
-    });
-    return {
-        metrics: [
-            ...all.whole.map((measured, i) => one(measured.metric, { kind: 'whole' }, measured, before?.whole[i], now?.whole[i])),
-            ...all.averages.map((measured, i) => one(measured.metric, { kind: 'average', average: measured.average }, measured, before?.averages[i], now?.averages[i])),
-        ],
-        classMetrics: classes.flatMap((name, index) => (all.classes[index] ?? []).map((measured, i) => one(measured.metric, { kind: 'class', label: name }, measured, before?.classes[index]?.[i], now?.classes[index]?.[i]))),
+        value: all?.value ?? { defined: false, reason: 'not measured' },
+        ...(before !== undefined && { baseline: before.value }),
+        ...(before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }),
     };
 }
 
@@ -24216,7 +24230,8 @@ function visible(text, most) {
 const LABEL_GRAPHEMES = 60;
 /** A label, id or file name as a Markdown code span, safe in a table cell: nothing in a code span is a mention, a link or HTML. */
 function code(text, most = LABEL_GRAPHEMES) {
-    const shown = withoutReferences(visible(text, most)).replace(/\|/g, '\\|');
+    // Only `@` needs help inside a code span: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
+    const shown = withoutMentions(visible(text, most)).replace(/\|/g, '\\|');
     if (shown.trim() === '')
         return shown === '' ? '(empty)' : '(blank)';
     const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
@@ -24226,7 +24241,7 @@ function code(text, most = LABEL_GRAPHEMES) {
 }
 /** Free text, such as an example's own text or an error message, as Markdown text safe in a table cell. */
 function prose(text, most) {
-    return withoutReferences(visible(text, most))
+    return withoutReferences(withoutMentions(visible(text, most)))
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
@@ -24237,14 +24252,16 @@ function prose(text, most) {
 }
 /** These need no backslash in running text, and reading is easier without. */
 const AUTOLINKING = new Set([':', '.', '-', '(', ')', '!', '+', '{', '}', '$']);
-/** Mentions, issue references and emoji codes are found before any escape is undone; e-mail replies scan code spans too. */
+function withoutMentions(text) {
+    return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
+}
+/** Issue references, emoji codes and commits are found whatever is escaped. */
 function withoutReferences(text) {
     return text
-        .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
         .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
         .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-        .replace(/\b[0-9a-f]{7}(?=[0-9a-f]{0,33}\b)/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
+        .replace(/\b(?=\d*[a-f])[0-9a-f]{7,40}\b/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
 }
 /** A phrase in Markdown: labels as code, our own words with their marks escaped. */
 function markdown({ parts }) {
@@ -24358,7 +24375,7 @@ function metricsJson({ evaluations }, maxBytes) {
         .filter(({ measured }) => measured !== undefined)
         .map(({ name, measured }) => [
         name,
-        object([...(measured?.metrics ?? []), ...(measured?.classMetrics ?? [])].filter(include).map(({ key, value }) => [key, value.defined ? JSON.stringify(value.value) : 'null'])),
+        object([...(measured?.metrics ?? []), ...(measured?.averages ?? []).flatMap(({ macro, micro, weighted }) => [macro, micro, weighted]), ...(measured?.classMetrics ?? [])].filter(include).map(({ key, value }) => [key, value.defined ? JSON.stringify(value.value) : 'null'])),
     ]));
     const everything = entries(() => true);
     if (Buffer.byteLength(everything) < maxBytes)
@@ -24572,18 +24589,19 @@ function flipsSection(groups, detail) {
     const blocks = groups.map(({ title: name, count, description, examples }) => {
         const shown = examples.slice(0, detail.flips);
         const withText = shown.some(({ text }) => text !== undefined);
-        const grid = table(['id', ...(withText ? ['text'] : []), 'actual', 'was → is'], ['left', ...(withText ? ['left'] : []), 'left', 'left'], shown.map(({ name: id, text, actual, baseline, candidate }) => [
+        // Where all of them moved alike the description says how.
+        const alike = new Set(examples.map(({ actual, baseline, candidate }) => JSON.stringify([actual, baseline, candidate]))).size === 1;
+        const grid = table(['id', ...(withText ? ['text'] : []), ...(alike ? [] : ['actual', 'was → is'])], ['left', 'left', 'left', 'left'], shown.map(({ name: id, text, actual, baseline, candidate }) => [
             (0,report_escape/* code */.aY)(id, 80),
             ...(withText ? [(0,report_escape/* prose */.CS)(text ?? '', detail.text)] : []),
-            (0,report_escape/* code */.aY)(actual),
-            `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`,
+            ...(alike ? [] : [(0,report_escape/* code */.aY)(actual), `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`]),
         ]));
         const more = count > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(count - shown.length)} more` : '';
         return `**${(0,numbers/* integer */.nd)(count)} ${name}** (${(0,report_escape/* markdown */.wD)(description)})\n\n${grid}${more}`;
     });
     return details(title, blocks.join('\n\n'));
 }
-function numbersSection({ perClass, metrics, slices }, detail) {
+function numbersSection({ perClass, metrics, averages, slices }, detail) {
     const blocks = [];
     const titles = [];
     if (detail.classes > 0 && perClass.length > 0) {
@@ -24599,12 +24617,7 @@ function numbersSection({ perClass, metrics, slices }, detail) {
     }
     if (detail.metrics) {
         titles.push('all metrics');
-        blocks.push(table(['metric', 'value', 'baseline', 'change'], ['left', 'right', 'right', 'right'], metrics.map(({ title, unit, value, baseline, change }) => [
-            (0,report_escape/* markdown */.wD)(title),
-            (0,numbers/* formatValue */.Fl)(unit, value),
-            baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline),
-            change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change),
-        ])));
+        blocks.push(table(['metric', 'value'], ['left', 'right'], metrics.map((metric) => [(0,report_escape/* markdown */.wD)(metric.title), number(metric)])), table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* markdown */.wD)(title), number(macro), number(micro), number(weighted)])));
     }
     if (blocks.length === 0)
         return '';
@@ -24619,7 +24632,7 @@ function provenanceSection({ provenance, classes }) {
     };
     const lines = [
         side('candidate', provenance.candidate),
-        ...(provenance.baseline === undefined ? [] : [side(`baseline ${(0,report_escape/* code */.aY)(provenance.baseline.origin, 120)}`, provenance.baseline)]),
+        ...(provenance.baseline === undefined ? [] : [side('baseline', provenance.baseline)]),
         ...provenance.baselineNotes.map((note) => `- ${(0,report_escape/* prose */.CS)(note, 300)}`),
         ...(provenance.model === undefined ? [] : [`- model: ${(0,report_escape/* code */.aY)(provenance.model, 120)}`]),
         `- ${(0,numbers/* plural */.LS)(classes.length, 'class', 'classes')}; examples \`${provenance.fingerprint}\` (fingerprint of ids and gold labels, whatever their order)`,
@@ -25550,29 +25563,22 @@ function memberSubject({ metric, selector, slice }, member) {
 function detail(threshold, member, tally) {
     if (member.state === 'error')
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${member.reason ?? ''}`;
-    const matrices = tally === undefined ? undefined : matricesOf(member, tally);
-    const changes = matrices?.comparison?.changes;
-    const parts = [];
-    if (changes !== undefined && tally !== undefined) {
-        const index = member.label === undefined ? -1 : tally.classes.indexOf(member.label);
-        const { explainedBy } = threshold.metric;
-        if (index === -1) {
-            if (threshold.metric.whole !== undefined || threshold.metric.ofClass !== undefined)
-                parts.push((0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyWrong)} newly wrong, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyRight)} newly right`);
-        }
-        else {
-            if (explainedBy === 'misses' || explainedBy === 'both')
-                parts.push((0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.missed[index] ?? 0)} newly missed, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.caught[index] ?? 0)} newly caught`);
-            if (explainedBy === 'alarms' || explainedBy === 'both') {
-                parts.push((0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.cleared[index] ?? 0)} cleared`);
-            }
-        }
-    }
-    if (parts.length === 0 && member.value.defined && member.value.ratio !== undefined && threshold.metric.unit === 'fraction') {
+    const { metric, bound } = threshold;
+    if (!(0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_4__/* .isChange */ .X)(bound) && metric.unit === 'fraction' && member.value.defined && member.value.ratio !== undefined) {
         const { numerator, denominator } = member.value.ratio;
-        parts.push((0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(numerator)} of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(denominator)}`);
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(numerator)} of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(denominator)}`;
     }
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)(parts, '; ');
+    const changes = tally === undefined ? undefined : matricesOf(member, tally)?.comparison?.changes;
+    if (changes === undefined || tally === undefined)
+        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    if (member.label === undefined)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyWrong)} newly wrong, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyRight)} newly right`;
+    const index = tally.classes.indexOf(member.label);
+    const misses = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.missed[index] ?? 0)} newly missed, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.caught[index] ?? 0)} newly caught`;
+    const alarms = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.cleared[index] ?? 0)} cleared`;
+    if (metric.explainedBy === 'both')
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)([misses, alarms], '; ');
+    return metric.explainedBy === 'misses' ? misses : metric.explainedBy === 'alarms' ? alarms : _phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
 }
 function matricesOf(member, tally) {
     const { slice } = member;

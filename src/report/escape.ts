@@ -32,7 +32,8 @@ const LABEL_GRAPHEMES = 60;
 
 /** A label, id or file name as a Markdown code span, safe in a table cell: nothing in a code span is a mention, a link or HTML. */
 export function code(text: string, most = LABEL_GRAPHEMES): string {
-  const shown = withoutReferences(visible(text, most)).replace(/\|/g, '\\|');
+  // Only `@` needs help inside a code span: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
+  const shown = withoutMentions(visible(text, most)).replace(/\|/g, '\\|');
   if (shown.trim() === '') return shown === '' ? '(empty)' : '(blank)';
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
@@ -42,7 +43,7 @@ export function code(text: string, most = LABEL_GRAPHEMES): string {
 
 /** Free text, such as an example's own text or an error message, as Markdown text safe in a table cell. */
 export function prose(text: string, most: number): string {
-  return withoutReferences(visible(text, most))
+  return withoutReferences(withoutMentions(visible(text, most)))
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -55,14 +56,17 @@ export function prose(text: string, most: number): string {
 /** These need no backslash in running text, and reading is easier without. */
 const AUTOLINKING: ReadonlySet<string> = new Set([':', '.', '-', '(', ')', '!', '+', '{', '}', '$']);
 
-/** Mentions, issue references and emoji codes are found before any escape is undone; e-mail replies scan code spans too. */
+function withoutMentions(text: string): string {
+  return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
+}
+
+/** Issue references, emoji codes and commits are found whatever is escaped. */
 function withoutReferences(text: string): string {
   return text
-    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
     .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
     .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
     .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-    .replace(/\b[0-9a-f]{7}(?=[0-9a-f]{0,33}\b)/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
+    .replace(/\b(?=\d*[a-f])[0-9a-f]{7,40}\b/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
 }
 
 /** A phrase in Markdown: labels as code, our own words with their marks escaped. */

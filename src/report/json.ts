@@ -14,7 +14,7 @@ export function metricsJson({ evaluations }: Report, maxBytes: number): string {
         .filter(({ measured }) => measured !== undefined)
         .map(({ name, measured }) => [
           name,
-          object([...(measured?.metrics ?? []), ...(measured?.classMetrics ?? [])].filter(include).map(({ key, value }) => [key, value.defined ? JSON.stringify(value.value) : 'null'])),
+          object([...(measured?.metrics ?? []), ...(measured?.averages ?? []).flatMap(({ macro, micro, weighted }) => [macro, micro, weighted]), ...(measured?.classMetrics ?? [])].filter(include).map(({ key, value }) => [key, value.defined ? JSON.stringify(value.value) : 'null'])),
         ]),
     );
   const everything = entries(() => true);

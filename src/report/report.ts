@@ -57,8 +57,10 @@ export interface MeasuredReport {
   readonly confusions: readonly ConfusionReport[];
   readonly flips: readonly FlipGroup[];
   readonly perClass: readonly ClassReport[];
-  /** Every metric of the whole matrix and every average. */
+  /** Every metric of the whole matrix. */
   readonly metrics: readonly MetricReport[];
+  /** Every metric that has averages over the classes. */
+  readonly averages: readonly AveragesReport[];
   /** Every metric of every class; in report.json only. */
   readonly classMetrics: readonly MetricReport[];
   readonly slices: readonly SliceReport[];
@@ -137,6 +139,14 @@ export interface MetricReport {
   readonly value: Value;
   readonly baseline?: Value;
   readonly change?: number;
+}
+
+/** The averages of one metric. */
+export interface AveragesReport {
+  readonly title: Phrase;
+  readonly macro: MetricReport;
+  readonly micro: MetricReport;
+  readonly weighted: MetricReport;
 }
 
 export interface SliceReport {

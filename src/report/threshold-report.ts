@@ -75,26 +75,19 @@ function memberSubject({ metric, selector, slice }: Threshold, member: Measureme
 /** The examples behind a number: what moved where models are paired, else the counts it is made of. */
 function detail(threshold: Threshold, member: Measurement, tally: Tally | undefined): Phrase {
   if (member.state === 'error') return phrase`${member.reason ?? ''}`;
-  const matrices = tally === undefined ? undefined : matricesOf(member, tally);
-  const changes = matrices?.comparison?.changes;
-  const parts: Phrase[] = [];
-  if (changes !== undefined && tally !== undefined) {
-    const index = member.label === undefined ? -1 : tally.classes.indexOf(member.label);
-    const { explainedBy } = threshold.metric;
-    if (index === -1) {
-      if (threshold.metric.whole !== undefined || threshold.metric.ofClass !== undefined) parts.push(phrase`${integer(changes.newlyWrong)} newly wrong, ${integer(changes.newlyRight)} newly right`);
-    } else {
-      if (explainedBy === 'misses' || explainedBy === 'both') parts.push(phrase`${integer(changes.missed[index] ?? 0)} newly missed, ${integer(changes.caught[index] ?? 0)} newly caught`);
-      if (explainedBy === 'alarms' || explainedBy === 'both') {
-        parts.push(phrase`${plural(changes.alarms[index] ?? 0, 'new false alarm')}, ${integer(changes.cleared[index] ?? 0)} cleared`);
-      }
-    }
-  }
-  if (parts.length === 0 && member.value.defined && member.value.ratio !== undefined && threshold.metric.unit === 'fraction') {
+  const { metric, bound } = threshold;
+  if (!isChange(bound) && metric.unit === 'fraction' && member.value.defined && member.value.ratio !== undefined) {
     const { numerator, denominator } = member.value.ratio;
-    parts.push(phrase`${integer(numerator)} of ${integer(denominator)}`);
+    return phrase`${integer(numerator)} of ${integer(denominator)}`;
   }
-  return joinPhrases(parts, '; ');
+  const changes = tally === undefined ? undefined : matricesOf(member, tally)?.comparison?.changes;
+  if (changes === undefined || tally === undefined) return NOTHING;
+  if (member.label === undefined) return phrase`${integer(changes.newlyWrong)} newly wrong, ${integer(changes.newlyRight)} newly right`;
+  const index = tally.classes.indexOf(member.label);
+  const misses = phrase`${integer(changes.missed[index] ?? 0)} newly missed, ${integer(changes.caught[index] ?? 0)} newly caught`;
+  const alarms = phrase`${plural(changes.alarms[index] ?? 0, 'new false alarm')}, ${integer(changes.cleared[index] ?? 0)} cleared`;
+  if (metric.explainedBy === 'both') return joinPhrases([misses, alarms], '; ');
+  return metric.explainedBy === 'misses' ? misses : metric.explainedBy === 'alarms' ? alarms : NOTHING;
 }
 
 function matricesOf(member: Measurement, tally: Tally): Matrices | undefined {

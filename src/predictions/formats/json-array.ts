@@ -4,7 +4,7 @@ import { Fault } from './fault.js';
 import type { RecordReader } from './json-records.js';
 import { describeValue, SHAPES } from './json-shapes.js';
 import { JsonText } from './json-text.js';
-import { expected, nextItem, RAN_OUT, skipBlanks } from './json-tokens.js';
+import { broken, nextItem, RAN_OUT, skipBlanks } from './json-tokens.js';
 
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACKET = 0x5d;
@@ -56,7 +56,7 @@ class ArrayScanner {
       }
     }
     const rest = skipBlanks(bytes, p, end);
-    if (rest < end) throw expected('nothing behind the array', bytes, rest, end);
+    if (rest < end) throw broken('there is something behind the end of the array', rest);
     return end;
   }
 
@@ -70,5 +70,5 @@ class ArrayScanner {
 }
 
 function cutShort(p: number, message: string): Fault {
-  return new Fault(p, 'column', `broken JSON: ${message}`, 'It was cut short: check that the step which writes it ran to its end.');
+  return broken(message, p, 'It was cut short: check that the step which writes it ran to its end.');
 }

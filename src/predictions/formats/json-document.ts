@@ -2,7 +2,7 @@ import type { Source } from '../source.js';
 import { scanFile, STOP } from './chunks.js';
 import { Fault } from './fault.js';
 import type { JsonText } from './json-text.js';
-import { expected, RAN_OUT, skipBlanks } from './json-tokens.js';
+import { broken, RAN_OUT, skipBlanks } from './json-tokens.js';
 
 /** The largest document that is read whole: positions in it are 32-bit integers, and it must fit into memory. */
 const MAX_DOCUMENT = 1024 * 1024 * 1024;
@@ -44,10 +44,10 @@ export function checkObject(bytes: Buffer, text: JsonText): number {
   const start = skipBlanks(bytes, 0, bytes.length);
   const end = text.value(bytes, start, bytes.length, 0);
   if (end === RAN_OUT) {
-    throw new Fault(start, 'column', 'broken JSON: the file ends before the object that starts here does', 'It was cut short: check that the step which writes it ran to its end.');
+    throw broken('the file ends before the object that starts here does', start, 'It was cut short: check that the step which writes it ran to its end.');
   }
   const rest = skipBlanks(bytes, end, bytes.length);
-  if (rest < bytes.length) throw expected('nothing behind the object', bytes, rest, bytes.length);
+  if (rest < bytes.length) throw broken('there is something behind the end of the object', rest);
   return start;
 }
 

@@ -1,5 +1,5 @@
 import { Fault } from './fault.js';
-import { escapeLength, expected, firstItem, firstMember, isDigit, nextItem, nextMember, number, RAN_OUT, skipBlanks, word } from './json-tokens.js';
+import { broken, escapeLength, expected, firstItem, firstMember, isDigit, nextItem, nextMember, number, RAN_OUT, skipBlanks, word } from './json-tokens.js';
 
 /** Deeper nesting is refused, so that no file can exhaust the stack. */
 export const MAX_DEPTH = 1000;
@@ -61,7 +61,7 @@ export class JsonText {
         if (byte > BACKSLASH) continue;
         if (byte === QUOTE) return q + 1;
         if (byte === BACKSLASH) break;
-        if (byte < 0x20) throw expected('no bare control character in a string', bytes, q, end, 'Write it as an escape, such as \\n or \\t.');
+        if (byte < 0x20) throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
       }
       if (q === end) return RAN_OUT;
       this.escaped = true;
@@ -157,5 +157,5 @@ function isPlain(word: number): boolean {
 }
 
 function checkDepth(depth: number, p: number): void {
-  if (depth > MAX_DEPTH) throw new Fault(p, 'column', `the JSON is nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) throw new Fault(p, 'column', `the JSON is nested more than ${MAX_DEPTH} levels deep`);
 }

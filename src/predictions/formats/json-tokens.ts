@@ -61,7 +61,12 @@ export function nextItem(bytes: Uint8Array, afterItem: number, end: number): num
 
 /** The fault of finding something else. */
 export function expected(what: string, bytes: Uint8Array, p: number, end: number, advice?: string): Fault {
-  return new Fault(p, 'column', `broken JSON: expected ${what}, found ${shown(characterAt(bytes, p, end))}`, advice);
+  return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
+}
+
+/** The fault of text that is no JSON. */
+export function broken(message: string, p: number, advice?: string): Fault {
+  return new Fault(p, 'column', `broken JSON: ${message}`, advice);
 }
 
 /** The number at `from`, which is a minus or a digit. */
@@ -69,7 +74,7 @@ export function number(bytes: Uint8Array, from: number, end: number): number {
   let p = bytes[from] === MINUS ? from + 1 : from;
   if (p < end && bytes[p] === 0x30) {
     p++;
-    if (p < end && isDigit(bytes[p] ?? 0)) throw expected('no digit behind a leading 0', bytes, p, end, 'Put a code such as 01 in double quotes.');
+    if (p < end && isDigit(bytes[p] ?? 0)) throw broken('a number starts with a superfluous 0', p - 1, 'Put a code such as 01 in double quotes.');
   } else {
     p = digits(bytes, p, end);
   }

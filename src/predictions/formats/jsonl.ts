@@ -5,7 +5,7 @@ import type { Format } from './format.js';
 import { CellReader, PreviewReader, type RecordReader } from './json-records.js';
 import { describeValue } from './json-shapes.js';
 import { JsonText } from './json-text.js';
-import { expected, RAN_OUT, skipBlanks } from './json-tokens.js';
+import { broken, RAN_OUT, skipBlanks } from './json-tokens.js';
 
 const LF = 0x0a;
 const OPEN_BRACE = 0x7b;
@@ -55,9 +55,9 @@ function readLine(reader: RecordReader, bytes: Buffer, p: number, end: number): 
   const object = bytes[p] === OPEN_BRACE;
   const next = object ? reader.read(bytes, p, end) : new JsonText().value(bytes, p, end, 0);
   if (next === RAN_OUT) {
-    throw new Fault(end, 'column', `broken JSON: the line ends before its ${object ? 'object' : 'value'} does`, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
+    throw broken(`the line ends before its ${object ? 'object' : 'value'} does`, end, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
   }
   if (!object) throw new Fault(p, 'line', `the line holds ${describeValue(bytes[p])}, not an object`, 'JSON Lines holds one object a line, such as {"id": "1", "actual": "spam", "predicted": "ham"}.');
   const rest = skipBlanks(bytes, next, end);
-  if (rest < end) throw expected('the end of the line behind the object', bytes, rest, end);
+  if (rest < end) throw broken('there is something behind the object of the line', rest, 'JSON Lines holds one object a line. Is a line break missing?');
 }

@@ -115,14 +115,15 @@ function flipsSection(groups: readonly FlipGroup[], detail: Detail): string {
   const blocks = groups.map(({ title: name, count, description, examples }) => {
     const shown = examples.slice(0, detail.flips);
     const withText = shown.some(({ text }) => text !== undefined);
+    // Where all of them moved alike the description says how.
+    const alike = new Set(examples.map(({ actual, baseline, candidate }) => JSON.stringify([actual, baseline, candidate]))).size === 1;
     const grid = table(
-      ['id', ...(withText ? ['text'] : []), 'actual', 'was → is'],
-      ['left', ...(withText ? ['left' as const] : []), 'left', 'left'],
+      ['id', ...(withText ? ['text'] : []), ...(alike ? [] : ['actual', 'was → is'])],
+      ['left', 'left', 'left', 'left'],
       shown.map(({ name: id, text, actual, baseline, candidate }) => [
         code(id, 80),
         ...(withText ? [prose(text ?? '', detail.text)] : []),
-        code(actual),
-        `${code(baseline)} → ${code(candidate)}`,
+        ...(alike ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]),
       ]),
     );
     const more = count > shown.length ? `\n\n… and ${integer(count - shown.length)} more` : '';
@@ -131,7 +132,7 @@ function flipsSection(groups: readonly FlipGroup[], detail: Detail): string {
   return details(title, blocks.join('\n\n'));
 }
 
-function numbersSection({ perClass, metrics, slices }: MeasuredReport, detail: Detail): string {
+function numbersSection({ perClass, metrics, averages, slices }: MeasuredReport, detail: Detail): string {
   const blocks: string[] = [];
   const titles: string[] = [];
   if (detail.classes > 0 && perClass.length > 0) {
@@ -161,14 +162,14 @@ function numbersSection({ perClass, metrics, slices }: MeasuredReport, detail: D
     titles.push('all metrics');
     blocks.push(
       table(
-        ['metric', 'value', 'baseline', 'change'],
+        ['metric', 'value'],
+        ['left', 'right'],
+        metrics.map((metric) => [markdown(metric.title), number(metric)]),
+      ),
+      table(
+        ['average', 'macro', 'micro', 'weighted'],
         ['left', 'right', 'right', 'right'],
-        metrics.map(({ title, unit, value, baseline, change }) => [
-          markdown(title),
-          formatValue(unit, value),
-          baseline === undefined ? '' : formatValue(unit, baseline),
-          change === undefined ? '' : formatChange(unit, change),
-        ]),
+        averages.map(({ title, macro, micro, weighted }) => [markdown(title), number(macro), number(micro), number(weighted)]),
       ),
     );
   }
@@ -185,7 +186,7 @@ function provenanceSection({ provenance, classes }: MeasuredReport): string {
   };
   const lines = [
     side('candidate', provenance.candidate),
-    ...(provenance.baseline === undefined ? [] : [side(`baseline ${code(provenance.baseline.origin, 120)}`, provenance.baseline)]),
+    ...(provenance.baseline === undefined ? [] : [side('baseline', provenance.baseline)]),
     ...provenance.baselineNotes.map((note) => `- ${prose(note, 300)}`),
     ...(provenance.model === undefined ? [] : [`- model: ${code(provenance.model, 120)}`]),
     `- ${plural(classes.length, 'class', 'classes')}; examples \`${provenance.fingerprint}\` (fingerprint of ids and gold labels, whatever their order)`,

