@@ -23167,7 +23167,7 @@ function readConfig(text, { config, configRequired, predictions, baseline, evalu
         return configFromInputs({ predictions, baseline });
     throw new src_problem/* ProblemError */.Mm({
         message: `there is no config at ${config}`,
-        advice: `Write one with \`npx confusion-gate init <predictions file>\`, or name the predictions in the \`predictions\` input: then everything is reported and nothing is gated.`,
+        advice: 'Write one with `confusion-gate init <predictions file>`, or name the predictions in the `predictions` input: then everything is reported and nothing is gated.',
     });
 }
 /** The exit status of a report: 0, 1 for a failed verdict, 2 for an error. Without enforcement a verdict never fails, an error still does. */

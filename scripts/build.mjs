@@ -1,5 +1,5 @@
-// One build step: TypeScript to lib/, then two bundles in dist/ (index.js for the action, cli.js for the command line) with the licences of
-// what is bundled. The output depends on the sources only, so CI compares it byte for byte.
+// One build step: TypeScript to lib/, the config's JSON schema, then two bundles in dist/ (index.js for the action, cli.js for the command
+// line) with the licences of what is bundled. The output depends on the sources only, so CI compares it byte for byte.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,9 @@ process.chdir(root);
 rmSync('lib', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+
+const { jsonSchemaText } = await import('../lib/src/config/json-schema.js');
+writeFileSync('schema/confusion-gate.schema.json', jsonSchemaText());
 
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'module' }, undefined, 2)}\n`);

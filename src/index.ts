@@ -7,7 +7,7 @@ import { COMMENT_BYTES, defaultCommentKey, MARKER_BYTES } from './github/comment
 import { commentsOf } from './github/comments-api.js';
 import { upsertComment, type CommentResult } from './github/comments.js';
 import { readRunContext, type RunContext } from './github/event.js';
-import { readInputs, type Inputs } from './github/inputs.js';
+import { INPUT_DEFAULTS, readInputs, type Inputs } from './github/inputs.js';
 import { openLog, type Log } from './github/log.js';
 import { writeOutputs } from './github/outputs.js';
 import { appendSummary } from './github/summary.js';
@@ -37,7 +37,8 @@ async function run(): Promise<void> {
   const report = await check(
     {
       config: inputs.config,
-      configRequired: false,
+      // A config that the user named and that is absent must not turn the gate off; the default one may be absent.
+      configRequired: inputs.config !== INPUT_DEFAULTS.config,
       predictions: inputs.predictions,
       baseline: inputs.baseline,
       evaluations: inputs.evaluations,

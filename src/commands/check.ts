@@ -42,7 +42,7 @@ function readConfig(text: string | undefined, { config, configRequired, predicti
   if (predictions.length > 0 && !configRequired) return configFromInputs({ predictions, baseline });
   throw new ProblemError({
     message: `there is no config at ${config}`,
-    advice: `Write one with \`npx confusion-gate init <predictions file>\`, or name the predictions in the \`predictions\` input: then everything is reported and nothing is gated.`,
+    advice: 'Write one with `confusion-gate init <predictions file>`, or name the predictions in the `predictions` input: then everything is reported and nothing is gated.',
   });
 }
 

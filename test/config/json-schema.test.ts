@@ -39,7 +39,7 @@ function isNoYaml(name: string): boolean {
 }
 
 describe('the JSON schema', () => {
-  it('is the file that is shipped (node scripts/schema.mjs writes it)', () => {
+  it('is the file that is shipped (npm run build writes it)', () => {
     expect(readFileSync(new URL('../../schema/confusion-gate.schema.json', import.meta.url), 'utf8')).toBe(jsonSchemaText());
   });
 

@@ -14,14 +14,18 @@ export const STRUCTURE = 5;
 
 /**
  * The requested columns of one record, as ranges of bytes: the value of column i is bytes[i][start[i] … end[i]) in UTF-8, unescaped.
- * A NUMBER keeps the characters of the file, so 2^53 + 1 and 1.0 survive. One Cells value is reused for every record: copy what is kept.
+ * A NUMBER keeps the characters of the file, so 2^53 + 1 and 1.0 survive; a STRUCTURE is its JSON text; in a table of text everything
+ * is TEXT. Half of a surrogate pair in a JSON escape becomes U+FFFD, as UTF-8 cannot say it. One Cells value is reused for every record: copy what is kept.
  */
 export interface Cells {
   readonly kind: Uint8Array;
   readonly bytes: Uint8Array[];
   readonly start: Int32Array;
   readonly end: Int32Array;
-  /** Byte offset of the record in the decompressed file; `locate` turns it into a line. */
+  /**
+   * Byte offset of the record in the decompressed file; `locate` turns it into a line. In a JSON table by columns, where no record stands
+   * in one place, of its value in the first requested column.
+   */
   offset: number;
 }
 
@@ -58,7 +62,8 @@ export interface Format {
   preview(source: Source): Promise<Preview>;
   /**
    * Calls `onRecord` for every record in the order of the file. `columns` are names as `preview` gives them.
-   * A column that a CSV header lacks is an error; a key that a JSON record lacks is ABSENT in that record.
+   * A column that a header lacks, or has twice, is an error (csv, tsv, and tables inside one JSON object); a key that a JSON record lacks is
+   * ABSENT in that record. In JSON, `a.b` is the key "a.b" where there is one, else "b" inside "a". What `onRecord` throws passes through.
    */
   read(source: Source, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes>;
 }

@@ -92,7 +92,7 @@ function listReader(bytes: Buffer): ColumnReader {
     const starts = Array.from(itemsOf(bytes, p));
     first ??= { name, length: starts.length };
     if (starts.length !== first.length) {
-      throw new Fault(p, 'column', `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
+      throw unequal(p, `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
     }
     return starts;
   };
@@ -107,16 +107,20 @@ function seriesReader(bytes: Buffer): ColumnReader {
     let found = 0;
     for (const [key, value] of membersOf(bytes, p)) {
       const row = rows.get(key);
-      if (row === undefined) throw new Fault(value, 'column', `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
+      if (row === undefined) throw unequal(value, `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
       if (starts[row] === -1) found++;
       starts[row] = value;
     }
     if (found < rows.size) {
       const missing = Array.from(rows.keys()).find((_, row) => starts[row] === -1) ?? '';
-      throw new Fault(p, 'column', `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
+      throw unequal(p, `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
     }
     return starts;
   };
+}
+
+function unequal(p: number, message: string): Fault {
+  return new Fault(p, 'column', message, `An object of arrays, or of objects, is a table by columns, and all of them need the same rows. ${SHAPES}`);
 }
 
 /** The rows in the order of their keys in the file. */

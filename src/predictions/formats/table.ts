@@ -48,7 +48,8 @@ export async function chooseFormat(source: Source, override?: FormatId): Promise
 function chooseByContent(start: string, byExtension: Format | undefined): Format | undefined {
   // A JSON file with other content is left to the JSON reader, which says what it found where.
   if (byExtension === json) return json;
-  if (/^\s*\[\s*(?:[[{\]]|$)/.test(start)) return json;
+  // Neither an array nor an object that goes on below its first line is JSON Lines.
+  if (/^\s*(?:\[\s*(?:[[{\]]|$)|\{\s*$)/.test(start)) return json;
   if (byExtension === jsonl) return jsonl;
   if (/^\s*\{\s*(?:["}]|$)/.test(start)) return json;
   const firstLine = /[^\r\n]+/.exec(start)?.[0] ?? '';
