@@ -2631,6 +2631,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -17242,7 +17249,7 @@ async function check_check(request, files) {
     let run = request.run;
     let config;
     try {
-        const text = files.readText(request.config, true);
+        const text = files.readText(request.config);
         if (text !== undefined)
             run = { ...run, config: request.config };
         config = readConfig(text, request);
@@ -17260,7 +17267,7 @@ function readConfig(text, { config, configRequired, predictions, baseline, evalu
         return configFromInputs({ predictions, baseline });
     throw new src_problem/* ProblemError */.Mm({
         message: `there is no config at ${config}`,
-        advice: 'Write one with `confusion-gate init <predictions file>`, or name the predictions in the `predictions` input: then everything is reported and nothing is gated.',
+        advice: 'Write one with `confusion-gate init <predictions file>`. Without a config, name the predictions (input `predictions`, or --predictions on the command line): then everything is reported and nothing is gated.',
     });
 }
 /** The exit status of a report: 0, 1 for a failed verdict, 2 for an error. Without enforcement a verdict never fails, an error still does. */
@@ -19823,7 +19830,7 @@ function listReader(bytes) {
         const starts = Array.from(itemsOf(bytes, p));
         first ??= { name, length: starts.length };
         if (starts.length !== first.length) {
-            throw new Fault(p, 'column', `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
+            throw unequal(p, `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
         }
         return starts;
     };
@@ -19838,17 +19845,20 @@ function seriesReader(bytes) {
         for (const [key, value] of membersOf(bytes, p)) {
             const row = rows.get(key);
             if (row === undefined)
-                throw new Fault(value, 'column', `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
+                throw unequal(value, `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
             if (starts[row] === -1)
                 found++;
             starts[row] = value;
         }
         if (found < rows.size) {
             const missing = Array.from(rows.keys()).find((_, row) => starts[row] === -1) ?? '';
-            throw new Fault(p, 'column', `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
+            throw unequal(p, `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
         }
         return starts;
     };
+}
+function unequal(p, message) {
+    return new Fault(p, 'column', message, `An object of arrays, or of objects, is a table by columns, and all of them need the same rows. ${SHAPES}`);
 }
 /** The rows in the order of their keys in the file. */
 function rowsByKey(bytes, p) {
@@ -20080,7 +20090,8 @@ function chooseByContent(start, byExtension) {
     // A JSON file with other content is left to the JSON reader, which says what it found where.
     if (byExtension === json)
         return json;
-    if (/^\s*\[\s*(?:[[{\]]|$)/.test(start))
+    // Neither an array nor an object that goes on below its first line is JSON Lines.
+    if (/^\s*(?:\[\s*(?:[[{\]]|$)|\{\s*$)/.test(start))
         return json;
     if (byExtension === jsonl)
         return jsonl;
@@ -22086,17 +22097,24 @@ async function gate(request, files) {
     const outcomes = [];
     for (const evaluation of config.evaluations)
         outcomes.push(await evaluate(evaluation, request, files));
-    return writeReport(buildReport(outcomes, !config.single, [], run), request.reportDirectory, files);
+    return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
 }
 /** The report of a run whose configuration could not be used. */
 function failedReport(thrown, run, reportDirectory, files) {
-    return writeReport(buildReport([], false, (0,problem/* problemsOf */.GW)(thrown), run), reportDirectory, files);
+    return written((problems) => buildReport([], false, problems, run), (0,problem/* problemsOf */.GW)(thrown), reportDirectory, files);
 }
-function writeReport(report, directory, files) {
+/** The report, once it is on disk. Where it cannot be written it is an error report: still one that can be published. */
+function written(reportOf, problems, directory, files) {
     const paths = reportPaths(directory);
-    files.writeText(paths.json, (0,report_json/* reportJson */.l4)(report));
-    files.writeText(paths.markdown, (0,markdown/* reportMarkdown */.u)(report));
-    return report;
+    const report = reportOf(problems);
+    try {
+        files.writeText(paths.json, (0,report_json/* reportJson */.l4)(report));
+        files.writeText(paths.markdown, (0,markdown/* reportMarkdown */.u)(report));
+        return report;
+    }
+    catch (error) {
+        return reportOf([...problems, ...(0,problem/* problemsOf */.GW)(error)]);
+    }
 }
 async function evaluate(config, request, files) {
     const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] };
@@ -22765,9 +22783,10 @@ function address(text, otherwise) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs)
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   WJ: () => (/* binding */ INPUT_DEFAULTS)
 /* harmony export */ });
-/* unused harmony exports INPUT_DEFAULTS, INPUT_NAMES */
+/* unused harmony export INPUT_NAMES */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
 
 /**
@@ -23107,26 +23126,28 @@ function appendSummary(environment, render) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3311);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8825);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9492);
-/* harmony import */ var _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4232);
-/* harmony import */ var _github_comments_api_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2728);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2708);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8860);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1311);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9322);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1718);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5064);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6373);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6275);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3330);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9695);
-/* harmony import */ var _report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2594);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8620);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4387);
-/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3538);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3311);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8825);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9492);
+/* harmony import */ var _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4232);
+/* harmony import */ var _github_comments_api_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2728);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2708);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8860);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1311);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9322);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1718);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5064);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6373);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6275);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3330);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9695);
+/* harmony import */ var _report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2594);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8620);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4387);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1383);
+
 
 
 
@@ -23150,37 +23171,38 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .openLog */ .Ne)((text) => process.stdout.write(text));
+const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .openLog */ .Ne)((text) => process.stdout.write(text));
 process.on('uncaughtException', stop);
 process.on('unhandledRejection', stop);
 await run().catch(stop);
 /** The action: read the inputs, judge, then publish. The verdict stands before anything is published, and nothing published changes it. */
 async function run() {
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(process.env);
-    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_18__/* .readRunContext */ .$)(process.env, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(process.env);
+    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_19__/* .readRunContext */ .$)(process.env, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     for (const note of context.notes)
         log.annotate([{ level: 'notice', message: note }]);
-    const report = await (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)({
+    const report = await (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)({
         config: inputs.config,
-        configRequired: false,
+        // A config that the user named and that is absent must not turn the gate off; the default one may be absent.
+        configRequired: inputs.config !== _github_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUT_DEFAULTS */ .WJ.config,
         predictions: inputs.predictions,
         baseline: inputs.baseline,
         evaluations: inputs.evaluations,
         reportDirectory: inputs.reportDirectory,
-        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
-    }, new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_17__/* .Workspace */ .a(context.workspace));
+        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
+    }, new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_18__/* .Workspace */ .a(context.workspace));
+    process.exitCode = (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$)(report) === 0 ? 0 : 1;
     for (const evaluation of report.evaluations)
-        log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .evaluationText */ .sr)(evaluation, _report_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .PLAIN */ .tZ)]);
-    log.annotate((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_11__/* .annotationsOf */ .I)(report));
+        log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .evaluationText */ .sr)(evaluation, _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .PLAIN */ .tZ)]);
+    log.annotate((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_12__/* .annotationsOf */ .I)(report));
     publishSummary(report, inputs, context);
     const url = await publishComment(report, inputs, context);
-    publishOutputs(report, inputs, url);
-    log.line(`${report.conclusion}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .terminal */ .Fo)(report.summary)}`);
-    process.exitCode = (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$)(report) === 0 ? 0 : 1;
+    publishOutputs(report, inputs, context, url);
+    log.line(`${report.conclusion}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminal */ .Fo)(report.summary)}`);
 }
 function publishSummary(report, { reportDirectory }, context) {
-    const surroundings = { fullReport: `\`${(0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .reportPaths */ .Rs)(reportDirectory).json}\`` };
-    const result = (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .appendSummary */ .f)(process.env, (maxBytes) => (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .fittingMarkdown */ .N)(report, maxBytes, context.runUrl === '' ? {} : surroundings));
+    const surroundings = { fullReport: `\`${(0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .reportPaths */ .Rs)(reportDirectory).json}\`` };
+    const result = (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .appendSummary */ .f)(process.env, (maxBytes) => (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .fittingMarkdown */ .N)(report, maxBytes, context.runUrl === '' ? {} : surroundings));
     if (result.kind === 'failed')
         log.annotate([{ level: 'notice', message: `The job summary was not written: ${result.reason}` }]);
 }
@@ -23192,11 +23214,11 @@ async function publishComment(report, inputs, context) {
     const bad = report.conclusion === 'fail' || report.conclusion === 'error';
     const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
     const surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-    const client = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_19__/* .openClient */ .My)({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds), now: () => Date.now() });
-    const result = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_5__/* .upsertComment */ .l)((0,_github_comments_api_js__WEBPACK_IMPORTED_MODULE_20__/* .commentsOf */ .u)(client, { owner, repo, pullRequest: pullRequest.number }), {
-        key: inputs.commentKey ?? (0,_github_comment_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultCommentKey */ .Ey)({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
+    const client = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_20__/* .openClient */ .My)({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds), now: () => Date.now() });
+    const result = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_6__/* .upsertComment */ .l)((0,_github_comments_api_js__WEBPACK_IMPORTED_MODULE_21__/* .commentsOf */ .u)(client, { owner, repo, pullRequest: pullRequest.number }), {
+        key: inputs.commentKey ?? (0,_github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultCommentKey */ .Ey)({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
         author: inputs.commentAuthor,
-        body: (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .fittingMarkdown */ .N)(report, _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMENT_BYTES */ .GJ - _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER_BYTES */ .Nt - 1, surroundings),
+        body: (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .fittingMarkdown */ .N)(report, _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .COMMENT_BYTES */ .GJ - _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .MARKER_BYTES */ .Nt - 1, surroundings),
         create,
         headSha: context.headSha,
         runId: context.runId,
@@ -23229,24 +23251,25 @@ function told(result, { comment }, to) {
             return '';
     }
 }
-function publishOutputs(report, { reportDirectory }, commentUrl) {
-    const paths = (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .reportPaths */ .Rs)(reportDirectory);
-    const result = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(process.env, new Map([
+function publishOutputs(report, { reportDirectory }, { workspace }, commentUrl) {
+    const paths = (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .reportPaths */ .Rs)(reportDirectory);
+    const ifWritten = (file) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, file)) ? file : '');
+    const result = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutputs */ .K)(process.env, new Map([
         ['conclusion', report.conclusion],
-        ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .terminal */ .Fo)(report.summary)],
-        ['report-json', paths.json],
-        ['report-markdown', paths.markdown],
+        ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminal */ .Fo)(report.summary)],
+        ['report-json', ifWritten(paths.json)],
+        ['report-markdown', ifWritten(paths.markdown)],
         ['comment-url', commentUrl],
-        ['failed-thresholds', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_13__/* .failedThresholdsJson */ .uH)(report, OUTPUT_BYTES)],
-        ['metrics', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_13__/* .metricsJson */ .us)(report, OUTPUT_BYTES)],
+        ['failed-thresholds', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_14__/* .failedThresholdsJson */ .uH)(report, OUTPUT_BYTES)],
+        ['metrics', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_14__/* .metricsJson */ .us)(report, OUTPUT_BYTES)],
     ]));
     if (result.kind === 'failed')
         log.annotate([{ level: 'warning', message: `The outputs were not written: ${result.reason}` }]);
 }
 /** Whatever is thrown is a failure of the step, never a green check. */
 function stop(thrown) {
-    log.annotate((0,_problem_js__WEBPACK_IMPORTED_MODULE_10__/* .problemsOf */ .GW)(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(process.env, new Map([['conclusion', 'error'], ['summary', (0,_problem_js__WEBPACK_IMPORTED_MODULE_10__/* .problemsOf */ .GW)(thrown)[0]?.message ?? 'error']]));
+    log.annotate((0,_problem_js__WEBPACK_IMPORTED_MODULE_11__/* .problemsOf */ .GW)(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutputs */ .K)(process.env, new Map([['conclusion', 'error'], ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalText */ .eR)((0,_problem_js__WEBPACK_IMPORTED_MODULE_11__/* .problemsOf */ .GW)(thrown)[0]?.message ?? '')]]));
     process.exitCode = 1;
 }
 
@@ -25744,7 +25767,7 @@ const VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 3538:
+/***/ 1383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25755,8 +25778,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -26649,12 +26672,19 @@ function globSync(globInput, options) {
 
 
 // EXTERNAL MODULE: ./lib/src/problem.js
-var src_problem = __nccwpck_require__(6373);
+var problem = __nccwpck_require__(6373);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/workspace/reason.js
+/** Why the system refused, in its own words. */
+function reasonOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/workspace/bytes.js
+
 
 
 
@@ -26686,11 +26716,11 @@ async function* gunzipped(absolute, name) {
             yield chunk;
     }
     catch (error) {
-        if (error instanceof src_problem/* ProblemError */.Mm)
+        if (error instanceof problem/* ProblemError */.Mm)
             throw error;
         const code = error.code;
-        const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${error instanceof Error ? error.message : String(error)})`;
-        throw new src_problem/* ProblemError */.Mm({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
+        const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${reasonOf(error)})`;
+        throw new problem/* ProblemError */.Mm({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
     }
     finally {
         compressed.destroy();
@@ -26728,26 +26758,37 @@ async function* rawChunks(absolute, name) {
     }
 }
 function unreadable(name, error) {
-    return new src_problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, place: { file: name } }, { cause: error });
+    return new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workspace/gzip-file.js
+
+
 
 
 /** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream, and memory stays flat. */
 const PIECE_CHARACTERS = 4 * 1024 * 1024;
 /** The file is written on every run and mostly never read: speed before size. */
 const LEVEL = 1;
-/** A gzipped text file that is written piece by piece. The bytes depend on the text only: no time, no name. */
+/**
+ * A gzipped text file that is written piece by piece. It takes its place when it is closed: half a baseline is worse than none, and the file
+ * that stands there may be the baseline that is just being read. The bytes depend on the text only: no time, no name.
+ */
 class GzipFile {
     #path;
+    #partial;
+    #name;
     #file;
+    #open = true;
     #pieces = [];
     #length = 0;
     #written = false;
-    constructor(absolute) {
+    constructor(absolute, name) {
         this.#path = absolute;
-        this.#file = (0,external_node_fs_.openSync)(absolute, 'w');
+        this.#partial = `${absolute}.partial`;
+        this.#name = name;
+        (0,external_node_fs_.rmSync)(this.#partial, { force: true });
+        this.#file = (0,external_node_fs_.openSync)(this.#partial, 'wx');
     }
     write(text) {
         this.#pieces.push(text);
@@ -26758,22 +26799,42 @@ class GzipFile {
     close() {
         if (this.#length > 0 || !this.#written)
             this.#flush();
-        (0,external_node_fs_.closeSync)(this.#file);
+        this.#release();
+        this.#writing(() => {
+            (0,external_node_fs_.renameSync)(this.#partial, this.#path);
+        });
     }
-    /** Leaves no file behind: half a baseline is worse than none. */
+    /** Leaves nothing behind of what was written. */
     discard() {
-        (0,external_node_fs_.closeSync)(this.#file);
-        (0,external_node_fs_.rmSync)(this.#path, { force: true });
+        this.#release();
+        (0,external_node_fs_.rmSync)(this.#partial, { force: true });
     }
     #flush() {
-        (0,external_node_fs_.writeFileSync)(this.#file, (0,external_node_zlib_.gzipSync)(this.#pieces.join(''), { level: LEVEL }));
+        const compressed = (0,external_node_zlib_.gzipSync)(this.#pieces.join(''), { level: LEVEL });
+        this.#writing(() => {
+            (0,external_node_fs_.writeFileSync)(this.#file, compressed);
+        });
         this.#pieces = [];
         this.#length = 0;
         this.#written = true;
     }
+    #release() {
+        if (this.#open)
+            (0,external_node_fs_.closeSync)(this.#file);
+        this.#open = false;
+    }
+    #writing(write) {
+        try {
+            write();
+        }
+        catch (error) {
+            throw new problem/* ProblemError */.Mm({ message: `${this.#name} cannot be written: ${reasonOf(error)}`, place: { file: this.#name } }, { cause: error });
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workspace/workspace.js
+
 
 
 
@@ -26786,103 +26847,150 @@ class GzipFile {
  */
 class Workspace {
     #root;
+    /** Throws ProblemError when there is no such directory. */
     constructor(root) {
-        this.#root = (0,external_node_fs_.realpathSync)(root);
+        try {
+            this.#root = (0,external_node_fs_.realpathSync)(root);
+        }
+        catch (error) {
+            throw new problem/* ProblemError */.Mm({ message: `the workspace cannot be read: ${reasonOf(error)}`, advice: 'Does a step before this one check out the repository?' }, { cause: error });
+        }
     }
     /** The files of paths and globs, each once, by name. Unreadable is an error; absent is told. */
     async find(patterns, trusted, place) {
         const problems = [];
         const absent = [];
-        const names = new Set();
+        // By where it really lies: a file and a link to it are one file, not the same examples twice.
+        const files = new Map();
         for (const pattern of patterns) {
-            const literal = this.#stat(pattern);
-            const matches = literal !== undefined ? [pattern] : isDynamicPattern(pattern) ? await this.#glob(pattern) : [];
-            if (matches.length === 0)
+            if (!trusted && !this.#isInside(external_node_path_.resolve(this.#root, pattern))) {
+                problems.push(outside(pattern, place));
+                continue;
+            }
+            const names = await this.#namesOf(pattern);
+            if (names.length === 0)
                 absent.push(pattern);
-            for (const match of matches) {
-                const problem = this.#refusal(match, trusted, place);
-                if (problem === undefined)
-                    names.add(external_node_path_namespaceObject.normalize(match));
-                else
-                    problems.push(problem);
+            for (const name of names) {
+                const looked = this.#look(name, trusted, place);
+                if ('message' in looked)
+                    problems.push(looked);
+                else if (!files.has(looked.real))
+                    files.set(looked.real, this.#file(name, looked));
             }
         }
         if (problems.length > 0)
-            throw new src_problem/* ProblemError */.Mm(problems);
-        const files = [...names].sort().map((name) => {
-            const absolute = external_node_path_namespaceObject.resolve(this.#root, name);
-            return { name: name.split(external_node_path_namespaceObject.sep).join('/'), size: (0,external_node_fs_.statSync)(absolute).size, open: () => openFile(absolute, name) };
-        });
-        return { files, absent };
+            throw new problem/* ProblemError */.Mm(problems);
+        return { files: [...files.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), absent };
     }
-    /** A small text file, or undefined when there is none. */
-    readText(name, trusted) {
-        if (this.#stat(name) === undefined)
+    /**
+     * A small text file, or undefined when there is none. It is the workflow that names it, so it may lie outside; but a link in the workspace
+     * may not lead there, because a pull request can bring links, and errors quote what they are about.
+     */
+    readText(name) {
+        const absolute = external_node_path_.resolve(this.#root, name);
+        if (!exists(absolute))
             return undefined;
-        const problem = this.#refusal(name, trusted, undefined);
-        if (problem !== undefined)
-            throw new src_problem/* ProblemError */.Mm(problem);
+        const looked = this.#look(name, !this.#isInside(absolute), undefined);
+        if ('message' in looked)
+            throw new problem/* ProblemError */.Mm(looked);
         try {
-            return (0,external_node_fs_.readFileSync)(external_node_path_namespaceObject.resolve(this.#root, name), 'utf8');
+            return (0,external_node_fs_.readFileSync)(looked.real, 'utf8');
         }
         catch (error) {
-            throw new src_problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
         }
     }
-    /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it is trusted. */
+    /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
     writeText(name, text) {
-        this.#writing(name, (absolute) => (0,external_node_fs_.writeFileSync)(absolute, text));
+        this.#writing(name, (absolute) => {
+            // Removed first, because writing would follow a link.
+            (0,external_node_fs_.rmSync)(absolute, { force: true });
+            (0,external_node_fs_.writeFileSync)(absolute, text, { flag: 'wx' });
+        });
     }
     /** A gzipped file that is written piece by piece. */
     writeGzip(name) {
-        return this.#writing(name, (absolute) => new GzipFile(absolute));
+        return this.#writing(name, (absolute) => new GzipFile(absolute, name));
     }
     #writing(name, write) {
-        const absolute = external_node_path_namespaceObject.resolve(this.#root, name);
+        const absolute = external_node_path_.resolve(this.#root, name);
         try {
-            (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.dirname(absolute), { recursive: true });
+            let above = external_node_path_.dirname(absolute);
+            while (!(0,external_node_fs_.existsSync)(above))
+                above = external_node_path_.dirname(above);
+            if (this.#isInside(absolute) && !this.#isInside((0,external_node_fs_.realpathSync)(above)))
+                throw new Error('a link leads outside the workspace');
+            (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(absolute), { recursive: true });
             return write(absolute);
         }
         catch (error) {
-            throw new src_problem/* ProblemError */.Mm({ message: `${name} cannot be written: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+            if (error instanceof problem/* ProblemError */.Mm)
+                throw error;
+            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be written: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
         }
     }
-    async #glob(pattern) {
-        return glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: false });
+    /** A path that exists is taken literally, whatever signs are in it. Of several names of a file, the shortest comes first. */
+    async #namesOf(pattern) {
+        if (exists(external_node_path_.resolve(this.#root, pattern)))
+            return [pattern];
+        if (!isDynamicPattern(pattern))
+            return [];
+        // Links are followed: a shard that is a link would else be missing without a word.
+        const names = await glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: true });
+        return names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
     }
-    #stat(name) {
-        return (0,external_node_fs_.statSync)(external_node_path_namespaceObject.resolve(this.#root, name), { throwIfNoEntry: false });
+    #file(name, { real, stats }) {
+        const absolute = external_node_path_.resolve(this.#root, name);
+        const shown = (this.#isInside(absolute) ? external_node_path_.relative(this.#root, absolute) : external_node_path_.normalize(name)).split(external_node_path_.sep).join('/');
+        return { name: shown, size: stats.size, open: () => openFile(real, shown) };
     }
-    #refusal(name, trusted, place) {
-        const absolute = external_node_path_namespaceObject.resolve(this.#root, name);
-        let real;
+    #look(name, trusted, place) {
+        const absolute = external_node_path_.resolve(this.#root, name);
+        const at = place ?? { file: name };
+        let looked;
         try {
-            real = (0,external_node_fs_.realpathSync)(absolute);
+            const real = (0,external_node_fs_.realpathSync)(absolute);
+            looked = { real, stats: (0,external_node_fs_.statSync)(real) };
         }
         catch (error) {
-            return { message: `${name} cannot be read: ${reasonOf(error)}`, ...(place !== undefined && { place }) };
+            if ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+                return { message: `${name} is a link that leads nowhere`, place: at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
+            }
+            return { message: `${name} cannot be read: ${reasonOf(error)}`, place: at };
         }
-        const inside = external_node_path_namespaceObject.relative(this.#root, real);
-        if (!trusted && (inside.startsWith('..') || external_node_path_namespaceObject.isAbsolute(inside))) {
-            return {
-                message: `${name} lies outside the workspace`,
-                ...(place !== undefined && { place }),
-                advice: 'A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow.',
-            };
+        if (!trusted && !this.#isInside(looked.real))
+            return outside(name, place);
+        if (looked.stats.isDirectory()) {
+            return { message: `${name} is a directory, not a file`, place: at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
         }
-        const stats = (0,external_node_fs_.statSync)(real);
-        if (stats.isDirectory()) {
-            return {
-                message: `${name} is a directory, not a file`,
-                place: place ?? { file: name },
-                advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.`,
-            };
-        }
-        return undefined;
+        if (!looked.stats.isFile())
+            return { message: `${name} is not a regular file`, place: at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
+        return looked;
+    }
+    #isInside(absolute) {
+        const relative = external_node_path_.relative(this.#root, absolute);
+        return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
     }
 }
-function reasonOf(error) {
-    return error instanceof Error ? error.message : String(error);
+/** Whether there is an entry of this name, be it a link that leads nowhere. Throws ProblemError where that cannot be told. */
+function exists(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch (error) {
+        // Too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so.
+        const { code } = error;
+        if (code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE')
+            return false;
+        throw new problem/* ProblemError */.Mm({ message: `${absolute} cannot be read: ${reasonOf(error)}` }, { cause: error });
+    }
+}
+function outside(name, place) {
+    return {
+        message: `${name} lies outside the workspace`,
+        ...(place !== undefined && { place }),
+        advice: 'A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow.',
+    };
 }
 
 

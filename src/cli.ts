@@ -1,8 +1,12 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { check, exitStatus } from './commands/check.js';
+import { DEFAULT_CONFIG, init } from './commands/init.js';
+import { initSummary } from './commands/init/summary.js';
 import { withProgress } from './commands/progress.js';
-import { describe, problemsOf } from './problem.js';
+import { describe, ProblemError, problemsOf } from './problem.js';
 import { terminalText } from './report/escape.js';
 import { reportJson } from './report/json.js';
 import { COLOURED, PLAIN, terminalReport } from './report/terminal.js';
@@ -22,11 +26,19 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
   confusion-gate init FILE [options]    write a commented config for a predictions file
     --baseline FILE                     the baseline to compare with
     --config FILE                       where to write it; default: .github/confusion-gate.yml
+    --force                             overwrite it
 
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
+const COMMANDS = 'The commands are check and init; `confusion-gate --help` explains them.';
 
+// Who reads the output may stop early, as `head` does. The verdict stands all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) => {
   for (const problem of problemsOf(thrown)) process.stderr.write(`${describe(problem).split('\n').map((line) => terminalText(line)).join('\n')}\n`);
   return 2;
@@ -34,37 +46,34 @@ process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) => 
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
+  const asked = new Set(args);
+  if (asked.has('--help') || asked.has('-h') || command === 'help') return print(HELP);
   switch (command) {
     case 'check':
       return runCheck(rest);
+    case 'init':
+      return runInit(rest);
     case '--version':
-      process.stdout.write(`${VERSION}\n`);
-      return 0;
-    case '--help':
-    case 'help':
-      process.stdout.write(HELP);
-      return 0;
+      return print(`${VERSION}\n`);
+    case undefined:
+      throw new ProblemError({ message: 'no command was given', advice: COMMANDS });
     default:
-      process.stderr.write(command === undefined ? HELP : `there is no command ${JSON.stringify(command)}\n\n${HELP}`);
-      return 2;
+      throw new ProblemError({ message: `there is no command ${JSON.stringify(command)}`, advice: COMMANDS });
   }
 }
 
 async function runCheck(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      config: { type: 'string' },
-      predictions: { type: 'string', multiple: true, default: [] },
-      baseline: { type: 'string', multiple: true, default: [] },
-      evaluation: { type: 'string', multiple: true, default: [] },
-      'report-directory': { type: 'string', default: 'confusion-gate-report' },
-      json: { type: 'boolean', default: false },
-    },
+  const { values } = parsed(args, false, {
+    config: { type: 'string' },
+    predictions: { type: 'string', multiple: true, default: [] },
+    baseline: { type: 'string', multiple: true, default: [] },
+    evaluation: { type: 'string', multiple: true, default: [] },
+    'report-directory': { type: 'string', default: 'confusion-gate-report' },
+    json: { type: 'boolean', default: false },
   });
   const report = await check(
     {
-      config: values.config ?? '.github/confusion-gate.yml',
+      config: values.config ?? DEFAULT_CONFIG,
       configRequired: values.config !== undefined,
       predictions: values.predictions,
       baseline: values.baseline,
@@ -74,7 +83,67 @@ async function runCheck(args: string[]): Promise<number> {
     },
     withProgress(new Workspace(process.cwd()), process.stderr),
   );
-  if (values.json) process.stdout.write(reportJson(report));
-  else process.stdout.write(`${terminalReport(report, process.stdout.isTTY ? COLOURED : PLAIN)}\n`);
+  // hasColors() minds NO_COLOR and what the terminal can do.
+  const coloured = process.stdout.isTTY && process.stdout.hasColors();
+  print(values.json ? reportJson(report) : `${terminalReport(report, coloured ? COLOURED : PLAIN)}\n`);
   return exitStatus(report);
+}
+
+type Parsed<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<typeof parseArgs<{ args: string[]; options: Options; allowPositionals: boolean }>>;
+
+/** The flags and files of a command. Throws ProblemError for a flag that does not exist or lacks its value. */
+function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], allowPositionals: boolean, options: Options): Parsed<Options> {
+  try {
+    return parseArgs({ args, options, allowPositionals });
+  } catch (error) {
+    throw new ProblemError({ message: error instanceof Error ? error.message : String(error), advice: `The flags are: ${Object.keys(options).map((name) => `--${name}`).join(', ')}` }, { cause: error });
+  }
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+async function runInit(args: string[]): Promise<number> {
+  const { values, positionals } = parsed(args, true, {
+    baseline: { type: 'string' },
+    config: { type: 'string', default: DEFAULT_CONFIG },
+    force: { type: 'boolean', default: false },
+  });
+  const [predictions, surplus] = positionals;
+  if (predictions === undefined || surplus !== undefined) {
+    throw new ProblemError({
+      message: predictions === undefined ? 'init needs a predictions file' : `init takes one predictions file, and was given ${positionals.length}`,
+      advice: 'As in: confusion-gate init out/predictions.csv\nSeveral files are one glob, in quotes: confusion-gate init "out/*.csv"',
+    });
+  }
+  const schema = schemaSeenFrom(values.config);
+  const done = await init(
+    {
+      predictions: belowWorkingDirectory(predictions),
+      ...(values.baseline !== undefined && { baseline: belowWorkingDirectory(values.baseline) }),
+      config: values.config,
+      force: values.force,
+      ...(schema !== undefined && { schema }),
+    },
+    withProgress(new Workspace(process.cwd()), process.stderr),
+  );
+  return print(`${initSummary(done)}\n`);
+}
+
+/** An absolute path, or one with backslashes, would mean nothing on another machine. */
+function belowWorkingDirectory(file: string): string {
+  return slashes(path.isAbsolute(file) ? path.relative(process.cwd(), file) : file);
+}
+
+/** The schema beside this bundle, when that lies in the project itself: elsewhere, others would not find it under the same path. */
+function schemaSeenFrom(config: string): string | undefined {
+  const schema = path.resolve(fileURLToPath(import.meta.url), '../../schema/confusion-gate.schema.json');
+  if (path.relative(process.cwd(), schema).startsWith('..')) return undefined;
+  return slashes(path.relative(path.dirname(path.resolve(config)), schema));
+}
+
+function slashes(file: string): string {
+  return file.split(path.sep).join('/');
 }

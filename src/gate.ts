@@ -50,19 +50,25 @@ export async function gate(request: GateRequest, files: GateFiles): Promise<Repo
   const { config, run } = request;
   const outcomes: EvaluationOutcome[] = [];
   for (const evaluation of config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
-  return writeReport(buildReport(outcomes, !config.single, [], run), request.reportDirectory, files);
+  return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
 }
 
 /** The report of a run whose configuration could not be used. */
 export function failedReport(thrown: unknown, run: RunReport, reportDirectory: string, files: GateFiles): Report {
-  return writeReport(buildReport([], false, problemsOf(thrown), run), reportDirectory, files);
+  return written((problems) => buildReport([], false, problems, run), problemsOf(thrown), reportDirectory, files);
 }
 
-function writeReport(report: Report, directory: string, files: GateFiles): Report {
+/** The report, once it is on disk. Where it cannot be written it is an error report: still one that can be published. */
+function written(reportOf: (problems: readonly Problem[]) => Report, problems: readonly Problem[], directory: string, files: GateFiles): Report {
   const paths = reportPaths(directory);
-  files.writeText(paths.json, reportJson(report));
-  files.writeText(paths.markdown, reportMarkdown(report));
-  return report;
+  const report = reportOf(problems);
+  try {
+    files.writeText(paths.json, reportJson(report));
+    files.writeText(paths.markdown, reportMarkdown(report));
+    return report;
+  } catch (error) {
+    return reportOf([...problems, ...problemsOf(error)]);
+  }
 }
 
 async function evaluate(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {

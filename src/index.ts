@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, exitStatus } from './commands/check.js';
 import { reportPaths } from './gate.js';
@@ -13,7 +14,7 @@ import { writeOutputs } from './github/outputs.js';
 import { appendSummary } from './github/summary.js';
 import { problemsOf } from './problem.js';
 import { annotationsOf } from './report/annotations.js';
-import { terminal } from './report/escape.js';
+import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
 import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
 import type { Report } from './report/report.js';
@@ -32,7 +33,7 @@ await run().catch(stop);
 /** The action: read the inputs, judge, then publish. The verdict stands before anything is published, and nothing published changes it. */
 async function run(): Promise<void> {
   const inputs = readInputs(process.env);
-  const context = readRunContext(process.env, (path) => readFileSync(path, 'utf8'));
+  const context = readRunContext(process.env, (file) => readFileSync(file, 'utf8'));
   for (const note of context.notes) log.annotate([{ level: 'notice', message: note }]);
   const report = await check(
     {
@@ -47,13 +48,13 @@ async function run(): Promise<void> {
     },
     new Workspace(context.workspace),
   );
+  process.exitCode = exitStatus(report) === 0 ? 0 : 1;
   for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);
   log.annotate(annotationsOf(report));
   publishSummary(report, inputs, context);
   const url = await publishComment(report, inputs, context);
-  publishOutputs(report, inputs, url);
+  publishOutputs(report, inputs, context, url);
   log.line(`${report.conclusion}: ${terminal(report.summary)}`);
-  process.exitCode = exitStatus(report) === 0 ? 0 : 1;
 }
 
 function publishSummary(report: Report, { reportDirectory }: Inputs, context: RunContext): void {
@@ -105,15 +106,16 @@ function told(result: CommentResult, { comment }: Inputs, to: Log): string {
   }
 }
 
-function publishOutputs(report: Report, { reportDirectory }: Inputs, commentUrl: string): void {
+function publishOutputs(report: Report, { reportDirectory }: Inputs, { workspace }: RunContext, commentUrl: string): void {
   const paths = reportPaths(reportDirectory);
+  const ifWritten = (file: string): string => (existsSync(path.resolve(workspace, file)) ? file : '');
   const result = writeOutputs(
     process.env,
     new Map([
       ['conclusion', report.conclusion],
       ['summary', terminal(report.summary)],
-      ['report-json', paths.json],
-      ['report-markdown', paths.markdown],
+      ['report-json', ifWritten(paths.json)],
+      ['report-markdown', ifWritten(paths.markdown)],
       ['comment-url', commentUrl],
       ['failed-thresholds', failedThresholdsJson(report, OUTPUT_BYTES)],
       ['metrics', metricsJson(report, OUTPUT_BYTES)],
@@ -125,6 +127,6 @@ function publishOutputs(report: Report, { reportDirectory }: Inputs, commentUrl:
 /** Whatever is thrown is a failure of the step, never a green check. */
 function stop(thrown: unknown): void {
   log.annotate(problemsOf(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
-  writeOutputs(process.env, new Map([['conclusion', 'error'], ['summary', problemsOf(thrown)[0]?.message ?? 'error']]));
+  writeOutputs(process.env, new Map([['conclusion', 'error'], ['summary', terminalText(problemsOf(thrown)[0]?.message ?? '')]]));
   process.exitCode = 1;
 }

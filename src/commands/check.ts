@@ -18,8 +18,8 @@ export interface CheckRequest {
 }
 
 export interface CheckFiles extends GateFiles {
-  /** A small text file, or undefined when there is none. */
-  readText(name: string, trusted: boolean): string | undefined;
+  /** A small text file that the workflow names, or undefined when there is none. */
+  readText(name: string): string | undefined;
 }
 
 /** Reads the config, runs the gate and returns its report. A config that cannot be used gives a report too: nothing fails without one. */
@@ -27,7 +27,7 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
   let run: RunReport = request.run;
   let config: Config;
   try {
-    const text = files.readText(request.config, true);
+    const text = files.readText(request.config);
     if (text !== undefined) run = { ...run, config: request.config };
     config = readConfig(text, request);
   } catch (error) {
@@ -42,7 +42,8 @@ function readConfig(text: string | undefined, { config, configRequired, predicti
   if (predictions.length > 0 && !configRequired) return configFromInputs({ predictions, baseline });
   throw new ProblemError({
     message: `there is no config at ${config}`,
-    advice: 'Write one with `confusion-gate init <predictions file>`, or name the predictions in the `predictions` input: then everything is reported and nothing is gated.',
+    advice:
+      'Write one with `confusion-gate init <predictions file>`. Without a config, name the predictions (input `predictions`, or --predictions on the command line): then everything is reported and nothing is gated.',
   });
 }
 

@@ -17,7 +17,7 @@ interface SizedFiles extends CheckFiles {
 /** The same files; reading a large one tells on the terminal how far it is. Nothing is told where nobody watches. */
 export function withProgress(files: SizedFiles, terminal: { readonly isTTY?: boolean; write(text: string): unknown }): CheckFiles {
   return {
-    readText: (name, trusted) => files.readText(name, trusted),
+    readText: (name) => files.readText(name),
     writeText: (name, text) => files.writeText(name, text),
     writeGzip: (name) => files.writeGzip(name),
     find: async (...args) => {

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ProblemError } from '../problem.js';
+import { reasonOf } from './reason.js';
 
 /** Chunks from 16 KiB to 1 MiB are equally fast; larger ones fall out of the processor's cache. */
 const CHUNK_BYTES = 256 * 1024;
@@ -31,7 +32,7 @@ async function* gunzipped(absolute: string, name: string): AsyncGenerator<Uint8A
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${error instanceof Error ? error.message : String(error)})`;
+    const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${reasonOf(error)})`;
     throw new ProblemError({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
   } finally {
     compressed.destroy();
@@ -67,5 +68,5 @@ async function* rawChunks(absolute: string, name: string): AsyncGenerator<Uint8A
 }
 
 function unreadable(name: string, error: unknown): ProblemError {
-  return new ProblemError({ message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, place: { file: name } }, { cause: error });
+  return new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
 }

@@ -1,22 +1,33 @@
-import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { ProblemError } from '../problem.js';
+import { reasonOf } from './reason.js';
 
 /** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream, and memory stays flat. */
 const PIECE_CHARACTERS = 4 * 1024 * 1024;
 /** The file is written on every run and mostly never read: speed before size. */
 const LEVEL = 1;
 
-/** A gzipped text file that is written piece by piece. The bytes depend on the text only: no time, no name. */
+/**
+ * A gzipped text file that is written piece by piece. It takes its place when it is closed: half a baseline is worse than none, and the file
+ * that stands there may be the baseline that is just being read. The bytes depend on the text only: no time, no name.
+ */
 export class GzipFile {
   readonly #path: string;
+  readonly #partial: string;
+  readonly #name: string;
   readonly #file: number;
+  #open = true;
   #pieces: string[] = [];
   #length = 0;
   #written = false;
 
-  constructor(absolute: string) {
+  constructor(absolute: string, name: string) {
     this.#path = absolute;
-    this.#file = openSync(absolute, 'w');
+    this.#partial = `${absolute}.partial`;
+    this.#name = name;
+    rmSync(this.#partial, { force: true });
+    this.#file = openSync(this.#partial, 'wx');
   }
 
   write(text: string): void {
@@ -27,19 +38,38 @@ export class GzipFile {
 
   close(): void {
     if (this.#length > 0 || !this.#written) this.#flush();
-    closeSync(this.#file);
+    this.#release();
+    this.#writing(() => {
+      renameSync(this.#partial, this.#path);
+    });
   }
 
-  /** Leaves no file behind: half a baseline is worse than none. */
+  /** Leaves nothing behind of what was written. */
   discard(): void {
-    closeSync(this.#file);
-    rmSync(this.#path, { force: true });
+    this.#release();
+    rmSync(this.#partial, { force: true });
   }
 
   #flush(): void {
-    writeFileSync(this.#file, gzipSync(this.#pieces.join(''), { level: LEVEL }));
+    const compressed = gzipSync(this.#pieces.join(''), { level: LEVEL });
+    this.#writing(() => {
+      writeFileSync(this.#file, compressed);
+    });
     this.#pieces = [];
     this.#length = 0;
     this.#written = true;
+  }
+
+  #release(): void {
+    if (this.#open) closeSync(this.#file);
+    this.#open = false;
+  }
+
+  #writing(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      throw new ProblemError({ message: `${this.#name} cannot be written: ${reasonOf(error)}`, place: { file: this.#name } }, { cause: error });
+    }
   }
 }

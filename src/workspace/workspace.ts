@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { ProblemError, type Place, type Problem } from '../problem.js';
 import { openFile } from './bytes.js';
 import { GzipFile } from './gzip-file.js';
+import { reasonOf } from './reason.js';
 
 /** A file that can be read again and again, decompressed. */
 export interface WorkspaceFile {
@@ -19,6 +20,12 @@ export interface Found {
   readonly absent: readonly string[];
 }
 
+/** A file that was looked at: where it really lies, whatever links lead there. */
+interface Looked {
+  readonly real: string;
+  readonly stats: Stats;
+}
+
 /**
  * The files below one directory. Every path is relative to it; a path that leads outside, by `..` or by a link, is refused, because whoever
  * opens a pull request writes the config. Paths that the workflow's own inputs name are trusted.
@@ -26,101 +33,140 @@ export interface Found {
 export class Workspace {
   readonly #root: string;
 
+  /** Throws ProblemError when there is no such directory. */
   constructor(root: string) {
-    this.#root = realpathSync(root);
+    try {
+      this.#root = realpathSync(root);
+    } catch (error) {
+      throw new ProblemError({ message: `the workspace cannot be read: ${reasonOf(error)}`, advice: 'Does a step before this one check out the repository?' }, { cause: error });
+    }
   }
 
   /** The files of paths and globs, each once, by name. Unreadable is an error; absent is told. */
   async find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<Found> {
     const problems: Problem[] = [];
     const absent: string[] = [];
-    const names = new Set<string>();
+    // By where it really lies: a file and a link to it are one file, not the same examples twice.
+    const files = new Map<string, WorkspaceFile>();
     for (const pattern of patterns) {
-      const literal = this.#stat(pattern);
-      const matches = literal !== undefined ? [pattern] : isDynamicPattern(pattern) ? await this.#glob(pattern) : [];
-      if (matches.length === 0) absent.push(pattern);
-      for (const match of matches) {
-        const problem = this.#refusal(match, trusted, place);
-        if (problem === undefined) names.add(path.normalize(match));
-        else problems.push(problem);
+      if (!trusted && !this.#isInside(path.resolve(this.#root, pattern))) {
+        problems.push(outside(pattern, place));
+        continue;
+      }
+      const names = await this.#namesOf(pattern);
+      if (names.length === 0) absent.push(pattern);
+      for (const name of names) {
+        const looked = this.#look(name, trusted, place);
+        if ('message' in looked) problems.push(looked);
+        else if (!files.has(looked.real)) files.set(looked.real, this.#file(name, looked));
       }
     }
     if (problems.length > 0) throw new ProblemError(problems);
-    const files = [...names].sort().map((name): WorkspaceFile => {
-      const absolute = path.resolve(this.#root, name);
-      return { name: name.split(path.sep).join('/'), size: statSync(absolute).size, open: () => openFile(absolute, name) };
-    });
-    return { files, absent };
+    return { files: [...files.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), absent };
   }
 
-  /** A small text file, or undefined when there is none. */
-  readText(name: string, trusted: boolean): string | undefined {
-    if (this.#stat(name) === undefined) return undefined;
-    const problem = this.#refusal(name, trusted, undefined);
-    if (problem !== undefined) throw new ProblemError(problem);
+  /**
+   * A small text file, or undefined when there is none. It is the workflow that names it, so it may lie outside; but a link in the workspace
+   * may not lead there, because a pull request can bring links, and errors quote what they are about.
+   */
+  readText(name: string): string | undefined {
+    const absolute = path.resolve(this.#root, name);
+    if (!exists(absolute)) return undefined;
+    const looked = this.#look(name, !this.#isInside(absolute), undefined);
+    if ('message' in looked) throw new ProblemError(looked);
     try {
-      return readFileSync(path.resolve(this.#root, name), 'utf8');
+      return readFileSync(looked.real, 'utf8');
     } catch (error) {
       throw new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
     }
   }
 
-  /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it is trusted. */
+  /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
   writeText(name: string, text: string): void {
-    this.#writing(name, (absolute) => writeFileSync(absolute, text));
+    this.#writing(name, (absolute) => {
+      // Removed first, because writing would follow a link.
+      rmSync(absolute, { force: true });
+      writeFileSync(absolute, text, { flag: 'wx' });
+    });
   }
 
   /** A gzipped file that is written piece by piece. */
   writeGzip(name: string): GzipFile {
-    return this.#writing(name, (absolute) => new GzipFile(absolute));
+    return this.#writing(name, (absolute) => new GzipFile(absolute, name));
   }
 
   #writing<T>(name: string, write: (absolute: string) => T): T {
     const absolute = path.resolve(this.#root, name);
     try {
+      let above = path.dirname(absolute);
+      while (!existsSync(above)) above = path.dirname(above);
+      if (this.#isInside(absolute) && !this.#isInside(realpathSync(above))) throw new Error('a link leads outside the workspace');
       mkdirSync(path.dirname(absolute), { recursive: true });
       return write(absolute);
     } catch (error) {
+      if (error instanceof ProblemError) throw error;
       throw new ProblemError({ message: `${name} cannot be written: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
     }
   }
 
-  async #glob(pattern: string): Promise<readonly string[]> {
-    return glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: false });
+  /** A path that exists is taken literally, whatever signs are in it. Of several names of a file, the shortest comes first. */
+  async #namesOf(pattern: string): Promise<readonly string[]> {
+    if (exists(path.resolve(this.#root, pattern))) return [pattern];
+    if (!isDynamicPattern(pattern)) return [];
+    // Links are followed: a shard that is a link would else be missing without a word.
+    const names = await glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: true });
+    return names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   }
 
-  #stat(name: string): Stats | undefined {
-    return statSync(path.resolve(this.#root, name), { throwIfNoEntry: false });
-  }
-
-  #refusal(name: string, trusted: boolean, place: Place | undefined): Problem | undefined {
+  #file(name: string, { real, stats }: Looked): WorkspaceFile {
     const absolute = path.resolve(this.#root, name);
-    let real: string;
+    const shown = (this.#isInside(absolute) ? path.relative(this.#root, absolute) : path.normalize(name)).split(path.sep).join('/');
+    return { name: shown, size: stats.size, open: () => openFile(real, shown) };
+  }
+
+  #look(name: string, trusted: boolean, place: Place | undefined): Looked | Problem {
+    const absolute = path.resolve(this.#root, name);
+    const at = place ?? { file: name };
+    let looked: Looked;
     try {
-      real = realpathSync(absolute);
+      const real = realpathSync(absolute);
+      looked = { real, stats: statSync(real) };
     } catch (error) {
-      return { message: `${name} cannot be read: ${reasonOf(error)}`, ...(place !== undefined && { place }) };
+      if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+        return { message: `${name} is a link that leads nowhere`, place: at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
+      }
+      return { message: `${name} cannot be read: ${reasonOf(error)}`, place: at };
     }
-    const inside = path.relative(this.#root, real);
-    if (!trusted && (inside.startsWith('..') || path.isAbsolute(inside))) {
-      return {
-        message: `${name} lies outside the workspace`,
-        ...(place !== undefined && { place }),
-        advice: 'A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow.',
-      };
+    if (!trusted && !this.#isInside(looked.real)) return outside(name, place);
+    if (looked.stats.isDirectory()) {
+      return { message: `${name} is a directory, not a file`, place: at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
     }
-    const stats = statSync(real);
-    if (stats.isDirectory()) {
-      return {
-        message: `${name} is a directory, not a file`,
-        place: place ?? { file: name },
-        advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.`,
-      };
-    }
-    return undefined;
+    if (!looked.stats.isFile()) return { message: `${name} is not a regular file`, place: at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
+    return looked;
+  }
+
+  #isInside(absolute: string): boolean {
+    const relative = path.relative(this.#root, absolute);
+    return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Whether there is an entry of this name, be it a link that leads nowhere. Throws ProblemError where that cannot be told. */
+function exists(absolute: string): boolean {
+  try {
+    return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return false;
+    throw new ProblemError({ message: `${absolute} cannot be read: ${reasonOf(error)}` }, { cause: error });
+  }
+}
+
+function outside(name: string, place: Place | undefined): Problem {
+  return {
+    message: `${name} lies outside the workspace`,
+    ...(place !== undefined && { place }),
+    advice: 'A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow.',
+  };
 }

@@ -1,0 +1,25 @@
+import { integer, plural } from '../../report/numbers.js';
+import { terminalText } from '../../report/escape.js';
+import type { Initialised } from '../init.js';
+import { proposals } from './thresholds.js';
+
+/** What `init` did, for a terminal: the file, what it was written from, what to look at, and the next command. */
+export function initSummary({ config, nextCommand, survey }: Initialised): string {
+  const { predictions, baseline, roles, tally, positive } = survey;
+  const compared = baseline === undefined ? 'no baseline' : `compared with ${baseline}`;
+  const mapping = [...(roles.actual === undefined ? [] : [`actual = ${roles.actual}`]), `predicted = ${roles.predicted}`, ...(roles.id === undefined ? [] : [`id = ${roles.id}`])];
+  const warnings = proposals(survey).flatMap(({ warning }) => (warning === undefined ? [] : [`Note: ${warning}`]));
+  return [
+    `Wrote ${config}`,
+    '',
+    `${predictions}: ${plural(tally.matrices.candidate.total, 'example')}, ${integer(tally.classes.length)} ${tally.classes.length === 1 ? 'class' : 'classes'}, ${compared}`,
+    `Columns, inferred from their names: ${mapping.join(', ')}`,
+    ...(positive === undefined ? [] : [`Positive class: ${positive.label}. A guess, because ${positive.because}: check it`]),
+    ...warnings,
+    '',
+    'Read the file, then run:',
+    `  ${nextCommand}`,
+  ]
+    .map((line) => terminalText(line))
+    .join('\n');
+}
