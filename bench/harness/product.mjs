@@ -1,0 +1,119 @@
+import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { classNames } from '../data/labels.mjs';
+import { digestOf, perClassChecksum } from '../programs/results.mjs';
+import { NOT_REPORTED } from './agreement.mjs';
+
+const DIST = path.join(path.dirname(path.dirname(import.meta.dirname)), 'dist');
+const CONFIG = 'bench.yml';
+const REPORT = 'bench-report';
+
+/** The product as a user runs it: a config with thresholds of every kind, every report file written, the slim copy of the predictions too. */
+export const PRODUCT = {
+  key: 'product',
+  name: 'confusion-gate',
+  prepare: makeReady,
+  run: () => ({ command: process.execPath, args: [path.join(DIST, 'cli.js'), 'check', '--config', CONFIG, '--report-directory', REPORT] }),
+  digest: (_, work) => reportedDigest(work),
+};
+
+/** The same through the action's entry, on a push: no pull request, so nothing is sent anywhere. */
+export const PRODUCT_AS_ACTION = {
+  key: 'action',
+  name: 'confusion-gate as the action',
+  prepare: (work) => {
+    makeReady(work);
+    writeFileSync(path.join(work.directory, 'event.json'), '{}');
+    for (const name of ['output.txt', 'summary.md']) writeFileSync(path.join(work.directory, name), '');
+  },
+  run: ({ directory }) => ({
+    command: process.execPath,
+    args: [path.join(DIST, 'index.js')],
+    environment: {
+      INPUT_CONFIG: CONFIG,
+      'INPUT_REPORT-DIRECTORY': REPORT,
+      GITHUB_WORKSPACE: directory,
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_EVENT_PATH: path.join(directory, 'event.json'),
+      GITHUB_OUTPUT: path.join(directory, 'output.txt'),
+      GITHUB_STEP_SUMMARY: path.join(directory, 'summary.md'),
+    },
+  }),
+};
+
+/** No report of an earlier run is left, or it might be taken for this one's. */
+function makeReady(work) {
+  rmSync(path.join(work.directory, REPORT), { recursive: true, force: true });
+  writeFileSync(path.join(work.directory, CONFIG), config(work));
+}
+
+/** Bounds that made data keep: a failing run would be no slower, but a run that fails by mistake must not look like one that works. */
+function config({ files: [predictions, baseline], classes, rows }) {
+  const [first, second] = classNames(classes);
+  const drop = (bound) => (baseline === undefined ? '' : `, max_drop: ${bound}`);
+  return `predictions: ${path.basename(predictions)}
+${baseline === undefined ? '' : `baseline: ${path.basename(baseline)}\n`}columns: { id: id, actual: actual, predicted: predicted${path.basename(predictions).includes('no-text') ? '' : ', text: text'} }
+thresholds:
+  - { metric: accuracy, min: 0.5${drop(0.2)} }
+  - { metric: f1, average: macro, min: 0.3${drop('"20pp"')} }
+  - { metric: recall, per: class, min: 0${drop(1)} }
+  - { metric: precision, class: ${first}, min: 0.1 }
+  - { metric: false_negatives, class: ${first}, max: ${rows} }
+  - { metric: confusion, actual: ${first}, predicted: ${second}, max: ${rows} }
+`;
+}
+
+/**
+ * The digest from the product's own files. report.json has every metric and the counts of every class, for both sides, and a small matrix
+ * whole. A large matrix it shows in part: that is counted from the copy of the predictions. The baseline's matrix stands nowhere; its margins,
+ * its diagonal and the flips do.
+ */
+async function reportedDigest({ directory }) {
+  const report = JSON.parse(readFileSync(path.join(directory, REPORT, 'report.json'), 'utf8'));
+  if (report.conclusion !== 'pass') throw new Error(`the product concludes ${JSON.stringify(report.conclusion)}: ${report.summary}`);
+  const { measured } = report.evaluations[0];
+  const matrix = measured.matrix.complete ? shownMatrix(measured) : await matrixOfCopy(path.join(directory, REPORT, 'predictions', 'default.csv.gz'), measured.classes);
+  const candidate = { ...side(measured, ({ value }) => value), matrix: digestOf(matrix).digest.matrix };
+  if (!measured.compared) return { candidate };
+  const baseline = { ...side(measured, (metric) => metric.baseline), matrix: NOT_REPORTED };
+  const flips = (direction) => measured.flips.filter((group) => group.direction === direction).reduce((sum, { count }) => sum + count, 0);
+  return { candidate, baseline, newlyWrong: flips('newly_wrong'), newlyRight: flips('newly_right') };
+}
+
+function side({ metrics, averages, class_metrics: classMetrics, classes }, of) {
+  const numbers = new Map([...metrics, ...averages.map(({ macro }) => macro), ...classMetrics].map((metric) => [metric.key, of(metric).value]));
+  const counts = classes.map((name) => ({
+    truePositives: numbers.get(`true_positives[${name}]`),
+    support: numbers.get(`support[${name}]`),
+    predicted: numbers.get(`predicted[${name}]`),
+  }));
+  return {
+    examples: numbers.get('examples'),
+    classes: classes.length,
+    accuracy: numbers.get('accuracy'),
+    macroF1: numbers.get('f1[macro]'),
+    perClass: perClassChecksum(counts),
+  };
+}
+
+function shownMatrix({ matrix }) {
+  return matrix.rows.map(({ cells }) => new Map(cells.map(({ count }, column) => [column, count])));
+}
+
+/** The made ids and labels need no quotation marks, so a line is simply split. */
+async function matrixOfCopy(file, classes) {
+  const codes = new Map(classes.map((name, code) => [name, code]));
+  const matrix = classes.map(() => new Map());
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) })[Symbol.asyncIterator]();
+  const columns = (await lines.next()).value.split(',');
+  const [actual, predicted] = [columns.indexOf('actual'), columns.indexOf('predicted')];
+  for await (const line of lines) {
+    const cells = line.split(',');
+    const row = matrix[codes.get(cells[actual])];
+    const column = codes.get(cells[predicted]);
+    row.set(column, (row.get(column) ?? 0) + 1);
+  }
+  return matrix;
+}
