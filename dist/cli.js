@@ -2534,16 +2534,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7847);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2883);
 /* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7761);
 /* harmony import */ var _commands_init_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7592);
-/* harmony import */ var _commands_progress_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7382);
+/* harmony import */ var _commands_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7382);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6373);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3330);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9695);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8620);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4387);
-/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6314);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3144);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1056);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1184);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4387);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6314);
 
 
 
@@ -2557,7 +2557,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const HELP = `confusion-gate ${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}: gates model evaluations
+const HELP = `confusion-gate ${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}: gates model evaluations
 
   confusion-gate check [options]        judge predictions by a config
     --config FILE                       default: .github/confusion-gate.yml
@@ -2575,6 +2575,7 @@ const HELP = `confusion-gate ${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERS
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
+const COMMANDS = 'The commands are check and init; `confusion-gate --help` explains them.';
 // Who reads the output may stop early, as `head` does. The verdict stands all the same.
 for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
@@ -2598,11 +2599,11 @@ async function main(args) {
         case 'init':
             return runInit(rest);
         case '--version':
-            return print(`${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
+            return print(`${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}\n`);
         case undefined:
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ message: 'no command was given', advice: HELP });
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ message: 'no command was given', advice: COMMANDS });
         default:
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ message: `there is no command ${JSON.stringify(command)}`, advice: HELP });
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ message: `there is no command ${JSON.stringify(command)}`, advice: COMMANDS });
     }
 }
 async function runCheck(args) {
@@ -2621,11 +2622,11 @@ async function runCheck(args) {
         baseline: values.baseline,
         evaluations: values.evaluation,
         reportDirectory: values['report-directory'],
-        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x, enforced: true },
-    }, (0,_commands_progress_js__WEBPACK_IMPORTED_MODULE_12__/* .withProgress */ .E)(new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_11__/* .Workspace */ .a(process.cwd()), process.stderr));
+        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x, enforced: true },
+    }, (0,_commands_progress_js__WEBPACK_IMPORTED_MODULE_11__/* .withProgress */ .E)(new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_10__/* .Workspace */ .a(process.cwd()), process.stderr));
     // hasColors() minds NO_COLOR and what the terminal can do.
     const coloured = process.stdout.isTTY && process.stdout.hasColors();
-    print(values.json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_8__/* .reportJson */ .l4)(report) : `${(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalReport */ .RR)(report, coloured ? _report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .COLOURED */ .uS : _report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .PLAIN */ .tZ)}\n`);
+    print(values.json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_12__/* .reportJson */ .l4)(report) : `${(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalReport */ .RR)(report, coloured ? _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .COLOURED */ .uS : _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .PLAIN */ .tZ)}\n`);
     return (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$)(report);
 }
 /** The flags and files of a command. Throws ProblemError for a flag that does not exist or lacks its value. */
@@ -2661,7 +2662,7 @@ async function runInit(args) {
         config: values.config,
         force: values.force,
         ...(schema !== undefined && { schema }),
-    }, (0,_commands_progress_js__WEBPACK_IMPORTED_MODULE_12__/* .withProgress */ .E)(new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_11__/* .Workspace */ .a(process.cwd()), process.stderr));
+    }, (0,_commands_progress_js__WEBPACK_IMPORTED_MODULE_11__/* .withProgress */ .E)(new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_10__/* .Workspace */ .a(process.cwd()), process.stderr));
     return print(`${(0,_commands_init_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .initSummary */ .f)(done)}\n`);
 }
 /** An absolute path, or one with backslashes, would mean nothing on another machine. */
@@ -2684,7 +2685,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7847:
+/***/ 2883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2915,8 +2916,69 @@ function keysOf(issue) {
 
 // EXTERNAL MODULE: ./lib/src/matrix/confusion.js
 var confusion = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./lib/src/metrics/key.js
-var metrics_key = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./lib/src/metrics/definition.js
+var definition = __nccwpck_require__(1787);
+;// CONCATENATED MODULE: ./lib/src/metrics/key.js
+
+
+/**
+ * The key of a metric in reports, outputs and messages: `accuracy`, `recall[spam]`, `f1[macro]`, `f1[*]` (per class), `confusion[spam→ham]`,
+ * `confusion[spam→(missing)]`, `recall[spam]{language=de}`. Different selectors have different keys: a name that could be read as something
+ * else (a class called `macro`, a label with brackets or arrows) stands in quotes, as a JSON string: `f1["macro"]`.
+ */
+function metricKey(id, names, slice) {
+    const where = slice === undefined ? '' : `{${plainOrQuoted(slice.column)}=${slice.each === true ? '*' : plainOrQuoted(slice.value)}}`;
+    const what = within(names);
+    return `${id}${what === '' ? '' : `[${what}]`}${where}`;
+}
+/** The names of a selector's indices. Throws a plain Error for an index without a label. */
+function selectorNames(selector, labels) {
+    switch (selector.kind) {
+        case 'whole':
+        case 'average':
+            return selector;
+        case 'class':
+            return { kind: 'class', label: labelAt(labels, selector.index) };
+        case 'cell': {
+            const outcome = confusion/* OUTCOMES */.im[selector.predicted - labels.length];
+            return { kind: 'cell', actual: labelAt(labels, selector.actual), predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
+        }
+    }
+}
+/** How an outcome column is called wherever a label could stand: `(missing)`. */
+function outcomeLabel(outcome) {
+    return `(${outcome})`;
+}
+function within(names) {
+    switch (names.kind) {
+        case 'whole':
+            return '';
+        case 'class':
+            return plainOrQuoted(names.label);
+        case 'per-class':
+            return '*';
+        case 'average':
+            return names.average;
+        case 'cell': {
+            const predicted = typeof names.predicted === 'string' ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
+            return `${plainOrQuoted(names.actual)}→${predicted}`;
+        }
+    }
+}
+const RESERVED = new Set(['', '*', ...definition/* AVERAGES */.b, ...confusion/* OUTCOMES */.im.map(outcomeLabel)]);
+// The signs the key itself is made of, the quote and its escape, and control characters.
+const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
+/** One rule for every name in a key, so that a reader has to learn it once. */
+function plainOrQuoted(name) {
+    return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
+}
+function labelAt(labels, index) {
+    const label = labels[index];
+    if (label === undefined)
+        throw new Error(`no label ${index}: there are ${labels.length}`);
+    return label;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/labels.js
 
 
@@ -2925,7 +2987,7 @@ var metrics_key = __nccwpck_require__(2463);
 /** More labels than this are counted, not listed. */
 const LISTED = 20;
 /** `(missing)` and its like, as they stand in a config and in the matrix. */
-const OUTCOME_NAMES = new Map(confusion/* OUTCOMES */.im.map((outcome) => [(0,metrics_key/* outcomeLabel */.FR)(outcome), outcome]));
+const OUTCOME_NAMES = new Map(confusion/* OUTCOMES */.im.map((outcome) => [outcomeLabel(outcome), outcome]));
 /** The label of a class. An outcome is none, and outside a closed set there is none. Tells whether the label will do. */
 function checkClass(findings, path, label, labels) {
     const outcome = OUTCOME_NAMES.get(label);
@@ -2976,8 +3038,24 @@ function directionOf(metric, selector) {
     return selector.actual === selector.predicted ? 'higher' : 'lower';
 }
 
-// EXTERNAL MODULE: ./lib/src/thresholds/threshold.js
-var thresholds_threshold = __nccwpck_require__(624);
+;// CONCATENATED MODULE: ./lib/src/thresholds/threshold.js
+function isChange(bound) {
+    return bound.kind === 'max_drop' || bound.kind === 'max_increase';
+}
+/** "0.95" and 0.95 alike, exactly: a double's shortest decimal form is what its author wrote. */
+function decimal(value) {
+    const text = String(value);
+    const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+    if (match === null || `${match[2] ?? ''}${match[3] ?? ''}` === '')
+        throw new RangeError(`not a decimal number: ${text}`);
+    const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+    const shift = Number(exponent) - fraction.length;
+    const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
+    return shift >= 0
+        ? { text, numerator: digits * 10n ** BigInt(shift), denominator: 1n }
+        : { text, numerator: digits, denominator: 10n ** BigInt(-shift) };
+}
+
 // EXTERNAL MODULE: ./lib/src/config/threshold-schema.js
 var threshold_schema = __nccwpck_require__(3264);
 ;// CONCATENATED MODULE: ./lib/src/config/bound.js
@@ -2997,7 +3075,7 @@ function limitOf(findings, path, kind, value, metric) {
         findings.atValue(path, `${kind} is ${shown}, but ${metric.id} lies ${rangeOf(metric)}`, ...(asPercentage ? [`Write ${String(value / 100)} for ${shown} %.`] : []));
         return undefined;
     }
-    return { kind, limit: (0,thresholds_threshold/* decimal */._)(value) };
+    return { kind, limit: decimal(value) };
 }
 /** `max_drop` or `max_increase`; undefined when it was reported as wrong. */
 function changeOf(findings, path, kind, value, metric) {
@@ -3013,10 +3091,10 @@ function changeOf(findings, path, kind, value, metric) {
             findings.atValue(path, `${kind} is ${shown}, but ${metric.id} can change by ${width} at most`, ...(asPoints ? [`Write "${shown}pp" for percentage points.`] : []));
             return undefined;
         }
-        return { kind, allowed: (0,thresholds_threshold/* decimal */._)(value), unit: 'own' };
+        return { kind, allowed: decimal(value), unit: 'own' };
     }
     const [, number = '0', suffix] = threshold_schema/* CHANGE_PATTERN */.Yx.exec(value) ?? [];
-    const allowed = hundredth((0,thresholds_threshold/* decimal */._)(number), value);
+    const allowed = hundredth(decimal(number), value);
     if (suffix !== 'pp') {
         if (kind === 'max_drop' && metric.range[0] >= 0 && Number(number) > 100) {
             findings.atValue(path, `${kind} is ${(0,config_findings/* shownValue */.JJ)(value, undefined)}, but ${metric.id} cannot lose more than all of the baseline's value`);
@@ -3045,8 +3123,6 @@ function rangeOf(metric) {
     return `between ${least} and ${most}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/metrics/definition.js
-var definition = __nccwpck_require__(1787);
 ;// CONCATENATED MODULE: ./lib/src/config/selector.js
 
 
@@ -7393,58 +7469,12 @@ async function chooseBaseline(sources, find) {
 var tally = __nccwpck_require__(5446);
 // EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
 var label_forms = __nccwpck_require__(5131);
-// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 6 modules
-var read_examples = __nccwpck_require__(1806);
-;// CONCATENATED MODULE: ./lib/src/predictions/slim.js
-
-const MARK_TEXTS = new Map([
-    [label_forms/* MISSING */.lV, ['', 'missing']],
-    [label_forms/* UNPARSED */.lH, ['(unparsed)', 'unparsed']],
-    [label_forms/* REFUSED */.ln, ['(refused)', 'refused']],
-    [label_forms/* OTHER */.Zs, ['(other)', 'other']],
-]);
-const OWN_COLUMNS = new Set(['id', 'actual', 'predicted', 'outcome']);
-/**
- * The slim copy of a run's predictions as CSV: id, actual, predicted, outcome, slices; no text. It is tomorrow's baseline: the same reader
- * reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
- */
-class SlimPredictions {
-    #sink;
-    #sliceColumns;
-    #closed;
-    #withIds;
-    constructor(sink, sliceColumns, labels) {
-        this.#sink = sink;
-        this.#sliceColumns = sliceColumns;
-        this.#closed = labels === undefined ? undefined : new Set(labels);
-    }
-    add(example, { forms, sliceForms }) {
-        const id = example.id();
-        if (this.#withIds === undefined) {
-            this.#withIds = id !== undefined;
-            const slices = this.#sliceColumns.map((name) => (OWN_COLUMNS.has(name) ? `slice_${name}` : name));
-            this.#line([...(this.#withIds ? ['id'] : []), 'actual', 'predicted', 'outcome', ...slices]);
-        }
-        const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
-        const slices = this.#sliceColumns.map((_, index) => sliceText(sliceForms[index], example.slices[index] ?? label_forms/* MISSING */.lV));
-        this.#line([...(this.#withIds ? [id ?? ''] : []), forms.text(example.actual), ...predicted, ...slices]);
-    }
-    #labelCells(text) {
-        return [text, this.#closed === undefined || this.#closed.has(text) ? '' : 'other'];
-    }
-    #line(cells) {
-        this.#sink.write(`${cells.map(quoted).join(',')}\n`);
-    }
-}
-function sliceText(forms, code) {
-    return (0,label_forms/* isLabel */.J2)(code) ? (forms?.text(code) ?? '') : '';
-}
-function quoted(cell) {
-    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 26 modules
-var file_set = __nccwpck_require__(2641);
+// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 17 modules
+var read_examples = __nccwpck_require__(3711);
+// EXTERNAL MODULE: ./lib/src/predictions/slim.js
+var predictions_slim = __nccwpck_require__(2522);
+// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 28 modules
+var file_set = __nccwpck_require__(7385);
 ;// CONCATENATED MODULE: ./lib/src/predictions/texts.js
 
 /** Enough for any cell of a table; more of a text is never shown. */
@@ -7466,7 +7496,7 @@ async function fetchTexts(files, wanted) {
             await file.format.read(file.source, columns, (cells) => {
                 const key = wanted.by === 'id' ? (0,file_set/* cellText */.Ie)(cells, 1) : String(row);
                 if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row))
-                    texts.set(key, (0,file_set/* cellText */.Ie)(cells, 0).slice(0, MOST_CHARACTERS));
+                    texts.set(key, beginningOf((0,file_set/* cellText */.Ie)(cells, 0)));
                 row++;
                 if (texts.size === count)
                     throw new AllFound();
@@ -7478,6 +7508,10 @@ async function fetchTexts(files, wanted) {
             throw error;
     }
     return texts;
+}
+/** Without half of a character at its end. */
+function beginningOf(text) {
+    return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/thresholds/conclude.js
@@ -7502,15 +7536,202 @@ function worst(conclusions) {
     return ORDER.find((conclusion) => conclusions.includes(conclusion)) ?? 'error';
 }
 
-// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
-var label_set = __nccwpck_require__(4472);
+;// CONCATENATED MODULE: ./lib/src/report/confusions.js
+
+
+const confusions_LISTED = 20;
+/** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
+function confusionReports({ classes, matrices }) {
+    const { candidate, comparison } = matrices;
+    const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
+    const report = ({ actual, predicted, count, now, before }) => ({
+        actual: columnName(classes, actual),
+        predicted: columnName(classes, predicted),
+        count,
+        ...(comparison !== undefined && { baseline: before, change: now - before }),
+    });
+    const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
+    const changed = comparison === undefined ? [] : wrong.filter(({ now, before }) => now !== before);
+    const size = ({ now, before }) => Math.abs(now - before);
+    const chosen = changed.length > 0
+        ? // Of two changes of one size the bad one first.
+            changed.sort((a, b) => size(b) - size(a) || b.now - b.before - (a.now - a.before) || b.count - a.count)
+        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.slice(0, confusions_LISTED).map(report) } };
+}
+/** The name of a predicted column: a class, or an outcome as `(missing)`. */
+function columnName(classes, column) {
+    return classes[column] ?? outcomeLabel(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
+}
+function placesOf(candidate, comparison) {
+    const width = candidate.classes + confusion/* OUTCOMES */.im.length;
+    const places = new Map();
+    const at = ({ actual, predicted }) => {
+        const key = actual * width + predicted;
+        let place = places.get(key);
+        if (place === undefined)
+            places.set(key, (place = { actual, predicted, count: 0, now: 0, before: 0 }));
+        return place;
+    };
+    for (const cell of candidate.cells)
+        at(cell).count = cell.count;
+    for (const cell of comparison?.candidate.cells ?? [])
+        at(cell).now = cell.count;
+    for (const cell of comparison?.baseline.cells ?? [])
+        at(cell).before = cell.count;
+    return places.values();
+}
+
 // EXTERNAL MODULE: ./lib/src/report/numbers.js
 var numbers = __nccwpck_require__(4567);
-// EXTERNAL MODULE: ./lib/src/report/phrase.js
-var phrase = __nccwpck_require__(4896);
+;// CONCATENATED MODULE: ./lib/src/report/phrase.js
+/** A sentence whose data is marked: every medium escapes labels in its own way, and shows them as code where it can. */
+class Phrase {
+    parts;
+    constructor(parts) {
+        this.parts = parts;
+    }
+    get empty() {
+        return this.parts.length === 0;
+    }
+    /** The words as they are, labels included: for places that need no escaping, such as JSON. */
+    get plainText() {
+        return this.parts.map((part) => (typeof part === 'string' ? part : part.label)).join('');
+    }
+}
+/** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
+function phrase(words, ...values) {
+    const parts = [];
+    words.forEach((text, index) => {
+        if (text !== '')
+            parts.push(text);
+        const value = values[index];
+        if (value === undefined || value === '')
+            return;
+        if (value instanceof Phrase)
+            parts.push(...value.parts);
+        else
+            parts.push(typeof value === 'number' ? String(value) : value);
+    });
+    return new Phrase(parts);
+}
+const NOTHING = new Phrase([]);
+function label(text) {
+    return { label: text };
+}
+/** Phrases one after the other; empty ones leave no separator behind. */
+function joinPhrases(phrases, separator) {
+    return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
+}
+/** The phrase as the beginning of a sentence. A label keeps its case: it is a name. */
+function capital({ parts }) {
+    const [first, ...rest] = parts;
+    return typeof first === 'string' ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/evidence.js
+
+
+
+
+/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
+function countsOf({ classes, matrices, slices }) {
+    const indices = new Map(classes.map((name, index) => [name, index]));
+    const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
+    return {
+        matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
+        indexOf: (name) => indices.get(name),
+    };
+}
+/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
+function evidence(threshold, member, counts) {
+    if (member.state === 'error')
+        return phrase `${member.reason ?? ''}`;
+    return joinPhrases([countsWords(threshold, member, counts), phrase `${member.note ?? ''}`], '; ');
+}
+function countsWords(threshold, member, counts) {
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return share;
+    const scope = scopeOf(threshold, member, counts);
+    if (scope?.changes !== undefined)
+        return movedWords(scope, scope.changes);
+    return scope === undefined ? NOTHING : presentWords(threshold, scope);
+}
+/** The same for a headline, which has no other columns: "14 newly missed, 11 newly caught, of 299 `spam` examples". */
+function headlineEvidence(threshold, member, counts) {
+    const scope = scopeOf(threshold, member, counts);
+    if (scope === undefined)
+        return NOTHING;
+    const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return joinPhrases([share, moved], '; ');
+    return moved.empty ? presentWords(threshold, scope) : joinPhrases([moved, outOfWords(threshold, scope)], ', ');
+}
+function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
+    const matrices = matricesOf(slice);
+    const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
+    if (matrices === undefined || matrix === undefined)
+        return undefined;
+    const index = name === undefined ? undefined : indexOf(name);
+    const own = name === undefined || index === undefined ? undefined : { name, index };
+    // What a single cell gained need not have been right before: the flips of its class do not explain it.
+    const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
+    return { matrix, changes, explainedBy: metric.explainedBy, own };
+}
+/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
+function shareWords({ metric, bound }, { value }) {
+    if (isChange(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined)
+        return NOTHING;
+    return phrase `${(0,numbers/* integer */.nd)(value.ratio.numerator)} of ${(0,numbers/* integer */.nd)(value.ratio.denominator)}`;
+}
+function movedWords({ own, explainedBy }, changes) {
+    if (own === undefined)
+        return phrase `${(0,numbers/* integer */.nd)(changes.newlyWrong)} newly wrong, ${(0,numbers/* integer */.nd)(changes.newlyRight)} newly right`;
+    const { index } = own;
+    const misses = phrase `${(0,numbers/* integer */.nd)(changes.missed[index] ?? 0)} newly missed, ${(0,numbers/* integer */.nd)(changes.caught[index] ?? 0)} newly caught`;
+    const alarms = phrase `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
+    return explained(explainedBy, misses, alarms);
+}
+/** Without a paired baseline: what is wrong now. */
+function presentWords({ metric, selector }, { matrix, own, explainedBy }) {
+    if (own === undefined)
+        return NOTHING;
+    // A count says itself how many; what it lacks is of how many.
+    if (metric.unit === 'count')
+        return explainedBy === 'misses' || selector.kind === 'cell' ? ofClassWords(matrix, own) : NOTHING;
+    const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
+    return explained(explainedBy, phrase `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, phrase `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
+}
+function outOfWords({ selector }, { matrix, own, explainedBy }) {
+    if (own === undefined)
+        return phrase `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
+    if (explainedBy === 'misses' || selector.kind === 'cell')
+        return ofClassWords(matrix, own);
+    // False alarms can only come from the others.
+    return explainedBy === 'alarms' ? phrase `of ${(0,numbers/* plural */.LS)(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
+}
+function ofClassWords({ support }, { name, index }) {
+    const examples = support[index] ?? 0;
+    return phrase `of ${(0,numbers/* integer */.nd)(examples)} ${label(name)} ${examples === 1 ? 'example' : 'examples'}`;
+}
+function explained(by, misses, alarms) {
+    switch (by) {
+        case 'misses':
+            return misses;
+        case 'alarms':
+            return alarms;
+        case 'both':
+            return joinPhrases([misses, alarms], '; ');
+        case undefined:
+            return NOTHING;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
+var label_set = __nccwpck_require__(4472);
 ;// CONCATENATED MODULE: ./lib/src/report/flip-groups.js
-
-
 
 
 
@@ -7525,11 +7746,13 @@ function flipGroups({ classes, flips }, positive, texts) {
         title,
         description,
         direction: members[0]?.direction ?? 'newly_wrong',
-        count: members.reduce((sum, { count }) => sum + count, 0),
-        examples: examples.map(({ cell, example }) => {
-            const text = texts.get(example.id ?? String(example.row));
+        count: sumOf(members),
+        uniform: members.length === 1,
+        examples: examples.map(({ cell, example: { id, row } }) => {
+            const text = texts.get(id ?? String(row));
             return {
-                name: example.id ?? `row ${(0,numbers/* integer */.nd)(example.row + 1)}`,
+                ...(id !== undefined && { id }),
+                row: row + 1,
                 ...(text !== undefined && { text }),
                 actual: columnName(classes, cell.actual),
                 baseline: columnName(classes, cell.baseline),
@@ -7538,6 +7761,9 @@ function flipGroups({ classes, flips }, positive, texts) {
         }),
     }));
 }
+function sumOf(cells) {
+    return cells.reduce((sum, { count }) => sum + count, 0);
+}
 /** The examples that the report names: the ones whose text is needed. */
 function namedFlips(tally, positive) {
     return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
@@ -7545,7 +7771,7 @@ function namedFlips(tally, positive) {
 function grouped({ classes, flips }, positive) {
     const index = positive === undefined ? -1 : classes.indexOf(positive);
     const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
-    return rules.flatMap(({ title, belongs, description }) => {
+    return rules.flatMap(({ title, one, belongs, description }) => {
         const members = flips.filter(belongs);
         const [first] = members;
         if (first === undefined)
@@ -7553,50 +7779,244 @@ function grouped({ classes, flips }, positive) {
         const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
         // By name alone: the same whatever the order of the files.
         examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : (0,label_set/* byCodePoint */.HH)(a.example.id, b.example.id)));
-        const words = members.length === 1 ? (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(columnName(classes, first.baseline))}, now ${(0,phrase/* label */.Pf)(columnName(classes, first.candidate))}` : description;
-        return [{ title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
+        const words = members.length === 1 ? phrase `baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
+        return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
     });
 }
 const GENERAL = [
-    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: (0,phrase/* phrase */.MZ) `right before` },
-    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: (0,phrase/* phrase */.MZ) `wrong before` },
+    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: phrase `right before` },
+    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: phrase `wrong before` },
 ];
 function aroundPositive(positive, name) {
     return [
         {
             title: 'newly missed',
             belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual === positive,
-            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, now something else`,
+            description: phrase `baseline ${label(name)}, now something else`,
         },
         {
             title: 'new false alarms',
+            one: 'new false alarm',
             belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
-            description: (0,phrase/* phrase */.MZ) `right before, now ${(0,phrase/* label */.Pf)(name)}`,
+            description: phrase `right before, now ${label(name)}`,
         },
         {
-            title: 'otherwise newly wrong',
+            title: 'newly wrong among the others',
             belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
-            description: (0,phrase/* phrase */.MZ) `right before`,
+            description: phrase `right before`,
         },
-        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: (0,phrase/* phrase */.MZ) `now ${(0,phrase/* label */.Pf)(name)}` },
+        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: phrase `now ${label(name)}` },
         {
             title: 'newly cleared',
             belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline === positive,
-            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, right now`,
+            description: phrase `baseline ${label(name)}, right now`,
         },
         {
-            title: 'otherwise newly right',
+            title: 'newly right among the others',
             belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
-            description: (0,phrase/* phrase */.MZ) `wrong before`,
+            description: phrase `wrong before`,
         },
     ];
 }
-function columnName(classes, column) {
-    return classes[column] ?? (0,metrics_key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
+
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+
+
+
+/** What a number speaks of: "recall of `spam`", "F1 (macro)", "share of `spam` predicted as `ham`", with "where `language` is `de`". */
+function subject(metric, selector, slice) {
+    return phrase `${selected(metric, selector)}${where(slice)}`;
+}
+function selected(metric, selector) {
+    const { title } = metric;
+    switch (selector.kind) {
+        case 'whole':
+            return phrase `${title}`;
+        case 'class':
+            return phrase `${title} of ${label(selector.label)}`;
+        case 'per-class':
+            return phrase `${title} of each class`;
+        case 'average':
+            return phrase `${title} (${selector.average})`;
+        case 'cell':
+            return phrase `${metric.unit === 'count' ? 'examples' : 'share'} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
+    }
+}
+function where(slice) {
+    if (slice === undefined)
+        return NOTHING;
+    if ('each' in slice && slice.each)
+        return phrase ` for each ${label(slice.column)}`;
+    return phrase ` where ${label(slice.column)} is ${label(slice.value)}`;
+}
+/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
+function thresholdWords({ metric, selector, slice, bound }) {
+    const of = subject(metric, selector, slice);
+    if (!isChange(bound))
+        return phrase `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
+    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
+    return isZero(bound.allowed) ? phrase `${of} may not ${verb}` : phrase `${of} may ${verb} by ${allowance(metric, bound)}`;
+}
+/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %". */
+function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
+    const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
+    if (!isChange(bound)) {
+        const beyond = state === 'fail' ? `, ${bound.kind === 'min' ? 'below' : 'above'} ${amount(metric, bound.limit)}` : '';
+        return phrase `${metric.unit === 'count' ? 'are' : 'is'} ${now}${beyond}`;
+    }
+    if ((0,numbers/* isNoChange */.IS)(change))
+        return phrase `stayed at ${now}`;
+    return phrase `${change > 0 ? 'rose' : 'fell'} ${(0,numbers/* formatValue */.Fl)(metric.unit, baseline, decimals)} → ${now}`;
+}
+/** " (allowed +0)", with a blank before it; nothing for an absolute bound, which stands in `happenedWords`. */
+function allowedWords({ metric, bound }) {
+    if (!isChange(bound))
+        return NOTHING;
+    return phrase ` (allowed ${bound.kind === 'max_drop' ? '−' : '+'}${isZero(bound.allowed) ? '0' : allowance(metric, bound)})`;
+}
+/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
+function amount(metric, limit) {
+    if (metric.unit === 'fraction')
+        return `${shifted(limit, 2)} %`;
+    return metric.unit === 'count' ? (0,numbers/* integer */.nd)(toNumber(limit)) : shifted(limit, 0);
+}
+function allowance(metric, { allowed, unit }) {
+    if (unit === 'percent_of_baseline')
+        return `${shifted(allowed, 2)} % of the baseline`;
+    if (metric.unit === 'count')
+        return (0,numbers/* integer */.nd)(toNumber(allowed));
+    if (metric.unit === 'number')
+        return shifted(allowed, 0);
+    const points = shifted(allowed, 2);
+    return `${points} ${points === '1' ? 'point' : 'points'}`;
+}
+/** A decimal times a power of ten, exactly, without trailing zeros. Denominators are powers of ten. */
+function shifted({ numerator, denominator }, places) {
+    const scaled = numerator * 10n ** BigInt(places);
+    const magnitude = scaled < 0n ? -scaled : scaled;
+    const rest = magnitude % denominator;
+    const digits = rest === 0n ? '' : `.${rest.toString().padStart(denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
+    return `${scaled < 0n ? '−' : ''}${magnitude / denominator}${digits}`;
+}
+function isZero({ numerator }) {
+    return numerator === 0n;
+}
+function toNumber(decimal) {
+    return Number(decimal.numerator) / Number(decimal.denominator);
 }
 
-// EXTERNAL MODULE: ./lib/src/report/headline.js
-var headline = __nccwpck_require__(5509);
+;// CONCATENATED MODULE: ./lib/src/report/threshold-report.js
+
+
+
+
+
+
+
+/** The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. */
+function thresholdReport(verdict, counts) {
+    const { threshold, state, members, reason } = verdict;
+    const worst = worstMember(verdict);
+    return {
+        key: thresholdKey(threshold),
+        words: thresholdWords(threshold),
+        state,
+        severity: threshold.severity,
+        ...(reason !== undefined && { reason }),
+        ...(threshold.place !== undefined && { place: threshold.place }),
+        ...(worst?.value.defined === true && {
+            outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
+        }),
+        members: members.map((member) => memberReport(threshold, member, counts)),
+    };
+}
+/** `recall[spam] max_drop 0.01`. */
+function thresholdKey({ metric, selector, slice, bound }) {
+    return `${metricKey(metric.id, keyNames(selector), slice)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
+}
+function keyNames(selector) {
+    if (selector.kind !== 'cell')
+        return selector;
+    const outcome = confusion/* OUTCOMES */.im.find((name) => outcomeLabel(name) === selector.predicted);
+    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
+}
+/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
+function worstMember({ threshold: { bound }, members }) {
+    const order = { error: 0, fail: 1, pass: 2, too_few: 3 };
+    const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
+    const badness = ({ change, value }) => sign * (isChange(bound) ? (change ?? 0) : value.defined ? value.value : 0);
+    return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+}
+function memberReport(threshold, member, counts) {
+    const { unit } = threshold.metric;
+    const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+    return {
+        key,
+        subject: memberSubject(threshold, member),
+        ...(label !== undefined && { label }),
+        ...(slice !== undefined && { slice }),
+        state,
+        shown: {
+            value: (0,numbers/* formatValue */.Fl)(unit, value, decimals),
+            baseline: baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline, decimals),
+            change: change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change, decimals),
+        },
+        value,
+        ...(baseline !== undefined && { baseline }),
+        ...(change !== undefined && { change }),
+        support,
+        evidence: counts === undefined ? NOTHING : evidence(threshold, member, counts),
+        ...(reason !== undefined && { reason }),
+    };
+}
+function memberSubject({ metric, selector, slice }, member) {
+    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
+    return subject(metric, own, member.slice ?? slice);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/headline.js
+
+
+
+
+/**
+ * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
+ * Undefined when nothing is wrong. `reports` are those of the verdicts, in their order.
+ */
+function headline(verdicts, reports, counts) {
+    const worst = worstVerdict(verdicts);
+    const report = reports[worst];
+    const verdict = verdicts[worst];
+    if (verdict === undefined || report === undefined)
+        return undefined;
+    const { outcome, words, reason } = report;
+    if (verdict.state === 'error' || outcome === undefined) {
+        return { claim: words, evidence: reason === undefined ? NOTHING : phrase `: ${reason}` };
+    }
+    return { claim: phrase `${outcome.subject} ${outcome.happened}`, evidence: phrase `${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}` };
+}
+function behind(verdict, counts) {
+    const member = worstMember(verdict);
+    const words = member === undefined || counts === undefined ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
+    return words.empty ? NOTHING : phrase `: ${words}`;
+}
+/** The other members of an expansion that fail with the worst one. */
+function othersWords({ members }) {
+    const others = members.filter(({ state }) => state === 'fail').length - 1;
+    return others > 0 ? phrase `; ${(0,numbers/* plural */.LS)(others, 'other')} failed too` : NOTHING;
+}
+/** The index of the threshold that a reader must hear of first; −1 when none failed. */
+function worstVerdict(verdicts) {
+    const rank = ({ state, threshold: { metric, selector, severity } }) => {
+        if (state === 'error')
+            return 0;
+        const misses = metric.explainedBy === 'misses' || (selector.kind === 'cell' && selector.actual !== selector.predicted);
+        return (severity === 'fail' ? 1 : 3) + (misses ? 0 : 1);
+    };
+    const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
+    return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
+}
+
 // EXTERNAL MODULE: ./lib/src/metrics/measure.js
 var measure = __nccwpck_require__(3752);
 ;// CONCATENATED MODULE: ./lib/src/thresholds/exact.js
@@ -7619,7 +8039,7 @@ function compareChange(candidate, baseline, bound) {
     const allowed = { exact: true, ...bound.allowed };
     return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
 }
-/** Candidate − baseline as a double, rounded once. */
+/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
 function change(candidate, baseline) {
     return toDouble(subtract(number(candidate), number(baseline)));
 }
@@ -7667,7 +8087,6 @@ function toDouble(a) {
 const MOST_CLASSES_SHOWN = 12;
 /** Of a large matrix, this many of the most confused classes. */
 const CLASSES_OF_PART = 8;
-const CONFUSIONS_LISTED = 20;
 /** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
 function numberReport(matrices, id, selector) {
     const metric = metricOf(id);
@@ -7685,17 +8104,17 @@ function metricOf(id) {
         throw new Error(`no metric ${id}`);
     return metric;
 }
-/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. */
+/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
 function matrixReport({ classes, matrices }) {
     const complete = classes.length <= MOST_CLASSES_SHOWN;
     const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
-    const outcomes = confusion/* OUTCOMES */.im.map((name, index) => ({ name, index: classes.length + index })).filter(({ index }) => (matrices.candidate.outcomes[index - classes.length] ?? 0) > 0 || (matrices.comparison?.baseline.outcomes[index - classes.length] ?? 0) > 0);
+    const outcomes = confusion/* OUTCOMES */.im.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
     return {
         complete,
         columns: [
             ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class', precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
             ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' }]),
-            ...outcomes.map(({ name }) => ({ name: (0,metrics_key/* outcomeLabel */.FR)(name), kind: 'outcome' })),
+            ...outcomes.map(({ name }) => ({ name, kind: 'outcome' })),
         ],
         rows: shown.map((actual) => ({
             name: classes[actual] ?? '',
@@ -7710,13 +8129,20 @@ function matrixReport({ classes, matrices }) {
         accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
     };
 }
+/** An outcome that neither model gave has no column. */
+function occurs({ candidate, comparison }, outcome) {
+    return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
+}
 function cellReport({ candidate, comparison }, actual, predicted) {
     const moved = comparison === undefined ? undefined : (0,confusion/* countAt */.$v)(comparison.candidate, actual, predicted) - (0,confusion/* countAt */.$v)(comparison.baseline, actual, predicted);
     return cell((0,confusion/* countAt */.$v)(candidate, actual, predicted), moved, actual === predicted);
 }
 /** What the row has in classes that are not shown. */
 function elsewhere({ candidate, comparison }, actual, shown) {
-    const rest = (matrix) => shown.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), (matrix.support[actual] ?? 0) - confusion/* OUTCOMES */.im.reduce((sum, _, index) => sum + (0,confusion/* countAt */.$v)(matrix, actual, matrix.classes + index), 0));
+    const rest = (matrix) => {
+        const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrix.classes + index)];
+        return columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0);
+    };
     return cell(rest(candidate), comparison === undefined ? undefined : rest(comparison.candidate) - rest(comparison.baseline), false);
 }
 function cell(count, moved, right) {
@@ -7736,29 +8162,6 @@ function mostConfused({ candidate, comparison }) {
     }));
     const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
     return chosen.map(({ index }) => index).sort((a, b) => a - b);
-}
-/** The confusions that changed most, then the most frequent: the list beside a matrix that is shown in part. */
-function confusionReports({ classes, matrices }) {
-    const name = (column) => classes[column] ?? (0,metrics_key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
-    const { candidate, comparison } = matrices;
-    const places = new Map();
-    for (const matrix of [candidate, comparison?.baseline]) {
-        for (const { actual, predicted } of matrix?.cells ?? [])
-            if (actual !== predicted)
-                places.set(`${actual} ${predicted}`, { actual, predicted });
-    }
-    return [...places.values()]
-        .map(({ actual, predicted }) => {
-        const count = (0,confusion/* countAt */.$v)(candidate, actual, predicted);
-        if (comparison === undefined)
-            return { actual, predicted, count, moved: 0, report: { actual: name(actual), predicted: name(predicted), count } };
-        const baseline = (0,confusion/* countAt */.$v)(comparison.baseline, actual, predicted);
-        const moved = (0,confusion/* countAt */.$v)(comparison.candidate, actual, predicted) - baseline;
-        return { actual, predicted, count, moved, report: { actual: name(actual), predicted: name(predicted), count, baseline, change: moved } };
-    })
-        .sort((a, b) => Math.abs(b.moved) - Math.abs(a.moved) || b.moved - a.moved || b.count - a.count || a.actual - b.actual || a.predicted - b.predicted)
-        .slice(0, CONFUSIONS_LISTED)
-        .map(({ report }) => report);
 }
 /** The row of every class, in the order of the label set. */
 function classReports({ classes, matrices }) {
@@ -7798,23 +8201,22 @@ function scorecard(matrix, options) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/report/words.js
-var words = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/metric-reports.js
-
-
 
 
 
 /** Every metric of the whole matrix, every average, and every metric of every class. */
 function metricReports({ classes, matrices }, ordered) {
-    const all = scorecard(matrices.candidate, { ordered });
     const { comparison } = matrices;
-    const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
+    const all = scorecard(matrices.candidate, { ordered });
     const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
-    const cards = [all, now, before];
-    const rows = (list, names) => list(all).map((measured, index) => metricReport(measured.metric, names(index), cards.map((card) => (card === undefined ? undefined : list(card)[index]))));
-    const averages = rows((card) => card.averages, (index) => ({ kind: 'average', average: all.averages[index]?.average ?? 'macro' }));
+    const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
+    /** The same list of all three cards, row by row. */
+    const rows = (list, names) => {
+        const [nowList, beforeList] = [now, before].map((card) => (card === undefined ? [] : list(card)));
+        return list(all).map((measured, index) => metricReport(measured, names(measured), nowList?.[index], beforeList?.[index]));
+    };
+    const averages = rows((card) => card.averages, ({ average }) => ({ kind: 'average', average }));
     return {
         metrics: rows((card) => card.whole, () => ({ kind: 'whole' })),
         averages: all.averages.flatMap(({ metric, average }, index) => {
@@ -7822,28 +8224,150 @@ function metricReports({ classes, matrices }, ordered) {
             // The catalogue lists macro, micro, weighted in a row.
             if (average !== 'macro' || macro === undefined || micro === undefined || weighted === undefined)
                 return [];
-            return [{ title: (0,phrase/* phrase */.MZ) `${metric.title}`, macro, micro, weighted }];
+            return [{ title: metric.title, macro, micro, weighted }];
         }),
-        classMetrics: classes.flatMap((name, index) => rows((card) => card.classes[index] ?? [], () => ({ kind: 'class', label: name }))),
+        classMetrics: classes.map((name, index) => ({ name, metrics: rows((card) => card.classes[index] ?? [], () => ({ kind: 'class', label: name })) })),
     };
 }
-function metricReport(metric, names, [all, now, before]) {
+function metricReport({ metric, value }, names, now, before) {
     return {
-        key: (0,metrics_key/* metricKey */.Cc)(metric.id, names),
-        title: (0,words/* subject */.bc)(metric, names),
+        key: metricKey(metric.id, names),
+        title: metric.title,
         unit: metric.unit,
-        value: all?.value ?? { defined: false, reason: 'not measured' },
+        value,
         ...(before !== undefined && { baseline: before.value }),
         ...(before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }),
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/report.js
-/** The version of report.json: raised when a field changes its meaning or goes. */
-const REPORT_VERSION = 1;
+;// CONCATENATED MODULE: ./lib/src/report/notices.js
 
-// EXTERNAL MODULE: ./lib/src/report/threshold-report.js
-var threshold_report = __nccwpck_require__(2137);
+
+/** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
+function notices(outcome) {
+    return [...gateNotices(outcome), ...dataNotices(outcome)];
+}
+/** Why a run that went well decided nothing, or less than it might. */
+function gateNotices({ config, conclusion, baseline, verdicts }) {
+    if (conclusion === 'skipped')
+        return [phrase `No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
+    const notes = [];
+    if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
+        const verb = baseline.tried.length === 1 ? 'does' : 'do';
+        notes.push(phrase `First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
+    }
+    if (config.thresholds === undefined)
+        notes.push(phrase `Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
+    if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {
+        notes.push(phrase `What cannot be decided counts as failed: ${label('on_inconclusive')} is ${label('fail')}.`);
+    }
+    return notes;
+}
+/** What the files held beside plain labels. */
+function dataNotices({ measured }) {
+    if (measured === undefined)
+        return [];
+    const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+    const notes = [];
+    if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
+        const { onlyCandidate, onlyBaseline } = comparability;
+        notes.push(phrase `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Bounds on the value itself are judged on all of the candidate's examples.`);
+    }
+    if (comparability.kind === 'unpaired')
+        notes.push(phrase `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+    if (dropped > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(dropped, 'row')} without a gold label ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
+    if (withoutPrediction > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(withoutPrediction, 'gold id has', 'gold ids have')} no prediction and ${withoutPrediction === 1 ? 'counts' : 'count'} as ${label('(missing)')}.`);
+    const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
+    if (nonFinite > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON ${nonFinite === 1 ? 'was' : 'were'} taken as null.`);
+    const { merged } = labelSet;
+    if (merged.length > 0) {
+        const shown = merged.slice(0, 3).map(({ from, to }) => phrase `${label(from)} as ${label(to)}`);
+        const more = merged.length > 3 ? ` and ${(0,numbers/* integer */.nd)(merged.length - 3)} more alike` : '';
+        notes.push(phrase `In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
+    }
+    return notes;
+}
+const MOST_NAMES = 5;
+function names(paths) {
+    const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase `${label(path)}`), ', ');
+    return paths.length > MOST_NAMES ? phrase `${shown} and ${(0,numbers/* integer */.nd)(paths.length - MOST_NAMES)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/status.js
+
+/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds skipped". */
+function evaluationStatus(conclusion, broken, firstRun, thresholds) {
+    if (conclusion === 'skipped')
+        return 'no predictions, skipped';
+    if (broken)
+        return 'could not be judged';
+    const words = thresholds.length === 0 ? 'nothing is gated' : thresholdCounts(thresholds);
+    return firstRun ? `first run: ${words}` : words;
+}
+/** One line for several evaluations: "1 of 3 evaluations failed, 1 is inconclusive". */
+function runStatus(evaluations) {
+    const number = (wanted) => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
+    return counted(evaluations.length, 'evaluation', [
+        [number('error'), 'could not be judged', 'could not be judged'],
+        [number('fail'), 'failed', 'failed'],
+        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
+        [number('skipped'), 'skipped', 'skipped'],
+    ]);
+}
+function thresholdCounts(thresholds) {
+    const number = (wanted, weight) => thresholds.filter(({ state, severity }) => state === wanted && (weight === undefined || severity === weight)).length;
+    return counted(thresholds.length, 'threshold', [
+        [number('error'), 'could not be judged', 'could not be judged'],
+        [number('fail', 'fail'), 'failed', 'failed'],
+        [number('fail', 'warn'), 'warns', 'warn'],
+        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
+        [number('skipped'), 'skipped', 'skipped'],
+    ]);
+}
+/** "1 of 4 thresholds failed, 2 are inconclusive"; "all 4 thresholds passed". */
+function counted(total, noun, parts) {
+    const [only] = parts.filter(([count]) => count > 0);
+    if (total === 1)
+        return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
+    const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${(0,numbers/* integer */.nd)(count)}${index === 0 ? ` of ${(0,numbers/* integer */.nd)(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
+    return bad.length > 0 ? bad.join(', ') : `all ${(0,numbers/* integer */.nd)(total)} ${noun}s passed`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary.js
+
+
+
+/** One line for the whole run: "spam: 1 of 4 thresholds failed: false negatives of spam rose 31 → 34 (allowed +0): …". */
+function runSummary(evaluations, problems) {
+    const [problem] = problems;
+    if (problem !== undefined)
+        return problems.length === 1 ? phrase `${problem.message}` : phrase `${(0,numbers/* integer */.nd)(problems.length)} problems, the first: ${problem.message}`;
+    const worst = worstFirst(evaluations)[0];
+    if (worst === undefined)
+        return phrase `there is no evaluation`;
+    if (evaluations.length === 1)
+        return namedLine(worst);
+    return worst.tone === 'good' ? phrase `${runStatus(evaluations)}` : phrase `${runStatus(evaluations)}; ${namedLine(worst)}`;
+}
+const summary_ORDER = { error: 0, fail: 1, inconclusive: 3, skipped: 4, pass: 5 };
+/** What went wrong first; within one conclusion the order of the config. */
+function worstFirst(evaluations) {
+    const rank = ({ conclusion, tone }) => (tone === 'warning' ? 2 : summary_ORDER[conclusion]);
+    return evaluations.toSorted((a, b) => rank(a) - rank(b));
+}
+function namedLine(evaluation) {
+    const line = oneLine(evaluation);
+    return evaluation.named ? phrase `${label(evaluation.name)}: ${line}` : line;
+}
+function oneLine({ problems: [problem], headline, status }) {
+    if (problem !== undefined)
+        return phrase `${problem.message}`;
+    return headline === undefined ? phrase `${status}` : phrase `${status}: ${headline.claim}${headline.evidence}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/build.js
 
 
@@ -7854,42 +8378,44 @@ var threshold_report = __nccwpck_require__(2137);
 
 
 
-/** The report of a run. `problems` are faults outside of any evaluation. */
+
+
+
+
+/** The report of a run. `problems` are faults outside of any evaluation; with several evaluations, or a `named` one, names are shown. */
 function buildReport(outcomes, named, problems, run) {
     const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
     const conclusion = problems.length > 0 ? 'error' : worst(evaluations.map((evaluation) => evaluation.conclusion));
-    return { version: REPORT_VERSION, conclusion, summary: summaryOf(evaluations, problems), problems, evaluations, run };
-}
-function summaryOf(evaluations, problems) {
-    const [problem] = problems;
-    if (problem !== undefined)
-        return problems.length === 1 ? (0,phrase/* phrase */.MZ) `${problem.message}` : (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(problems.length)} problems, the first: ${problem.message}`;
-    return (0,phrase/* joinPhrases */.Zk)(evaluations.map((evaluation) => (evaluation.named ? (0,phrase/* phrase */.MZ) `${(0,phrase/* label */.Pf)(evaluation.name)}: ${oneLine(evaluation)}` : oneLine(evaluation))), '; ');
-}
-function oneLine({ problems, thresholds, headline: worstThing, conclusion }) {
-    const [problem] = problems;
-    if (problem !== undefined)
-        return (0,phrase/* phrase */.MZ) `${problem.message}`;
-    if (conclusion === 'skipped')
-        return (0,phrase/* phrase */.MZ) `no predictions, skipped`;
-    const counts = (0,headline/* countsWords */.Mm)(thresholds);
-    return worstThing === undefined ? (0,phrase/* phrase */.MZ) `${counts}` : (0,phrase/* phrase */.MZ) `${counts}: ${worstThing}`;
+    return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run };
 }
 function evaluationReport(outcome, named) {
-    const { config, conclusion, problems, verdicts, measured } = outcome;
+    const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
+    const counts = measured === undefined ? undefined : countsOf(measured.tally);
+    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts));
     return {
         name: config.name,
         named,
         conclusion,
-        headline: (0,headline/* headline */.Pl)(verdicts, measured?.tally),
+        tone: toneOf(outcome, thresholds),
+        status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === 'first_run', thresholds),
+        headline: headline(verdicts, thresholds, counts),
         problems,
         notices: notices(outcome),
-        thresholds: verdicts.map((verdict) => (0,threshold_report/* thresholdReport */.cU)(verdict, measured?.tally)),
+        thresholds,
         ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
     };
 }
-function measuredReport(outcome, { read, tally, texts }) {
-    const { config, baseline } = outcome;
+function toneOf({ conclusion, config, baseline }, thresholds) {
+    if (conclusion === 'fail' || conclusion === 'error')
+        return 'bad';
+    if (thresholds.some(({ state }) => state === 'fail'))
+        return 'warning';
+    if (conclusion !== 'inconclusive')
+        return 'good';
+    // A first run decides nothing, and that is as it should be.
+    return config.onInconclusive === 'warn' && baseline.kind !== 'first_run' && config.thresholds !== undefined ? 'warning' : 'note';
+}
+function measuredReport({ config, baseline }, { read, tally, texts }) {
     return {
         classes: tally.classes,
         ...(config.positive !== undefined && { positive: config.positive }),
@@ -7897,7 +8423,7 @@ function measuredReport(outcome, { read, tally, texts }) {
         comparison: comparisonWords(read, baseline),
         compared: tally.matrices.comparison !== undefined,
         matrix: matrixReport(tally),
-        confusions: confusionReports(tally),
+        ...confusionReports(tally),
         flips: flipGroups(tally, config.positive, texts),
         perClass: classReports(tally),
         ...metricReports(tally, config.ordered),
@@ -7905,13 +8431,7 @@ function measuredReport(outcome, { read, tally, texts }) {
             column,
             values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }) })),
         })),
-        provenance: {
-            candidate: sideReport(read.candidate),
-            ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: baseline.origin } }),
-            baselineNotes: baseline.kind === 'first_run' ? baseline.tried.map((where) => `no baseline at ${where}`) : [],
-            fingerprint: read.fingerprint,
-            ...(config.model !== undefined && { model: config.model }),
-        },
+        provenance: provenanceReport(read, baseline, config.model),
     };
 }
 function comparisonWords({ comparability, examples }, baseline) {
@@ -7919,52 +8439,29 @@ function comparisonWords({ comparability, examples }, baseline) {
         case 'paired': {
             const paired = examples - comparability.onlyCandidate;
             const how = comparability.by === 'order' ? ' by row order' : '';
-            return paired === examples ? (0,phrase/* phrase */.MZ) `all paired${how}` : (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(paired)} of ${(0,numbers/* integer */.nd)(examples)} paired${how}`;
+            return paired === examples ? phrase `all paired${how}` : phrase `${(0,numbers/* integer */.nd)(paired)} of ${(0,numbers/* integer */.nd)(examples)} paired${how}`;
         }
         case 'unpaired':
-            return (0,phrase/* phrase */.MZ) `not paired with the baseline`;
+            return phrase `not paired with the baseline`;
         case 'incomparable':
-            return (0,phrase/* phrase */.MZ) `the baseline cannot be compared`;
+            return phrase `the baseline cannot be compared`;
         case 'none':
-            return (0,phrase/* phrase */.MZ) `${baseline.kind === 'first_run' ? 'no baseline yet' : 'no baseline'}`;
+            return phrase `${baseline.kind === 'first_run' ? 'no baseline yet' : baseline.kind === 'unusable' ? 'the baseline cannot be read' : 'no baseline'}`;
     }
 }
-function notices({ config, baseline, measured, conclusion }) {
-    const notes = [];
-    if (config.thresholds === undefined && conclusion !== 'skipped')
-        notes.push((0,phrase/* phrase */.MZ) `Nothing is gated: there are no thresholds. Add some under ${(0,phrase/* label */.Pf)('thresholds:')} to block merges.`);
-    if (baseline.kind === 'first_run')
-        notes.push((0,phrase/* phrase */.MZ) `First run: baseline recorded, nothing compared. ${(0,phrase/* joinPhrases */.Zk)(baseline.tried.map((where) => (0,phrase/* phrase */.MZ) `${(0,phrase/* label */.Pf)(where)}`), ', ')} does not exist yet.`);
-    if (measured === undefined)
-        return notes;
-    const { read } = measured;
-    if (read.dropped > 0)
-        notes.push((0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(read.dropped, 'row')} without a gold label left out (unlabelled: drop).`);
-    if (read.withoutPrediction > 0)
-        notes.push((0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(read.withoutPrediction, 'gold id')} without a prediction, counted as (missing).`);
-    const nonFinite = read.candidate.nonFinite + (read.baseline?.nonFinite ?? 0);
-    if (nonFinite > 0)
-        notes.push((0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON taken as null.`);
-    const { merged } = read.labelSet;
-    if (merged.length > 0) {
-        const shown = merged.slice(0, 3).map(({ from, to }) => (0,phrase/* phrase */.MZ) `${(0,phrase/* label */.Pf)(from)} as ${(0,phrase/* label */.Pf)(to)}`);
-        const more = merged.length > 3 ? ` and ${merged.length - 3} more` : '';
-        notes.push((0,phrase/* phrase */.MZ) `Columns of numbers: ${(0,phrase/* joinPhrases */.Zk)(shown, ', ')}${more} read as one label.`);
-    }
-    if (read.comparability.kind === 'paired') {
-        const { onlyCandidate, onlyBaseline } = read.comparability;
-        if (onlyCandidate + onlyBaseline > 0) {
-            notes.push((0,phrase/* phrase */.MZ) `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Absolute bounds are judged on all of the candidate's examples.`);
-        }
-    }
-    if (read.comparability.kind === 'unpaired')
-        notes.push((0,phrase/* phrase */.MZ) `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
-    return notes;
+function provenanceReport(read, baseline, model) {
+    return {
+        candidate: sideReport(read.candidate),
+        ...(read.gold !== undefined && { gold: goldReport(read.gold) }),
+        ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: baseline.origin } }),
+        fingerprint: read.fingerprint,
+        ...(model !== undefined && { model }),
+    };
 }
 function sideReport({ files, roles }) {
     const column = (role, name) => name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
     return {
-        files: files.map(({ name, format, records }) => ({ name, format, rows: records })),
+        files: files.map(fileReport),
         columns: [
             ...column('actual', roles.actual),
             ...column('predicted', roles.predicted),
@@ -7974,91 +8471,430 @@ function sideReport({ files, roles }) {
         ],
     };
 }
+function goldReport({ files, id, column }) {
+    return {
+        files: files.map(fileReport),
+        columns: [
+            { role: 'actual', name: column, inferred: false },
+            { role: 'id', name: id, inferred: false },
+        ],
+    };
+}
+function fileReport({ name, format, records }) {
+    return { name, format, rows: records };
+}
 
-// EXTERNAL MODULE: ./lib/src/report/json.js
-var json = __nccwpck_require__(9695);
-// EXTERNAL MODULE: ./lib/src/report/escape.js
-var report_escape = __nccwpck_require__(3330);
+// EXTERNAL MODULE: ./lib/src/report/json.js + 3 modules
+var json = __nccwpck_require__(1056);
+// EXTERNAL MODULE: ./lib/src/report/escape.js + 1 modules
+var report_escape = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/detail.js
-const detail_FULL = {
-    flips: 20,
-    text: 160,
-    classes: 1_000,
+/** report.md: nothing left out. Texts are kept to 1,000 characters when they are fetched, flips to 200 of a kind. */
+const detail_EVERYTHING = {
+    flips: Infinity,
+    text: 1_000,
+    classes: Infinity,
+    slices: Infinity,
     metrics: true,
-    slices: true,
     provenance: true,
     matrix: true,
-    thresholds: 1_000,
-    members: 50,
-    problems: 50,
-    evaluations: 1_000,
-    leftOut: '',
+    thresholds: Infinity,
+    members: Infinity,
+    problems: Infinity,
+    message: 1_000,
+    advice: true,
+    evaluations: Infinity,
 };
-/** From the fullest to the barest. */
-const detail_LEVELS = [
-    detail_FULL,
-    { ...detail_FULL, classes: 40, leftOut: 'most rows of the per-class tables' },
-    { ...detail_FULL, classes: 40, metrics: false, leftOut: 'the table of all metrics and most rows of the per-class tables' },
-    { ...detail_FULL, classes: 0, metrics: false, slices: false, leftOut: 'the per-class, per-slice and all-metrics tables' },
-    { ...detail_FULL, flips: 5, text: 80, classes: 0, metrics: false, slices: false, members: 10, leftOut: 'the per-class, per-slice and all-metrics tables and most flipped examples' },
-    { ...detail_FULL, flips: 0, classes: 0, metrics: false, slices: false, members: 5, thresholds: 50, provenance: false, leftOut: 'everything but the matrix and the first thresholds' },
-    { ...detail_FULL, flips: 0, classes: 0, metrics: false, slices: false, members: 3, thresholds: 25, matrix: false, provenance: false, problems: 10, evaluations: 20, leftOut: 'everything but the first thresholds' },
-    { ...detail_FULL, flips: 0, classes: 0, metrics: false, slices: false, members: 0, thresholds: 5, matrix: false, provenance: false, problems: 3, evaluations: 10, leftOut: 'everything but the worst' },
-];
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/marks.js
-const CONCLUSION_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚪', error: '⛔', skipped: '⏭️' };
-const CELL_MARKS = { right: '🟩', worse: '🟥', wrong: '⬜' };
-const STATE_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
-const MEMBER_MARKS = { pass: '✅', fail: '❌', too_few: '▫️', error: '⛔', skipped: '⏭️' };
-function thresholdMark({ state, severity }) {
-    return state === 'fail' && severity === 'warn' ? '⚠️' : STATE_MARKS[state];
+const FULL = { ...detail_EVERYTHING, flips: 20, text: 160, classes: 1_000, slices: 40, thresholds: 1_000, members: 50, problems: 50 };
+const FEWER_CLASSES = { ...FULL, classes: 40 };
+const WITHOUT_METRICS = { ...FEWER_CLASSES, metrics: false };
+const WITHOUT_TABLES = { ...WITHOUT_METRICS, classes: 0, slices: 0 };
+const FEWER_FLIPS = { ...WITHOUT_TABLES, flips: 5, text: 80, members: 10, problems: 20 };
+const MATRIX_AND_THRESHOLDS = { ...FEWER_FLIPS, flips: 0, provenance: false, thresholds: 50, members: 5, evaluations: 50 };
+const THRESHOLDS = { ...MATRIX_AND_THRESHOLDS, matrix: false, thresholds: 25, members: 3, problems: 10, evaluations: 20 };
+const WORST = { ...THRESHOLDS, thresholds: 5, members: 0, problems: 3, message: 300, advice: false, evaluations: 10 };
+/**
+ * A comment fits its medium by taking the first of these that does. Their order is the order in which things are shed: what a reviewer needs
+ * least goes first, the verdict never.
+ */
+const detail_LEVELS = [FULL, FEWER_CLASSES, WITHOUT_METRICS, WITHOUT_TABLES, FEWER_FLIPS, MATRIX_AND_THRESHOLDS, THRESHOLDS, WORST];
+/** The first `most` of a list. When that is not all, `what` is noted as left out, for the footer. */
+function first(list, most, what, { leftOut }) {
+    if (list.length <= most)
+        return list;
+    leftOut.add(most === 0 ? what : `most ${what}`);
+    return list.slice(0, most);
 }
-function memberMark({ state }) {
-    return MEMBER_MARKS[state];
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/problems.js
+
+
+
+
+const ADVICE_GRAPHEMES = 300;
+/** Problems as a list: place, what is wrong, and below it what to do. */
+function problemList(problems, rendering) {
+    const { detail } = rendering;
+    const shown = first(problems, detail.problems, 'problems', rendering);
+    const more = problems.length - shown.length;
+    return [...shown.map((problem) => `- ${problemText(problem, rendering).join('\n  ')}`), ...(more > 0 ? [`- … and ${(0,numbers/* integer */.nd)(more)} more`] : [])].join('\n');
+}
+/** The lines of one problem. */
+function problemText({ message: words, place, advice }, { detail }) {
+    const where = place === undefined ? '' : `${(0,report_escape/* code */.aY)((0,src_problem/* describePlace */.df)(place), 120)}: `;
+    const what = `${where}${(0,report_escape/* message */.iU)(words.trim(), detail.message)}`;
+    return advice === undefined || !detail.advice ? [what] : adviceText(what, advice.split('\n'));
+}
+/** Advice below a line: sentences as such, YAML and indented lists as code, so that they can be copied. */
+function adviceText(what, advice) {
+    const lines = [what];
+    for (let at = 0; at < advice.length;) {
+        const block = advice.slice(at).findIndex((line) => !isCode(line));
+        const end = block === -1 ? advice.length : at + block;
+        if (end > at) {
+            lines.push(...(0,report_escape/* codeBlock */.DV)(advice.slice(at, end), ADVICE_GRAPHEMES));
+            at = end;
+        }
+        else {
+            const sentence = (0,report_escape/* message */.iU)((advice[at] ?? '').trim(), ADVICE_GRAPHEMES);
+            // Within a paragraph only a break element ends a line in every renderer; after a block of code there is nothing to end.
+            if (sentence !== '')
+                lines.push(/^`{3,}$/.test(lines.at(-1) ?? '') ? sentence : `<br>${sentence}`);
+            at++;
+        }
+    }
+    return lines;
+}
+/** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
+function isCode(line) {
+    return /^\s+\S|^[\w.]+:(?:$| [{["])/.test(line);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/alert.js
+
+
+
+
+const KINDS = { bad: 'CAUTION', warning: 'WARNING', note: 'NOTE' };
+/** One alert for all: several would shout each other down. Nothing when all is well. */
+function alert_alert(report, rendering) {
+    const [worst] = worstFirst(report.evaluations);
+    if (report.problems.length > 0)
+        return quoted('bad', problemList(report.problems, rendering));
+    if (worst === undefined || worst.tone === 'good')
+        return '';
+    const words = report.evaluations.length === 1 ? singleWords(worst, rendering) : severalWords(worst);
+    return words === '' ? '' : quoted(worst.tone, words + reportedOnly(report));
+}
+/** What the alert says, the body need not repeat. */
+function alertHasProblems({ evaluations }) {
+    return evaluations.length === 1;
+}
+/** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
+function alertHasNotice({ evaluations }) {
+    const [single] = evaluations;
+    return evaluations.length === 1 && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
+}
+function singleWords({ problems, headline, notices: [notice] }, rendering) {
+    if (problems.length > 0)
+        return problemList(problems, rendering);
+    if (headline !== undefined)
+        return headlineWords(headline);
+    return notice === undefined ? '' : (0,report_escape/* markdown */.wD)(notice);
+}
+function severalWords({ name, problems: [problem], headline, notices: [notice] }) {
+    if (problem !== undefined)
+        return `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* message */.iU)(problem.message.trim(), 300)}`;
+    if (headline !== undefined)
+        return `${(0,report_escape/* code */.aY)(name)}: ${headlineWords(headline)}`;
+    return notice === undefined ? '' : `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* markdown */.wD)(notice)}`;
+}
+function headlineWords({ claim, evidence }) {
+    return `**${(0,report_escape/* markdown */.wD)(capital(claim)).trim()}**${(0,report_escape/* markdown */.wD)(evidence).trimEnd()}.`;
+}
+function reportedOnly({ run, conclusion }) {
+    return run.enforced || conclusion !== 'fail' ? '' : ' Reported only: `enforce` is `false`.';
+}
+function quoted(tone, text) {
+    return [`[!${KINDS[tone]}]`, ...text.split('\n')].map((line) => `> ${line}`).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/table.js
 const RULES = { left: ':--', right: '--:', centre: ':-:' };
-/** A GFM table. Cells must be escaped for a table cell already; rows shorter than the head are filled up. */
+/** A GFM table. Cells must be escaped for Markdown already; rows shorter than the head are filled up, longer ones cut. */
 function table(head, alignments, rows) {
     const line = (cells) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
     return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
 }
-/** A folded block. Markdown inside needs the blank line after the summary. */
+/** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
 function details(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/flips.js
+
+
+
+
+/** Who flipped, by name: folded, with the counts in the summary. */
+function flipsSection(groups, rendering) {
+    if (groups.length === 0)
+        return '';
+    const title = groups.map(({ title: name, count }, index) => (index === 0 ? `<b>${(0,numbers/* integer */.nd)(count)} ${name}</b>` : `${(0,numbers/* integer */.nd)(count)} ${name}`)).join(' · ');
+    const blocks = groups.map((group) => groupText(group, rendering));
+    return rendering.detail.flips === 0 ? title : details(title, blocks.join('\n\n'));
+}
+function groupText({ title, count, description, examples, uniform }, rendering) {
+    const { detail } = rendering;
+    const shown = first(examples, detail.flips, 'flipped examples', rendering);
+    const withText = shown.some(({ text }) => text !== undefined);
+    const grid = table([`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is'])], [], shown.map(({ id, row, text, actual, baseline, candidate }) => [
+        id === undefined ? `row ${(0,numbers/* integer */.nd)(row)}` : (0,report_escape/* code */.aY)(id, 80),
+        ...(withText ? [(0,report_escape/* prose */.CS)(text ?? '', detail.text)] : []),
+        ...(uniform ? [] : [(0,report_escape/* code */.aY)(actual), `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`]),
+    ]));
+    const more = count > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(count - shown.length)} more` : '';
+    return `**${(0,numbers/* integer */.nd)(count)} ${title}** (${(0,report_escape/* markdown */.wD)(description)})\n\n${grid}${more}`;
+}
+/** Blanks that do not break, so that a long text in the next column leaves the ids on one line. */
+function roomFor(examples) {
+    const longest = Math.max(...examples.map(({ id = '' }) => id.length));
+    // Bold blanks are about half as wide as the letters of code.
+    return '\u00A0'.repeat(Math.min(2 * longest, 40));
+}
+
+// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
+var string_width = __nccwpck_require__(4668);
+;// CONCATENATED MODULE: ./lib/src/report/markdown/marks.js
+const STATE_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
+const WARNING = '⚠️';
+const CELL_MARKS = { right: '🟩', worse: '🟥', wrong: '⬜' };
+function evaluationMark({ conclusion, tone }) {
+    return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
+}
+function reportMark({ conclusion, evaluations }) {
+    return conclusion === 'pass' && evaluations.some(({ tone }) => tone === 'warning') ? WARNING : STATE_MARKS[conclusion];
+}
+function thresholdMark({ state, severity }) {
+    return state === 'fail' && severity === 'warn' ? WARNING : STATE_MARKS[state];
+}
+/** Of an expansion's member that is listed because it did not pass. */
+function memberMark({ state }, { severity }) {
+    return state === 'error' ? STATE_MARKS.error : severity === 'warn' ? WARNING : STATE_MARKS.fail;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/matrix.js
+
+
+
+
+
+/** Names of columns that are wider together would push the numbers out of sight. */
+const WIDEST_HEAD = 100;
+const PAIRS = 10;
+/** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
+function matrixSection({ matrix, confusions, classes }) {
+    const grid = matrixTable(matrix);
+    if (matrix.complete)
+        return grid;
+    return `The ${(0,numbers/* integer */.nd)(matrix.rows.length)} most confused of ${(0,numbers/* integer */.nd)(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
+}
+function matrixTable({ columns, rows, accuracy }) {
+    const numbered = columns.reduce((sum, { name }) => sum + (0,string_width/* default */.A)(name), 0) > WIDEST_HEAD;
+    return table(['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : (0,report_escape/* code */.aY)(name))), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
+        ...rows.map(({ name, cells, support, recall }, index) => [
+            `${numbered ? `**${index + 1}** ` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
+            ...cells.map(cellText),
+            (0,numbers/* integer */.nd)(support),
+            (0,numbers/* numberWithChange */.aG)(recall),
+        ]),
+        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : (0,numbers/* numberWithChange */.aG)(precision))), '', `**accuracy ${(0,numbers/* numberWithChange */.aG)(accuracy)}**`],
+    ]);
+}
+function cellText({ count, change = 0, mark }) {
+    if (change !== 0)
+        return `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)} (${(0,numbers/* formatChange */.eD)('count', change)})`;
+    // Most cells of a matrix are empty: what is not stands out.
+    return count === 0 ? '·' : `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)}`;
+}
+function pairs({ by, pairs: list }) {
+    const shown = list.slice(0, PAIRS);
+    if (shown.length === 0)
+        return '';
+    const compared = shown.some(({ change }) => change !== undefined);
+    const grid = table(['actual', 'predicted', 'examples', ...(compared ? ['baseline', 'change'] : [])], ['left', 'left', 'right', 'right', 'right'], shown.map(({ actual, predicted, count, baseline, change }) => [
+        (0,report_escape/* code */.aY)(actual),
+        (0,report_escape/* code */.aY)(predicted),
+        (0,numbers/* integer */.nd)(count),
+        baseline === undefined ? '–' : (0,numbers/* integer */.nd)(baseline),
+        change === undefined || (0,numbers/* isNoChange */.IS)(change) ? '' : (0,numbers/* formatChange */.eD)('count', change),
+    ]));
+    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n\n${grid}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/metric-tables.js
+
+
+
+
+
+/** With more classes the table of all their metrics is too wide to read; report.json has it. */
+const CLASSES_SIDE_BY_SIDE = 4;
+/** Folded: the classes, the slices, and every metric. */
+function metricTables(measured, rendering) {
+    const { perClass, slices } = measured;
+    const { detail } = rendering;
+    const parts = [
+        { title: 'Per class', text: classTable(perClass, rendering) },
+        ...slices.map((slice) => ({ title: `by ${(0,report_escape/* html */.qy)(slice.column)}`, text: sliceTable(slice, rendering) })),
+        { title: 'all metrics', text: detail.metrics ? allMetrics(measured) : '' },
+    ].filter(({ text }) => text !== '');
+    if (!detail.metrics)
+        rendering.leftOut.add('the tables of all metrics');
+    const title = parts.map((part) => part.title).join(' · ');
+    return parts.length === 0 ? '' : details(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, parts.map(({ text }) => text).join('\n\n'));
+}
+function classTable(perClass, rendering) {
+    const most = rendering.detail.classes;
+    const ordered = perClass.length <= most ? perClass : perClass.toSorted((a, b) => worsening(b) - worsening(a));
+    const shown = first(ordered, most, 'rows of the per-class tables', rendering);
+    if (shown.length === 0)
+        return '';
+    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(numbers/* numberWithChange */.aG)]));
+    return perClass.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : grid;
+}
+/** Added misses; without a baseline all of them. */
+function worsening({ missed }) {
+    return missed.change ?? (missed.value.defined ? missed.value.value : 0);
+}
+function sliceTable({ column, values }, rendering) {
+    const most = rendering.detail.slices;
+    const ordered = values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples);
+    const shown = first(ordered, most, 'rows of the tables of slices', rendering);
+    if (shown.length === 0)
+        return '';
+    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), (0,numbers/* numberWithChange */.aG)(accuracy)]));
+    return values.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(values.length - shown.length)} more values` : grid;
+}
+function allMetrics({ metrics, averages, classMetrics }) {
+    const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
+    const tables = [
+        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), (0,numbers/* numberWithChange */.aG)(metric)])),
+        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(numbers/* numberWithChange */.aG)])),
+    ];
+    if (ofClasses.length > 0) {
+        tables.push(table(['of a class', ...ofClasses.map(({ name }) => (0,report_escape/* code */.aY)(name))], ['left', ...ofClasses.map(() => 'right')], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [(0,report_escape/* prose */.CS)(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
+    }
+    return tables.join('\n\n');
+}
+function metricCell(metric) {
+    return metric === undefined ? '' : (0,numbers/* numberWithChange */.aG)(metric);
+}
+const OUTCOME_RATES = new Set(confusion/* OUTCOMES */.im.map((outcome) => `${outcome}_rate`));
+/** The rate of an outcome that no model gave says nothing. */
+function speaks({ key, value, baseline }) {
+    return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/provenance.js
+
+
+
+const FILES = 10;
+/** Folded: what was read, which columns, and of which examples the numbers speak. */
+function provenanceSection({ provenance, classes }) {
+    const { candidate, gold, baseline, model, fingerprint } = provenance;
+    return details('Provenance', [
+        ...sideLines('candidate', candidate),
+        ...(gold === undefined ? [] : sideLines('gold', gold)),
+        ...(baseline === undefined ? [] : sideLines('baseline', baseline)),
+        ...(model === undefined ? [] : [`- model: ${(0,report_escape/* code */.aY)(model, 120)}`]),
+        `- ${(0,numbers/* plural */.LS)(classes.length, 'class', 'classes')}; fingerprint of the examples: ${(0,report_escape/* code */.aY)(fingerprint)} (ids and gold labels, whatever their order)`,
+    ].join('\n'));
+}
+function sideLines(title, { files, columns }) {
+    const shown = files.slice(0, FILES).map(({ name, format, rows }) => `${(0,report_escape/* code */.aY)(name, 120)} (${format}, ${(0,numbers/* plural */.LS)(rows, 'row')})`);
+    const more = files.length > FILES ? ` and ${(0,numbers/* integer */.nd)(files.length - FILES)} more files` : '';
+    const roles = columns.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* code */.aY)(name)}${inferred ? ' (inferred)' : ''}`);
+    return [`- ${title}: ${shown.join(', ')}${more}`, `  - columns: ${roles.join(', ')}`];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/expansion.js
+var expansion = __nccwpck_require__(1052);
+;// CONCATENATED MODULE: ./lib/src/report/markdown/thresholds.js
+
+
+
+
+
+
+const thresholds_ORDER = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
+/** Every threshold with value, baseline, change and the examples behind them, in the order of the config while all of them fit. */
+function thresholdsSection(thresholds, rendering) {
+    if (thresholds.length === 0)
+        return '';
+    const most = rendering.detail.thresholds;
+    const ordered = thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => thresholds_ORDER[a.state] - thresholds_ORDER[b.state] || Number(a.severity === 'warn') - Number(b.severity === 'warn'));
+    const shown = first(ordered, most, 'thresholds', rendering);
+    // Without any baseline its two columns would only part what belongs together.
+    const compared = shown.some(({ members }) => members.some(({ baseline }) => baseline !== undefined));
+    const grid = table(['', 'threshold', 'value', ...(compared ? ['baseline', 'change'] : []), ''], ['centre', 'left', 'right', ...(compared ? ['right', 'right'] : []), 'left'], shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)));
+    const hidden = thresholds.length - shown.length;
+    return hidden > 0 ? `${grid}\n\n… and ${(0,numbers/* plural */.LS)(hidden, 'more threshold')}, none of them worse than these.` : grid;
+}
+function rowsOf(threshold, compared, rendering) {
+    const { members, words, reason = '' } = threshold;
+    const [only] = members;
+    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, value, baseline, change, last] : [mark, what, value, last];
+    const mark = thresholdMark(threshold);
+    if (only === undefined)
+        return [row(mark, (0,report_escape/* markdown */.wD)(words), { value: '–', baseline: '', change: '' }, (0,report_escape/* message */.iU)(reason, rendering.detail.message))];
+    if (members.length === 1 && only.state !== 'too_few')
+        return [row(mark, (0,report_escape/* markdown */.wD)(words), only.shown, (0,report_escape/* markdown */.wD)(only.evidence))];
+    // An expansion: one row for all of it, then the members that did not pass.
+    const bad = (0,expansion/* failingMembers */.o)(threshold);
+    const listed = first(bad, rendering.detail.members, 'failing classes and slices', rendering);
+    const more = bad.length - listed.length;
+    return [
+        row(mark, (0,report_escape/* markdown */.wD)(words), NO_NUMBERS, (0,report_escape/* message */.iU)((0,expansion/* expansionWords */.f)(threshold), rendering.detail.message)),
+        ...listed.map((member) => row(memberMark(member, threshold), `↳ ${(0,report_escape/* markdown */.wD)(member.subject)}`, member.shown, (0,report_escape/* markdown */.wD)(member.evidence))),
+        ...(more > 0 ? [row('', `↳ … and ${(0,numbers/* integer */.nd)(more)} more`, NO_NUMBERS, '')] : []),
+    ];
+}
+const NO_NUMBERS = { value: '', baseline: '', change: '' };
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/evaluation.js
 
 
 
 
-/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, per class, all metrics, provenance. */
-function evaluationSections(evaluation, detail) {
-    const { measured } = evaluation;
-    return [
-        problemsSection(evaluation, detail),
-        measured === undefined ? '' : introduction(evaluation, measured),
-        ...evaluation.notices.map(report_escape/* markdown */.wD),
-        measured === undefined || !detail.matrix ? '' : matrixSection(measured),
-        thresholdsSection(evaluation.thresholds, detail),
-        measured === undefined ? '' : flipsSection(measured.flips, detail),
-        measured === undefined ? '' : numbersSection(measured, detail),
-        measured === undefined || !detail.provenance ? '' : provenanceSection(measured),
-    ].filter((section) => section !== '');
-}
-function problemsSection({ problems }, detail) {
-    if (problems.length === 0)
-        return '';
-    const shown = problems.slice(0, detail.problems).map(({ message, place, advice }) => {
-        const where = place === undefined ? '' : `${(0,report_escape/* code */.aY)([place.file, place.line, place.column].filter((part) => part !== undefined).join(':'), 120)}: `;
-        const help = advice === undefined ? '' : advice.split('\n').map((line) => `<br>${'&nbsp;'.repeat(line.length - line.trimStart().length)}${(0,report_escape/* prose */.CS)(line.trim(), 300)}`).join('');
-        return `- ${where}${(0,report_escape/* prose */.CS)(message, 1_000)}${help}`;
-    });
-    const more = problems.length - shown.length;
-    return [...shown, ...(more > 0 ? [`- … and ${(0,numbers/* integer */.nd)(more)} more`] : [])].join('\n');
+
+
+
+
+/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, per class, all metrics, provenance. One at a time, as asked for. */
+function* evaluationSections(evaluation, said, rendering) {
+    const { measured, thresholds, problems, notices } = evaluation;
+    const { detail, leftOut } = rendering;
+    if (!said.problems && problems.length > 0)
+        yield problemList(problems, rendering);
+    if (measured !== undefined)
+        yield introduction(evaluation, measured);
+    for (const notice of notices.slice(said.firstNotice ? 1 : 0))
+        yield (0,report_escape/* markdown */.wD)(notice);
+    if (measured !== undefined && detail.matrix)
+        yield matrixSection(measured);
+    yield thresholdsSection(thresholds, rendering);
+    if (measured === undefined)
+        return;
+    yield flipsSection(measured.flips, rendering);
+    yield metricTables(measured, rendering);
+    if (detail.provenance)
+        yield provenanceSection(measured);
+    if (!detail.matrix)
+        leftOut.add('the matrix');
+    if (!detail.provenance)
+        leftOut.add('the provenance');
 }
 function introduction({ name, named }, { examples, comparison, positive, provenance }) {
     return [
@@ -8068,126 +8904,6 @@ function introduction({ name, named }, { examples, comparison, positive, provena
         ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* code */.aY)(positive)}`]),
         ...(provenance.model === undefined ? [] : [`model ${(0,report_escape/* code */.aY)(provenance.model, 120)}`]),
     ].join(' · ');
-}
-function matrixSection({ matrix, confusions, classes }) {
-    const { columns, rows, accuracy, complete } = matrix;
-    const bottom = columns.map(({ precision }) => (precision === undefined ? '' : evaluation_number(precision)));
-    const grid = table(['actual ↓ · predicted →', ...columns.map(({ name, kind }) => (kind === 'class' ? (0,report_escape/* code */.aY)(name) : kind === 'outcome' ? `_${name}_` : `_${name}_`)), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
-        ...rows.map(({ name, cells, support, recall }) => [
-            `**${(0,report_escape/* code */.aY)(name)}**`,
-            ...cells.map(({ count, change, mark }) => `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)}${change === undefined || change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)('count', change)})`}`),
-            (0,numbers/* integer */.nd)(support),
-            evaluation_number(recall),
-        ]),
-        ['**precision**', ...bottom, '', `**accuracy ${evaluation_number(accuracy)}**`],
-    ]);
-    if (complete)
-        return grid;
-    const listed = table(['actual', 'predicted', 'examples', 'baseline', 'change'], ['left', 'left', 'right', 'right', 'right'], confusions.slice(0, 10).map(({ actual, predicted, count, baseline, change }) => [
-        (0,report_escape/* code */.aY)(actual),
-        (0,report_escape/* code */.aY)(predicted),
-        (0,numbers/* integer */.nd)(count),
-        baseline === undefined ? '–' : (0,numbers/* integer */.nd)(baseline),
-        change === undefined ? '' : (0,numbers/* formatChange */.eD)('count', change),
-    ]));
-    return `The ${(0,numbers/* integer */.nd)(rows.length)} most confused of ${(0,numbers/* integer */.nd)(classes.length)} classes:\n\n${grid}\n\nThe confusions that ${confusions[0]?.change === undefined ? 'are most frequent' : 'changed most'}:\n\n${listed}`;
-}
-function thresholdsSection(thresholds, detail) {
-    if (thresholds.length === 0)
-        return '';
-    const order = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
-    const chosen = thresholds.length <= detail.thresholds ? thresholds : thresholds.toSorted((a, b) => order[a.state] - order[b.state]).slice(0, detail.thresholds);
-    const grid = table(['', 'threshold', 'value', 'baseline', 'change', ''], ['centre', 'left', 'right', 'right', 'right', 'left'], chosen.flatMap((threshold) => thresholdRows(threshold, detail)));
-    const hidden = thresholds.length - chosen.length;
-    return hidden > 0 ? `${grid}\n\n… and ${(0,numbers/* plural */.LS)(hidden, 'more threshold')}, none of them worse than these.` : grid;
-}
-function thresholdRows(threshold, detail) {
-    const mark = thresholdMark(threshold);
-    const words = (0,report_escape/* markdown */.wD)(threshold.words);
-    const [only] = threshold.members;
-    if (only === undefined)
-        return [[mark, words, '–', '–', '', (0,report_escape/* prose */.CS)(threshold.reason ?? '', 500)]];
-    if (threshold.members.length === 1 && only.state !== 'too_few') {
-        return [[mark, words, only.value, only.baseline, only.change, (0,report_escape/* markdown */.wD)(only.detail)]];
-    }
-    // An expansion: one row for all of it, then the members that did not pass.
-    const judged = threshold.members.filter(({ state }) => state !== 'too_few');
-    const bad = threshold.members.filter(({ state }) => state === 'fail' || state === 'error');
-    const few = threshold.members.length - judged.length;
-    const counts = [
-        `${(0,numbers/* integer */.nd)(judged.length - bad.length)} of ${(0,numbers/* integer */.nd)(judged.length)} pass`,
-        ...(few > 0 ? [`${(0,numbers/* integer */.nd)(few)} too few to judge`] : []),
-        ...(judged.length === 0 && threshold.reason !== undefined ? [threshold.reason] : []),
-    ].join('; ');
-    const shown = bad.slice(0, detail.members);
-    return [
-        [mark, words, '', '', '', (0,report_escape/* prose */.CS)(counts, 300)],
-        ...shown.map((member) => [memberMark(member), `↳ ${(0,report_escape/* markdown */.wD)(member.subject)}`, member.value, member.baseline, member.change, (0,report_escape/* markdown */.wD)(member.detail)]),
-        ...(bad.length > shown.length ? [['', `↳ … and ${(0,numbers/* integer */.nd)(bad.length - shown.length)} more`, '', '', '', '']] : []),
-    ];
-}
-function flipsSection(groups, detail) {
-    const [first] = groups;
-    if (first === undefined)
-        return '';
-    const title = groups.map(({ title: name, count }, index) => (index === 0 ? `<b>${(0,numbers/* integer */.nd)(count)} ${name}</b>` : `${(0,numbers/* integer */.nd)(count)} ${name}`)).join(' · ');
-    if (detail.flips === 0)
-        return title;
-    const blocks = groups.map(({ title: name, count, description, examples }) => {
-        const shown = examples.slice(0, detail.flips);
-        const withText = shown.some(({ text }) => text !== undefined);
-        // Where all of them moved alike the description says how.
-        const alike = new Set(examples.map(({ actual, baseline, candidate }) => JSON.stringify([actual, baseline, candidate]))).size === 1;
-        const grid = table(['id', ...(withText ? ['text'] : []), ...(alike ? [] : ['actual', 'was → is'])], ['left', 'left', 'left', 'left'], shown.map(({ name: id, text, actual, baseline, candidate }) => [
-            (0,report_escape/* code */.aY)(id, 80),
-            ...(withText ? [(0,report_escape/* prose */.CS)(text ?? '', detail.text)] : []),
-            ...(alike ? [] : [(0,report_escape/* code */.aY)(actual), `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`]),
-        ]));
-        const more = count > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(count - shown.length)} more` : '';
-        return `**${(0,numbers/* integer */.nd)(count)} ${name}** (${(0,report_escape/* markdown */.wD)(description)})\n\n${grid}${more}`;
-    });
-    return details(title, blocks.join('\n\n'));
-}
-function numbersSection({ perClass, metrics, averages, slices }, detail) {
-    const blocks = [];
-    const titles = [];
-    if (detail.classes > 0 && perClass.length > 0) {
-        const shown = perClass.length <= detail.classes ? perClass : perClass.toSorted((a, b) => (b.missed.change ?? 0) - (a.missed.change ?? 0)).slice(0, detail.classes);
-        titles.push('Per class');
-        blocks.push(table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), evaluation_number(row.precision), evaluation_number(row.recall), evaluation_number(row.f1), evaluation_number(row.missed), evaluation_number(row.falseAlarms)])) + (perClass.length > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : ''));
-    }
-    if (detail.slices) {
-        for (const { column, values } of slices) {
-            titles.push(`by ${(0,report_escape/* prose */.CS)(column, 40)}`);
-            blocks.push(table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], values.slice(0, 40).map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), evaluation_number(accuracy)])) + (values.length > 40 ? `\n\n… and ${(0,numbers/* integer */.nd)(values.length - 40)} more values` : ''));
-        }
-    }
-    if (detail.metrics) {
-        titles.push('all metrics');
-        blocks.push(table(['metric', 'value'], ['left', 'right'], metrics.map((metric) => [(0,report_escape/* markdown */.wD)(metric.title), evaluation_number(metric)])), table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* markdown */.wD)(title), evaluation_number(macro), evaluation_number(micro), evaluation_number(weighted)])));
-    }
-    if (blocks.length === 0)
-        return '';
-    const [head = '', ...rest] = titles;
-    return details([`${head.charAt(0).toUpperCase()}${head.slice(1)}`, ...rest].join(' · '), blocks.join('\n\n'));
-}
-function provenanceSection({ provenance, classes }) {
-    const side = (title, { files, columns }) => {
-        const shown = files.slice(0, 10).map(({ name, format, rows }) => `${(0,report_escape/* code */.aY)(name, 120)} (${format}, ${(0,numbers/* plural */.LS)(rows, 'row')})`);
-        const roles = columns.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* code */.aY)(name)}${inferred ? ' (inferred)' : ''}`);
-        return `- ${title}: ${shown.join(', ')}${files.length > 10 ? ` and ${(0,numbers/* integer */.nd)(files.length - 10)} more files` : ''}\n  - columns: ${roles.join(', ')}`;
-    };
-    const lines = [
-        side('candidate', provenance.candidate),
-        ...(provenance.baseline === undefined ? [] : [side('baseline', provenance.baseline)]),
-        ...provenance.baselineNotes.map((note) => `- ${(0,report_escape/* prose */.CS)(note, 300)}`),
-        ...(provenance.model === undefined ? [] : [`- model: ${(0,report_escape/* code */.aY)(provenance.model, 120)}`]),
-        `- ${(0,numbers/* plural */.LS)(classes.length, 'class', 'classes')}; examples \`${provenance.fingerprint}\` (fingerprint of ids and gold labels, whatever their order)`,
-    ];
-    return details('Provenance', lines.join('\n'));
-}
-function evaluation_number({ unit, value, change }) {
-    return `${(0,numbers/* formatValue */.Fl)(unit, value)}${change === undefined || change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)(unit, change)})`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/markdown.js
@@ -8199,157 +8915,230 @@ function evaluation_number({ unit, value, change }) {
 
 
 
+
+
 /** The whole report, nothing shed: report.md. */
 function reportMarkdown(report, surroundings = {}) {
-    return render(report, detail_FULL, surroundings);
+    return rendered(report, detail_EVERYTHING, surroundings, Infinity) ?? '';
 }
-/** The fullest report that fits in `maxBytes` of UTF-8. The barest level is cut between lines if even that is too long. */
+/** The fullest report that fits in `maxBytes` of UTF-8, 8 KiB or more. If even the barest level does not, as many of its blocks as fit. */
 function fittingMarkdown(report, maxBytes, surroundings = {}) {
     for (const level of LEVELS) {
-        const text = render(report, level, surroundings);
-        if (Buffer.byteLength(text) <= maxBytes)
+        const text = rendered(report, level, surroundings, maxBytes);
+        if (text !== undefined)
             return text;
     }
-    const barest = LEVELS.at(-1) ?? FULL;
-    return cut(render(report, barest, surroundings), maxBytes);
+    return wholeBlocks(rendered(report, LEVELS.at(-1) ?? EVERYTHING, surroundings, Infinity) ?? '', maxBytes);
 }
-function render(report, detail, surroundings) {
-    const { evaluations, problems } = report;
-    const shown = evaluations.length <= detail.evaluations ? evaluations : evaluations.toSorted((a, b) => markdown_ORDER[a.conclusion] - markdown_ORDER[b.conclusion]).slice(0, detail.evaluations);
+/** The report at one level of detail; given up as soon as it is longer than `maxBytes`. */
+function rendered(report, detail, surroundings, maxBytes) {
+    const parts = [];
+    let bytes = 0;
+    for (const section of sections(report, { detail, leftOut: new Set() }, surroundings)) {
+        if (section === '')
+            continue;
+        parts.push(section);
+        // With the blank line, or the newline at the end.
+        bytes += Buffer.byteLength(section) + (parts.length === 1 ? 1 : 2);
+        if (bytes > maxBytes)
+            return undefined;
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+function* sections(report, rendering, surroundings) {
+    const { evaluations } = report;
     const [single] = evaluations;
-    const bodies = evaluations.length === 1 && single !== undefined ? evaluationSections(single, detail) : shown.map((evaluation) => folded(evaluation, detail));
-    return [
-        `## ${CONCLUSION_MARKS[report.conclusion]} Confusion gate · ${title(report)}`,
-        ...markdown_alert(report),
-        problemsSection({ problems }, detail),
-        ...bodies,
-        ...(evaluations.length > shown.length ? [`… and ${(0,numbers/* integer */.nd)(evaluations.length - shown.length)} more evaluations.`] : []),
-        footer(report, detail, surroundings),
-    ]
-        .filter((section) => section !== '')
-        .join('\n\n')
-        .concat('\n');
+    yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
+    yield alert_alert(report, rendering);
+    if (single !== undefined && evaluations.length === 1) {
+        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report) }, rendering);
+    }
+    else {
+        const shown = first(worstFirst(evaluations), rendering.detail.evaluations, 'evaluations', rendering);
+        for (const evaluation of shown)
+            yield* severalSections(evaluation, rendering);
+        const hidden = evaluations.length - shown.length;
+        if (hidden > 0)
+            yield `… and ${(0,numbers/* plural */.LS)(hidden, 'more evaluation')}, none of them worse than these.`;
+    }
+    yield footer(report, rendering, surroundings);
 }
-const markdown_ORDER = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
 function title({ evaluations, problems }) {
     const [single] = evaluations;
     if (problems.length > 0)
-        return `${(0,numbers/* plural */.LS)(problems.length, 'problem')} in the configuration`;
+        return `could not be judged: ${(0,numbers/* plural */.LS)(problems.length, 'problem')}`;
     if (single !== undefined && evaluations.length === 1)
-        return `${single.named ? `${(0,report_escape/* prose */.CS)(single.name, 80)}: ` : ''}${markdown_status(single)}`;
-    const failed = evaluations.filter(({ conclusion }) => conclusion === 'fail').length;
-    const errors = evaluations.filter(({ conclusion }) => conclusion === 'error').length;
-    const parts = [...(errors > 0 ? [`${(0,numbers/* integer */.nd)(errors)} could not be judged`] : []), ...(failed > 0 ? [`${(0,numbers/* integer */.nd)(failed)} failed`] : [])];
-    return parts.length === 0 ? `${(0,numbers/* plural */.LS)(evaluations.length, 'evaluation')}, none failed` : `of ${(0,numbers/* plural */.LS)(evaluations.length, 'evaluation')}, ${parts.join(' and ')}`;
+        return single.named ? `${(0,report_escape/* prose */.CS)(single.name, 80)}: ${single.status}` : single.status;
+    return runStatus(evaluations);
 }
-function markdown_status({ problems, thresholds, conclusion }) {
-    if (problems.length > 0)
-        return 'could not be judged';
-    return conclusion === 'skipped' ? 'no predictions, skipped' : (0,headline/* countsWords */.Mm)(thresholds);
-}
-/** One alert: several would shout each other down. */
-function markdown_alert({ evaluations, conclusion, run }) {
-    const worst = evaluations.filter(({ headline }) => headline !== undefined).toSorted((a, b) => markdown_ORDER[a.conclusion] - markdown_ORDER[b.conclusion])[0];
-    if (worst?.headline === undefined)
-        return [];
-    const kind = conclusion === 'fail' || conclusion === 'error' ? 'CAUTION' : 'WARNING';
-    const words = evaluations.length > 1 ? (0,phrase/* phrase */.MZ) `${(0,phrase/* label */.Pf)(worst.name)}: ${worst.headline}` : worst.headline;
-    const [claim = words, ...rest] = splitClaim(words);
-    const note = run.enforced || conclusion !== 'fail' ? '' : ' Reported only: `enforce` is false.';
-    return [`> [!${kind}]\n> **${capital((0,report_escape/* markdown */.wD)(claim))}**${rest.map(report_escape/* markdown */.wD).join('')}.${note}`];
-}
-/** The claim is bold, what stands in brackets or behind a colon is not. */
-function splitClaim(words) {
-    const { parts } = words;
-    for (const [index, part] of parts.entries()) {
-        if (typeof part !== 'string')
-            continue;
-        const at = part.search(/ \(allowed|: \d/);
-        if (at !== -1)
-            return [new phrase/* Phrase */.Cc([...parts.slice(0, index), part.slice(0, at)]), new phrase/* Phrase */.Cc([part.slice(at), ...parts.slice(index + 1)])];
+/** One of several evaluations: what passed is folded; what did not is open. */
+function* severalSections(evaluation, rendering) {
+    const said = { problems: false, firstNotice: false };
+    const mark = evaluationMark(evaluation);
+    if (evaluation.tone === 'good') {
+        const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== '').join('\n\n');
+        yield details(`${mark} <b>${(0,report_escape/* html */.qy)(evaluation.name, 80)}</b>: ${evaluation.status}`, body);
+        return;
     }
-    return [words];
+    yield `### ${mark} ${(0,report_escape/* prose */.CS)(evaluation.name, 80)}: ${evaluation.status}`;
+    yield* evaluationSections(evaluation, said, rendering);
 }
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function folded(evaluation, detail) {
-    const head = `${CONCLUSION_MARKS[evaluation.conclusion]} ${(0,report_escape/* prose */.CS)(evaluation.name, 80)} · ${markdown_status(evaluation)}`;
-    const body = evaluationSections(evaluation, detail).join('\n\n');
-    // What passed is folded; what did not is open.
-    return evaluation.conclusion === 'pass' || evaluation.conclusion === 'skipped' ? details(`<b>${head}</b>`, body) : `### ${head}\n\n${body}`;
-}
-function footer({ evaluations, run }, detail, { fullReport }) {
+function footer({ evaluations, run }, { leftOut }, { fullReport }) {
     const compared = evaluations.some(({ measured }) => measured?.compared === true);
     const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
     const parts = [
-        ...(measured ? [`Rows are actual, columns predicted${compared ? '; (±) against the baseline, 🟥 more errors than there' : ''}.`] : []),
-        ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
-        ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
-        ...(detail.leftOut === '' ? [] : [`Left out to fit: ${detail.leftOut}.`]),
+        ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
+        ...(leftOut.size === 0 ? [] : [`Left out to fit: ${[...leftOut].join(', ')}; ${(0,report_escape/* code */.aY)('report.json')} has everything.`]),
         ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
+        ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
+        ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
         `confusion-gate ${run.tool}`,
     ];
     return `<sub>${parts.join(' ')}</sub>`;
 }
-/** At a line's end, with what was opened closed again. */
-function cut(text, maxBytes) {
-    const note = '\n\n… cut here: the report is longer than fits. See report.json.\n';
-    const lines = [];
-    let bytes = Buffer.byteLength(note);
-    let open = 0;
-    for (const line of text.split('\n')) {
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes + open * '\n</details>'.length > maxBytes)
-            break;
-        if (line.startsWith('<details>'))
-            open++;
-        if (line === '</details>')
-            open--;
-        lines.push(line);
-    }
-    return `${lines.join('\n')}${'\n</details>'.repeat(Math.max(0, open))}${note}`;
-}
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __nccwpck_require__(7785);
 ;// CONCATENATED MODULE: ./lib/src/thresholds/decimals.js
 
 
 const FEWEST = { fraction: 1, count: 0, number: 3 };
 const MOST = 12;
 /**
- * The decimals from which on a printed number stands on the side of its bound where the verdict saw it: 94.96 % must not be printed as
- * "95.0 %" beside a failed "at least 95 %". Fractions are printed as percentages.
+ * The decimals from which on printed numbers stand on the side of their bound where the verdict saw them: 94.96 % must not be printed as
+ * "95.0 %" beside a failed "at least 95 %", nor a drop of 1.25 points as "1.3" beside "may fall by 1.25". Fractions are printed as
+ * percentages. For a change both hold: the printed change, and the difference of the two printed values.
  */
 function decimalsThatAgree(unit, bound, value, baseline) {
     const fewest = FEWEST[unit];
     if (!value.defined)
         return fewest;
     const scale = unit === 'fraction' ? 100 : 1;
-    if (!(0,thresholds_threshold/* isChange */.X)(bound)) {
-        return agreeing(value.value * scale, toNumber(bound.limit) * scale, compareWithLimit(value, bound.limit), fewest);
-    }
-    if (baseline?.defined !== true)
+    const agrees = isChange(bound) ? baseline?.defined === true && changeAgrees(bound, value, baseline, scale) : valueAgrees(bound, value, scale);
+    if (agrees === false)
         return fewest;
-    const worse = change(value, baseline) * (bound.kind === 'max_drop' ? -1 : 1);
-    const allowed = toNumber(bound.allowed) * (bound.unit === 'percent_of_baseline' ? Math.abs(baseline.value) : 1);
-    return agreeing(worse * scale, allowed * scale, compareChange(value, baseline, bound), fewest);
+    let decimals = fewest;
+    while (decimals < MOST && !agrees(decimals))
+        decimals++;
+    return decimals;
 }
-function agreeing(value, limit, relation, fewest) {
-    for (let decimals = fewest; decimals < MOST; decimals++) {
-        const shown = Number(value.toFixed(decimals));
-        if (relation === 0 || Math.sign(shown - limit) === relation)
-            return decimals;
+function valueAgrees(bound, value, scale) {
+    const relation = compareWithLimit(value, bound.limit);
+    return (decimals) => decimals_compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
+}
+function changeAgrees(bound, now, before, scale) {
+    const relation = compareChange(now, before, bound);
+    const isShare = bound.unit === 'percent_of_baseline';
+    // A share of the baseline is not printed as a number: on the limit there is nothing to contradict.
+    if (isShare && relation === 0)
+        return () => true;
+    const sign = bound.kind === 'max_drop' ? -1 : 1;
+    const worse = sign * change(now, before) * scale;
+    return (decimals) => {
+        const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
+        const allowed = times(bound.allowed, isShare ? decimals_magnitude(beforePrinted) : integer(scale));
+        const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
+        return decimals_compare(printed(worse, decimals), allowed) === relation && decimals_compare(difference, allowed) === relation;
+    };
+}
+/** A number as its reader sees it, exactly. */
+function printed(value, decimals) {
+    return decimal(value.toFixed(decimals));
+}
+function integer(value) {
+    return { numerator: BigInt(value), denominator: 1n };
+}
+function times(a, b) {
+    return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+function minus(a, b) {
+    return { numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+}
+function decimals_magnitude(a) {
+    return a.numerator < 0n ? { numerator: -a.numerator, denominator: a.denominator } : a;
+}
+/** Denominators of decimals are positive. */
+function decimals_compare(a, b) {
+    const { numerator } = minus(a, b);
+    return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+;// CONCATENATED MODULE: ./lib/src/thresholds/resolve.js
+
+
+
+
+const resolve_LISTED = 12;
+/** The selectors that a named one stands for: one for each class of `per: class`. */
+function resolveSelector(named, classes) {
+    switch (named.kind) {
+        case 'whole':
+            return [{ selector: { kind: 'whole' } }];
+        case 'average':
+            return [{ selector: { kind: 'average', average: named.average } }];
+        case 'per-class':
+            return classes.map((label, index) => ({ selector: { kind: 'class', index }, label }));
+        case 'class': {
+            const index = classes.indexOf(named.label);
+            return index === -1 ? unknownClass(named.label, classes) : [{ selector: { kind: 'class', index }, label: named.label }];
+        }
+        case 'cell': {
+            const actual = classes.indexOf(named.actual);
+            const predicted = columnOf(named.predicted, classes);
+            if (actual === -1)
+                return unknownClass(named.actual, classes);
+            if (predicted === -1)
+                return unknownClass(named.predicted, classes);
+            return [{ selector: { kind: 'cell', actual, predicted }, label: named.actual }];
+        }
     }
-    return MOST;
 }
-function toNumber(decimal) {
-    return Number(decimal.numerator) / Number(decimal.denominator);
+/** The examples that a threshold speaks of: all of them, one slice, or each slice of a column. */
+function scopesOf({ slice }, tally) {
+    if (slice === undefined)
+        return [{ matrices: tally.matrices }];
+    const column = tally.slices.find(({ column: name }) => name === slice.column);
+    if (column === undefined)
+        return { unknown: `no slice column ${(0,quoting/* shown */.S)(slice.column)} was read` };
+    const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
+    if (chosen.length === 0)
+        return unknownSlice(slice.value, column);
+    return chosen.map(({ value, matrices }) => ({ matrices, slice: { column: slice.column, value } }));
+}
+/** The column of a predicted name: a class, or an outcome written `(missing)`. */
+function columnOf(predicted, classes) {
+    const index = classes.indexOf(predicted);
+    if (index !== -1)
+        return index;
+    const outcome = confusion/* OUTCOMES */.im.findIndex((name) => outcomeLabel(name) === predicted);
+    return outcome === -1 ? -1 : classes.length + outcome;
+}
+function unknownClass(label, classes) {
+    return { unknown: `there is no class ${(0,quoting/* shown */.S)(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
+}
+function unknownSlice(value, { column, values }) {
+    const names = values.map((entry) => entry.value);
+    return { unknown: `the slice column ${(0,quoting/* shown */.S)(column)} has no value ${(0,quoting/* shown */.S)(value)}${nearMiss(value, names)}; its values are ${listed(names)}` };
+}
+/** The nearest of the names, if it is near. */
+function nearMiss(name, names) {
+    const most = Math.max(1, Math.floor(name.length / 3));
+    let best;
+    for (const other of names) {
+        const distance = (0,leven/* default */.A)(other.toLowerCase(), name.toLowerCase());
+        if (distance <= most && distance < (best?.distance ?? Infinity))
+            best = { name: other, distance };
+    }
+    return best === undefined ? '' : ` (did you mean ${(0,quoting/* shown */.S)(best.name)}?)`;
+}
+function listed(names) {
+    const first = names.slice(0, resolve_LISTED).map(quoting/* shown */.S);
+    return names.length > first.length ? `${first.join(', ')} and ${names.length - first.length} more` : first.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/thresholds/judge.js
-
 
 
 
@@ -8361,22 +9150,20 @@ function judge(thresholds, tally, noComparison) {
     return thresholds.map((threshold) => judgeOne(threshold, tally, noComparison));
 }
 function judgeOne(threshold, tally, noComparison) {
-    if ((0,thresholds_threshold/* isChange */.X)(threshold.bound) && noComparison !== undefined) {
-        const state = noComparison.kind === 'first_run' ? 'skipped' : 'error';
-        return { threshold, state, members: [], reason: noComparison.reason };
-    }
+    const missing = isChange(threshold.bound) ? noComparison : undefined;
+    if (missing?.kind === 'error')
+        return { threshold, state: 'error', members: [], reason: missing.reason };
     const scopes = scopesOf(threshold, tally);
+    const selectors = resolveSelector(threshold.selector, tally.classes);
+    // A misspelt class is a mistake on the first run, too.
     if ('unknown' in scopes)
         return { threshold, state: 'error', members: [], reason: scopes.unknown };
-    const selectors = resolveSelector(threshold.selector, tally.classes);
+    if ('unknown' in selectors)
+        return { threshold, state: 'error', members: [], reason: selectors.unknown };
+    if (missing !== undefined)
+        return { threshold, state: 'skipped', members: [], reason: missing.reason };
     const expands = threshold.selector.kind === 'per-class' || threshold.slice?.each === true;
-    const members = [];
-    for (const resolved of selectors) {
-        if ('unknown' in resolved)
-            return { threshold, state: 'error', members: [], reason: resolved.unknown };
-        for (const scope of scopes)
-            members.push(measureMember(threshold, resolved, scope, tally.classes, expands));
-    }
+    const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
     return { threshold, ...stateOf(members, expands, threshold.minSupport), members };
 }
 function stateOf(members, expands, minSupport) {
@@ -8391,17 +9178,14 @@ function stateOf(members, expands, minSupport) {
     return { state: 'pass' };
 }
 function measureMember(threshold, { selector, label }, { matrices, slice }, classes, expands) {
-    const { metric, bound } = threshold;
-    const key = (0,metrics_key/* metricKey */.Cc)(metric.id, (0,metrics_key/* selectorNames */.KO)(selector, classes), slice);
-    const common = { key, ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
+    const { metric, bound, minSupport } = threshold;
     const { comparison } = matrices;
-    const judged = (0,thresholds_threshold/* isChange */.X)(bound) ? comparison?.candidate : matrices.candidate;
+    const common = { key: metricKey(metric.id, selectorNames(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
+    const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
     if (judged === undefined) {
-        // A slice that the baseline knows nothing of.
-        const reason = 'the baseline has no examples of it';
+        const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
         const support = supportOf(selector, matrices.candidate);
-        const state = expands && support < threshold.minSupport ? 'too_few' : 'error';
-        return { ...common, value: { defined: false, reason }, support, state, reason, decimals: 1 };
+        return { ...common, value: { defined: false, reason }, support, state: expands && support < minSupport ? 'too_few' : 'error', reason, decimals: 1 };
     }
     const value = (0,measure/* measure */.x)(metric, selector, judged);
     const baseline = comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.baseline);
@@ -8414,104 +9198,53 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
         ...optionalChange(comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.candidate), baseline),
         support,
     };
-    if (expands && support < threshold.minSupport)
+    if (expands && support < minSupport)
         return { ...measured, state: 'too_few', decimals: 1 };
-    const undefinedReason = reasonOfUndefined(threshold, selector, judged, value, (0,thresholds_threshold/* isChange */.X)(bound) ? baseline : undefined);
-    if (undefinedReason !== undefined)
-        return { ...measured, state: 'error', reason: undefinedReason, decimals: 1 };
-    const relation = relationTo(bound, value, baseline);
-    return { ...measured, state: relation === 'beyond' ? 'fail' : 'pass', decimals: decimalsThatAgree(metric.unit, bound, value, baseline) };
+    const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+    if (reason !== undefined)
+        return { ...measured, state: 'error', reason, decimals: 1 };
+    const note = noteOn(bound, baseline);
+    return {
+        ...measured,
+        state: isWithin(bound, value, baseline) ? 'pass' : 'fail',
+        ...(note !== undefined && { note }),
+        decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
+    };
 }
-function relationTo(bound, value, baseline) {
+function isWithin(bound, value, baseline) {
     if (!value.defined)
-        return 'beyond';
-    if (!(0,thresholds_threshold/* isChange */.X)(bound)) {
-        const side = compareWithLimit(value, bound.limit);
-        return side === 0 || (bound.kind === 'min') === side > 0 ? 'within' : 'beyond';
-    }
-    if (baseline?.defined !== true)
-        return 'beyond';
-    return compareChange(value, baseline, bound) <= 0 ? 'within' : 'beyond';
+        return false;
+    if (isChange(bound))
+        return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
+    const side = compareWithLimit(value, bound.limit);
+    return side === 0 || (bound.kind === 'min') === side > 0;
 }
-function reasonOfUndefined(threshold, selector, matrix, value, baseline) {
+function whyNotMeasured({ metric }, selector, matrix, value) {
     if (!value.defined)
         return value.reason;
-    // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-    if (threshold.metric.ofGold === true && supportOf(selector, matrix) === 0)
-        return 'no gold examples of this class, so nothing was measured';
     if (matrix.total === 0)
         return 'no examples';
-    if (baseline?.defined === false)
-        return `undefined for the baseline: ${baseline.reason}`;
-    return undefined;
+    // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
+    return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
+}
+function whyNoBaseline(threshold, selector, matrix, baseline) {
+    const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
+    return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
+}
+function noteOn(bound, baseline) {
+    const isShareOfNothing = isChange(bound) && bound.unit === 'percent_of_baseline' && baseline?.defined === true && baseline.value === 0;
+    return isShareOfNothing ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : undefined;
 }
 function optionalChange(candidate, baseline) {
     return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
 }
+/** The examples behind a number: gold examples of the class, or all. */
 function supportOf(selector, matrix) {
     if (selector.kind === 'class')
         return matrix.support[selector.index] ?? 0;
     if (selector.kind === 'cell')
         return matrix.support[selector.actual] ?? 0;
     return matrix.total;
-}
-function resolveSelector(selector, classes) {
-    const indexOf = (label) => classes.indexOf(label);
-    switch (selector.kind) {
-        case 'whole':
-            return [{ selector: { kind: 'whole' } }];
-        case 'average':
-            return [{ selector: { kind: 'average', average: selector.average } }];
-        case 'per-class':
-            return classes.map((label, index) => ({ selector: { kind: 'class', index }, label }));
-        case 'class': {
-            const index = indexOf(selector.label);
-            return [index === -1 ? { unknown: unknownClass(selector.label, classes) } : { selector: { kind: 'class', index }, label: selector.label }];
-        }
-        case 'cell': {
-            const actual = indexOf(selector.actual);
-            const predicted = columnOf(selector.predicted, classes);
-            if (actual === -1)
-                return [{ unknown: unknownClass(selector.actual, classes) }];
-            if (predicted === -1)
-                return [{ unknown: unknownClass(selector.predicted, classes) }];
-            return [{ selector: { kind: 'cell', actual, predicted }, label: selector.actual }];
-        }
-    }
-}
-/** The column of a predicted name: a class, or an outcome written `(missing)`. */
-function columnOf(predicted, classes) {
-    const index = classes.indexOf(predicted);
-    if (index !== -1)
-        return index;
-    const outcome = confusion/* OUTCOMES */.im.findIndex((name) => (0,metrics_key/* outcomeLabel */.FR)(name) === predicted);
-    return outcome === -1 ? -1 : classes.length + outcome;
-}
-function scopesOf({ slice }, tally) {
-    if (slice === undefined)
-        return [{ matrices: tally.matrices }];
-    const column = tally.slices.find(({ column: name }) => name === slice.column);
-    if (column === undefined)
-        return { unknown: `no slice column "${slice.column}" was read` };
-    const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
-    if (chosen.length === 0)
-        return { unknown: unknownSlice(slice.value, column) };
-    return chosen.map(({ value, matrices }) => ({ matrices, slice: { column: slice.column, value } }));
-}
-function unknownClass(label, classes) {
-    return `there is no class ${JSON.stringify(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}`;
-}
-function unknownSlice(value, { column, values }) {
-    const names = values.map((entry) => entry.value);
-    return `the slice column "${column}" has no value ${JSON.stringify(value)}${nearMiss(value, names)}; its values are ${listed(names)}`;
-}
-function nearMiss(name, names) {
-    const near = names.find((other) => (0,leven/* default */.A)(other.toLowerCase(), name.toLowerCase()) <= Math.max(1, Math.floor(name.length / 3)));
-    return near === undefined ? '' : ` (did you mean ${JSON.stringify(near)}?)`;
-}
-function listed(names) {
-    const shown = names.slice(0, 12).map((name) => JSON.stringify(name));
-    return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/gate.js
@@ -8611,7 +9344,7 @@ async function readAndCount(config, sources, chosen, request, files) {
         throw new src_problem/* ProblemError */.Mm(noSuchFile(gold.file, config.place));
     const tallier = new tally/* Tallier */.O(slices);
     const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-    const slim = new SlimPredictions(copy, slices, labels);
+    const slim = new predictions_slim/* SlimPredictions */.Mg(copy, slices, labels);
     try {
         const read = await (0,read_examples/* readExamples */.A)({
             sources,
@@ -8855,8 +9588,8 @@ function entries(list, mark) {
 var overrides = __nccwpck_require__(128);
 // EXTERNAL MODULE: ./lib/src/matrix/tally.js + 3 modules
 var matrix_tally = __nccwpck_require__(5446);
-// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 6 modules
-var read_examples = __nccwpck_require__(1806);
+// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 17 modules
+var read_examples = __nccwpck_require__(3711);
 // EXTERNAL MODULE: ./lib/src/predictions/column-names.js
 var column_names = __nccwpck_require__(5096);
 ;// CONCATENATED MODULE: ./lib/src/commands/init/columns.js
@@ -9041,7 +9774,7 @@ function shellWord(text) {
 /* harmony export */   f: () => (/* binding */ initSummary)
 /* harmony export */ });
 /* harmony import */ var _report_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4567);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3144);
 /* harmony import */ var _thresholds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5426);
 
 
@@ -9780,7 +10513,7 @@ class JointTally {
         if (this.#used * 2 > this.#keys.length)
             this.#grow();
     }
-    /** The table in class indices, once the label set is known. Codes that mean one class fall together. */
+    /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
     table(labels) {
         const classes = labels.classes.length;
         const cells = [];
@@ -9788,8 +10521,15 @@ class JointTally {
             if (key === -1)
                 return;
             const [actual, baseline, candidate] = unpack(key);
+            const gold = labels.actual[actual];
+            if (gold >= classes) {
+                // An unpaired baseline that turned out not to serve may have gold labels that are no classes.
+                if (candidate === label_forms/* NONE */.x3)
+                    return;
+                throw new RangeError(`the gold label code ${actual} is no class`);
+            }
             cells.push({
-                actual: labels.actual[actual],
+                actual: gold,
                 baseline: column(labels.baseline, baseline, classes),
                 candidate: column(labels.candidate, candidate, classes),
                 count: this.#counts[slot],
@@ -9978,6 +10718,8 @@ function insertionPoint(kept, flip) {
 
 
 
+/** How the value of an empty cell is called. */
+const EMPTY_SLICE = '(missing)';
 /** Takes the examples one by one and gives the counts once the label set is known. */
 class Tallier {
     #whole = new JointTally();
@@ -10013,6 +10755,8 @@ class Tallier {
                 column: name,
                 values: [...(this.#slices[index] ?? [])]
                     .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matricesOf(tally, read) }))
+                    // A value that only a baseline has, one that does not serve, is no slice of this run.
+                    .filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== undefined)
                     .sort((a, b) => (0,label_set/* byCodePoint */.HH)(a.value, b.value)),
             })),
             flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
@@ -10035,7 +10779,7 @@ function matricesOf(tally, read) {
     }
 }
 function sliceText(read, index, code) {
-    return (0,label_forms/* isLabel */.J2)(code) ? (read.sliceForms[index]?.text(code) ?? '') : code === label_forms/* MISSING */.lV ? '(missing)' : `(${code})`;
+    return (0,label_forms/* isLabel */.J2)(code) ? (read.sliceForms[index]?.text(code) ?? '') : EMPTY_SLICE;
 }
 
 
@@ -10695,79 +11439,6 @@ const AVERAGES = ['macro', 'micro', 'weighted'];
 
 /***/ }),
 
-/***/ 2463:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ metricKey),
-/* harmony export */   FR: () => (/* binding */ outcomeLabel),
-/* harmony export */   KO: () => (/* binding */ selectorNames)
-/* harmony export */ });
-/* harmony import */ var _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1787);
-
-
-/**
- * The key of a metric in reports, outputs and messages: `accuracy`, `recall[spam]`, `f1[macro]`, `f1[*]` (per class), `confusion[spam→ham]`,
- * `confusion[spam→(missing)]`, `recall[spam]{language=de}`. Different selectors have different keys: a name that could be read as something
- * else (a class called `macro`, a label with brackets or arrows) stands in quotes, as a JSON string: `f1["macro"]`.
- */
-function metricKey(id, names, slice) {
-    const where = slice === undefined ? '' : `{${plainOrQuoted(slice.column)}=${slice.each === true ? '*' : plainOrQuoted(slice.value)}}`;
-    const what = within(names);
-    return `${id}${what === '' ? '' : `[${what}]`}${where}`;
-}
-/** The names of a selector's indices. Throws a plain Error for an index without a label. */
-function selectorNames(selector, labels) {
-    switch (selector.kind) {
-        case 'whole':
-        case 'average':
-            return selector;
-        case 'class':
-            return { kind: 'class', label: labelAt(labels, selector.index) };
-        case 'cell': {
-            const outcome = _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[selector.predicted - labels.length];
-            return { kind: 'cell', actual: labelAt(labels, selector.actual), predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
-        }
-    }
-}
-/** How an outcome column is called wherever a label could stand: `(missing)`. */
-function outcomeLabel(outcome) {
-    return `(${outcome})`;
-}
-function within(names) {
-    switch (names.kind) {
-        case 'whole':
-            return '';
-        case 'class':
-            return plainOrQuoted(names.label);
-        case 'per-class':
-            return '*';
-        case 'average':
-            return names.average;
-        case 'cell': {
-            const predicted = typeof names.predicted === 'string' ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
-            return `${plainOrQuoted(names.actual)}→${predicted}`;
-        }
-    }
-}
-const RESERVED = new Set(['', '*', ..._definition_js__WEBPACK_IMPORTED_MODULE_1__/* .AVERAGES */ .b, ..._matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.map(outcomeLabel)]);
-// The signs the key itself is made of, the quote and its escape, and control characters.
-const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
-/** One rule for every name in a key, so that a reader has to learn it once. */
-function plainOrQuoted(name) {
-    return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
-}
-function labelAt(labels, index) {
-    const label = labels[index];
-    if (label === undefined)
-        throw new Error(`no label ${index}: there are ${labels.length}`);
-    return label;
-}
-
-
-/***/ }),
-
 /***/ 3752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10889,6 +11560,51 @@ function count(value) {
 
 /***/ }),
 
+/***/ 9430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fm: () => (/* binding */ hashPair),
+/* harmony export */   ex: () => (/* binding */ equalBytes),
+/* harmony export */   yi: () => (/* binding */ hashBytes)
+/* harmony export */ });
+/** A 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
+function hashBytes(bytes, start, end) {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++)
+        hash = Math.imul(hash ^ bytes[i], 0x01000193);
+    return mix(hash);
+}
+/** Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. */
+function hashPair(bytes, start, end) {
+    let first = 0x811c9dc5;
+    let second = 0x9747b28c;
+    for (let i = start; i < end; i++) {
+        const byte = bytes[i];
+        first = Math.imul(first ^ byte, 0x01000193);
+        second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
+    }
+    return [mix(first), mix(second)];
+}
+function equalBytes(a, aStart, aEnd, b, bStart, bEnd) {
+    if (aEnd - aStart !== bEnd - bStart)
+        return false;
+    for (let i = aStart, j = bStart; i < aEnd; i++, j++)
+        if (a[i] !== b[j])
+            return false;
+    return true;
+}
+/** MurmurHash3's finaliser: every bit of the input reaches every bit of the result. */
+function mix(hash) {
+    let h = hash;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return (h ^ (h >>> 16)) >>> 0;
+}
+
+
+/***/ }),
+
 /***/ 5096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10967,77 +11683,50 @@ function normaliseName(name) {
 
 /***/ }),
 
-/***/ 2641:
+/***/ 2235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileProblem)
+/* harmony export */ });
+/** A problem with a whole file. Where `place` is a line of the config that can mend it, the message names the file instead. */
+function fileProblem(file, message, advice, place) {
+    return {
+        message: place === undefined ? message : `${file}: ${message}`,
+        place: place ?? { file },
+        ...(advice !== undefined && { advice }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Ie: () => (/* binding */ cellText),
+  z3: () => (/* binding */ file_set_isBlank),
   Im: () => (/* binding */ isEmpty),
   ip: () => (/* binding */ isStructure),
+  bI: () => (/* binding */ isTable),
   ZY: () => (/* binding */ openFileSet),
-  Km: () => (/* binding */ openFiles)
+  Km: () => (/* binding */ openFiles),
+  a: () => (/* binding */ seenTogether)
 });
 
 // EXTERNAL MODULE: ./lib/src/problem.js
 var problem = __nccwpck_require__(6373);
+// EXTERNAL MODULE: ./lib/src/predictions/file-problem.js
+var file_problem = __nccwpck_require__(2235);
+// EXTERNAL MODULE: ./lib/src/predictions/findings.js
+var findings = __nccwpck_require__(6361);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var formats_cells = __nccwpck_require__(1865);
 // EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
 var format = __nccwpck_require__(3209);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/cells.js
-
-const NOTHING = new Uint8Array(0);
-/** Cells for that many columns, all absent. */
-function newCells(columns) {
-    return {
-        kind: new Uint8Array(columns).fill(format/* ABSENT */.sj),
-        bytes: Array.from({ length: columns }, () => NOTHING),
-        start: new Int32Array(columns),
-        end: new Int32Array(columns),
-        offset: 0,
-    };
-}
-/** Column i is bytes[start, end) of that kind. */
-function setCell(cells, i, kind, bytes, start, end) {
-    cells.kind[i] = kind;
-    cells.bytes[i] = bytes;
-    cells.start[i] = start;
-    cells.end[i] = end;
-}
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-function textOf(bytes, start, end) {
-    return UTF8.decode(bytes.subarray(start, end));
-}
-/**
- * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
- * grow, cells that are already set keep the old bytes.
- */
-class Scratch {
-    #bytes = new Uint8Array(1024);
-    #used = 0;
-    get bytes() {
-        return this.#bytes;
-    }
-    get used() {
-        return this.#used;
-    }
-    clear() {
-        this.#used = 0;
-    }
-    /** Makes room for a value of at most that many bytes, to be written from `used` on, and returns the bytes to write into. */
-    room(size) {
-        if (this.#used + size > this.#bytes.length) {
-            this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
-            this.#used = 0;
-        }
-        return this.#bytes;
-    }
-    /** Everything below `end` is taken. */
-    take(end) {
-        this.#used = end;
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 // EXTERNAL MODULE: ./lib/src/predictions/formats/locate.js
@@ -11395,21 +12084,8 @@ class RecordStream {
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
-function shown(text) {
-    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
-    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
-}
-const MOST_LISTED = 30;
-/** Names from a file for a message, as many as a person will read. */
-function listed(names) {
-    const all = Array.from(names);
-    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
-    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
-}
-
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/columns.js
 
 
@@ -11444,20 +12120,62 @@ function missingColumn(name, header, place) {
     const [only] = header;
     const separator = header.length === 1 && only?.includes(';') === true;
     return {
-        message: `there is no column ${shown(name)}${meant === undefined ? '' : `; did you mean ${shown(meant.trim())}?`}`,
+        message: `there is no column ${(0,quoting/* shown */.S)(name)}${meant === undefined ? '' : `; did you mean ${(0,quoting/* shown */.S)(meant.trim())}?`}`,
         place,
-        advice: `The columns are ${listed(header.map((cell) => cell.trim()))}.${separator ? ' They seem to be separated by semicolons: save the file with commas or tabs.' : ''}`,
+        advice: `The columns are ${(0,quoting/* listed */.K)(header.map((cell) => cell.trim()))}.${separator ? ' They seem to be separated by semicolons: save the file with commas or tabs.' : ''}`,
     };
 }
 function ambiguousColumn(name, positions, place) {
     return {
-        message: `the column ${shown(name)} occurs ${positions.length} times in the header, as columns ${positions.map((position) => position + 1).join(', ')}`,
+        message: `the column ${(0,quoting/* shown */.S)(name)} occurs ${positions.length} times in the header, as columns ${positions.map((position) => position + 1).join(', ')}`,
         place,
         advice: 'Give the columns different names, or use another one.',
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/words.js
+// Four bytes at a time. A test of a word answers with a set: the highest bit of each byte that passes. It may hold bytes too many, but only
+// above one that passes: the lowest byte of the set, which `lowest` finds, is right, and an empty set is. The trick of all of them: taking n
+// from a byte below n borrows, which sets its highest bit; bytes from 0x80 on, parts of longer UTF-8 characters, are taken out by ~word.
+const ONES = 0x01010101;
+const HIGHEST_BITS = 0x80808080;
+/** Every byte of the word is this one. */
+function repeated(byte) {
+    return Math.imul(byte, ONES);
+}
+/** Which bytes of the word are a quote. */
+function quotes(word) {
+    return ((word ^ 0x22222222) - ONES) & ~word & HIGHEST_BITS;
+}
+/** Which bytes end a plain part of a JSON string: a quote, a backslash, or anything below a space. */
+function stringMarks(word) {
+    // Flipping the bit of 2 swaps 0x20 with 0x22 and keeps what is below 0x20 there: so both are "below 0x21".
+    return (((word ^ 0x02020202) - 0x21212121) | ((word ^ 0x5c5c5c5c) - ONES)) & ~word & HIGHEST_BITS;
+}
+/** Which bytes may end an unquoted field of CSV: its delimiter (repeated), or a line break or another byte up to 0x0d. */
+function fieldMarks(word, delimiters) {
+    return (((word ^ delimiters) - ONES) | (word - 0x0e0e0e0e)) & ~word & HIGHEST_BITS;
+}
+/** The position, 0 to 3, of the lowest byte in a set that is not empty. */
+function lowest(set) {
+    return (31 - Math.clz32(set & -set)) >> 3;
+}
+/** A view of bytes by words, made once for all records that stand in them. */
+class WordView {
+    #bytes = new Uint8Array(0);
+    #words = new DataView(this.#bytes.buffer);
+    /** Its words are little-endian: `getInt32(p, true)` has the byte at p lowest. */
+    of(bytes) {
+        if (this.#bytes !== bytes) {
+            this.#bytes = bytes;
+            this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        return this.#words;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv-row.js
+
 
 
 
@@ -11466,23 +12184,26 @@ const CR = 0x0d;
 const QUOTE = 0x22;
 /** The row does not end before the bytes do. */
 const INCOMPLETE = -1;
-/** Quoted fields up to this length are searched byte by byte; a native search costs more than that to call. */
-const SHORT = 24;
+/** A quote up to this far away is looked for by words; further away a native search, which costs much to call, is faster. */
+const NEAR = 128;
 /**
  * The grammar of RFC 4180, one row at a time, over bytes. The fields that are wanted go into cells; the others are only counted.
  * Two liberties: a quote inside an unquoted field is a character like any other, and rows may end in CRLF, LF or (see `Dialect`) CR.
  */
 class CsvRow {
     #delimiter;
+    #delimiters;
     #loneCr;
     #cellOf;
     #cells;
-    #scratch = new Scratch();
+    #scratch = new formats_cells/* Scratch */.fx();
+    #wordView = new WordView();
     /** How many fields the last complete row had. */
     fields = 0;
     /** `cellOf[i]` is the cell that field i goes into, or -1. */
     constructor(dialect, cellOf, cells) {
         this.#delimiter = dialect.delimiter;
+        this.#delimiters = repeated(dialect.delimiter);
         this.#loneCr = dialect.loneCr;
         this.#cellOf = cellOf;
         this.#cells = cells;
@@ -11495,8 +12216,7 @@ class CsvRow {
     read(bytes, from, end, last) {
         const delimiter = this.#delimiter;
         const cellOf = this.#cellOf;
-        // Everything that ends an unquoted field is no greater than this.
-        const highest = delimiter > CR ? delimiter : CR;
+        const words = this.#wordView.of(bytes);
         let field = 0;
         let p = from;
         this.#scratch.clear();
@@ -11508,7 +12228,7 @@ class CsvRow {
                 let close = open + 1;
                 let doubled = 0;
                 for (;;) {
-                    close = nextQuote(bytes, close, end);
+                    close = nextQuote(bytes, words, close, end);
                     if (close === end) {
                         if (last)
                             throw neverClosed(open);
@@ -11532,15 +12252,7 @@ class CsvRow {
             }
             else {
                 const start = p;
-                for (; p < end; p++) {
-                    const byte = bytes[p] ?? 0;
-                    if (byte > highest)
-                        continue;
-                    if (byte === delimiter || byte === LF)
-                        break;
-                    if (byte === CR && this.#endsRow(bytes, p, end))
-                        break;
-                }
+                p = this.#endOfField(bytes, words, p, end);
                 if (cell >= 0)
                     this.#set(cell, bytes, start, p);
             }
@@ -11564,6 +12276,20 @@ class CsvRow {
             if (p < end && !this.#loneCr)
                 throw textBehindQuote(p - 1);
             return p;
+        }
+    }
+    /** Where the unquoted field that goes on at `from` ends. */
+    #endOfField(bytes, words, from, end) {
+        const delimiter = this.#delimiter;
+        for (let p = from;; p++) {
+            p = nextMark(bytes, words, p, end, this.#delimiters);
+            if (p === end)
+                return end;
+            const byte = bytes[p];
+            if (byte === delimiter || byte === LF)
+                return p;
+            if (byte === CR && this.#endsRow(bytes, p, end))
+                return p;
         }
     }
     /** Whether the CR at p ends a row or is a character. One that ends the bytes may be half of a CRLF, or close the file. */
@@ -11596,13 +12322,29 @@ class CsvRow {
         this.#set(cell, plain, target, to);
     }
 }
+/** The next byte that may end an unquoted field, or `end`. */
+function nextMark(bytes, words, from, end, delimiters) {
+    const lastWord = end - 4;
+    let p = from;
+    for (; p <= lastWord; p += 4) {
+        const marks = fieldMarks(words.getInt32(p, true), delimiters);
+        if (marks !== 0)
+            return p + lowest(marks);
+    }
+    while (p < end && (bytes[p] ?? 0) > CR && bytes[p] !== (delimiters & 0xff))
+        p++;
+    return p;
+}
 /** The next quote, or `end`. */
-function nextQuote(bytes, from, end) {
-    const near = Math.min(from + SHORT, end);
-    for (let p = from; p < near; p++)
-        if (bytes[p] === QUOTE)
-            return p;
-    const found = near === end ? end : bytes.indexOf(QUOTE, near);
+function nextQuote(bytes, words, from, end) {
+    const near = Math.min(from + NEAR, end - 3);
+    let p = from;
+    for (; p < near; p += 4) {
+        const found = quotes(words.getInt32(p, true));
+        if (found !== 0)
+            return p + lowest(found);
+    }
+    const found = p >= end ? end : bytes.indexOf(QUOTE, p);
     return found === -1 || found > end ? end : found;
 }
 function neverClosed(open) {
@@ -11634,7 +12376,7 @@ class CsvTable {
     #dialect;
     /** The reader of rows once the header is known. */
     #row;
-    #cells = newCells(0);
+    #cells = (0,formats_cells/* newCells */.i7)(0);
     /** Pairs of cells for one and the same field: the second is copied from the first. */
     #repeated = [];
     #width = 0;
@@ -11677,8 +12419,8 @@ class CsvTable {
                 return p;
             if (row.fields === this.#width) {
                 this.#cells.offset = origin + p;
-                for (const [from, to] of this.#repeated)
-                    copyCell(this.#cells, from, to);
+                if (this.#repeated.length > 0)
+                    this.#repeatCells();
                 this.records++;
                 if (!this.#visitor.onRecord(this.#cells))
                     return STOP;
@@ -11692,17 +12434,21 @@ class CsvTable {
             throw emptyFile();
         return p;
     }
+    #repeatCells() {
+        for (const [from, to] of this.#repeated)
+            copyCell(this.#cells, from, to);
+    }
     /** Returns where the rows start, `from` while the header is incomplete, or STOP when it is refused. */
     #readHeader(dialect, bytes, from, end, last, origin) {
-        const counter = new CsvRow(dialect, new Int32Array(0), newCells(0));
+        const counter = new CsvRow(dialect, new Int32Array(0), (0,formats_cells/* newCells */.i7)(0));
         const next = counter.read(bytes, from, end, last);
         if (next === INCOMPLETE)
             return from;
         if (isBlank(bytes, from, next))
             return next;
-        const header = newCells(counter.fields);
+        const header = (0,formats_cells/* newCells */.i7)(counter.fields);
         new CsvRow(dialect, Int32Array.from(header.kind.keys()), header).read(bytes, from, end, last);
-        const names = header.bytes.map((value, i) => textOf(value, header.start[i] ?? 0, header.end[i] ?? 0));
+        const names = header.bytes.map((value, i) => (0,formats_cells/* textOf */.b6)(value, header.start[i] ?? 0, header.end[i] ?? 0));
         this.headerOffset = origin + from;
         const fields = this.#visitor.onHeader(names);
         if (fields === undefined) {
@@ -11710,7 +12456,7 @@ class CsvTable {
             return STOP;
         }
         this.#width = names.length;
-        this.#cells = newCells(fields.length);
+        this.#cells = (0,formats_cells/* newCells */.i7)(fields.length);
         this.#cells.kind.fill(format/* TEXT */.a$);
         const cellOf = new Int32Array(fields.reduce((width, field) => Math.max(width, field + 1), 0)).fill(-1);
         const repeated = [];
@@ -11761,10 +12507,10 @@ function isBlank(bytes, from, end) {
     return true;
 }
 function copyCell(cells, from, to) {
-    setCell(cells, to, format/* TEXT */.a$, cells.bytes[from] ?? new Uint8Array(0), cells.start[from] ?? 0, cells.end[from] ?? 0);
+    (0,formats_cells/* setCell */.Jx)(cells, to, format/* TEXT */.a$, cells.bytes[from] ?? new Uint8Array(0), cells.start[from] ?? 0, cells.end[from] ?? 0);
 }
 function ragged(fields, width, bytes, from, end) {
-    const row = shown(textOf(bytes, from, Math.min(end, from + ROW_SHOWN)).trimEnd());
+    const row = (0,quoting/* shown */.S)((0,formats_cells/* textOf */.b6)(bytes, from, Math.min(end, from + ROW_SHOWN)).trimEnd());
     return new Fault(from, 'line', `the row has ${counted(fields, 'field')}, but the header has ${width}: ${row}`, 'Every row needs as many fields as the header. A text that holds the separator, a quote or a line break must stand in double quotes.');
 }
 function counted(count, noun) {
@@ -11791,7 +12537,7 @@ class Samples {
         const kind = cells.kind[i] ?? format/* ABSENT */.sj;
         if (kind === format/* ABSENT */.sj || kind === format/* NULL */.Cq || this.#values.length === format/* PREVIEW_SAMPLES */.bW)
             return;
-        const text = textOf(cells.bytes[i] ?? new Uint8Array(0), cells.start[i] ?? 0, cells.end[i] ?? 0);
+        const text = (0,formats_cells/* textOf */.b6)(cells.bytes[i] ?? new Uint8Array(0), cells.start[i] ?? 0, cells.end[i] ?? 0);
         if (text.trim() === '')
             return;
         this.#values.push(text);
@@ -11935,7 +12681,7 @@ function nextItem(bytes, afterItem, end) {
 }
 /** The fault of finding something else. */
 function expected(what, bytes, p, end, advice) {
-    return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
+    return broken(`expected ${what}, found ${(0,quoting/* shown */.S)(characterAt(bytes, p, end))}`, p, advice);
 }
 /** The fault of text that is no JSON. */
 function broken(message, p, advice) {
@@ -11986,13 +12732,17 @@ function word(text, bytes, p, end) {
     }
     return p + text.length;
 }
+/** 1 for each letter that makes an escape with a backslash alone. */
+const SHORT_ESCAPES = new Uint8Array(256);
+for (const letter of Buffer.from('"\\/bfnrt'))
+    SHORT_ESCAPES[letter] = 1;
 /** How long the escape is whose backslash is at p. */
 function escapeLength(bytes, p, end) {
     if (p + 1 === end)
         return RAN_OUT;
     const byte = bytes[p + 1] ?? 0;
     if (byte !== 0x75) {
-        if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
+        if (SHORT_ESCAPES[byte] !== 1)
             throw expected('one of " \\ / b f n r t u behind a backslash', bytes, p + 1, end);
         return 2;
     }
@@ -12047,7 +12797,334 @@ function describeValue(byte) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-string.js
+
+const BACKSLASH = 0x5c;
+const REPLACEMENT = 0xfffd;
+/** What stands for the letter behind a backslash; a letter that is not named stands for itself. */
+const json_string_SHORT_ESCAPES = new Map([
+    [0x62, 0x08],
+    [0x66, 0x0c],
+    [0x6e, 0x0a],
+    [0x72, 0x0d],
+    [0x74, 0x09],
+]);
+/**
+ * Writes the text of a string with escapes, bytes[start, end) between its quotes, into the scratch as UTF-8; returns where it
+ * starts there, and it ends at `scratch.used`. The escapes are known to be valid. A surrogate without its other half, which
+ * UTF-8 cannot say, becomes U+FFFD.
+ */
+function json_string_unescape(bytes, start, end, scratch) {
+    // No escape is shorter than its character in UTF-8.
+    const target = scratch.room(end - start);
+    const from = scratch.used;
+    let to = from;
+    for (let p = start; p < end; p++) {
+        const byte = bytes[p] ?? 0;
+        if (byte !== BACKSLASH) {
+            target[to++] = byte;
+            continue;
+        }
+        const letter = bytes[++p] ?? 0;
+        if (letter !== 0x75) {
+            target[to++] = json_string_SHORT_ESCAPES.get(letter) ?? letter;
+            continue;
+        }
+        const unit = hexUnit(bytes, p + 1);
+        const low = isHigh(unit) && bytes[p + 5] === BACKSLASH && bytes[p + 6] === 0x75 ? hexUnit(bytes, p + 7) : 0;
+        const paired = isLow(low);
+        to = writeCodePoint(target, to, paired ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : isHigh(unit) || isLow(unit) ? REPLACEMENT : unit);
+        p += paired ? 10 : 4;
+    }
+    scratch.take(to);
+    return from;
+}
+function hexUnit(bytes, p) {
+    let unit = 0;
+    for (let i = 0; i < 4; i++)
+        unit = unit * 16 + hexDigit(bytes[p + i] ?? 0);
+    return unit;
+}
+function isHigh(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+function isLow(unit) {
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+function writeCodePoint(target, at, code) {
+    let p = at;
+    if (code < 0x80) {
+        target[p++] = code;
+        return p;
+    }
+    if (code < 0x800) {
+        target[p++] = 0xc0 | (code >> 6);
+    }
+    else {
+        if (code < 0x10000) {
+            target[p++] = 0xe0 | (code >> 12);
+        }
+        else {
+            target[p++] = 0xf0 | (code >> 18);
+            target[p++] = 0x80 | ((code >> 12) & 0x3f);
+        }
+        target[p++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    target[p++] = 0x80 | (code & 0x3f);
+    return p;
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-cell.js
+
+
+
+const json_cell_QUOTE = 0x22;
+const json_cell_MINUS = 0x2d;
+const UPPER_I = 0x49;
+/** Puts the valid value bytes[start, end) into a cell. `escaped`: it is a string with escapes, which are undone in the scratch. */
+function storeCell(cells, cell, bytes, start, end, escaped, scratch) {
+    if (bytes[start] !== json_cell_QUOTE) {
+        (0,formats_cells/* setCell */.Jx)(cells, cell, json_cell_kindOf(bytes, start), bytes, start, end);
+    }
+    else if (escaped) {
+        const from = json_string_unescape(bytes, start + 1, end - 1, scratch);
+        (0,formats_cells/* setCell */.Jx)(cells, cell, format/* TEXT */.a$, scratch.bytes, from, scratch.used);
+    }
+    else {
+        (0,formats_cells/* setCell */.Jx)(cells, cell, format/* TEXT */.a$, bytes, start + 1, end - 1);
+    }
+}
+/** Of a valid value that is no string. */
+function json_cell_kindOf(bytes, p) {
+    switch (bytes[p]) {
+        case 0x7b: // {
+        case 0x5b: // [
+            return format/* STRUCTURE */.mX;
+        case 0x74: // true
+        case 0x66: // false
+            return format/* BOOLEAN */.Jx;
+        case 0x6e: // null
+        case 0x4e: // NaN
+        case UPPER_I: // Infinity
+            return format/* NULL */.Cq;
+        case json_cell_MINUS:
+            return bytes[p + 1] === UPPER_I ? format/* NULL */.Cq : format/* NUMBER */.uk;
+        default:
+            return format/* NUMBER */.uk;
+    }
+}
+/** The text of a string between its quotes, escapes undone. */
+function stringText(bytes, start, end, escaped) {
+    if (!escaped)
+        return (0,formats_cells/* textOf */.b6)(bytes, start, end);
+    const scratch = new formats_cells/* Scratch */.fx();
+    const from = json_string_unescape(bytes, start, end, scratch);
+    return (0,formats_cells/* textOf */.b6)(scratch.bytes, from, scratch.used);
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-joint.js
+/** What stands before the value of a record, or behind its last: keys, punctuation and blanks, made ready to be compared by words. */
+class Joint {
+    bytes;
+    /** All words but the last, little-endian. */
+    #words;
+    #last;
+    /** The bits of the last word that count. */
+    #lastBits;
+    constructor(bytes) {
+        this.bytes = Buffer.from(bytes);
+        const unused = -bytes.length & 3;
+        const padded = Buffer.concat([bytes, Buffer.alloc(unused)]);
+        const words = Array.from({ length: padded.length / 4 }, (_, i) => padded.readInt32LE(4 * i));
+        this.#words = words.slice(0, -1);
+        this.#last = words.at(-1) ?? 0;
+        this.#lastBits = (-1 >>> (8 * unused)) | 0;
+    }
+    /** The position behind it if it stands at p, else -1. It compares whole words, so it may miss itself in the last three bytes before `end`. */
+    behind(words, p, end) {
+        const expected = this.#words;
+        const last = p + 4 * expected.length;
+        if (last + 4 > end)
+            return -1;
+        for (let i = 0; i < expected.length; i++)
+            if (words.getInt32(p + 4 * i, true) !== expected[i])
+                return -1;
+        return ((words.getInt32(last, true) ^ this.#last) & this.#lastBits) === 0 ? p + this.bytes.length : -1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-template.js
+
+
+
+
+
+
+
+/** The record does not repeat the keys of any that was learnt, or something about it is unusual, broken or incomplete. */
+const UNFAMILIAR = -1;
+/** So many unfamiliar records are learnt from at once; then ever fewer, lest a file in which every record has other keys is read twice. */
+const LEARNT_AT_ONCE = 64;
+/** More of a tree does not pay, and would only take memory. */
+const MOST_STEPS = 2000;
+const json_template_LF = 0x0a;
+const json_template_QUOTE = 0x22;
+const json_template_BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+/**
+ * Reads records whose keys, punctuation and blanks repeat byte by byte those of records that `JsonPaths` has read before, as nearly all
+ * do that one program wrote: then their keys need not be read, only their values. It has the same rules for values as `JsonText`, and
+ * refuses nothing: what it cannot read it leaves to `JsonPaths`, the one place that decides what is an error and how it is told.
+ */
+class JsonTemplate {
+    #paths;
+    #cells;
+    #text;
+    #scratch = new formats_cells/* Scratch */.fx();
+    #wordView = new WordView();
+    /** Before the first byte of a record. */
+    #root = new Step(new Joint(Buffer.alloc(0)), undefined);
+    #steps = 0;
+    #unfamiliar = 0;
+    /** Whether all records that were learnt stood on one line. */
+    #oneLine = true;
+    /** `paths` read into `cells` with `text`, as this does. */
+    constructor(paths, cells, text) {
+        this.#paths = paths;
+        this.#cells = cells;
+        this.#text = text;
+    }
+    /**
+     * Reads the record at p into the cells; returns where it ends, or UNFAMILIAR. As it looks a word ahead, a record at the very end of the
+     * bytes is unfamiliar. If all that were learnt stood on one line, so does what it reads.
+     */
+    read(bytes, p, end) {
+        this.#scratch.clear();
+        try {
+            return this.#walk(bytes, p, end);
+        }
+        catch (thrown) {
+            if (thrown instanceof Fault)
+                return UNFAMILIAR;
+            throw thrown;
+        }
+    }
+    /** Learns from the object bytes[p, end), which was unfamiliar and which the paths have just read. */
+    learn(bytes, p, end) {
+        this.#unfamiliar++;
+        if (this.#unfamiliar > LEARNT_AT_ONCE && (this.#unfamiliar & (this.#unfamiliar - 1)) !== 0)
+            return;
+        const record = bytes.subarray(p, end);
+        const leaves = this.#paths.leaves(record, 0);
+        if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS)
+            return;
+        this.#oneLine &&= !record.includes(json_template_LF);
+        let step = this.#root;
+        for (let i = 0; i <= leaves.length; i++) {
+            const leaf = leaves[i];
+            const joint = record.subarray(leaves[i - 1]?.end ?? 0, leaf?.start);
+            let next = step.following.find((known) => known.joint.bytes.equals(joint));
+            if (next === undefined) {
+                next = new Step(new Joint(joint), leaf);
+                step.add(next);
+                this.#steps++;
+            }
+            step = next;
+        }
+    }
+    #walk(bytes, p, end) {
+        const cells = this.#cells;
+        const words = this.#wordView.of(bytes);
+        const lastWord = end - 4;
+        for (let i = 0; i < cells.kind.length; i++)
+            cells.kind[i] = format/* ABSENT */.sj;
+        let q = p;
+        let step = this.#root;
+        for (;;) {
+            const following = step.following;
+            let start = UNFAMILIAR;
+            for (let i = 0; i < following.length && start === UNFAMILIAR; i++) {
+                step = following[i];
+                if (step !== undefined)
+                    start = step.joint.behind(words, q, end);
+            }
+            if (step === undefined || start === UNFAMILIAR)
+                return UNFAMILIAR;
+            if (step.ends)
+                return start;
+            let escaped = false;
+            if (bytes[start] === json_template_QUOTE) {
+                // What `JsonText.string` does, in place: most values are short strings, for which a call takes as long as the string.
+                q = start + 1;
+                for (;;) {
+                    let marks = 0;
+                    for (; q <= lastWord; q += 4) {
+                        marks = stringMarks(words.getInt32(q, true));
+                        if (marks !== 0)
+                            break;
+                    }
+                    if (marks === 0)
+                        return UNFAMILIAR;
+                    q += lowest(marks);
+                    if (bytes[q] === json_template_QUOTE)
+                        break;
+                    if (bytes[q] !== json_template_BACKSLASH)
+                        return UNFAMILIAR;
+                    escaped = true;
+                    const length = escapeLength(bytes, q, end);
+                    if (length === RAN_OUT)
+                        return UNFAMILIAR;
+                    q += length;
+                }
+                q++;
+            }
+            else {
+                q = this.#behindOther(step, bytes, start, end);
+                if (q === RAN_OUT)
+                    return UNFAMILIAR;
+            }
+            const filled = step.cells;
+            for (let i = 0; i < filled.length; i++)
+                storeCell(cells, filled[i] ?? 0, bytes, start, q, escaped, this.#scratch);
+        }
+    }
+    /** Behind a value that is no string, or RAN_OUT. */
+    #behindOther(step, bytes, p, end) {
+        const byte = bytes[p];
+        if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET)
+            return this.#text.scalar(bytes, p, end);
+        if (byte === OPEN_BRACE && step.leads)
+            return RAN_OUT;
+        // Only in an array or object could blanks hide a line break.
+        const line = this.#oneLine ? bytes.indexOf(json_template_LF, p) : -1;
+        return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
+    }
+}
+/** One way on through a record: a joint, then a value or the end of the record. */
+class Step {
+    joint;
+    ends;
+    cells;
+    leads;
+    depth;
+    /** The ways on from here, the longest joint first: it may begin with a shorter one, which must not hide it. */
+    following = [];
+    constructor(joint, leaf) {
+        this.joint = joint;
+        this.ends = leaf === undefined;
+        this.cells = leaf?.cells ?? [];
+        this.leads = leaf?.leads ?? false;
+        this.depth = leaf?.depth ?? 0;
+    }
+    add(step) {
+        this.following.push(step);
+        this.following.sort((a, b) => b.joint.bytes.length - a.joint.bytes.length);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-text.js
+
 
 
 /** Deeper nesting is refused, so that no file can exhaust the stack. */
@@ -12055,11 +13132,13 @@ const MAX_DEPTH = 1000;
 const json_text_QUOTE = 0x22;
 const json_text_MINUS = 0x2d;
 const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
+const json_text_BACKSLASH = 0x5c;
+const json_text_OPEN_BRACKET = 0x5b;
 const json_text_CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
+const json_text_OPEN_BRACE = 0x7b;
 const json_text_CLOSE_BRACE = 0x7d;
+/** Fills a word above its lowest byte, to test a byte by itself. */
+const BLANKS_ABOVE = 0x20202000;
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 const NULL_WORD = Buffer.from('null');
@@ -12075,17 +13154,15 @@ class JsonText {
     nonFinite = 0;
     /** Whether the string read last holds an escape. */
     escaped = false;
-    /** The bytes walked over last, and a view of them by four. */
-    #bytes = new Uint8Array(0);
-    #words = new DataView(this.#bytes.buffer);
+    #wordView = new WordView();
     /** Any value at p, which is no blank. `depth`: how many arrays and objects it stands in. */
     value(bytes, p, end, depth) {
         switch (bytes[p]) {
             case json_text_QUOTE:
                 return this.string(bytes, p, end);
-            case OPEN_BRACE:
+            case json_text_OPEN_BRACE:
                 return this.#object(bytes, p, end, depth + 1);
-            case OPEN_BRACKET:
+            case json_text_OPEN_BRACKET:
                 return this.#array(bytes, p, end, depth + 1);
             default:
                 return this.scalar(bytes, p, end);
@@ -12093,26 +13170,27 @@ class JsonText {
     }
     /** The string whose opening quote is at p. */
     string(bytes, p, end) {
-        const words = this.#wordsOf(bytes);
+        const words = this.#wordView.of(bytes);
+        const lastWord = end - 4;
         this.escaped = false;
         let q = p + 1;
         for (;;) {
-            // Most of a string is plain: four bytes at a time, as far as they are, then byte by byte to what is not.
-            while (q + 4 <= end && isPlain(words.getInt32(q, true)))
-                q += 4;
-            for (; q < end; q++) {
-                const byte = bytes[q] ?? 0;
-                if (byte > BACKSLASH)
-                    continue;
-                if (byte === json_text_QUOTE)
-                    return q + 1;
-                if (byte === BACKSLASH)
+            let marks = 0;
+            for (; q <= lastWord; q += 4) {
+                marks = stringMarks(words.getInt32(q, true));
+                if (marks !== 0)
                     break;
-                if (byte < 0x20)
-                    throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
             }
+            if (marks === 0)
+                q = markAtEnd(bytes, q, end);
+            else
+                q += lowest(marks);
             if (q === end)
                 return RAN_OUT;
+            if (bytes[q] === json_text_QUOTE)
+                return q + 1;
+            if (bytes[q] !== json_text_BACKSLASH)
+                throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
             this.escaped = true;
             const length = escapeLength(bytes, q, end);
             if (length === RAN_OUT)
@@ -12184,13 +13262,6 @@ class JsonText {
         }
         return p === RAN_OUT ? RAN_OUT : p + 1;
     }
-    #wordsOf(bytes) {
-        if (this.#bytes !== bytes) {
-            this.#bytes = bytes;
-            this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        }
-        return this.#words;
-    }
     #bareWord(text, bytes, p, end) {
         const next = word(text, bytes, p, end);
         if (next !== RAN_OUT)
@@ -12198,15 +13269,12 @@ class JsonText {
         return next;
     }
 }
-/**
- * Whether none of four bytes ends a run of plain characters: no quote, no backslash, nothing below a space. A byte of x is zero exactly
- * where (x - 0x01…) & ~x has its highest bit set and no lower byte is zero; "below 0x20" works alike.
- */
-function isPlain(word) {
-    const quotes = word ^ 0x22222222;
-    const backslashes = word ^ 0x5c5c5c5c;
-    const hits = ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes) | ((word - 0x20202020) & ~word);
-    return (hits & 0x80808080) === 0;
+/** The next quote, backslash or control character among the last bytes, too few for a word, or `end`. */
+function markAtEnd(bytes, from, end) {
+    let p = from;
+    while (p < end && stringMarks((bytes[p] ?? 0) | BLANKS_ABOVE) === 0)
+        p++;
+    return p;
 }
 function checkDepth(depth, p) {
     if (depth > MAX_DEPTH)
@@ -12214,6 +13282,7 @@ function checkDepth(depth, p) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-array.js
+
 
 
 
@@ -12271,8 +13340,10 @@ class ArrayScanner {
         return end;
     }
     #readItem(bytes, p, end) {
-        if (bytes[p] === json_array_OPEN_BRACE)
-            return this.#reader.read(bytes, p, end);
+        if (bytes[p] === json_array_OPEN_BRACE) {
+            const next = this.#reader.familiar(bytes, p, end);
+            return next === UNFAMILIAR ? this.#reader.read(bytes, p, end) : next;
+        }
         const next = new JsonText().value(bytes, p, end, 1);
         // A number that ends the bytes may go on.
         if (next === RAN_OUT || next === end)
@@ -12368,131 +13439,6 @@ function tooLarge(maxDocument) {
     return new Fault(0, 'file', `the file is one JSON object of more than ${maxDocument / (1024 * 1024)} MiB, which must be read whole`, 'Write it as JSON Lines, which has no limit: df.to_json(path, orient="records", lines=True).');
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-string.js
-
-const json_string_BACKSLASH = 0x5c;
-const REPLACEMENT = 0xfffd;
-/** What stands for the letter behind a backslash; a letter that is not named stands for itself. */
-const SHORT_ESCAPES = new Map([
-    [0x62, 0x08],
-    [0x66, 0x0c],
-    [0x6e, 0x0a],
-    [0x72, 0x0d],
-    [0x74, 0x09],
-]);
-/**
- * Writes the text of a string with escapes, bytes[start, end) between its quotes, into the scratch as UTF-8; returns where it
- * starts there, and it ends at `scratch.used`. The escapes are known to be valid. A surrogate without its other half, which
- * UTF-8 cannot say, becomes U+FFFD.
- */
-function json_string_unescape(bytes, start, end, scratch) {
-    // No escape is shorter than its character in UTF-8.
-    const target = scratch.room(end - start);
-    const from = scratch.used;
-    let to = from;
-    for (let p = start; p < end; p++) {
-        const byte = bytes[p] ?? 0;
-        if (byte !== json_string_BACKSLASH) {
-            target[to++] = byte;
-            continue;
-        }
-        const letter = bytes[++p] ?? 0;
-        if (letter !== 0x75) {
-            target[to++] = SHORT_ESCAPES.get(letter) ?? letter;
-            continue;
-        }
-        const unit = hexUnit(bytes, p + 1);
-        const low = isHigh(unit) && bytes[p + 5] === json_string_BACKSLASH && bytes[p + 6] === 0x75 ? hexUnit(bytes, p + 7) : 0;
-        const paired = isLow(low);
-        to = writeCodePoint(target, to, paired ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : isHigh(unit) || isLow(unit) ? REPLACEMENT : unit);
-        p += paired ? 10 : 4;
-    }
-    scratch.take(to);
-    return from;
-}
-function hexUnit(bytes, p) {
-    let unit = 0;
-    for (let i = 0; i < 4; i++)
-        unit = unit * 16 + hexDigit(bytes[p + i] ?? 0);
-    return unit;
-}
-function isHigh(unit) {
-    return unit >= 0xd800 && unit <= 0xdbff;
-}
-function isLow(unit) {
-    return unit >= 0xdc00 && unit <= 0xdfff;
-}
-function writeCodePoint(target, at, code) {
-    let p = at;
-    if (code < 0x80) {
-        target[p++] = code;
-        return p;
-    }
-    if (code < 0x800) {
-        target[p++] = 0xc0 | (code >> 6);
-    }
-    else {
-        if (code < 0x10000) {
-            target[p++] = 0xe0 | (code >> 12);
-        }
-        else {
-            target[p++] = 0xf0 | (code >> 18);
-            target[p++] = 0x80 | ((code >> 12) & 0x3f);
-        }
-        target[p++] = 0x80 | ((code >> 6) & 0x3f);
-    }
-    target[p++] = 0x80 | (code & 0x3f);
-    return p;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-cell.js
-
-
-
-const json_cell_QUOTE = 0x22;
-const json_cell_MINUS = 0x2d;
-const UPPER_I = 0x49;
-/** Puts the valid value bytes[start, end) into a cell. `escaped`: it is a string with escapes, which are undone in the scratch. */
-function storeCell(cells, cell, bytes, start, end, escaped, scratch) {
-    if (bytes[start] !== json_cell_QUOTE) {
-        setCell(cells, cell, json_cell_kindOf(bytes, start), bytes, start, end);
-    }
-    else if (escaped) {
-        const from = json_string_unescape(bytes, start + 1, end - 1, scratch);
-        setCell(cells, cell, format/* TEXT */.a$, scratch.bytes, from, scratch.used);
-    }
-    else {
-        setCell(cells, cell, format/* TEXT */.a$, bytes, start + 1, end - 1);
-    }
-}
-/** Of a valid value that is no string. */
-function json_cell_kindOf(bytes, p) {
-    switch (bytes[p]) {
-        case 0x7b: // {
-        case 0x5b: // [
-            return format/* STRUCTURE */.mX;
-        case 0x74: // true
-        case 0x66: // false
-            return format/* BOOLEAN */.Jx;
-        case 0x6e: // null
-        case 0x4e: // NaN
-        case UPPER_I: // Infinity
-            return format/* NULL */.Cq;
-        case json_cell_MINUS:
-            return bytes[p + 1] === UPPER_I ? format/* NULL */.Cq : format/* NUMBER */.uk;
-        default:
-            return format/* NUMBER */.uk;
-    }
-}
-/** The text of a string between its quotes, escapes undone. */
-function stringText(bytes, start, end, escaped) {
-    if (!escaped)
-        return textOf(bytes, start, end);
-    const scratch = new Scratch();
-    const from = json_string_unescape(bytes, start, end, scratch);
-    return textOf(scratch.bytes, from, scratch.used);
-}
-
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-members.js
 
 
@@ -12562,103 +13508,8 @@ function addPath(bytes, p, into, path, level) {
         into.add(path);
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-paths.js
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-levels.js
 
-
-
-
-
-
-const json_paths_OPEN_BRACE = 0x7b;
-const json_paths_CLOSE_BRACE = 0x7d;
-/**
- * Reads the values of dotted paths out of objects, as `resolvePath` defines them. It does so while it walks over the object: as
- * long as no key that matters occurs twice and no path can be read in two ways, the first value found is the value. Otherwise
- * the object is looked at again the slow way.
- */
-class JsonPaths {
-    #wanted;
-    #cells;
-    #text;
-    #root;
-    #scratch = new Scratch();
-    /** The object now being read, for the marks in levels and cells. */
-    #pass = 0;
-    /** The pass in which a cell was last set. */
-    #setIn;
-    #unclear = false;
-    constructor(wanted, cells, text) {
-        this.#wanted = wanted;
-        this.#cells = cells;
-        this.#text = text;
-        this.#root = new Level(wanted);
-        this.#setIn = new Float64Array(cells.kind.length);
-    }
-    /** Reads the object at p into the cells; returns where it ends, or RAN_OUT. Throws a Fault where it is no JSON. */
-    read(bytes, p, end) {
-        this.absent();
-        this.#scratch.clear();
-        this.#pass++;
-        this.#unclear = false;
-        const next = this.#members(this.#root, bytes, p, end, 1);
-        if (next !== RAN_OUT && this.#unclear)
-            this.#readAgain(bytes.subarray(0, next), p);
-        return next;
-    }
-    /** Marks all cells absent. */
-    absent() {
-        for (const { cell } of this.#wanted)
-            this.#cells.kind[cell] = format/* ABSENT */.sj;
-    }
-    #members(level, bytes, from, end, depth) {
-        const text = this.#text;
-        let p = firstMember(bytes, from, end);
-        while (p !== RAN_OUT && bytes[p] !== json_paths_CLOSE_BRACE) {
-            const key = p + 1;
-            p = text.string(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            const entry = text.escaped ? level.called(stringText(bytes, key, p - 1, true)) : level.find(bytes, key, p - 1);
-            p = text.colon(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = entry === undefined ? text.value(bytes, p, end, depth) : this.#take(entry, bytes, p, end, depth);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = nextMember(bytes, p, end);
-        }
-        return p === RAN_OUT ? RAN_OUT : p + 1;
-    }
-    #take(entry, bytes, p, end, depth) {
-        const text = this.#text;
-        if (entry.seenIn === this.#pass)
-            this.#unclear = true;
-        entry.seenIn = this.#pass;
-        const inner = entry.inner.length > 0 && bytes[p] === json_paths_OPEN_BRACE;
-        const next = inner ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
-        if (next === RAN_OUT)
-            return RAN_OUT;
-        for (const cell of entry.cells) {
-            if (this.#setIn[cell] === this.#pass)
-                this.#unclear = true;
-            this.#setIn[cell] = this.#pass;
-            storeCell(this.#cells, cell, bytes, p, next, text.escaped, this.#scratch);
-        }
-        return next;
-    }
-    /** `bytes` ends where the object does. */
-    #readAgain(bytes, p) {
-        this.absent();
-        const text = new JsonText();
-        for (const { path, cell } of this.#wanted) {
-            const value = resolvePath(bytes, p, path);
-            if (value === undefined)
-                continue;
-            const next = text.value(bytes, value, bytes.length, 0);
-            storeCell(this.#cells, cell, bytes, value, next, text.escaped, this.#scratch);
-        }
-    }
-}
 /** More keys than this are looked up by name, fewer by comparing bytes. */
 const FEW = 8;
 /** The keys that matter in one object, by the paths wanted from it. */
@@ -12680,7 +13531,7 @@ class Level {
     /** By the bytes of a key without escapes. */
     find(bytes, start, end) {
         if (this.#few === undefined)
-            return this.#byName.get(textOf(bytes, start, end));
+            return this.#byName.get((0,formats_cells/* textOf */.b6)(bytes, start, end));
         for (let i = 0; i < this.#few.length; i++) {
             const entry = this.#few[i];
             if (entry?.matches(bytes, start, end) === true)
@@ -12725,7 +13576,132 @@ class Entry {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-paths.js
+
+
+
+
+
+
+
+const json_paths_OPEN_BRACE = 0x7b;
+const json_paths_CLOSE_BRACE = 0x7d;
+/**
+ * Reads the values of dotted paths out of objects, as `resolvePath` defines them. It does so while it walks over the object: as
+ * long as no key that matters occurs twice and no path can be read in two ways, the first value found is the value. Otherwise
+ * the object is looked at again the slow way.
+ */
+class JsonPaths {
+    #wanted;
+    #cells;
+    #text;
+    #root;
+    #scratch = new formats_cells/* Scratch */.fx();
+    /** The object now being read, for the marks in levels and cells. */
+    #pass = 0;
+    /** The pass in which a cell was last set. */
+    #setIn;
+    #unclear = false;
+    constructor(wanted, cells, text) {
+        this.#wanted = wanted;
+        this.#cells = cells;
+        this.#text = text;
+        this.#root = new Level(wanted);
+        this.#setIn = new Float64Array(cells.kind.length);
+    }
+    /** Reads the object at p into the cells; returns where it ends, or RAN_OUT. Throws a Fault where it is no JSON. */
+    read(bytes, p, end) {
+        this.absent();
+        this.#scratch.clear();
+        this.#pass++;
+        this.#unclear = false;
+        const next = this.#members(this.#root, bytes, p, end, 1);
+        if (next !== RAN_OUT && this.#unclear)
+            this.#readAgain(bytes.subarray(0, next), p);
+        return next;
+    }
+    /**
+     * All values of the object at p, which was read last and ends with the bytes: each that a path leads through gives its members in its
+     * place. Undefined when another object with the same keys could not be read by them: it must be read in another way than in their order.
+     */
+    leaves(bytes, p) {
+        const leaves = [];
+        return !this.#unclear && addLeaves(leaves, this.#root, bytes, p, 1) ? leaves : undefined;
+    }
+    /** Marks all cells absent. */
+    absent() {
+        for (let i = 0; i < this.#wanted.length; i++)
+            this.#cells.kind[this.#wanted[i]?.cell ?? 0] = format/* ABSENT */.sj;
+    }
+    #members(level, bytes, from, end, depth) {
+        const text = this.#text;
+        let p = firstMember(bytes, from, end);
+        while (p !== RAN_OUT && bytes[p] !== json_paths_CLOSE_BRACE) {
+            const key = p + 1;
+            p = text.string(bytes, p, end);
+            if (p === RAN_OUT)
+                return RAN_OUT;
+            const entry = text.escaped ? level.called(stringText(bytes, key, p - 1, true)) : level.find(bytes, key, p - 1);
+            p = text.colon(bytes, p, end);
+            if (p === RAN_OUT)
+                return RAN_OUT;
+            p = entry === undefined ? text.value(bytes, p, end, depth) : this.#take(entry, bytes, p, end, depth);
+            if (p === RAN_OUT)
+                return RAN_OUT;
+            p = nextMember(bytes, p, end);
+        }
+        return p === RAN_OUT ? RAN_OUT : p + 1;
+    }
+    #take(entry, bytes, p, end, depth) {
+        const text = this.#text;
+        if (entry.seenIn === this.#pass)
+            this.#unclear = true;
+        entry.seenIn = this.#pass;
+        const inner = entry.inner.length > 0 && bytes[p] === json_paths_OPEN_BRACE;
+        const next = inner ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
+        if (next === RAN_OUT)
+            return RAN_OUT;
+        for (let i = 0; i < entry.cells.length; i++) {
+            const cell = entry.cells[i] ?? 0;
+            if (this.#setIn[cell] === this.#pass)
+                this.#unclear = true;
+            this.#setIn[cell] = this.#pass;
+            storeCell(this.#cells, cell, bytes, p, next, text.escaped, this.#scratch);
+        }
+        return next;
+    }
+    /** `bytes` ends where the object does. */
+    #readAgain(bytes, p) {
+        this.absent();
+        const text = new JsonText();
+        for (const { path, cell } of this.#wanted) {
+            const value = resolvePath(bytes, p, path);
+            if (value === undefined)
+                continue;
+            const next = text.value(bytes, value, bytes.length, 0);
+            storeCell(this.#cells, cell, bytes, value, next, text.escaped, this.#scratch);
+        }
+    }
+}
+/** Adds the leaves of the object at p, which stands in `depth - 1` others. False where a path ends at an object and another leads through it. */
+function addLeaves(leaves, level, bytes, p, depth) {
+    const text = new JsonText();
+    for (const [key, start] of membersOf(bytes, p)) {
+        const entry = level.called(key);
+        const leads = entry !== undefined && entry.inner.length > 0;
+        if (leads && bytes[start] === json_paths_OPEN_BRACE) {
+            if (entry.cells.length > 0 || !addLeaves(leaves, entry.level, bytes, start, depth + 1))
+                return false;
+        }
+        else {
+            leaves.push({ start, end: text.value(bytes, start, bytes.length, depth), depth, cells: entry?.cells ?? [], leads });
+        }
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-records.js
+
 
 
 
@@ -12738,24 +13714,30 @@ class CellReader {
     #text = new JsonText();
     #cells;
     #paths;
+    #template;
     #onRecord;
     records = 0;
+    /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
+    nonFinite = 0;
     constructor(columns, onRecord) {
-        this.#cells = newCells(columns.length);
+        this.#cells = (0,formats_cells/* newCells */.i7)(columns.length);
         this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
+        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text);
         this.#onRecord = onRecord;
     }
-    get nonFinite() {
-        return this.#text.nonFinite;
+    familiar(bytes, p, end) {
+        this.#text.nonFinite = this.nonFinite;
+        return this.#template.read(bytes, p, end);
     }
     read(bytes, p, end) {
-        const before = this.#text.nonFinite;
+        this.#text.nonFinite = this.nonFinite;
         const next = this.#paths.read(bytes, p, end);
-        if (next === RAN_OUT)
-            this.#text.nonFinite = before;
+        if (next !== RAN_OUT)
+            this.#template.learn(bytes, p, next);
         return next;
     }
     accept(offset) {
+        this.nonFinite = this.#text.nonFinite;
         this.records++;
         this.#cells.offset = offset;
         this.#onRecord(this.#cells);
@@ -12767,6 +13749,9 @@ class PreviewReader {
     #text = new JsonText();
     #records = [];
     #current;
+    familiar() {
+        return UNFAMILIAR;
+    }
     read(bytes, p, end) {
         const next = this.#text.value(bytes, p, end, 0);
         this.#current = next === RAN_OUT ? undefined : bytes.subarray(p, next);
@@ -12813,9 +13798,9 @@ function bind(name, header) {
 }
 /** Reads rows of a table into cells, one a binding; a binding that is not to exactly one column stays absent. */
 function* cellsOf(table, bindings, bytes, origin) {
-    const cells = newCells(bindings.length);
+    const cells = (0,formats_cells/* newCells */.i7)(bindings.length);
     const columns = boundColumns(bindings, cells);
-    const scratch = new Scratch();
+    const scratch = new formats_cells/* Scratch */.fx();
     const text = new JsonText();
     for (const starts of table.rows(columns.map((column) => column.position))) {
         scratch.clear();
@@ -12875,7 +13860,7 @@ function findTable(bytes, start) {
         return columnTable(members, start, listReader(bytes));
     if (others.length === 0 && first === json_table_OPEN_BRACE)
         return columnTable(members, start, seriesReader(bytes));
-    const keys = members.size === 0 ? 'is empty' : `with the keys ${listed(members.keys())} is no table of records`;
+    const keys = members.size === 0 ? 'is empty' : `with the keys ${(0,quoting/* listed */.K)(members.keys())} is no table of records`;
     throw new Fault(start, 'column', `the JSON object ${keys}`, SHAPES);
 }
 /** `{"columns": […], "data": [[…], …]}`, as pandas (orient="split"), MLflow and Weights & Biases write it. */
@@ -12932,7 +13917,7 @@ function listReader(bytes) {
         const starts = Array.from(itemsOf(bytes, p));
         first ??= { name, length: starts.length };
         if (starts.length !== first.length) {
-            throw unequal(p, `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
+            throw unequal(p, `the column ${(0,quoting/* shown */.S)(name)} has ${starts.length} values, but ${(0,quoting/* shown */.S)(first.name)} has ${first.length}`);
         }
         return starts;
     };
@@ -12947,14 +13932,14 @@ function seriesReader(bytes) {
         for (const [key, value] of membersOf(bytes, p)) {
             const row = rows.get(key);
             if (row === undefined)
-                throw unequal(value, `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
+                throw unequal(value, `the column ${(0,quoting/* shown */.S)(name)} has a row ${(0,quoting/* shown */.S)(key)}, which ${(0,quoting/* shown */.S)(first.name)} lacks`);
             if (starts[row] === -1)
                 found++;
             starts[row] = value;
         }
         if (found < rows.size) {
             const missing = Array.from(rows.keys()).find((_, row) => starts[row] === -1) ?? '';
-            throw unequal(p, `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
+            throw unequal(p, `the column ${(0,quoting/* shown */.S)(name)} lacks the row ${(0,quoting/* shown */.S)(missing)}, which ${(0,quoting/* shown */.S)(first.name)} has`);
         }
         return starts;
     };
@@ -12978,7 +13963,9 @@ function rowsByKey(bytes, p) {
 
 
 
+
 const jsonl_LF = 0x0a;
+const jsonl_CR = 0x0d;
 const jsonl_OPEN_BRACE = 0x7b;
 /** JSON Lines: one object a line. Blank lines are skipped. */
 const jsonl = {
@@ -12998,6 +13985,14 @@ async function readLines(source, reader) {
     let empty = true;
     await scanFile(source, (bytes, start, end, last, origin) => {
         for (let p = start; p < end;) {
+            const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
+            if (next !== UNFAMILIAR) {
+                empty = false;
+                if (!reader.accept(origin + p))
+                    return STOP;
+                p = next;
+                continue;
+            }
             const newline = bytes.indexOf(jsonl_LF, p);
             const found = newline !== -1 && newline < end;
             if (!found && !last)
@@ -13016,6 +14011,14 @@ async function readLines(source, reader) {
             throw emptyFile();
         return end;
     }, 'JSON Lines holds one record a line. Is a line break missing?');
+}
+/** Behind the line break that ends a familiar record, or UNFAMILIAR: it is not followed by one, or was none. */
+function behindBreak(bytes, p, end) {
+    if (p === UNFAMILIAR || p >= end)
+        return UNFAMILIAR;
+    if (bytes[p] === jsonl_LF)
+        return p + 1;
+    return bytes[p] === jsonl_CR && p + 1 < end && bytes[p + 1] === jsonl_LF ? p + 2 : UNFAMILIAR;
 }
 /** The line bytes[p, end), whose first byte is no blank. */
 function readLine(reader, bytes, p, end) {
@@ -13220,12 +14223,14 @@ async function startOf(source) {
         const limit = Math.min(end, p + LOOKED_AT);
         if (newline === -1 && !last && limit === end)
             return from;
-        start = textOf(bytes, from, newline === -1 ? limit : Math.min(newline, limit));
+        start = (0,formats_cells/* textOf */.b6)(bytes, from, newline === -1 ? limit : Math.min(newline, limit));
         return STOP;
     }, '');
     return start.replace(/^\s*\n/, '');
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/role-problems.js
+var role_problems = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./lib/src/predictions/roles.js
 var predictions_roles = __nccwpck_require__(750);
 ;// CONCATENATED MODULE: ./lib/src/predictions/file-set.js
@@ -13233,19 +14238,22 @@ var predictions_roles = __nccwpck_require__(750);
 
 
 
-/** Looks at the files and settles the roles on the first that has records; every other file must have the same columns. */
+
+
+
+
+/** Looks at the files and settles the roles of their columns, the same for all of them. Files without records are left out. */
 async function openFileSet(sources, format, wantedIn) {
     const files = await openFiles(sources, format);
     const filled = files.filter((file) => file.preview.records > 0);
     const [first, ...rest] = filled;
-    if (first === undefined) {
-        throw new problem/* ProblemError */.Mm(files.map(({ source }) => ({ message: `${source.name} holds no predictions: it has no records`, place: { file: source.name }, advice: 'What was not measured never passes. Check the step that writes the file.' })));
-    }
-    const wanted = wantedIn(first.preview);
-    const roles = (0,predictions_roles/* resolveRoles */.KW)(first.source.name, first.preview, wanted);
-    for (const file of rest) {
-        (0,predictions_roles/* resolveRoles */.KW)(file.source.name, file.preview, { ...wanted, actual: roles.actual, predicted: roles.predicted, id: roles.id });
-    }
+    if (first === undefined)
+        throw new problem/* ProblemError */.Mm(noRecords(sources));
+    const preview = seenTogether(first.preview, rest.map((file) => file.preview));
+    const roles = (0,predictions_roles/* resolveRoles */.KW)(first.source.name, preview, wantedIn(preview));
+    const problems = filled.flatMap((file) => (isTable(file) ? (0,role_problems/* missingInShard */.I$)(file.source.name, file.preview, roles) : []));
+    if (problems.length > 0)
+        throw new problem/* ProblemError */.Mm(problems.slice(0, findings/* NAMED */.qB));
     return { files: filled, roles };
 }
 async function openFiles(sources, format) {
@@ -13256,10 +14264,43 @@ async function openFiles(sources, format) {
     }
     return files;
 }
-/** Whether cell `index` holds nothing: no such key, null, or an empty text. Blanks are told apart later, by the label forms. */
+/** Tables of text name all their columns; a JSON record may lack a key that others have. */
+function isTable({ format }) {
+    return format.id === 'csv' || format.id === 'tsv';
+}
+/** The columns of all files of a set: a set may be one JSON file a record, and a record may lack a key. */
+function seenTogether(first, rest) {
+    const columns = [...first.columns];
+    const places = new Map(columns.map(({ name }, index) => [name, index]));
+    for (const preview of rest) {
+        for (const column of preview.columns) {
+            const place = places.get(column.name);
+            const known = place === undefined ? undefined : columns[place];
+            if (place === undefined || known === undefined)
+                places.set(column.name, columns.push(column) - 1);
+            else if (known.samples.length < format/* PREVIEW_SAMPLES */.bW)
+                columns[place] = bothSeen(known, column);
+        }
+    }
+    return { format: first.format, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
+}
+function bothSeen(a, b) {
+    const kind = a.kind === b.kind || b.kind === 'empty' ? a.kind : a.kind === 'empty' ? b.kind : 'text';
+    return { name: a.name, samples: [...a.samples, ...b.samples].slice(0, format/* PREVIEW_SAMPLES */.bW), kind };
+}
+function noRecords(sources) {
+    if (sources.length === 0)
+        return [{ message: 'there are no prediction files to read' }];
+    return sources.map(({ name }) => (0,file_problem/* fileProblem */.W)(name, 'the file holds no predictions: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
+}
+/** Whether cell `index` holds nothing: no such key, null, or an empty text. */
 function isEmpty(cells, index) {
     const kind = cells.kind[index];
     return kind === format/* ABSENT */.sj || kind === format/* NULL */.Cq || cells.start[index] === cells.end[index];
+}
+/** Whether cell `index` holds nothing but blanks. Decodes the text: for cells that are known to hold no label. */
+function file_set_isBlank(cells, index) {
+    return isEmpty(cells, index) || cellText(cells, index).trim() === '';
 }
 function isStructure(cells, index) {
     return cells.kind[index] === format/* STRUCTURE */.mX;
@@ -13268,7 +14309,146 @@ function isStructure(cells, index) {
 function cellText(cells, index) {
     if (cells.kind[index] === format/* ABSENT */.sj || cells.kind[index] === format/* NULL */.Cq)
         return '';
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode((cells.bytes[index] ?? new Uint8Array()).subarray(cells.start[index], cells.end[index]));
+    return (0,formats_cells/* textOf */.b6)(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 6361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ Findings),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   kn: () => (/* binding */ duplicateIds),
+/* harmony export */   qB: () => (/* binding */ NAMED),
+/* harmony export */   v: () => (/* binding */ andMore)
+/* harmony export */ });
+/* unused harmony export throwProblems */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
+/* harmony import */ var _formats_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9456);
+
+
+/** How many of a kind are named; the count is always of all. */
+const NAMED = 5;
+/** One kind of fault in the rows of a file: counted in full, the first five kept with their place. */
+class Findings {
+    #message;
+    #advice;
+    #first = [];
+    #count = 0;
+    constructor(message, advice) {
+        this.#message = message;
+        this.#advice = advice;
+    }
+    /** `detail` is asked only for the ones that are named. */
+    add(source, offset, detail = () => '') {
+        this.#count++;
+        if (this.#first.length < NAMED)
+            this.#first.push({ source, offset, detail: detail() });
+    }
+    get count() {
+        return this.#count;
+    }
+    /** One problem for all of the kind, at the place of the first; none when nothing was found. Lines are looked up only now. */
+    async problems() {
+        const named = [];
+        let place;
+        for (const { source, offset, detail } of this.#first) {
+            const { line } = await (0,_formats_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x)(source, offset);
+            place ??= { file: source.name, line };
+            named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
+        }
+        if (place === undefined)
+            return [];
+        return [{ message: `${this.#message(this.#count)}: ${andMore(named, this.#count)}`, place, advice: this.#advice }];
+    }
+}
+/** "a, b and 7 more": the first of `count`. */
+function andMore(named, count) {
+    return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
+}
+async function problemsIn(kinds) {
+    const problems = [];
+    for (const kind of kinds)
+        problems.push(...(await kind.problems()));
+    return problems;
+}
+/** Throws everything that was found, at once. */
+async function throwProblems(kinds) {
+    const problems = await problemsIn(kinds);
+    if (problems.length > 0)
+        throw new ProblemError(problems);
+}
+function duplicateIds(column) {
+    return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`, 'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.');
+}
+
+
+/***/ }),
+
+/***/ 1865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ setCell),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   fx: () => (/* binding */ Scratch),
+/* harmony export */   i7: () => (/* binding */ newCells)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3209);
+
+const NOTHING = new Uint8Array(0);
+/** Cells for that many columns, all absent. */
+function newCells(columns) {
+    return {
+        kind: new Uint8Array(columns).fill(_format_js__WEBPACK_IMPORTED_MODULE_0__/* .ABSENT */ .sj),
+        bytes: Array.from({ length: columns }, () => NOTHING),
+        start: new Int32Array(columns),
+        end: new Int32Array(columns),
+        offset: 0,
+    };
+}
+/** Column i is bytes[start, end) of that kind. */
+function setCell(cells, i, kind, bytes, start, end) {
+    cells.kind[i] = kind;
+    cells.bytes[i] = bytes;
+    cells.start[i] = start;
+    cells.end[i] = end;
+}
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+function textOf(bytes, start, end) {
+    return UTF8.decode(bytes.subarray(start, end));
+}
+/**
+ * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
+ * grow, cells that are already set keep the old bytes.
+ */
+class Scratch {
+    #bytes = new Uint8Array(1024);
+    #used = 0;
+    get bytes() {
+        return this.#bytes;
+    }
+    get used() {
+        return this.#used;
+    }
+    clear() {
+        this.#used = 0;
+    }
+    /** Makes room for a value of at most that many bytes, to be written from `used` on, and returns the bytes to write into. */
+    room(size) {
+        if (this.#used + size > this.#bytes.length) {
+            this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
+            this.#used = 0;
+        }
+        return this.#bytes;
+    }
+    /** Everything below `end` is taken. */
+    take(end) {
+        this.#used = end;
+    }
 }
 
 
@@ -13386,11 +14566,124 @@ class LineCounter {
 
 /***/ }),
 
+/***/ 7955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+const MOST_SHOWN = 60;
+/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
+function shown(text) {
+    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
+    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
+}
+const MOST_LISTED = 30;
+/** Names from a file for a message, as many as a person will read. */
+function listed(names) {
+    const all = Array.from(names);
+    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
+    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ inferLabels),
+/* harmony export */   b: () => (/* binding */ inferGold)
+/* harmony export */ });
+/* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7590);
+
+
+/**
+ * The columns of labels: what is known, and the rest by name, in tiers. First pairs of names that belong together; then names that mean one
+ * thing; then names that mean gold in one tool and the prediction in another, if the other column is clear and both share a value.
+ * Undefined unless a tier gives exactly one answer.
+ */
+function inferLabels(columns, known) {
+    const { actual, predicted } = known;
+    if (known.goldElsewhere) {
+        const only = predicted ?? onlyOne(columns, [_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd], known.id);
+        return only === undefined ? undefined : { predicted: only };
+    }
+    if (actual !== undefined && predicted !== undefined)
+        return { actual, predicted };
+    const pairs = pairsByName(columns).filter((pair) => (actual ?? pair.actual) === pair.actual && (predicted ?? pair.predicted) === pair.predicted);
+    const [pair, ...others] = pairs;
+    if (pair !== undefined)
+        return others.length === 0 ? pair : undefined;
+    const free = columns.filter((column) => column.name !== actual && column.name !== predicted);
+    const clearActual = actual === undefined ? called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_ACTUAL */ .JM) : [actual];
+    const clearPredicted = predicted === undefined ? called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK) : [predicted];
+    if (clearActual.length > 1 || clearPredicted.length > 1)
+        return undefined;
+    const [gold] = clearActual;
+    const [said] = clearPredicted;
+    if (gold !== undefined && said !== undefined)
+        return { actual: gold, predicted: said };
+    if (said !== undefined) {
+        const weak = onlyName(called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1).filter((name) => shareValues(columns, name, said)));
+        return weak === undefined ? undefined : { actual: weak, predicted: said };
+    }
+    if (gold !== undefined) {
+        const weak = onlyName(called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd).filter((name) => shareValues(columns, gold, name)));
+        return weak === undefined ? undefined : { actual: gold, predicted: weak };
+    }
+    return undefined;
+}
+/** The gold column of a file that holds gold only: a clear or weak gold name, or the one column that is not the id. */
+function inferGold(preview, id) {
+    return onlyOne(preview.columns, [_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_ACTUAL */ .JM, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1], id);
+}
+/** In a file of one kind of label only: the column with a name of the first tier that has any, or the only one beside the id. */
+function onlyOne(columns, tiers, id) {
+    const free = columns.filter(({ name }) => name !== id && (id !== undefined || !_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name))));
+    const found = tiers.map((names) => called(free, names)).find((names) => names.length > 0);
+    return onlyName(found ?? free.map(({ name }) => name));
+}
+function pairsByName(columns) {
+    const named = (wanted) => columns.filter((column) => (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(column.name) === wanted).map((column) => column.name);
+    const byName = _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_NAMES */ .hH.flatMap(([actual, predicted]) => pairsOf(named(actual), named(predicted)));
+    const bySuffix = _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_SUFFIXES */ .SY.flatMap(([actualSuffix, predictedSuffix]) => columns.flatMap(({ name }) => {
+        const stem = (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name);
+        // `y_true` with `y_pred` is in the list of names already.
+        if (!stem.endsWith(actualSuffix) || stem === 'y_true')
+            return [];
+        return pairsOf([name], named(stem.slice(0, -actualSuffix.length) + predictedSuffix));
+    }));
+    return [...byName, ...bySuffix];
+}
+function pairsOf(actuals, predicteds) {
+    return actuals.flatMap((actual) => predicteds.map((predicted) => ({ actual, predicted })));
+}
+function called(columns, names) {
+    return columns.filter((column) => names.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(column.name))).map((column) => column.name);
+}
+function onlyName(names) {
+    return names.length === 1 ? names[0] : undefined;
+}
+function shareValues(columns, first, second) {
+    const samples = (name) => columns.find((column) => column.name === name)?.samples.map((text) => (0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(text.trim())) ?? [];
+    const values = new Set(samples(first));
+    return samples(second).some((text) => values.has(text));
+}
+
+
+/***/ }),
+
 /***/ 5131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ SLICE_MARKS),
 /* harmony export */   E9: () => (/* binding */ LabelForms),
+/* harmony export */   Fi: () => (/* binding */ PREDICTION_MARKS),
 /* harmony export */   J2: () => (/* binding */ isLabel),
 /* harmony export */   O6: () => (/* binding */ MOST_SLICES),
 /* harmony export */   Xf: () => (/* binding */ UNLABELLED),
@@ -13399,9 +14692,12 @@ class LineCounter {
 /* harmony export */   lH: () => (/* binding */ UNPARSED),
 /* harmony export */   lV: () => (/* binding */ MISSING),
 /* harmony export */   ln: () => (/* binding */ REFUSED),
+/* harmony export */   sF: () => (/* binding */ TooManyValues),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
+/* harmony import */ var _byte_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9430);
+/* harmony import */ var _formats_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1865);
+
 
 /** More distinct values than these are no label column and no slice column (but a text, an id, a measurement). */
 const MOST_LABELS = 50_000;
@@ -13413,19 +14709,25 @@ const UNPARSED = 65_522;
 const REFUSED = 65_523;
 /** A clear label outside the closed set. */
 const OTHER = 65_524;
-/** A row without a gold label, under `unlabelled: drop`. */
+/** A row without a gold label. */
 const UNLABELLED = 65_525;
 /** No value on this side: the example has no baseline prediction. */
 const NONE = 65_535;
 /** An outcome written out in a predictions file, as this product's own files do it. */
-const MARKS = new Map([
+const PREDICTION_MARKS = new Map([
     ['(missing)', MISSING],
     ['(unparsed)', UNPARSED],
     ['(refused)', REFUSED],
     ['(other)', OTHER],
 ]);
+/** The only mark of a slice: an empty cell, and how it is shown. */
+const SLICE_MARKS = new Map([['(missing)', MISSING]]);
 function isLabel(code) {
     return code < FIRST_MARK;
+}
+/** A column has more distinct values than labels can be. Whoever reads the column knows where, and says so. */
+class TooManyValues extends Error {
+    name = 'TooManyValues';
 }
 /**
  * Bytes to label codes without a string per row. Every distinct form (sequence of bytes) is decoded once and given its meaning: surrounding
@@ -13439,44 +14741,26 @@ class LabelForms {
     #meanings = [];
     #hashes = [];
     #slots = new Int32Array(256).fill(-1);
-    #noun;
     #most;
-    /** `noun` names the values in errors: "labels", "values of the slice column region". */
-    constructor(noun, most) {
-        this.#noun = noun;
+    #marks;
+    constructor(most, marks) {
         this.#most = most;
+        this.#marks = marks;
     }
-    /** The code of a label's bytes. Empty and blank is `MISSING`. */
-    code(bytes, start, end) {
-        let hash = 0x811c9dc5;
-        for (let i = start; i < end; i++)
-            hash = Math.imul(hash ^ bytes[i], 0x01000193);
+    /** The code of a label's bytes. Empty and blank is `MISSING`. Throws TooManyValues for a new label beyond `most`. */
+    code(bytes, start, end, most = this.#most) {
+        const hash = (0,_byte_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .hashBytes */ .yi)(bytes, start, end);
         const mask = this.#slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hash & mask;
         for (;;) {
             const form = this.#slots[slot];
             if (form === -1)
-                return this.#learn(bytes, start, end, hash, slot);
-            if (this.#hashes[form] === hash && equal(this.#forms[form], bytes, start, end))
+                return this.#learn(bytes, start, end, hash, slot, most);
+            const known = this.#forms[form];
+            if (this.#hashes[form] === hash && (0,_byte_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(known, 0, known.length, bytes, start, end))
                 return this.#meanings[form];
             slot = (slot + 1) & mask;
         }
-    }
-    /** The code of a label given as text, as in a config. */
-    codeOf(text) {
-        const known = this.#codes.get(text);
-        if (known !== undefined)
-            return known;
-        const code = this.#labels.length;
-        if (code >= this.#most) {
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({
-                message: `more than ${this.#most} distinct ${this.#noun}, the last one ${JSON.stringify(text.slice(0, 60))}`,
-                advice: 'Such a column has few distinct values. Is this one a text, an id or a measurement? Name the right columns under `columns:`.',
-            });
-        }
-        this.#labels.push(text);
-        this.#codes.set(text, code);
-        return code;
     }
     /** The text of a label code. */
     text(code) {
@@ -13485,44 +14769,44 @@ class LabelForms {
             throw new RangeError(`no label has the code ${code}`);
         return text;
     }
+    /** How many distinct labels there are; their codes are 0 … size − 1. */
     get size() {
         return this.#labels.length;
     }
-    #learn(bytes, start, end, hash, slot) {
-        // A copy: the bytes belong to a chunk that is about to be overwritten.
-        const form = bytes.slice(start, end);
-        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(form).trim();
-        const meaning = text === '' ? MISSING : (MARKS.get(text) ?? this.codeOf(text));
-        if (this.#forms.length >= 4 * this.#most) {
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ message: `more than ${4 * this.#most} spellings of ${this.#noun} that differ in blanks only` });
-        }
+    #learn(bytes, start, end, hash, slot, most) {
+        const text = (0,_formats_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(bytes, start, end).trim();
+        const meaning = text === '' ? MISSING : (this.#marks.get(text) ?? this.#codes.get(text) ?? this.#newLabel(text, most));
+        // Spellings that differ in blanks only can be many, too.
+        if (this.#forms.length >= 4 * this.#most)
+            throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
         this.#slots[slot] = this.#forms.length;
-        this.#forms.push(form);
+        // A copy: the bytes belong to a chunk that is about to be overwritten.
+        this.#forms.push(bytes.slice(start, end));
         this.#hashes.push(hash);
         this.#meanings.push(meaning);
         if (this.#forms.length * 2 > this.#slots.length)
             this.#grow();
         return meaning;
     }
+    #newLabel(text, most) {
+        const code = this.#labels.length;
+        if (code >= most)
+            throw new TooManyValues(`more than ${most} distinct values`);
+        this.#labels.push(text);
+        this.#codes.set(text, code);
+        return code;
+    }
     #grow() {
         const slots = new Int32Array(this.#slots.length * 4).fill(-1);
         const mask = slots.length - 1;
         this.#hashes.forEach((hash, form) => {
-            let slot = (hash ^ (hash >>> 15)) & mask;
+            let slot = hash & mask;
             while (slots[slot] !== -1)
                 slot = (slot + 1) & mask;
             slots[slot] = form;
         });
         this.#slots = slots;
     }
-}
-function equal(form, bytes, start, end) {
-    if (form.length !== end - start)
-        return false;
-    for (let i = 0; i < form.length; i++)
-        if (form[i] !== bytes[start + i])
-            return false;
-    return true;
 }
 
 
@@ -13533,32 +14817,36 @@ function equal(form, bytes, start, end) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HH: () => (/* binding */ byCodePoint),
+/* harmony export */   Od: () => (/* binding */ codesIn),
 /* harmony export */   V7: () => (/* binding */ labelSet),
 /* harmony export */   eM: () => (/* binding */ codeCounts)
 /* harmony export */ });
 /* harmony import */ var _label_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5131);
+/* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7590);
+
 
 function codeCounts() {
     return new Uint32Array(65_536);
 }
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
 /**
  * The label set: the closed set of the config in its order, else the union of actual, candidate and baseline labels in code-point order.
  * In a column of numbers only, `1.0` is the label `1`. A predicted label outside a closed set is `OTHER`.
  */
-function labelSet(forms, counts, closed) {
+function labelSet(forms, counts, labels) {
+    const closed = labels === undefined ? undefined : new Set(labels);
     const merged = new Map();
     const texts = {
         actual: columnTexts(forms, counts.actual, closed, merged),
         baseline: columnTexts(forms, counts.baseline, closed, merged),
         candidate: columnTexts(forms, counts.candidate, closed, merged),
     };
-    const classes = closed ?? [...new Set([...texts.actual.values(), ...texts.baseline.values(), ...texts.candidate.values()])].sort(byCodePoint);
+    const classes = labels ?? [...new Set([...texts.actual.values(), ...texts.baseline.values(), ...texts.candidate.values()])].sort(byCodePoint);
     const indexOf = new Map(classes.map((label, index) => [label, index]));
     const toClasses = (column) => {
+        const map = new Uint16Array(65_536).fill(_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER */ .Zs);
         // Marks stand for themselves.
-        const map = Uint16Array.from({ length: 65_536 }, (_, code) => ((0,_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .isLabel */ .J2)(code) ? _label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER */ .Zs : code));
+        for (let code = 65_535; !(0,_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .isLabel */ .J2)(code); code--)
+            map[code] = code;
         for (const [code, text] of column)
             map[code] = indexOf.get(text) ?? _label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER */ .Zs;
         return map;
@@ -13571,20 +14859,29 @@ function labelSet(forms, counts, closed) {
         merged: [...merged].map(([from, to]) => ({ from, to })).sort((a, b) => byCodePoint(a.from, b.from)),
     };
 }
-/** The text of each label code of a column, with `1.0` as `1` where the column holds numbers only. */
-function columnTexts(forms, counts, closed, merged) {
-    const texts = new Map();
+/** The labels that occur in a column: [their codes]. */
+function codesIn(forms, counts) {
+    const codes = [];
     for (let code = 0; code < forms.size; code++)
         if (counts[code] !== 0)
-            texts.set(code, forms.text(code));
-    if (![...texts.values()].every((text) => NUMBER.test(text)))
+            codes.push(code);
+    return codes;
+}
+/** The text of each label code of a column; where the column holds numbers only, `1.0` and `1` are spelt alike: as in the closed set, else `1`. */
+function columnTexts(forms, counts, closed, merged) {
+    const texts = new Map(codesIn(forms, counts).map((code) => [code, forms.text(code)]));
+    if (![...texts.values()].every(_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et))
         return texts;
+    const spelling = new Map([...(closed ?? [])].map((label) => [(0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(label), label]));
     for (const [code, text] of texts) {
-        const integer = INTEGRAL_FLOAT.exec(text)?.[1];
-        if (integer === undefined || closed?.includes(text) === true)
+        if (closed?.has(text) === true)
             continue;
-        texts.set(code, integer);
-        merged.set(text, integer);
+        const integer = (0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(text);
+        const label = spelling.get(integer) ?? integer;
+        if (label === text)
+            continue;
+        texts.set(code, label);
+        merged.set(text, label);
     }
     return texts;
 }
@@ -13607,7 +14904,33 @@ function surrogatesLast(unit) {
 
 /***/ }),
 
-/***/ 1806:
+/***/ 7590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ isNumber),
+/* harmony export */   P4: () => (/* binding */ withoutZeroFraction),
+/* harmony export */   fU: () => (/* binding */ isFraction)
+/* harmony export */ });
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
+/** A number as programs write it. `01` is none, it is a code; neither is `1,5` or `50%`. */
+function isNumber(label) {
+    return NUMBER.test(label);
+}
+/** A number that is no integer: hardly ever the name of a class. */
+function isFraction(label) {
+    return isNumber(label) && !Number.isInteger(Number(label));
+}
+/** `1.0` as `1`, anything else as it is: what a table library makes of integers when one of them is missing. */
+function withoutZeroFraction(label) {
+    return INTEGRAL_FLOAT.exec(label)?.[1] ?? label;
+}
+
+
+/***/ }),
+
+/***/ 3711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13618,8 +14941,396 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/problem.js
 var problem = __nccwpck_require__(6373);
+// EXTERNAL MODULE: ./lib/src/predictions/byte-hash.js
+var byte_hash = __nccwpck_require__(9430);
+;// CONCATENATED MODULE: ./lib/src/predictions/fingerprint.js
+
+/**
+ * What examples were judged: a sum over examples of a hash of id and gold label, so the order of rows and the cut into shards do not matter.
+ * 128 bits in four lanes. It tells test sets apart; it is no signature.
+ */
+class Fingerprint {
+    #lanes = new Uint32Array(4);
+    #labelHashes = new Map();
+    #forms;
+    constructor(forms) {
+        this.#forms = forms;
+    }
+    add(id, actual) {
+        const label = this.#labelHash(actual);
+        const lanes = this.#lanes;
+        const first = Math.imul(id[0] ^ label[0], 0x9e3779b1);
+        const second = Math.imul(id[1] + label[1], 0x85ebca77);
+        lanes[0] = lanes[0] + (first ^ (first >>> 15));
+        lanes[1] = lanes[1] + (second ^ (second >>> 13));
+        lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
+        lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 0x27d4eb2f);
+    }
+    /** 32 hexadecimal digits. */
+    get text() {
+        return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, '0')).join('');
+    }
+    #labelHash(actual) {
+        let hash = this.#labelHashes.get(actual);
+        if (hash === undefined) {
+            const bytes = new TextEncoder().encode(this.#forms.text(actual));
+            hash = (0,byte_hash/* hashPair */.Fm)(bytes, 0, bytes.length);
+            this.#labelHashes.set(actual, hash);
+        }
+        return hash;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
 var label_forms = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
+var label_set = __nccwpck_require__(4472);
+;// CONCATENATED MODULE: ./lib/src/predictions/example-stream.js
+
+
+
+const NO_ID = [0, 0];
+/** The one way out for examples: counts what passes, and leaves rows without gold behind. */
+class ExampleStream {
+    forms = new label_forms/* LabelForms */.E9(label_forms/* MOST_LABELS */.YN, label_forms/* PREDICTION_MARKS */.Fi);
+    sliceForms;
+    vocabulary;
+    counts = { actual: (0,label_set/* codeCounts */.eM)(), candidate: (0,label_set/* codeCounts */.eM)(), baseline: (0,label_set/* codeCounts */.eM)(), baselineActual: (0,label_set/* codeCounts */.eM)() };
+    /** The example that is passed on next: fill it, then emit. */
+    example;
+    #fingerprint = new Fingerprint(this.forms);
+    #onExample;
+    #examples = 0;
+    #dropped = 0;
+    constructor({ options }, onExample) {
+        this.sliceForms = (options.columns.slices ?? []).map(() => new label_forms/* LabelForms */.E9(label_forms/* MOST_SLICES */.O6, label_forms/* SLICE_MARKS */.AP));
+        this.vocabulary = { forms: this.forms, sliceForms: this.sliceForms };
+        this.example = { actual: label_forms/* NONE */.x3, baseline: label_forms/* NONE */.x3, candidate: label_forms/* NONE */.x3, slices: new Uint16Array(this.sliceForms.length), row: 0, id: () => undefined };
+        this.#onExample = onExample;
+    }
+    /** The candidate's labelled examples so far. */
+    get examples() {
+        return this.#examples;
+    }
+    get dropped() {
+        return this.#dropped;
+    }
+    get fingerprint() {
+        return this.#fingerprint.text;
+    }
+    /** An example of the candidate, and of its baseline where they are paired. `id`: the hashes of its id. */
+    emit(id = NO_ID) {
+        const { actual, baseline, candidate } = this.example;
+        if (actual === label_forms/* UNLABELLED */.Xf) {
+            this.#dropped++;
+            return;
+        }
+        count(this.counts.actual, actual);
+        count(this.counts.candidate, candidate);
+        if (baseline !== label_forms/* NONE */.x3)
+            count(this.counts.baseline, baseline);
+        this.#examples++;
+        this.#fingerprint.add(id, actual);
+        this.#onExample(this.example, this.vocabulary);
+    }
+    /** An example of a baseline that is not paired: it belongs to no run's fingerprint but its own. */
+    emitUnpaired() {
+        count(this.counts.baselineActual, this.example.actual);
+        count(this.counts.baseline, this.example.baseline);
+        this.#onExample(this.example, this.vocabulary);
+    }
+    /** A baseline that turns out not to serve: its labels are no classes. */
+    forgetBaseline() {
+        this.counts.baseline.fill(0);
+        this.counts.baselineActual.fill(0);
+    }
+    labelSet(labels) {
+        const { candidate, baseline, baselineActual } = this.counts;
+        const actual = this.counts.actual.slice();
+        for (let code = 0; code < this.forms.size; code++)
+            actual[code] = actual[code] + baselineActual[code];
+        return (0,label_set/* labelSet */.V7)(this.forms, { actual, candidate, baseline }, labels);
+    }
+}
+function count(counts, code) {
+    counts[code] = counts[code] + 1;
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/file-problem.js
+var file_problem = __nccwpck_require__(2235);
+// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 28 modules
+var file_set = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./lib/src/predictions/findings.js
+var findings = __nccwpck_require__(6361);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/locate.js
+var locate = __nccwpck_require__(9456);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+// EXTERNAL MODULE: ./lib/src/predictions/numeric-labels.js
+var numeric_labels = __nccwpck_require__(7590);
+;// CONCATENATED MODULE: ./lib/src/predictions/label-column.js
+
+
+
+
+
+
+
+/** Reads one column of labels or slice values: cells to codes, and what is wrong with them. */
+class LabelColumn {
+    #name;
+    #forms;
+    #most;
+    /** Rows with a JSON object or array where a label belongs. */
+    structures;
+    /** `most`: distinct values of all columns with these forms beyond which this column has too many; by default as the forms have it. */
+    constructor(name, forms, most) {
+        this.#name = name;
+        this.#forms = forms;
+        this.#most = most;
+        this.structures = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} a JSON object or array in the column "${name}", where a label belongs`, 'Name the key inside it with a dotted path, such as `response.label`.');
+    }
+    /** The code of cell `index`; `MISSING` where it is empty. Throws ProblemError when the column holds no labels at all. */
+    code(cells, index, source) {
+        if ((0,file_set/* isEmpty */.Im)(cells, index))
+            return label_forms/* MISSING */.lV;
+        if ((0,file_set/* isStructure */.ip)(cells, index)) {
+            this.structures.add(source, cells.offset);
+            return label_forms/* MISSING */.lV;
+        }
+        try {
+            return this.#forms.code(cells.bytes[index], cells.start[index], cells.end[index], this.#most);
+        }
+        catch (thrown) {
+            throw thrown instanceof label_forms/* TooManyValues */.sF ? new problem/* ProblemError */.Mm(this.#tooMany(thrown, source, (0,file_set/* cellText */.Ie)(cells, index)), { cause: thrown }) : thrown;
+        }
+    }
+    #tooMany({ message }, source, value) {
+        const numbers = (0,numeric_labels/* isFraction */.fU)(value.trim()) ? ' Numbers with fractions look like regression, which a confusion matrix cannot judge.' : '';
+        return (0,file_problem/* fileProblem */.W)(source.name, `the column ${(0,quoting/* shown */.S)(this.#name)} has ${message}, the last one ${(0,quoting/* shown */.S)(value)}`, `A column of labels has few. Is this one a text, an id or a measurement?${numbers} Name the right columns under \`columns\`.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/gold-labels.js
+
+
+
+
+
+
+/** Reads one column of gold labels: what it holds, where each label stood first, and what is wrong with it. */
+class GoldLabels {
+    #column;
+    #first = new Map();
+    #absent;
+    #marks;
+    #drop;
+    constructor(forms, name, unlabelled) {
+        this.#column = new LabelColumn(name, forms);
+        this.#drop = unlabelled === 'drop';
+        this.#absent = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${name}"`, 'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.');
+        this.#marks = new findings/* Findings */.Fv((count) => `${count} gold ${count === 1 ? 'label' : 'labels'} in the column "${name}" ${count === 1 ? 'has' : 'have'} the name of an outcome, which only a prediction can have`, 'Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).');
+    }
+    get first() {
+        return this.#first;
+    }
+    /** The label of cell `index`, or `UNLABELLED`. */
+    code(cells, index, source) {
+        const code = this.#column.code(cells, index, source);
+        if ((0,label_forms/* isLabel */.J2)(code)) {
+            if (!this.#first.has(code))
+                this.#first.set(code, { source, offset: cells.offset });
+            return code;
+        }
+        if ((0,file_set/* isStructure */.ip)(cells, index))
+            return label_forms/* UNLABELLED */.Xf;
+        // "(missing)" written out is no absent label: whoever writes that writes predictions.
+        if (!(0,file_set/* isBlank */.z3)(cells, index))
+            this.#marks.add(source, cells.offset, () => (0,quoting/* shown */.S)((0,file_set/* cellText */.Ie)(cells, index)));
+        else if (!this.#drop)
+            this.#absent.add(source, cells.offset);
+        return label_forms/* UNLABELLED */.Xf;
+    }
+    problems() {
+        return (0,findings/* problemsIn */._n)([this.#absent, this.#marks, this.#column.structures]);
+    }
+}
+/** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */
+async function goldOutside(first, forms, { classes, actual }, counts) {
+    const outside = [...first].filter(([code]) => counts[code] !== 0 && actual[code] === label_forms/* OTHER */.Zs);
+    const named = classes.slice(0, 20).map(quoting/* shown */.S);
+    const problems = [];
+    for (const [code, { source, offset }] of outside.slice(0, findings/* NAMED */.qB)) {
+        const count = counts[code] ?? 0;
+        problems.push({
+            message: `the gold label ${(0,quoting/* shown */.S)(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? 'example' : 'examples'})`,
+            place: { file: source.name, line: (await (0,locate/* locate */.x)(source, offset)).line },
+            advice: `\`labels\` is the closed set of classes: ${(0,findings/* andMore */.v)(named, classes.length)}. Add the label, or mend the gold data.`,
+        });
+    }
+    const more = outside.slice(findings/* NAMED */.qB);
+    const [next] = more;
+    if (next !== undefined) {
+        problems.push({ message: `${more.length} more gold ${more.length === 1 ? 'label is' : 'labels are'} not in \`labels\``, place: { file: next[1].source.name } });
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/plausibility.js
+
+
+
+
+
+/** A sane share of predictions is a gold label somewhere; below this a column that was inferred is the wrong one. */
+const LEAST_SHARE_OF_KNOWN_LABELS = 0.5;
+const FEWEST_FOR_SHARE = 20;
+/** More numbers with fractions than these are measurements, not classes. */
+const MOST_FRACTIONS = 20;
+const NAMED = 3;
+/**
+ * What only whole columns show: nothing was predicted, the numbers are measurements, or the two columns speak of different things. With a
+ * closed set a candidate may say what it likes, it is counted as `(other)`; but a baseline that knows no class at all would make every
+ * candidate look better.
+ */
+function implausible(answers, forms, { classes }, isClosed) {
+    const said = (0,label_set/* codesIn */.Od)(forms, answers.counts);
+    const gold = (0,label_set/* codesIn */.Od)(forms, answers.gold);
+    const total = sumOf(answers, said);
+    if (total === 0)
+        return isAllMissing(answers.counts) ? [nothingPredicted(answers)] : [];
+    if (isClosed && answers.side === 'candidate')
+        return [];
+    if (!isClosed && areMeasurements(forms, said, gold))
+        return [regression(answers, forms, said, gold)];
+    const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? label_forms/* OTHER */.Zs));
+    const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? label_forms/* OTHER */.Zs));
+    const sane = total - sumOf(answers, strangers);
+    const { inferred } = answers.roles;
+    const isGuess = !isClosed && (inferred.includes('predicted') || inferred.includes('actual'));
+    if (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0))
+        return [];
+    const among = isClosed ? 'in `labels`' : 'among the gold labels';
+    return [speakDifferently(answers, `${sane === 0 ? 'none' : `only ${sane}`} of ${total} predictions ${sane > 1 ? 'are' : 'is'} ${among}`, textsOf(forms, strangers), textsOf(forms, gold))];
+}
+function sumOf({ counts }, codes) {
+    return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+}
+/** Not with other marks: a model that refused every question has answered. */
+function isAllMissing(counts) {
+    return counts.every((count, code) => count === 0 || code === label_forms/* MISSING */.lV);
+}
+function areMeasurements(forms, said, gold) {
+    const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => (0,numeric_labels/* isNumber */.Et)(forms.text(code)));
+    const fractions = (codes) => codes.filter((code) => (0,numeric_labels/* isFraction */.fU)(forms.text(code))).length;
+    return isMany(said) && isMany(gold) && Math.max(fractions(said), fractions(gold)) > MOST_FRACTIONS;
+}
+function nothingPredicted({ file, roles, place }) {
+    return (0,file_problem/* fileProblem */.W)(file, `the column ${(0,quoting/* shown */.S)(roles.predicted)} is empty in every row`, 'No predictions were measured. Check the step that writes the file.', place);
+}
+function regression({ file, roles, place }, forms, said, gold) {
+    return (0,file_problem/* fileProblem */.W)(file, `this looks like regression: ${(0,quoting/* shown */.S)(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, 'A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.', place);
+}
+function speakDifferently({ side, file, roles, place }, share, strangers, gold) {
+    const key = side === 'candidate' ? 'columns' : 'baseline.columns';
+    return (0,file_problem/* fileProblem */.W)(file, `${share}: the column ${(0,quoting/* shown */.S)(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
+}
+function goldName({ actual }) {
+    return actual === undefined ? 'the gold file' : (0,quoting/* shown */.S)(actual);
+}
+function textsOf(forms, codes) {
+    return codes.slice(0, NAMED).map((code) => (0,quoting/* shown */.S)(forms.text(code))).join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/role-problems.js
+var role_problems = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./lib/src/predictions/roles.js
+var roles = __nccwpck_require__(750);
+;// CONCATENATED MODULE: ./lib/src/predictions/baseline-column.js
+
+
+
+
+
+/** The column, if one is asked for. That the files lack it is no fault of the candidate: it is judged, and the baseline is incomparable. */
+function baselineColumn(request, { files, roles }) {
+    if (request?.kind !== 'column')
+        return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
+    const { column } = request;
+    const lacking = firstLacking(files, column);
+    if (lacking !== undefined) {
+        const { source, preview } = lacking;
+        const problem = (0,file_problem/* fileProblem */.W)(source.name, `there is no column ${(0,quoting/* shown */.S)(column)}, which \`baseline.column\` names`, `Its columns are:\n${(0,role_problems/* listColumns */.Ux)(preview)}`);
+        return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
+    }
+    return {
+        name: column,
+        compared: (side, problems) => {
+            if (problems.length > 0)
+                return { comparability: { kind: 'incomparable', problems } };
+            const baseline = { ...side, roles: { ...roles, predicted: column, inferred: roles.inferred.filter((role) => role !== 'predicted') }, nonFinite: 0 };
+            return { baseline, comparability: { kind: 'paired', by: 'column', onlyCandidate: 0, onlyBaseline: 0 } };
+        },
+    };
+}
+/** A JSON record may lack the key: there it must be missing from all files. */
+function firstLacking(files, column) {
+    const lacking = files.filter(({ preview }) => !(0,roles/* canHold */.gR)(preview, column));
+    return lacking.length === files.length ? lacking[0] : lacking.find(file_set/* isTable */.bI);
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/infer-labels.js
+var infer_labels = __nccwpck_require__(5295);
+;// CONCATENATED MODULE: ./lib/src/predictions/gold-file.js
+
+
+
+
+
+
+
+
+
+/** Reads gold labels into `ids` and `actual`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
+async function readGold({ sources, options, sharedId, unlabelled }, forms, into) {
+    const files = (await (0,file_set/* openFiles */.Km)(sources, options.format)).filter((file) => file.preview.records > 0);
+    const [first, ...rest] = files;
+    if (first === undefined)
+        throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(options.file, 'the gold file has no records'));
+    const { id, column } = goldColumns(first.source.name, (0,file_set/* seenTogether */.a)(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
+    const labels = new GoldLabels(forms, column, unlabelled);
+    const noId = new findings/* Findings */.Fv((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
+    const duplicates = new findings/* Findings */.Fv((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
+    const read = [];
+    for (const { source, format } of files) {
+        const { records } = await format.read(source, [id, column], (cells) => {
+            if ((0,file_set/* isStructure */.ip)(cells, 0) || (0,file_set/* isBlank */.z3)(cells, 0))
+                return noId.add(source, cells.offset);
+            const { row, added } = into.ids.add(cells.bytes[0], cells.start[0], cells.end[0]);
+            if (!added)
+                return duplicates.add(source, cells.offset, () => (0,quoting/* shown */.S)((0,file_set/* cellText */.Ie)(cells, 0)));
+            into.actual.set(row, labels.code(cells, 1, source));
+        });
+        read.push({ name: source.name, format: format.id, records });
+    }
+    const problems = [...(await labels.problems()), ...(await (0,findings/* problemsIn */._n)([noId, duplicates]))];
+    if (problems.length > 0)
+        throw new problem/* ProblemError */.Mm(problems);
+    return { gold: { files: read, id, column }, first: labels.first };
+}
+function goldColumns(file, preview, options, sharedId) {
+    const has = (name) => (0,roles/* canHold */.gR)(preview, name);
+    const lacking = [options.id, options.column].filter((name) => name !== undefined).filter((name) => !has(name));
+    const [inferredId, ...otherIds] = (0,roles/* idColumns */.r)(preview, [options.column]);
+    const shared = sharedId !== undefined && has(sharedId) ? sharedId : undefined;
+    const id = options.id ?? shared ?? (otherIds.length === 0 ? inferredId : undefined);
+    const column = options.column ?? (0,infer_labels/* inferGold */.b)(preview, id);
+    if (id !== undefined && column !== undefined && lacking.length === 0)
+        return { id, column };
+    const what = lacking.length > 0 ? `it has no column ${lacking.map(quoting/* shown */.S).join(' and no ')}` : `which column is ${id === undefined ? 'the id' : 'the gold label'} cannot be told from the names`;
+    throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${(0,role_problems/* listColumns */.Ux)(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/predictions/code-column.js
 
 /** One growing column of 16-bit codes by row number; a row that was never set holds `NONE`. */
@@ -13638,52 +15349,11 @@ class CodeColumn {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 26 modules
-var file_set = __nccwpck_require__(2641);
-// EXTERNAL MODULE: ./lib/src/predictions/formats/locate.js
-var locate = __nccwpck_require__(9456);
-;// CONCATENATED MODULE: ./lib/src/predictions/findings.js
-
-/** How many of a kind are named; the count is always of all. */
-const NAMED = 5;
-/** One kind of fault in the rows of a file: counted in full, the first five kept with their place. */
-class Findings {
-    #message;
-    #advice;
-    #first = [];
-    #count = 0;
-    constructor(message, advice) {
-        this.#message = message;
-        this.#advice = advice;
-    }
-    /** `detail` is asked only for the ones that are named. */
-    add(source, offset, detail) {
-        this.#count++;
-        if (this.#first.length < NAMED)
-            this.#first.push({ source, offset, detail: detail() });
-    }
-    get count() {
-        return this.#count;
-    }
-    /** One problem for all of the kind, at the place of the first; none when nothing was found. Lines are looked up only now. */
-    async problems() {
-        const [first] = this.#first;
-        if (first === undefined)
-            return [];
-        const named = [];
-        let place = { file: first.source.name };
-        for (const { source, offset, detail } of this.#first) {
-            const { line } = await (0,locate/* locate */.x)(source, offset);
-            if (named.length === 0)
-                place = { file: source.name, line };
-            named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
-        }
-        const more = this.#count > named.length ? ` and ${this.#count - named.length} more` : '';
-        return [{ message: `${this.#message(this.#count)}: ${named.join(', ')}${more}`, place, advice: this.#advice }];
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var cells = __nccwpck_require__(1865);
 ;// CONCATENATED MODULE: ./lib/src/predictions/id-table.js
+
+
 const PAGE_BITS = 20;
 const PAGE_SIZE = 1 << PAGE_BITS;
 /**
@@ -13722,16 +15392,16 @@ class IdTable {
     /** The id of a row as text. */
     text(row) {
         const [page, at, length] = this.#locate(row);
-        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(page.subarray(at, at + length));
+        return (0,cells/* textOf */.b6)(page, at, at + length);
     }
     /** Two 32-bit hashes of a row's id, for the fingerprint. */
     hashes(row) {
         const [page, at, length] = this.#locate(row);
-        return hashId(page, at, at + length);
+        return (0,byte_hash/* hashPair */.Fm)(page, at, at + length);
     }
     #slotOf(bytes, start, end) {
         const mask = this.#slots.length - 1;
-        let slot = scramble(bytes, start, end) & mask;
+        let slot = (0,byte_hash/* hashBytes */.yi)(bytes, start, end) & mask;
         for (;;) {
             const row = this.#slots[slot];
             if (row === -1 || this.#holds(row, bytes, start, end))
@@ -13741,12 +15411,7 @@ class IdTable {
     }
     #holds(row, bytes, start, end) {
         const [page, at, length] = this.#locate(row);
-        if (length !== end - start)
-            return false;
-        for (let i = 0; i < length; i++)
-            if (page[at + i] !== bytes[start + i])
-                return false;
-        return true;
+        return (0,byte_hash/* equalBytes */.ex)(page, at, at + length, bytes, start, end);
     }
     #locate(row) {
         const place = this.#places[row];
@@ -13790,7 +15455,7 @@ class IdTable {
         const mask = slots.length - 1;
         for (let row = 0; row < this.#rows; row++) {
             const [page, at, length] = this.#locate(row);
-            let slot = scramble(page, at, at + length) & mask;
+            let slot = (0,byte_hash/* hashBytes */.yi)(page, at, at + length) & mask;
             while (slots[slot] !== -1)
                 slot = (slot + 1) & mask;
             slots[slot] = row;
@@ -13798,215 +15463,571 @@ class IdTable {
         this.#slots = slots;
     }
 }
-/** Two 32-bit hashes of an id's bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. */
-function hashId(bytes, start, end) {
-    let first = 0x811c9dc5;
-    let second = 0x9747b28c;
-    for (let i = start; i < end; i++) {
-        const byte = bytes[i];
-        first = Math.imul(first ^ byte, 0x01000193);
-        second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
-    }
-    return [mix(first), mix(second)];
-}
-function scramble(bytes, start, end) {
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++)
-        hash = Math.imul(hash ^ bytes[i], 0x01000193);
-    return mix(hash);
-}
-/** MurmurHash3's finaliser: every bit of the input reaches every bit of the result. */
-function mix(hash) {
-    let h = hash;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return (h ^ (h >>> 16)) >>> 0;
-}
 function grown(array) {
     const larger = new Uint32Array(array.length * 2);
     larger.set(array);
     return larger;
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/fingerprint.js
+;// CONCATENATED MODULE: ./lib/src/predictions/joined-rows.js
 
-/**
- * What examples were judged: a sum over examples of a hash of id and gold label, so the order of rows and the cut into shards do not matter.
- * 128 bits in four lanes. It tells test sets apart; it is no signature.
- */
-class Fingerprint {
-    #lanes = new Uint32Array(4);
-    #labelHashes = new Map();
+
+
+
+/** The rows of examples that must wait for another file, as columns of codes. */
+class JoinedRows {
+    /** Rows are found by the order of records; ids, if there are any, only name them. */
+    byOrder;
+    /** The rows stand in the gold file: both sides are asked about all of them. */
+    fromGold;
+    ids = new IdTable();
+    actual = new CodeColumn();
+    candidate = new CodeColumn();
+    baseline = new CodeColumn();
+    slices;
+    size = 0;
+    constructor(options) {
+        this.byOrder = options.byOrder;
+        this.fromGold = options.fromGold;
+        this.slices = Array.from({ length: options.slices }, () => new CodeColumn());
+    }
+    isLabelled(row) {
+        return this.actual.get(row) !== label_forms/* UNLABELLED */.Xf;
+    }
+    /** The candidate said something about it, if only nothing: its file has the row. */
+    hasCandidate(row) {
+        return this.candidate.get(row) !== label_forms/* NONE */.x3;
+    }
+    hasBaseline(row) {
+        return this.baseline.get(row) !== label_forms/* NONE */.x3;
+    }
+    /** The row for a message. */
+    name(row) {
+        return this.ids.size > row ? (0,quoting/* shown */.S)(this.ids.text(row)) : `row ${row + 1}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/gold-differences.js
+
+
+
+
+
+/** Examples whose gold label is another one in the baseline. By pair of labels, for there are few of them: most are the same example's. */
+class GoldDifferences {
     #forms;
+    #pairs = new Map();
     constructor(forms) {
         this.#forms = forms;
     }
-    add(id, actual) {
-        const label = this.#labelHash(actual);
-        const lanes = this.#lanes;
-        const first = Math.imul(id[0] ^ label[0], 0x9e3779b1);
-        const second = Math.imul(id[1] + label[1], 0x85ebca77);
-        lanes[0] = lanes[0] + (first ^ (first >>> 15));
-        lanes[1] = lanes[1] + (second ^ (second >>> 13));
-        lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
-        lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 0x27d4eb2f);
+    compare(mine, theirs, name) {
+        if (mine === theirs)
+            return;
+        const key = mine * 65_536 + theirs;
+        let pair = this.#pairs.get(key);
+        if (pair === undefined)
+            this.#pairs.set(key, (pair = { mine, theirs, named: [], count: 0 }));
+        pair.count++;
+        if (pair.named.length < findings/* NAMED */.qB)
+            pair.named.push(name());
     }
-    /** 32 hexadecimal digits. */
-    get text() {
-        return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, '0')).join('');
+    /** `file`: the baseline's. */
+    problems(file) {
+        const differing = [...this.#pairs.values()].filter(({ mine, theirs }) => !this.#sameNumber(mine, theirs));
+        const count = differing.reduce((sum, pair) => sum + pair.count, 0);
+        if (count === 0)
+            return [];
+        const named = differing
+            .flatMap(({ mine, theirs, named: examples }) => examples.map((name) => `${name} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`))
+            .slice(0, findings/* NAMED */.qB);
+        return [
+            (0,file_problem/* fileProblem */.W)(file, `the gold label of ${count} ${count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${(0,findings/* andMore */.v)(named, count)}`, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels."),
+        ];
     }
-    #labelHash(actual) {
-        let hash = this.#labelHashes.get(actual);
-        if (hash === undefined) {
-            const bytes = new TextEncoder().encode(this.#forms.text(actual));
-            hash = hashId(bytes, 0, bytes.length);
-            this.#labelHashes.set(actual, hash);
-        }
-        return hash;
+    /** "1" and "1.0" are one label in columns of numbers, and no other column has both for one example. */
+    #sameNumber(mine, theirs) {
+        return (0,label_forms/* isLabel */.J2)(mine) && (0,label_forms/* isLabel */.J2)(theirs) && (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(mine)) === (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(theirs));
+    }
+    #text(code) {
+        return (0,label_forms/* isLabel */.J2)(code) ? (0,quoting/* shown */.S)(this.#forms.text(code)) : 'without a gold label';
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/predictions/roles.js
-var roles = __nccwpck_require__(750);
-;// CONCATENATED MODULE: ./lib/src/predictions/gold-file.js
-
-
-
-
-
-/** Reads a gold file into `ids` and `actual`: one row an id. Duplicate ids and rows without a label are errors. */
-async function readGold(sources, options, unlabelled, forms, into) {
-    const files = (await (0,file_set/* openFiles */.Km)(sources, options.format)).filter((file) => file.preview.records > 0);
-    const [first] = files;
-    if (first === undefined) {
-        throw new problem/* ProblemError */.Mm({ message: `the gold file ${options.file} has no records`, place: { file: options.file } });
-    }
-    const columns = goldColumns(first.source.name, first.preview, options);
-    const noGold = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${columns.column}"`, 'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.');
-    const noId = new Findings((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id`, 'Every gold row needs an id to be joined by.');
-    const duplicate = new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the gold file`, 'An id must name one example.');
-    for (const { source, format } of files) {
-        await format.read(source, [columns.id, columns.column], (cells) => {
-            if ((0,file_set/* isEmpty */.Im)(cells, 0) || (0,file_set/* isStructure */.ip)(cells, 0))
-                return noId.add(source, cells.offset, () => '');
-            const { row, added } = into.ids.add(cells.bytes[0], cells.start[0], cells.end[0]);
-            if (!added)
-                return duplicate.add(source, cells.offset, () => JSON.stringify((0,file_set/* cellText */.Ie)(cells, 0)));
-            const empty = (0,file_set/* isEmpty */.Im)(cells, 1) || (0,file_set/* isStructure */.ip)(cells, 1);
-            const code = empty ? label_forms/* MISSING */.lV : forms.code(cells.bytes[1], cells.start[1], cells.end[1]);
-            into.actual.set(row, code === label_forms/* MISSING */.lV ? label_forms/* UNLABELLED */.Xf : code);
-            if (code === label_forms/* MISSING */.lV) {
-                if (unlabelled === 'error')
-                    noGold.add(source, cells.offset, () => '');
-            }
-            else if (!into.firstGold.has(code))
-                into.firstGold.set(code, { source, offset: cells.offset });
-        });
-    }
-    const problems = [...(await noGold.problems()), ...(await noId.problems()), ...(await duplicate.problems())];
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems);
-    return columns;
-}
-function goldColumns(file, preview, options) {
-    const names = new Set(preview.columns.map((column) => column.name));
-    const id = options.id ?? (0,roles/* inferId */.s_)(preview);
-    const column = options.column ?? (0,roles/* inferGold */.br)(preview, id);
-    const lacking = [id, column].filter((name) => name === undefined || !names.has(name));
-    if (id !== undefined && column !== undefined && lacking.length === 0)
-        return { id, column };
-    throw new problem/* ProblemError */.Mm({
-        message: `${file}: the columns of the gold file are not clear${options.id !== undefined || options.column !== undefined ? `: it has no ${lacking.map((name) => `"${name ?? 'id'}"`).join(' and no ')}` : ''}`,
-        place: { file },
-        advice: `Its columns are:\n${(0,roles/* listColumns */.Ux)(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
-var label_set = __nccwpck_require__(4472);
 ;// CONCATENATED MODULE: ./lib/src/predictions/side.js
 
 
 
 
+
+
+
+/** Of distinct labels so many may be in use when the baseline column brings new ones: the rest is kept for gold and the candidate. */
+const MOST_BESIDE_BASELINE = 40_000;
 /**
  * Reads the files of one side record by record. What is wrong with single rows is collected over all files and thrown once, after the last
  * record: `onRecord` may have seen good rows before.
  */
-async function readSide(plan, firstGold, onRecord) {
-    const { roles } = plan.files;
-    const { forms, sliceForms } = plan;
+async function readSide(plan, onRecord) {
+    const { files, forms } = plan;
+    const { roles } = files;
     const columns = [roles.predicted];
     const place = (name) => (name === undefined ? -1 : columns.push(name) - 1);
     const actualAt = place(roles.actual);
     const idAt = place(roles.id);
     const baselineAt = place(plan.baselineColumn);
     const slicesAt = roles.slices.map(place);
-    const noGold = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${roles.actual ?? ''}"`, 'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.');
-    const noId = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
-    const noLabel = new Findings((count) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} a JSON object or array where a label belongs`, 'Name the key inside it with a dotted path, as in `predicted: response.label`.');
-    const record = {
-        actual: label_forms/* NONE */.x3,
-        predicted: label_forms/* NONE */.x3,
-        baseline: label_forms/* NONE */.x3,
-        slices: new Uint16Array(sliceForms.length),
-        idBytes: new Uint8Array(),
-        idStart: 0,
-        idEnd: 0,
-        source: plan.files.files[0]?.source ?? { name: '', open: async function* () { } },
-        offset: 0,
-        row: 0,
-    };
-    const label = (cells, index, labels) => {
-        if ((0,file_set/* isEmpty */.Im)(cells, index))
-            return label_forms/* MISSING */.lV;
-        if ((0,file_set/* isStructure */.ip)(cells, index)) {
-            noLabel.add(record.source, cells.offset, () => `(${columns[index] ?? ''})`);
-            return label_forms/* MISSING */.lV;
-        }
-        return labels.code(cells.bytes[index], cells.start[index], cells.end[index]);
-    };
+    const gold = new GoldLabels(forms, roles.actual ?? '', plan.unlabelled);
+    const predicted = new LabelColumn(roles.predicted, forms);
+    const baseline = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
+    const slices = roles.slices.map((name, index) => new LabelColumn(name, plan.sliceForms[index]));
+    const noId = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
+    const record = newRecord(files, plan.sliceForms.length);
     const read = [];
     let nonFinite = 0;
-    for (const file of plan.files.files) {
-        record.source = file.source;
-        const notes = await file.format.read(file.source, columns, (cells) => {
+    for (const { source, format } of files.files) {
+        record.source = source;
+        const notes = await format.read(source, columns, (cells) => {
             record.offset = cells.offset;
-            record.predicted = label(cells, 0, forms);
-            record.baseline = baselineAt === -1 ? label_forms/* NONE */.x3 : label(cells, baselineAt, forms);
-            if (actualAt !== -1) {
-                const actual = label(cells, actualAt, forms);
-                record.actual = actual === label_forms/* MISSING */.lV ? label_forms/* UNLABELLED */.Xf : actual;
-                if (actual === label_forms/* MISSING */.lV) {
-                    if (plan.unlabelled === 'error')
-                        noGold.add(file.source, cells.offset, () => '');
-                }
-                else if (!firstGold.has(actual))
-                    firstGold.set(actual, { source: file.source, offset: cells.offset });
-            }
+            record.predicted = predicted.code(cells, 0, source);
+            if (actualAt !== -1)
+                record.actual = gold.code(cells, actualAt, source);
+            if (baselineAt !== -1)
+                record.baseline = baseline.code(cells, baselineAt, source);
             for (let i = 0; i < slicesAt.length; i++)
-                record.slices[i] = label(cells, slicesAt[i], sliceForms[i]);
+                record.slices[i] = slices[i].code(cells, slicesAt[i], source);
             if (idAt !== -1) {
-                if (plan.idNeeded && ((0,file_set/* isEmpty */.Im)(cells, idAt) || (0,file_set/* isStructure */.ip)(cells, idAt)))
-                    noId.add(file.source, cells.offset, () => '');
+                const empty = (0,file_set/* isEmpty */.Im)(cells, idAt);
                 record.idBytes = cells.bytes[idAt];
-                record.idStart = (0,file_set/* isEmpty */.Im)(cells, idAt) ? 0 : cells.start[idAt];
-                record.idEnd = (0,file_set/* isEmpty */.Im)(cells, idAt) ? 0 : cells.end[idAt];
+                record.idStart = empty ? 0 : cells.start[idAt];
+                record.idEnd = empty ? 0 : cells.end[idAt];
+                if (plan.idNeeded && lacksId(cells, idAt, record))
+                    noId.add(source, cells.offset);
             }
             onRecord(record);
             record.row++;
         });
-        read.push({ name: file.source.name, format: file.format.id, records: notes.records });
+        read.push({ name: source.name, format: format.id, records: notes.records });
         nonFinite += notes.nonFinite;
     }
-    const problems = [...(await noGold.problems()), ...(await noId.problems()), ...(await noLabel.problems())];
+    const rowFaults = [noId, predicted.structures, ...slices.map((slice) => slice.structures), ...plan.findings];
+    const problems = [...(await gold.problems()), ...(await (0,findings/* problemsIn */._n)(rowFaults))];
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
-    return { files: read, roles, nonFinite };
+    return { side: { files: read, roles, nonFinite }, firstGold: gold.first, baselineProblems: await baseline.problems() };
 }
-/** The id of a record as text, for messages. */
-function idText(record) {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(record.idBytes.subarray(record.idStart, record.idEnd));
+/** The id of a record as text. */
+function idText({ idBytes, idStart, idEnd }) {
+    return (0,cells/* textOf */.b6)(idBytes, idStart, idEnd);
+}
+/** The baseline's column among the candidate's: what is wrong with it must not keep the candidate from being judged. */
+class BaselineColumn {
+    #column;
+    #broken;
+    constructor(column) {
+        this.#column = column;
+    }
+    code(...cell) {
+        if (this.#broken !== undefined)
+            return label_forms/* NONE */.x3;
+        try {
+            return this.#column.code(...cell);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof problem/* ProblemError */.Mm))
+                throw thrown;
+            this.#broken = thrown;
+            return label_forms/* NONE */.x3;
+        }
+    }
+    async problems() {
+        return [...(this.#broken?.problems ?? []), ...(await this.#column.structures.problems())];
+    }
+}
+function lacksId(cells, at, record) {
+    if (record.idEnd === record.idStart || (0,file_set/* isStructure */.ip)(cells, at))
+        return true;
+    // Only an id that begins with a blank can be blank: nearly none is decoded here.
+    return record.idBytes[record.idStart] <= 0x20 && (0,file_set/* isBlank */.z3)(cells, at);
+}
+function newRecord(files, slices) {
+    return {
+        actual: label_forms/* NONE */.x3,
+        predicted: label_forms/* NONE */.x3,
+        baseline: label_forms/* NONE */.x3,
+        slices: new Uint16Array(slices),
+        idBytes: new Uint8Array(0),
+        idStart: 0,
+        idEnd: 0,
+        source: files.files[0].source,
+        offset: 0,
+        row: 0,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/slim.js
+var slim = __nccwpck_require__(2522);
+;// CONCATENATED MODULE: ./lib/src/predictions/side-roles.js
+
+
+
+/** The baseline files whose examples are paired with the candidate's. */
+function pairedFiles({ baseline, examples }) {
+    return baseline?.kind === 'files' && examples !== 'independent' ? baseline : undefined;
+}
+/** The baseline files that are compared without pairing. */
+function unpairedFiles({ baseline, examples }) {
+    return baseline?.kind === 'files' && examples === 'independent' ? baseline : undefined;
+}
+/** What is asked of the candidate's columns. */
+function candidateRoles(request) {
+    const { options, gold, uniqueIds } = request;
+    const purpose = idPurpose(request);
+    return {
+        ...labelNames(options.columns),
+        text: options.columns.text,
+        slices: options.columns.slices,
+        goldElsewhere: gold !== undefined,
+        idFor: uniqueIds && (purpose === 'names' || purpose === 'order') ? 'uniqueness' : purpose,
+        key: 'columns',
+        place: options.place,
+    };
+}
+/**
+ * What is asked of the baseline's columns: its own names, else those of our slim copy where the file is one, else the candidate's as far as
+ * the file has them; the rest is inferred. A table with all the columns that the candidate's config names is read like the candidate, even
+ * if it looks like a slim copy.
+ */
+function baselineRoles(request, own, preview) {
+    const named = labelNames(own.columns ?? {});
+    const shared = labelNames(request.options.columns);
+    const has = (name) => (0,roles/* canHold */.gR)(preview, name);
+    const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(slim/* SLIM_ROLES */.KB).includes(name));
+    const ours = (0,slim/* isSlimCopy */.bB)(preview) && !likeCandidate;
+    const choose = (role) => {
+        const name = ours ? slim/* SLIM_ROLES */.KB[role] : shared[role];
+        return named[role] ?? (name !== undefined && has(name) ? name : undefined);
+    };
+    if (typeof own.columns?.actual === 'object')
+        throw new problem/* ProblemError */.Mm(ownGoldFile(own));
+    const paired = pairedFiles(request) !== undefined;
+    const actual = choose('actual');
+    // Examples of an unpaired baseline need not stand in the candidate's gold file: they may bring their own gold.
+    const goldElsewhere = request.gold !== undefined && (paired || actual === undefined);
+    return {
+        actual,
+        predicted: choose('predicted'),
+        id: choose('id'),
+        // Paired, an example's slices are the candidate's.
+        slices: paired ? [] : slicesOf(request, own, has),
+        goldElsewhere,
+        idFor: goldElsewhere || paired ? idPurpose(request) : 'names',
+        key: 'baseline.columns',
+    };
+}
+/** What ids of both sides are for. */
+function idPurpose(request) {
+    if (request.gold !== undefined)
+        return 'gold';
+    if (request.pairBy === 'order')
+        return 'order';
+    return pairedFiles(request) === undefined ? 'names' : 'pairing';
+}
+function labelNames({ actual, predicted, id }) {
+    return { actual: typeof actual === 'string' ? actual : undefined, predicted, id };
+}
+function namesIn(names) {
+    return Object.values(names).filter((name) => name !== undefined);
+}
+/** The slice columns of an unpaired baseline, in the order of the candidate's; none where its file lacks one of them. */
+function slicesOf({ options }, own, has) {
+    const shared = options.columns.slices ?? [];
+    const slices = own.columns?.slices ?? shared;
+    if (slices.length !== shared.length) {
+        throw new problem/* ProblemError */.Mm({
+            message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
+            advice: 'They are compared one by one: name as many, in the same order.',
+        });
+    }
+    return own.columns?.slices !== undefined || slices.every(has) ? slices : [];
+}
+function ownGoldFile(own) {
+    return {
+        message: '`baseline.columns.actual` is a gold file, but a baseline has none of its own',
+        place: { file: own.sources[0]?.name ?? '' },
+        advice: 'Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/pairing.js
+
+
+
+
+
+
+
+
+
+const SAME_ORDER = 'Pairing by order needs the same examples in the same order.';
+const SAME_EXAMPLES = 'Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).';
+/**
+ * Reads the baseline's predictions into the rows of the candidate and says whether the two speak of the same examples. Whatever is wrong with
+ * the baseline makes it incomparable; nothing is thrown.
+ */
+async function pairWithFiles(own, request, forms, rows) {
+    try {
+        const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+        const duplicates = (0,findings/* duplicateIds */.kn)(files.roles.id ?? '');
+        const onlyBaseline = onlyInBaseline(rows.byOrder);
+        const gold = new GoldDifferences(forms);
+        const { side: baseline } = await readSide({ files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] }, (record) => {
+            const row = rowOf(record, rows);
+            if (row === -1) {
+                if (record.actual !== label_forms/* UNLABELLED */.Xf)
+                    onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : (0,quoting/* shown */.S)(idText(record))));
+                return;
+            }
+            if (rows.hasBaseline(row))
+                return duplicates.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+            rows.baseline.set(row, record.predicted);
+            if (!rows.fromGold)
+                gold.compare(rows.actual.get(row), record.actual, () => rows.name(row));
+        });
+        const file = files.files[0]?.source.name ?? '';
+        const overlap = overlapOf(rows);
+        const problems = [...(await duplicates.problems()), ...gold.problems(file)];
+        if (request.examples === 'identical')
+            problems.push(...(await (0,findings/* problemsIn */._n)([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
+        if (problems.length === 0 && overlap.common === 0)
+            problems.push((0,file_problem/* fileProblem */.W)(file, 'candidate and baseline have no example in common'));
+        if (problems.length > 0)
+            return { baseline, comparability: { kind: 'incomparable', problems } };
+        return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: overlap.onlyCandidate, onlyBaseline: onlyBaseline.count } };
+    }
+    catch (error) {
+        return { comparability: { kind: 'incomparable', problems: (0,problem/* problemsOf */.GW)(error) } };
+    }
+}
+/** The row of the candidate that a record of the baseline belongs to, or −1. */
+function rowOf({ row, idBytes, idStart, idEnd }, rows) {
+    if (rows.byOrder)
+        return row < rows.size ? row : -1;
+    return rows.ids.find(idBytes, idStart, idEnd);
+}
+function overlapOf(rows) {
+    const named = [];
+    let common = 0;
+    let onlyCandidate = 0;
+    for (let row = 0; row < rows.size; row++) {
+        if (!rows.isLabelled(row))
+            continue;
+        if (rows.hasBaseline(row))
+            common++;
+        // A gold example that neither model speaks of is on neither side alone.
+        else if (rows.hasCandidate(row)) {
+            onlyCandidate++;
+            if (named.length < findings/* NAMED */.qB)
+                named.push(rows.name(row));
+        }
+    }
+    return { common, onlyCandidate, named };
+}
+function onlyInCandidate({ onlyCandidate: count, named }, byOrder, file) {
+    if (count === 0)
+        return [];
+    const what = byOrder
+        ? `the candidate has ${count} ${count === 1 ? 'row' : 'rows'} more than the baseline`
+        : `${count} ${count === 1 ? 'example is' : 'examples are'} only in the candidate`;
+    return [(0,file_problem/* fileProblem */.W)(file, `${what}: ${(0,findings/* andMore */.v)(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
+}
+function onlyInBaseline(byOrder) {
+    if (byOrder)
+        return new findings/* Findings */.Fv((count) => `the baseline has ${count} ${count === 1 ? 'row' : 'rows'} more than the candidate`, SAME_ORDER);
+    return new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'example is' : 'examples are'} only in the baseline`, SAME_EXAMPLES);
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/read-joined.js
+
+
+
+
+
+
+
+
+
+/** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
+async function readJoined(files, request, stream) {
+    const { gold, pairBy } = request;
+    const rows = new JoinedRows({ byOrder: gold === undefined && pairBy === 'order', fromGold: gold !== undefined, slices: stream.sliceForms.length });
+    const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled }, stream.forms, rows);
+    rows.size = rows.ids.size;
+    const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
+    const paired = pairedFiles(request);
+    const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
+    const withoutPrediction = passOn(rows, stream, compared.comparability.kind === 'paired');
+    return { ...compared, firstGold: goldFile?.first ?? firstGold, ...(goldFile !== undefined && { gold: goldFile.gold }), withoutPrediction, rows };
+}
+async function readCandidate(files, request, stream, rows) {
+    const { roles } = files;
+    const column = baselineColumn(request.baseline, files);
+    const duplicates = (0,findings/* duplicateIds */.kn)(roles.id ?? '');
+    const withoutGold = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label. Is this the gold file of these predictions?');
+    const place = placing(rows, roles.id !== undefined);
+    const { side, firstGold, baselineProblems } = await readSide({
+        files,
+        forms: stream.forms,
+        sliceForms: stream.sliceForms,
+        unlabelled: request.unlabelled,
+        idNeeded: roles.id !== undefined,
+        baselineColumn: column.name,
+        findings: [duplicates, withoutGold],
+    }, (record) => {
+        const row = place(record);
+        if (row === -1)
+            return withoutGold.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+        if (row === undefined || rows.hasCandidate(row))
+            return duplicates.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+        rows.size = Math.max(rows.size, row + 1);
+        if (!rows.fromGold)
+            rows.actual.set(row, record.actual);
+        rows.candidate.set(row, record.predicted);
+        if (column.name !== undefined)
+            rows.baseline.set(row, record.baseline);
+        rows.slices.forEach((slice, index) => slice.set(row, record.slices[index]));
+    });
+    return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
+}
+/** The row of a record: −1 for an id that the gold file lacks, undefined for one that was there before. */
+function placing(rows, hasIds) {
+    if (rows.fromGold)
+        return ({ idBytes, idStart, idEnd }) => rows.ids.find(idBytes, idStart, idEnd);
+    if (rows.byOrder && !hasIds)
+        return ({ row }) => row;
+    return ({ idBytes, idStart, idEnd }) => {
+        const { row, added } = rows.ids.add(idBytes, idStart, idEnd);
+        return added ? row : undefined;
+    };
+}
+/** Passes the rows on as examples; how many of them the candidate says nothing of. */
+function passOn(rows, stream, compared) {
+    const { example } = stream;
+    const hasIds = rows.ids.size > 0;
+    let withoutPrediction = 0;
+    let row = 0;
+    example.id = () => (hasIds ? rows.ids.text(row) : undefined);
+    for (; row < rows.size; row++) {
+        const known = rows.hasCandidate(row);
+        if (!known && rows.isLabelled(row))
+            withoutPrediction++;
+        example.actual = rows.actual.get(row);
+        example.candidate = known ? rows.candidate.get(row) : label_forms/* MISSING */.lV;
+        // An example that neither side has is missing in both.
+        example.baseline = !compared ? label_forms/* NONE */.x3 : known || rows.hasBaseline(row) ? rows.baseline.get(row) : label_forms/* MISSING */.lV;
+        rows.slices.forEach((slice, index) => {
+            example.slices[index] = known ? slice.get(row) : label_forms/* MISSING */.lV;
+        });
+        example.row = row;
+        if (hasIds)
+            stream.emit(rows.ids.hashes(row));
+        else
+            stream.emit();
+    }
+    return withoutPrediction;
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/read-streamed.js
+
+
+
+
+
+
+/** Nothing has to wait for another file: every record is an example at once. */
+async function readStreamed(files, request, stream) {
+    const { example } = stream;
+    const { id } = files.roles;
+    const column = baselineColumn(request.baseline, files);
+    // Without a baseline nobody relies on ids.
+    const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new IdTable() : undefined;
+    const duplicates = (0,findings/* duplicateIds */.kn)(id ?? '');
+    let current;
+    example.id = () => (id === undefined || current === undefined ? undefined : idText(current));
+    const { side, firstGold, baselineProblems } = await readSide({ files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] }, (record) => {
+        const { idBytes, idStart, idEnd } = record;
+        if (seen?.add(idBytes, idStart, idEnd).added === false)
+            return duplicates.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+        current = record;
+        example.actual = record.actual;
+        example.baseline = record.baseline;
+        example.candidate = record.predicted;
+        example.slices.set(record.slices);
+        example.row = record.row;
+        if (id === undefined)
+            stream.emit();
+        else
+            stream.emit((0,byte_hash/* hashPair */.Fm)(idBytes, idStart, idEnd));
+    });
+    return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/read-unpaired.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * `examples: independent`: the baseline's examples are passed on by themselves. `rows` are those of the candidate's gold file, where there
+ * is one: a baseline without gold of its own is judged by it. Whatever is wrong makes the baseline incomparable; nothing is thrown.
+ */
+async function readUnpaired(own, request, stream, rows) {
+    try {
+        const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+        const { roles } = files;
+        const seen = roles.id === undefined ? undefined : new IdTable();
+        const duplicates = (0,findings/* duplicateIds */.kn)(roles.id ?? '');
+        const withoutGold = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label.');
+        let labelled = 0;
+        const { example } = stream;
+        example.candidate = label_forms/* NONE */.x3;
+        example.id = () => undefined;
+        example.slices.fill(label_forms/* NONE */.x3);
+        const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
+        const { side: baseline, firstGold } = await readSide({ files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, findings: [duplicates, withoutGold] }, (record) => {
+            const { idBytes, idStart, idEnd } = record;
+            if (seen?.add(idBytes, idStart, idEnd).added === false)
+                return duplicates.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+            if (roles.actual === undefined) {
+                const row = rows?.ids.find(idBytes, idStart, idEnd) ?? -1;
+                if (row === -1)
+                    return withoutGold.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
+                example.actual = rows?.actual.get(row) ?? label_forms/* UNLABELLED */.Xf;
+            }
+            else
+                example.actual = record.actual;
+            if (example.actual === label_forms/* UNLABELLED */.Xf)
+                return;
+            example.baseline = record.predicted;
+            example.slices.set(record.slices);
+            stream.emitUnpaired();
+            labelled++;
+        });
+        if (labelled === 0)
+            throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(files.files[0]?.source.name ?? '', 'no row of the baseline has a gold label'));
+        const outside = request.labels === undefined ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
+        if (outside.length > 0)
+            return { baseline, comparability: { kind: 'incomparable', problems: outside } };
+        return { baseline, comparability: { kind: 'unpaired' } };
+    }
+    catch (error) {
+        return { comparability: { kind: 'incomparable', problems: (0,problem/* problemsOf */.GW)(error) } };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/read-examples.js
@@ -14020,422 +16041,160 @@ function idText(record) {
 
 
 
-
-const NO_ID = [0, 0];
-/** A sane share of predictions is a gold label somewhere; below this the wrong column was read. */
-const LEAST_SHARE_OF_KNOWN_LABELS = 0.5;
-const FEWEST_FOR_SHARE = 20;
 /**
  * Reads the candidate, its gold and its baseline, and calls `onExample` once for every labelled example (and, unpaired, for every example of
  * the baseline). Rows are kept only where they must wait for another file; otherwise they stream through.
  * A fault of the candidate or of gold is thrown; a fault of the baseline makes it incomparable.
  */
 async function readExamples(request, onExample) {
-    const reading = new Reading(request, onExample);
-    return reading.run();
+    const stream = new ExampleStream(request, onExample);
+    const files = await (0,file_set/* openFileSet */.ZY)(request.sources, request.options.format, () => candidateRoles(request));
+    const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
+    const joined = waits ? await readJoined(files, request, stream) : undefined;
+    const candidate = joined ?? (await readStreamed(files, request, stream));
+    const unpaired = unpairedFiles(request);
+    const read = unpaired === undefined ? candidate : { ...candidate, ...(await readUnpaired(unpaired, request, stream, joined?.rows)) };
+    if (read.comparability.kind === 'incomparable')
+        stream.forgetBaseline();
+    const labels = stream.labelSet(request.labels);
+    await checkCandidate(request, files, stream, labels, candidate.firstGold);
+    const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
+    if (doubts.length > 0)
+        stream.forgetBaseline();
+    const { baseline } = read;
+    return {
+        ...stream.vocabulary,
+        labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
+        examples: stream.examples,
+        dropped: stream.dropped,
+        withoutPrediction: joined?.withoutPrediction ?? 0,
+        comparability: doubts.length > 0 ? { kind: 'incomparable', problems: doubts } : read.comparability,
+        fingerprint: stream.fingerprint,
+        candidate: candidate.candidate,
+        ...(baseline !== undefined && { baseline }),
+        ...(joined?.gold !== undefined && { gold: joined.gold }),
+        files,
+    };
 }
-/** The state of one evaluation's reading. */
-class Reading {
-    #request;
-    #onExample;
-    #vocabulary;
-    #forms = new label_forms/* LabelForms */.E9('labels', label_forms/* MOST_LABELS */.YN);
-    #sliceForms;
-    #counts = { actual: (0,label_set/* codeCounts */.eM)(), baseline: (0,label_set/* codeCounts */.eM)(), candidate: (0,label_set/* codeCounts */.eM)() };
-    #fingerprint = new Fingerprint(this.#forms);
-    #firstGold = new Map();
-    #example;
-    #examples = 0;
-    #dropped = 0;
-    #withoutPrediction = 0;
-    constructor(request, onExample) {
-        this.#request = request;
-        this.#onExample = onExample;
-        this.#sliceForms = (request.options.columns.slices ?? []).map((name) => new label_forms/* LabelForms */.E9(`values of the slice column "${name}"`, label_forms/* MOST_SLICES */.O6));
-        this.#vocabulary = { forms: this.#forms, sliceForms: this.#sliceForms };
-        this.#example = { actual: label_forms/* NONE */.x3, baseline: label_forms/* NONE */.x3, candidate: label_forms/* NONE */.x3, slices: new Uint16Array(this.#sliceForms.length), row: 0, id: () => undefined };
-    }
-    async run() {
-        const { request } = this;
-        const files = await (0,file_set/* openFileSet */.ZY)(request.sources, request.options.format, () => this.#candidateRoles());
-        const waits = request.gold !== undefined || this.#pairedFiles !== undefined;
-        const { candidate, baseline, comparability } = waits ? await this.#join(files) : await this.#stream(files);
-        const classes = (0,label_set/* labelSet */.V7)(this.#forms, this.#counts, request.labels);
-        await this.#checkLabels(classes, files);
-        return {
-            ...this.#vocabulary,
-            labelSet: classes,
-            examples: this.#examples,
-            dropped: this.#dropped,
-            withoutPrediction: this.#withoutPrediction,
-            comparability,
-            fingerprint: this.#fingerprint.text,
-            candidate,
-            ...(baseline !== undefined && { baseline }),
-            files,
-        };
-    }
-    get request() {
-        return this.#request;
-    }
-    /** The baseline files whose examples are paired with the candidate's. */
-    get #pairedFiles() {
-        const { baseline, examples } = this.#request;
-        return baseline?.kind === 'files' && examples !== 'independent' ? baseline : undefined;
-    }
-    #candidateRoles() {
-        const { options, gold, pairBy, uniqueIds } = this.#request;
-        const { columns } = options;
-        return {
-            actual: typeof columns.actual === 'string' ? columns.actual : undefined,
-            predicted: columns.predicted,
-            id: columns.id,
-            text: columns.text,
-            slices: columns.slices,
-            goldElsewhere: gold !== undefined,
-            idRequired: gold !== undefined || uniqueIds || (this.#pairedFiles !== undefined && pairBy === 'id'),
-            place: options.place,
-        };
-    }
-    /** The baseline's own columns, else the candidate's where its file has them, else inferred. */
-    #baselineRoles(preview, own) {
-        const { options, gold, pairBy } = this.#request;
-        const names = new Set(preview.columns.map((column) => column.name));
-        const choose = (role) => {
-            const named = own.columns?.[role];
-            if (typeof named === 'string')
-                return named;
-            const shared = options.columns[role];
-            return typeof shared === 'string' && names.has(shared) ? shared : undefined;
-        };
-        return {
-            actual: choose('actual'),
-            predicted: choose('predicted'),
-            id: choose('id'),
-            // Paired, an example's slices are the candidate's; unpaired, the baseline's examples have their own.
-            slices: this.#pairedFiles === undefined && options.columns.slices?.every((name) => names.has(name)) === true ? options.columns.slices : [],
-            goldElsewhere: gold !== undefined,
-            idRequired: gold !== undefined || (this.#pairedFiles !== undefined && pairBy === 'id'),
-        };
-    }
-    /** Nothing has to wait for another file: every record is an example at once. */
-    async #stream(files) {
-        const { baseline, uniqueIds, unlabelled } = this.#request;
-        const column = baseline?.kind === 'column' ? baseline.column : undefined;
-        if (column !== undefined)
-            checkBaselineColumn(column, files);
-        const seen = files.roles.id !== undefined && (uniqueIds || column !== undefined) ? new IdTable() : undefined;
-        const duplicates = duplicateIds();
-        const candidate = await readSide({ files, forms: this.#forms, baselineColumn: column, sliceForms: this.#sliceForms, unlabelled, idNeeded: seen !== undefined }, this.#firstGold, (record) => {
-            if (seen !== undefined && !seen.add(record.idBytes, record.idStart, record.idEnd).added) {
-                return duplicates.add(record.source, record.offset, () => JSON.stringify(idText(record)));
-            }
-            const example = this.#example;
-            example.actual = record.actual;
-            example.baseline = record.baseline;
-            example.candidate = record.predicted;
-            example.slices.set(record.slices);
-            example.row = record.row;
-            const hasId = files.roles.id !== undefined;
-            example.id = () => (hasId ? idText(record) : undefined);
-            return this.#emit(hasId ? hashId(record.idBytes, record.idStart, record.idEnd) : NO_ID);
-        });
-        await throwProblems(duplicates);
-        if (column !== undefined)
-            return { candidate, comparability: { kind: 'paired', by: 'column', onlyCandidate: 0, onlyBaseline: 0 } };
-        if (baseline?.kind !== 'files')
-            return { candidate, comparability: { kind: 'none' } };
-        return { candidate, ...(await this.#streamBaseline(baseline)) };
-    }
-    /** `examples: independent`: the baseline's examples are tallied on their own. */
-    async #streamBaseline(own) {
-        const { unlabelled } = this.#request;
-        try {
-            const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => this.#baselineRoles(preview, own));
-            const example = this.#example;
-            example.candidate = label_forms/* NONE */.x3;
-            example.id = () => undefined;
-            example.slices.fill(label_forms/* NONE */.x3);
-            const sliceForms = files.roles.slices.length > 0 ? this.#sliceForms : [];
-            const baseline = await readSide({ files, forms: this.#forms, sliceForms, unlabelled, idNeeded: false }, this.#firstGold, (record) => {
-                if (record.actual === label_forms/* UNLABELLED */.Xf)
-                    return;
-                example.slices.set(record.slices);
-                example.actual = record.actual;
-                example.baseline = record.predicted;
-                this.#counts.actual[record.actual] = (this.#counts.actual[record.actual] ?? 0) + 1;
-                this.#counts.baseline[record.predicted] = (this.#counts.baseline[record.predicted] ?? 0) + 1;
-                this.#onExample(example, this.#vocabulary);
-            });
-            return { baseline, comparability: { kind: 'unpaired' } };
-        }
-        catch (error) {
-            return { comparability: { kind: 'incomparable', problems: (0,problem/* problemsOf */.GW)(error) } };
-        }
-    }
-    /** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
-    async #join(files) {
-        const { gold, pairBy, unlabelled } = this.#request;
-        const byOrder = gold === undefined && pairBy === 'order';
-        const ids = new IdTable();
-        const actual = new CodeColumn();
-        const candidateCodes = new CodeColumn();
-        const baselineCodes = new CodeColumn();
-        const sliceCodes = this.#sliceForms.map(() => new CodeColumn());
-        if (gold !== undefined)
-            await readGold(gold.sources, gold.options, unlabelled, this.#forms, { ids, actual, firstGold: this.#firstGold });
-        const goldRows = ids.size;
-        const duplicates = duplicateIds();
-        const withoutGold = new Findings((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label. Is this the gold file of these predictions?');
-        let rows = goldRows;
-        const candidate = await readSide({ files, forms: this.#forms, sliceForms: this.#sliceForms, unlabelled, idNeeded: !byOrder }, this.#firstGold, (record) => {
-            const row = byOrder ? record.row : gold === undefined ? ids.add(record.idBytes, record.idStart, record.idEnd).row : ids.find(record.idBytes, record.idStart, record.idEnd);
-            if (row === -1)
-                return withoutGold.add(record.source, record.offset, () => JSON.stringify(idText(record)));
-            if (candidateCodes.get(row) !== label_forms/* NONE */.x3)
-                return duplicates.add(record.source, record.offset, () => JSON.stringify(idText(record)));
-            rows = Math.max(rows, row + 1);
-            if (gold === undefined)
-                actual.set(row, record.actual);
-            candidateCodes.set(row, record.predicted);
-            for (let i = 0; i < sliceCodes.length; i++)
-                sliceCodes[i]?.set(row, record.slices[i] ?? label_forms/* NONE */.x3);
-        });
-        await throwProblems(duplicates, withoutGold);
-        const paired = this.#pairedFiles;
-        const joined = paired !== undefined
-            ? await this.#pair(paired, { ids, actual, baselineCodes, rows, byOrder })
-            : { comparability: { kind: 'none' } };
-        const comparable = joined.comparability.kind === 'paired';
-        const example = this.#example;
-        let row = 0;
-        const hasId = !byOrder || files.roles.id !== undefined;
-        example.id = () => (byOrder || !hasId ? undefined : ids.text(row));
-        for (; row < rows; row++) {
-            let predicted = candidateCodes.get(row);
-            if (predicted === label_forms/* NONE */.x3) {
-                // A gold id without a prediction: the model said nothing about it.
-                predicted = label_forms/* MISSING */.lV;
-                if (actual.get(row) !== label_forms/* UNLABELLED */.Xf)
-                    this.#withoutPrediction++;
-            }
-            example.actual = actual.get(row);
-            example.candidate = predicted;
-            example.baseline = comparable ? baselineCodes.get(row) : label_forms/* NONE */.x3;
-            for (let i = 0; i < sliceCodes.length; i++)
-                example.slices[i] = withoutNone(sliceCodes[i]?.get(row) ?? label_forms/* NONE */.x3);
-            example.row = row;
-            this.#emit(byOrder ? NO_ID : ids.hashes(row));
-        }
-        if (this.#request.baseline?.kind === 'files' && paired === undefined)
-            return { candidate, ...(await this.#streamBaseline(this.#request.baseline)) };
-        return { candidate, ...joined };
-    }
-    /** Reads the baseline's predictions into the rows of the candidate and says whether the two speak of the same examples. */
-    async #pair(own, rows) {
-        const { examples, gold, unlabelled } = this.#request;
-        const { ids, actual, baselineCodes, byOrder } = rows;
-        const duplicates = duplicateIds();
-        const onlyBaseline = new Findings((count) => (byOrder ? `the baseline has ${count} ${count === 1 ? 'row' : 'rows'} more than the candidate` : `${count} ${count === 1 ? 'example is' : 'examples are'} only in the baseline`), byOrder ? 'Pairing by order needs the same examples in the same order.' : oneSidedAdvice);
-        // By pair of codes: whether "1" and "1.0" differ is known only when both columns are read.
-        const differing = new Map();
-        try {
-            const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => this.#baselineRoles(preview, own));
-            const baselineGold = new Map();
-            const baseline = await readSide({ files, forms: this.#forms, sliceForms: [], unlabelled, idNeeded: !byOrder }, baselineGold, (record) => {
-                const row = byOrder ? record.row : ids.find(record.idBytes, record.idStart, record.idEnd);
-                if (row === -1 || row >= rows.rows) {
-                    if (record.actual !== label_forms/* UNLABELLED */.Xf)
-                        onlyBaseline.add(record.source, record.offset, () => (byOrder ? '' : JSON.stringify(idText(record))));
-                    return;
-                }
-                if (baselineCodes.get(row) !== label_forms/* NONE */.x3)
-                    return duplicates.add(record.source, record.offset, () => JSON.stringify(idText(record)));
-                baselineCodes.set(row, record.predicted);
-                if (gold === undefined && record.actual !== actual.get(row))
-                    noteDifference(differing, actual.get(row), record.actual, () => nameOf(record, byOrder));
-            });
-            const oneSided = this.#onlyCandidate(rows);
-            const problems = [...(await duplicates.problems()), ...this.#goldDifferences(differing, files)];
-            if (examples === 'identical') {
-                problems.push(...(await onlyBaseline.problems()), ...oneSided.problems(files));
-            }
-            if (problems.length > 0)
-                return { baseline, comparability: { kind: 'incomparable', problems } };
-            if (oneSided.count === rows.rows) {
-                return { baseline, comparability: { kind: 'incomparable', problems: [{ message: 'candidate and baseline have no example in common', place: { file: files.files[0]?.source.name ?? '' } }] } };
-            }
-            return { baseline, comparability: { kind: 'paired', by: byOrder ? 'order' : 'id', onlyCandidate: oneSided.count, onlyBaseline: onlyBaseline.count } };
-        }
-        catch (error) {
-            return { comparability: { kind: 'incomparable', problems: (0,problem/* problemsOf */.GW)(error) } };
-        }
-    }
-    #onlyCandidate(rows) {
-        const first = [];
-        let count = 0;
-        for (let row = 0; row < rows.rows; row++) {
-            if (rows.baselineCodes.get(row) !== label_forms/* NONE */.x3 || rows.actual.get(row) === label_forms/* UNLABELLED */.Xf)
-                continue;
-            count++;
-            if (first.length < NAMED)
-                first.push(rows.byOrder ? `row ${row + 1}` : JSON.stringify(rows.ids.text(row)));
-        }
-        const problems = (files) => count === 0
-            ? []
-            : [
-                {
-                    message: `${count} ${count === 1 ? 'example is' : 'examples are'} only in the candidate: ${listed(first, count)}`,
-                    place: { file: files.files[0]?.source.name ?? '' },
-                    advice: rows.byOrder ? 'Pairing by order needs the same examples in the same order.' : oneSidedAdvice,
-                },
-            ];
-        return { count, problems };
-    }
-    #goldDifferences(differing, files) {
-        let count = 0;
-        const named = [];
-        for (const [key, pair] of differing) {
-            const [mine, theirs] = [Math.floor(key / 65_536), key % 65_536];
-            if (this.#sameNumber(mine, theirs))
-                continue;
-            count += pair.count;
-            for (const name of pair.examples)
-                if (named.length < NAMED)
-                    named.push(`${name} is ${this.#name(mine)} here and ${this.#name(theirs)} in the baseline`);
-        }
-        if (count === 0)
-            return [];
-        return [
-            {
-                message: `the gold label of ${count} ${count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${listed(named, count)}`,
-                place: { file: files.files[0]?.source.name ?? '' },
-                advice: 'A change of gold labels is no change of the model. Judge the baseline again with today\'s gold labels.',
-            },
-        ];
-    }
-    /** "1" and "1.0" are one label where columns hold numbers only; a text column never has both as labels of one example. */
-    #sameNumber(a, b) {
-        if (!(0,label_forms/* isLabel */.J2)(a) || !(0,label_forms/* isLabel */.J2)(b))
-            return a === b;
-        const integral = (code) => this.#forms.text(code).replace(/^(-?\d+)\.0+$/, '$1');
-        return integral(a) === integral(b);
-    }
-    #name(code) {
-        return (0,label_forms/* isLabel */.J2)(code) ? JSON.stringify(this.#forms.text(code)) : 'without a gold label';
-    }
-    #emit(id) {
-        const example = this.#example;
-        if (example.actual === label_forms/* UNLABELLED */.Xf) {
-            this.#dropped++;
-            return;
-        }
-        const { actual, baseline, candidate } = this.#counts;
-        actual[example.actual] = actual[example.actual] + 1;
-        candidate[example.candidate] = candidate[example.candidate] + 1;
-        if (example.baseline !== label_forms/* NONE */.x3)
-            baseline[example.baseline] = baseline[example.baseline] + 1;
-        this.#examples++;
-        this.#fingerprint.add(id, example.actual);
-        this.#onExample(example, this.#vocabulary);
-    }
-    /** What only the whole column shows: gold outside a closed set, a column that holds no labels at all. */
-    async #checkLabels(classes, files) {
-        const { options, labels } = this.#request;
-        const problems = [];
-        const file = files.files[0]?.source.name ?? '';
-        if (this.#examples === 0) {
-            problems.push({ message: `${file}: no row has a gold label`, place: { file }, advice: 'What was not measured never passes.' });
-        }
-        for (const [code, { source, offset }] of this.#firstGold) {
-            if (labels === undefined || this.#counts.actual[code] === 0 || classes.actual[code] !== label_forms/* OTHER */.Zs)
-                continue;
-            problems.push({
-                message: `the gold label ${JSON.stringify(this.#forms.text(code))} is not in \`labels\` (${this.#counts.actual[code]} ${this.#counts.actual[code] === 1 ? 'example' : 'examples'})`,
-                place: { file: source.name, line: (await (0,locate/* locate */.x)(source, offset)).line },
-                advice: `\`labels\` is the closed set of classes: ${labels.map((label) => JSON.stringify(label)).join(', ')}. Add the label, or mend the gold data.`,
-            });
-        }
-        if (problems.length === 0)
-            problems.push(...this.#implausiblePredictions(classes, files, options.place));
-        if (problems.length > 0)
-            throw new problem/* ProblemError */.Mm(problems);
-    }
-    #implausiblePredictions(classes, files, place) {
-        const { candidate, actual } = this.#counts;
-        const { roles } = files;
-        const gold = new Set();
-        for (let code = 0; code < this.#forms.size; code++)
-            if (actual[code] !== 0)
-                gold.add(classes.actual[code] ?? label_forms/* OTHER */.Zs);
-        let known = 0;
-        let said = 0;
-        const strangers = [];
-        for (let code = 0; code < this.#forms.size; code++) {
-            const count = candidate[code] ?? 0;
-            said += count;
-            if (gold.has(classes.candidate[code] ?? label_forms/* OTHER */.Zs))
-                known += count;
-            else if (count > 0 && strangers.length < 3)
-                strangers.push(JSON.stringify(this.#forms.text(code).slice(0, 60)));
-        }
-        const file = files.files[0]?.source.name ?? '';
-        if (said === 0 && candidate[label_forms/* MISSING */.lV] === this.#examples) {
-            return [{ message: `${file}: the column "${roles.predicted}" is empty in every row`, place: place ?? { file }, advice: 'No predictions were measured. Check the step that writes the file.' }];
-        }
-        if (this.#request.labels !== undefined || said <= FEWEST_FOR_SHARE)
-            return [];
-        const least = roles.inferred.length > 0 ? LEAST_SHARE_OF_KNOWN_LABELS : Number.MIN_VALUE;
-        if (known / said >= least)
-            return [];
-        const golds = [...gold].slice(0, 3).map((index) => JSON.stringify(classes.classes[index] ?? ''));
-        return [
-            {
-                message: `${file}: ${known === 0 ? 'no' : `only ${known} of ${said}`} ${known === 1 ? 'prediction is' : 'predictions are'} among the gold labels: the column "${roles.predicted}" holds ${strangers.join(', ')}, "${roles.actual ?? 'the gold file'}" holds ${golds.join(', ')}`,
-                place: place ?? { file },
-                advice: 'Is it raw text, a class index against names, or another column? Name the right columns under `columns:`, or list the classes under `labels:` if this is what the model says.',
-            },
-        ];
-    }
-}
-const oneSidedAdvice = 'Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).';
-function duplicateIds() {
-    return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'}`, 'An id must name one example, within a file and across shards.');
-}
-async function throwProblems(...findings) {
+/** What only the whole column shows: no gold at all, gold outside a closed set, predictions that are none. */
+async function checkCandidate(request, files, stream, labels, firstGold) {
+    const file = files.files[0]?.source.name ?? '';
     const problems = [];
-    for (const kind of findings)
-        problems.push(...(await kind.problems()));
+    if (stream.examples === 0)
+        problems.push((0,file_problem/* fileProblem */.W)(file, 'no row has a gold label', 'What was not measured never passes.'));
+    if (request.labels !== undefined)
+        problems.push(...(await goldOutside(firstGold, stream.forms, labels, stream.counts.actual)));
+    if (problems.length === 0) {
+        const { actual, candidate } = stream.counts;
+        const answers = { side: 'candidate', file, roles: files.roles, counts: candidate, gold: actual, classOf: labels.candidate, goldClassOf: labels.actual, place: request.options.place };
+        problems.push(...implausible(answers, stream.forms, labels, request.labels !== undefined));
+    }
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
 }
-function checkBaselineColumn(column, files) {
-    for (const { source, preview } of files.files) {
-        if (preview.columns.some(({ name }) => name === column))
-            continue;
-        throw new problem/* ProblemError */.Mm({
-            message: `${source.name} has no column "${column}", which \`baseline.column\` names`,
-            place: { file: source.name },
-            advice: `Its columns are: ${preview.columns.map(({ name }) => `"${name}"`).join(', ')}.`,
-        });
-    }
+/** A baseline that speaks of something else would make every candidate look better: it does not count as one. */
+function doubtsOfBaseline(request, stream, labels, side, { kind }) {
+    if (side === undefined || (kind !== 'paired' && kind !== 'unpaired'))
+        return [];
+    const { actual, baseline, baselineActual } = stream.counts;
+    const gold = kind === 'paired' ? actual : baselineActual;
+    const answers = { side: 'baseline', file: side.files[0]?.name ?? '', roles: side.roles, counts: baseline, gold, classOf: labels.baseline, goldClassOf: labels.actual };
+    return implausible(answers, stream.forms, labels, request.labels !== undefined);
 }
-function noteDifference(differing, mine, theirs, name) {
-    const key = mine * 65_536 + theirs;
-    const known = differing.get(key) ?? { examples: [], count: 0 };
-    known.count++;
-    if (known.examples.length < NAMED)
-        known.examples.push(name());
-    differing.set(key, known);
+
+
+/***/ }),
+
+/***/ 3648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I$: () => (/* binding */ missingInShard),
+/* harmony export */   JA: () => (/* binding */ missingColumn),
+/* harmony export */   SA: () => (/* binding */ unclearLabels),
+/* harmony export */   Ux: () => (/* binding */ listColumns),
+/* harmony export */   ZQ: () => (/* binding */ noIdColumn)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7785);
+/* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _file_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2235);
+/* harmony import */ var _formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7955);
+
+
+
+
+const SAMPLES = 3;
+/** A table with more columns than these is one of scores: nobody reads on. */
+const MOST_LISTED = 40;
+/** A column that the config names and the file lacks. */
+function missingColumn(file, role, name, preview, { key, place }) {
+    const nearest = nearestName(name, preview.columns);
+    const advice = `${nearest === undefined ? '' : `Did you mean ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(nearest)}? `}Its columns are:\n${listColumns(preview)}`;
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `there is no column ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)}, which \`${key}.${role}\` names`, advice, place);
 }
-function nameOf(record, byOrder) {
-    return byOrder ? `row ${record.row + 1}` : JSON.stringify(idText(record));
+/** Columns that the files of a set have and one of them lacks. */
+function missingInShard(file, preview, roles) {
+    const present = new Set(preview.columns.map((column) => column.name));
+    const { actual, predicted, id, text, slices } = roles;
+    const lacking = new Set([actual, predicted, id, text, ...slices].filter((name) => name !== undefined && !present.has(name)));
+    if (lacking.size === 0)
+        return [];
+    const names = [...lacking].map((name) => (0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name ?? '')).join(' and no ');
+    return [(0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `there is no column ${names}, which other files that are read with it have`, `Its columns are:\n${listColumns(preview)}\nFiles that are read together need the same columns.`)];
 }
-function withoutNone(code) {
-    return code === label_forms/* NONE */.x3 ? label_forms/* MISSING */.lV : code;
+/** The columns of labels cannot be told from their names: what there is, and the YAML that settles it. */
+function unclearLabels(file, preview, wanted) {
+    const { actual, predicted, goldElsewhere, key } = wanted;
+    const unclear = [
+        ...(goldElsewhere || actual !== undefined ? [] : ['the gold label']),
+        ...(predicted === undefined ? ['the predicted label'] : []),
+    ];
+    const models = predicted === undefined ? preview.columns.filter(isLikePrediction) : [];
+    const lines = [
+        ...(goldElsewhere ? [] : [`  actual: ${actual ?? '<column of the gold label>'}`]),
+        `  predicted: ${predicted ?? '<column of what the model said>'}`,
+    ];
+    const several = models.length > 1 ? '\nIf they are the predictions of several models, one of them can be the baseline:\nbaseline: { column: <its column> }' : '';
+    const message = `${unclear.length > 1 ? 'the columns' : 'the column'} of ${unclear.join(' and ')} cannot be told from the names${models.length > 1 ? `; several look like predictions: ${models.map(({ name }) => (0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)).join(', ')}` : ''}`;
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yamlUnder(key, lines)}${several}`, wanted.place);
 }
-function listed(named, count) {
-    return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
+const NEEDED_FOR = {
+    pairing: 'examples cannot be paired with those of the other model',
+    gold: 'predictions cannot be joined with the gold file',
+    uniqueness: '`unique_ids` cannot be checked',
+    names: 'examples cannot be named',
+    order: 'examples cannot be named',
+};
+/** There is no column of ids, or no telling which it is. */
+function noIdColumn(file, preview, candidates, { idFor, key, place }) {
+    const found = candidates.length === 0 ? 'no column is named like an id' : `several columns are named like an id: ${candidates.map(_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S).join(', ')}`;
+    const byOrder = idFor === 'pairing' ? '\nor, when both files hold the same examples in the same order, set `pair_by: order`.' : '';
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `${NEEDED_FOR[idFor]}: ${found}`, `Its columns are:\n${listColumns(preview)}\nName the id column in the config:\n${yamlUnder(key, ['  id: <column>'])}${byOrder}`, place);
+}
+/** Every column with up to three sample values. */
+function listColumns({ columns }) {
+    const lines = columns.slice(0, MOST_LISTED).map(({ name, samples }) => {
+        const values = [...new Set(samples)].slice(0, SAMPLES).map((text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text));
+        return `  ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)}: ${values.length === 0 ? '(empty)' : values.join(', ')}`;
+    });
+    return [...lines, ...(columns.length > MOST_LISTED ? [`  and ${columns.length - MOST_LISTED} more`] : [])].join('\n');
+}
+/** `baseline.columns` as YAML: a mapping in a mapping, with the path that it then needs. */
+function yamlUnder(key, lines) {
+    if (key === 'columns')
+        return ['columns:', ...lines].join('\n');
+    return ['baseline:', '  path: <its path>', '  columns:', ...lines.map((line) => `  ${line}`)].join('\n');
+}
+function isLikePrediction({ name }) {
+    const normal = (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name);
+    return _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK.has(normal) || _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd.has(normal) || normal.endsWith('_prediction') || _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_SUFFIXES */ .SY.some(([, suffix]) => normal.endsWith(suffix));
+}
+function nearestName(name, columns) {
+    const ranked = columns
+        .map((column) => ({ name: column.name, distance: (0,leven__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(column.name.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    return best !== undefined && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
 }
 
 
@@ -14446,13 +16205,14 @@ function listed(named, count) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KW: () => (/* binding */ resolveRoles),
-/* harmony export */   Ux: () => (/* binding */ listColumns),
-/* harmony export */   br: () => (/* binding */ inferGold),
-/* harmony export */   s_: () => (/* binding */ inferId)
+/* harmony export */   gR: () => (/* binding */ canHold),
+/* harmony export */   r: () => (/* binding */ idColumns)
 /* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7785);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
 /* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5096);
+/* harmony import */ var _infer_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5295);
+/* harmony import */ var _role_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3648);
+
 
 
 
@@ -14461,8 +16221,6 @@ function listed(named, count) {
  * exactly one answer. Anything else is refused with the columns, their values and the YAML that settles it.
  */
 function resolveRoles(file, preview, wanted) {
-    const problems = [];
-    const names = new Set(preview.columns.map((column) => column.name));
     const demanded = [
         ['actual', wanted.actual],
         ['predicted', wanted.predicted],
@@ -14470,162 +16228,131 @@ function resolveRoles(file, preview, wanted) {
         ['text', wanted.text],
         ...(wanted.slices ?? []).map((name) => ['slices', name]),
     ];
-    for (const [role, name] of demanded) {
-        if (name !== undefined && !names.has(name))
-            problems.push(missingColumn(file, role, name, preview, wanted.place));
-    }
+    const problems = demanded.flatMap(([role, name]) => (name === undefined || canHold(preview, name) ? [] : [(0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .missingColumn */ .JA)(file, role, name, preview, wanted)]));
     if (problems.length > 0)
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
-    const inferred = [];
-    const labels = inferLabels(preview.columns, wanted);
+    const labels = (0,_infer_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .inferLabels */ .K)(preview.columns, wanted);
     if (labels === undefined)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(unclearRoles(file, preview, wanted));
-    if (wanted.actual === undefined && labels.actual !== undefined)
-        inferred.push('actual');
-    if (wanted.predicted === undefined)
-        inferred.push('predicted');
-    let id = wanted.id;
-    if (id === undefined) {
-        const candidates = preview.columns.filter((column) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)));
-        const [only] = candidates;
-        if (candidates.length === 1 && only !== undefined) {
-            id = only.name;
-            inferred.push('id');
-        }
-        else if (wanted.idRequired) {
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(noIdColumn(file, preview, candidates));
-        }
-    }
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .unclearLabels */ .SA)(file, preview, wanted));
+    const { actual, predicted } = labels;
+    const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
+    const inferred = [
+        ...(wanted.actual === undefined && actual !== undefined ? ['actual'] : []),
+        ...(wanted.predicted === undefined ? ['predicted'] : []),
+        ...(wanted.id === undefined && id !== undefined ? ['id'] : []),
+    ];
     return {
-        ...(labels.actual !== undefined && { actual: labels.actual }),
-        predicted: labels.predicted,
+        ...(actual !== undefined && { actual }),
+        predicted,
         ...(id !== undefined && { id }),
         ...(wanted.text !== undefined && { text: wanted.text }),
         slices: wanted.slices ?? [],
         inferred,
     };
 }
-/** The only id-like column of a file, for a gold file joined by id. */
-function inferId(preview) {
-    const candidates = preview.columns.filter((column) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)));
-    return candidates.length === 1 ? candidates[0]?.name : undefined;
+/** Whether a column of that name is there, or a JSON object that may hold it deeper than a preview looks. */
+function canHold({ columns, format }, name) {
+    if (columns.some((column) => column.name === name))
+        return true;
+    if (format !== 'json' && format !== 'jsonl')
+        return false;
+    return columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
 }
-/** The gold column of a file that holds gold only: a clear or weak gold name, or the one column that is not the id. */
-function inferGold(preview, id) {
-    for (const names of [_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_ACTUAL */ .JM, _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .WEAK_ACTUAL */ .o1]) {
-        const found = preview.columns.filter((column) => names.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)));
-        if (found.length === 1)
-            return found[0]?.name;
-    }
-    const rest = preview.columns.filter((column) => column.name !== id);
-    return rest.length === 1 ? rest[0]?.name : undefined;
+/** The columns that are named like an id and play no other part. */
+function idColumns(preview, taken) {
+    return preview.columns.map(({ name }) => name).filter((name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(name)) && !taken.includes(name));
 }
-function inferLabels(columns, wanted) {
-    if (wanted.goldElsewhere) {
-        const predicted = wanted.predicted ?? only(columns, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_PREDICTED */ .lK.has(name)) ?? only(columns, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .WEAK_PREDICTED */ .Cd.has(name));
-        return predicted === undefined ? undefined : { predicted };
-    }
-    const { actual, predicted } = wanted;
-    if (actual !== undefined && predicted !== undefined)
-        return { actual, predicted };
-    const allowed = (pair) => (actual === undefined || pair.actual === actual) && (predicted === undefined || pair.predicted === predicted) && pair.actual !== pair.predicted;
-    const pairs = pairsByName(columns).filter(allowed);
-    if (pairs.length > 0)
-        return pairs.length === 1 ? pairs[0] : undefined;
-    const free = columns.filter((column) => column.name !== actual && column.name !== predicted);
-    const clearActual = actual ?? only(free, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_ACTUAL */ .JM.has(name));
-    const clearPredicted = predicted ?? only(free, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_PREDICTED */ .lK.has(name));
-    if (clearActual !== undefined && clearPredicted !== undefined)
-        return { actual: clearActual, predicted: clearPredicted };
-    if (clearPredicted !== undefined && !free.some((column) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_ACTUAL */ .JM.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)))) {
-        const weak = only(free, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .WEAK_ACTUAL */ .o1.has(name));
-        if (weak !== undefined && overlap(columns, weak, clearPredicted))
-            return { actual: weak, predicted: clearPredicted };
-    }
-    if (clearActual !== undefined && !free.some((column) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CLEAR_PREDICTED */ .lK.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)))) {
-        const weak = only(free, (name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .WEAK_PREDICTED */ .Cd.has(name));
-        if (weak !== undefined && overlap(columns, clearActual, weak))
-            return { actual: clearActual, predicted: weak };
-    }
-    return undefined;
+function idColumn(file, preview, wanted, taken) {
+    if (wanted.idFor === 'order')
+        return undefined;
+    const candidates = idColumns(preview, taken);
+    if (candidates.length === 1)
+        return candidates[0];
+    if (wanted.idFor === 'names')
+        return undefined;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noIdColumn */ .ZQ)(file, preview, candidates, wanted));
 }
-function pairsByName(columns) {
-    const found = [];
-    const named = (wanted) => columns.filter((column) => (0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name) === wanted);
-    for (const [actualName, predictedName] of _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .PAIRED_NAMES */ .hH) {
-        for (const actual of named(actualName)) {
-            for (const predicted of named(predictedName))
-                found.push({ actual: actual.name, predicted: predicted.name });
+
+
+/***/ }),
+
+/***/ 2522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ SLIM_ROLES),
+/* harmony export */   Mg: () => (/* binding */ SlimPredictions),
+/* harmony export */   bB: () => (/* binding */ isSlimCopy)
+/* harmony export */ });
+/* harmony import */ var _label_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5131);
+/* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7590);
+
+
+/** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
+const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' };
+const COLUMNS = ['id', 'actual', 'predicted', 'outcome'];
+const MARK_TEXTS = new Map([
+    [_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .MISSING */ .lV, ['', 'missing']],
+    [_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .UNPARSED */ .lH, ['(unparsed)', 'unparsed']],
+    [_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .REFUSED */ .ln, ['(refused)', 'refused']],
+    [_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER */ .Zs, ['(other)', 'other']],
+]);
+/** Whether a file begins with the columns of a slim copy. */
+function isSlimCopy({ columns }) {
+    const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
+    const withoutId = COLUMNS.slice(1);
+    return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
+}
+/**
+ * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, slices; no text. It is tomorrow's
+ * baseline: the same reader reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
+ */
+class SlimPredictions {
+    #sink;
+    #sliceColumns;
+    /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
+    #closed;
+    #withIds;
+    constructor(sink, sliceColumns, labels) {
+        this.#sink = sink;
+        this.#sliceColumns = sliceColumns;
+        this.#closed = labels === undefined ? undefined : new Set(labels.map(_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4));
+    }
+    add(example, { forms, sliceForms }) {
+        const id = example.id();
+        if (this.#withIds === undefined) {
+            this.#withIds = id !== undefined;
+            this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
         }
+        const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
+        const slices = this.#sliceColumns.map((_, index) => sliceText(sliceForms[index], example.slices[index] ?? _label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .MISSING */ .lV));
+        this.#line([...(this.#withIds ? [id ?? ''] : []), forms.text(example.actual), ...predicted, ...slices]);
     }
-    for (const [actualSuffix, predictedSuffix] of _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .PAIRED_SUFFIXES */ .SY) {
-        for (const actual of columns) {
-            const stem = (0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(actual.name);
-            // `y_true` with `y_pred` is in the list of names already.
-            if (!stem.endsWith(actualSuffix) || stem === 'y_true')
-                continue;
-            for (const predicted of named(stem.slice(0, -actualSuffix.length) + predictedSuffix)) {
-                found.push({ actual: actual.name, predicted: predicted.name });
-            }
-        }
+    #labelCells(text) {
+        return [text, this.#closed === undefined || this.#closed.has((0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(text)) ? '' : 'other'];
     }
-    return found;
+    #line(cells) {
+        this.#sink.write(`${cells.map(quoted).join(',')}\n`);
+    }
 }
-function only(columns, matches) {
-    const found = columns.filter((column) => matches((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(column.name)));
-    return found.length === 1 ? found[0]?.name : undefined;
+/** A slice column with a name of ours gets another, so that every name stands in the header once. */
+function sliceHeaders(names) {
+    const taken = new Set([...COLUMNS, ...names]);
+    return names.map((name) => {
+        if (!COLUMNS.some((column) => column === name))
+            return name;
+        let other = `slice_${name}`;
+        while (taken.has(other))
+            other = `slice_${other}`;
+        taken.add(other);
+        return other;
+    });
 }
-function overlap(columns, first, second) {
-    const samples = (name) => columns.find((column) => column.name === name)?.samples ?? [];
-    const values = new Set(samples(first).map((text) => text.trim()));
-    return samples(second).some((text) => values.has(text.trim()));
+function sliceText(forms, code) {
+    return (0,_label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .isLabel */ .J2)(code) ? (forms?.text(code) ?? '') : '';
 }
-function missingColumn(file, role, name, preview, place) {
-    const nearest = nearestName(name, preview.columns);
-    return {
-        message: `${file} has no column ${quote(name)}, which \`columns.${role}\` names`,
-        place: place ?? { file },
-        advice: `${nearest === undefined ? '' : `Did you mean ${quote(nearest)}? `}Its columns are:\n${listColumns(preview)}`,
-    };
-}
-function nearestName(name, columns) {
-    const ranked = columns
-        .map((column) => ({ name: column.name, distance: (0,leven__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(column.name.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const [best] = ranked;
-    return best !== undefined && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-function unclearRoles(file, preview, wanted) {
-    const roles = wanted.goldElsewhere || wanted.actual !== undefined ? 'the predicted label' : wanted.predicted === undefined ? 'the gold and the predicted label' : 'the gold label';
-    const lines = [
-        ...(wanted.goldElsewhere ? [] : [`  actual: ${wanted.actual ?? '<column with the gold label>'}`]),
-        `  predicted: ${wanted.predicted ?? '<column with what the model said>'}`,
-    ];
-    return {
-        message: `${file}: which columns hold ${roles} is not clear from their names`,
-        place: wanted.place ?? { file },
-        advice: `Its columns are:\n${listColumns(preview)}\nSay which they are in the config:\ncolumns:\n${lines.join('\n')}`,
-    };
-}
-function noIdColumn(file, preview, candidates) {
-    const found = candidates.length === 0 ? 'no column is named like an id' : `several columns are named like an id: ${candidates.map((column) => quote(column.name)).join(', ')}`;
-    return {
-        message: `${file}: examples cannot be paired by id: ${found}`,
-        place: { file },
-        advice: `Its columns are:\n${listColumns(preview)}\nName the id column in the config:\ncolumns:\n  id: <column>\nor, when both files hold the same examples in the same order, set \`pair_by: order\`.`,
-    };
-}
-/** Every column with up to three sample values. */
-function listColumns(preview) {
-    return preview.columns
-        .map((column) => {
-        const samples = [...new Set(column.samples)].slice(0, 3).map((text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text));
-        return `  ${quote(column.name)}: ${samples.length === 0 ? '(empty)' : samples.join(', ')}`;
-    })
-        .join('\n');
-}
-function quote(name) {
-    return `"${name}"`;
+function quoted(cell) {
+    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 
@@ -14673,223 +16400,411 @@ function indent(text) {
 
 /***/ }),
 
-/***/ 3330:
+/***/ 3144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Fo: () => (/* binding */ terminal),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   eR: () => (/* binding */ terminalText),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/* unused harmony export visible */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aY: () => (/* binding */ code),
+  DV: () => (/* binding */ codeBlock),
+  qy: () => (/* binding */ html),
+  wD: () => (/* binding */ markdown),
+  iU: () => (/* binding */ message),
+  CS: () => (/* binding */ prose),
+  Fo: () => (/* binding */ terminal),
+  Ao: () => (/* binding */ terminalName),
+  eR: () => (/* binding */ terminalText)
+});
+
+;// CONCATENATED MODULE: ./lib/src/report/visible.js
+/**
+ * Makes hostile text harmless to look at: one line, nothing invisible, nothing that reorders its neighbours, never too long. What a medium
+ * needs beyond that stands in escape.ts.
+ */
+/** Characters with a meaning of their own for a terminal or a reader's eye, and none of them to be seen. */
+const HIDDEN_CLASS = String.raw `\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB`;
+const JOINING_SCRIPTS = ['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr']
+    .map((script) => String.raw `\p{Script=${script}}`)
+    .join('');
+/** Where an invisible character does its proper work: in an emoji, after a Han or Mongolian letter, between letters of a script that joins them. */
+const AT_WORK = [
+    String.raw `\u200D(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?\u200D)(?=\p{Extended_Pictographic})`,
+    String.raw `\p{Variation_Selector}(?<=[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}]\p{Variation_Selector}|[\d#*]\uFE0F(?=\u20E3))`,
+    String.raw `[\u{E0061}-\u{E007A}\u{E007F}](?<=\u{1F3F4}[\u{E0061}-\u{E007A}]{1,6}\u{E007F}?)`,
+    String.raw `[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`,
+].join('|');
+const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
+/** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
+const HIDDEN_IN_NAME = new RegExp(String.raw `${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const PLAIN = /^[ -~]*$/;
+/** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
+const MOST_CODE_POINTS = 12;
+/** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
+const UNITS = 4;
+/** A label, id, path or other name, exactly: a newline is shown as `\n`, what is invisible by its code. At most `most` graphemes. */
+function visibleName(text, most) {
+    return visible(text, most, (part) => part.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`).replaceAll('\t', String.raw `\t`).replace(HIDDEN_IN_NAME, byCode));
+}
+/** Running text: white space is a blank, what is invisible is shown by its code. At most `most` graphemes. */
+function visibleText(text, most) {
+    return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' ').replace(HIDDEN, byCode));
+}
+function visible(text, most, shown) {
+    if (PLAIN.test(text))
+        return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+    const part = text.slice(0, most * UNITS);
+    // Not in the middle of a character.
+    const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
+    const graphemes = [];
+    for (const { segment } of SEGMENTER.segment(shown(whole))) {
+        if (graphemes.length === most)
+            return `${graphemes.slice(0, most - 1).join('')}…`;
+        const points = Array.from(segment);
+        graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
+    }
+    return `${graphemes.join('')}${whole.length < text.length ? '…' : ''}`;
+}
+function byCode(character, hidden) {
+    return hidden === undefined ? character : `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/escape.js
+
 /**
  * All text from files is hostile: a label must not break a table, mention anybody, link, start HTML or a workflow command. One function a
  * medium; nothing else in the house writes data into Markdown or a terminal.
  */
 const ZERO_WIDTH_SPACE = '\u200B';
-/** Controls, bidirectional overrides and isolates, zero-width and other invisible characters: shown as what they are, never obeyed. */
-const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}/gu;
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** One line, visible characters only, at most `most` graphemes. */
-function visible(text, most) {
-    // Far more code units than graphemes are kept could only be a stack of combining marks.
-    const line = text
-        .slice(0, most * 20)
-        .replace(/\s*[\r\n]+\s*/g, ' ')
-        .replace(/\t/g, ' ')
-        .replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-    const graphemes = [];
-    for (const { segment } of SEGMENTER.segment(line)) {
-        if (graphemes.length === most)
-            return `${graphemes.slice(0, most - 1).join('')}…`;
-        // A base character under dozens of marks is drawn over its neighbours' lines.
-        graphemes.push([...segment].slice(0, 12).join(''));
-    }
-    return graphemes.join('') + (text.length > most * 20 ? '…' : '');
-}
 const LABEL_GRAPHEMES = 60;
-/** A label, id or file name as a Markdown code span, safe in a table cell: nothing in a code span is a mention, a link or HTML. */
+const WORDS_GRAPHEMES = 1_000;
+/** Letters that are written from right to left, and turn what stands between two of them around. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+/** A label, id or file name as code in Markdown, in a table cell or elsewhere: nothing in code is a mention, a reference or HTML. */
 function code(text, most = LABEL_GRAPHEMES) {
-    // Only `@` needs help inside a code span: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
-    const shown = withoutMentions(visible(text, most)).replace(/\|/g, '\\|');
+    const shown = visibleName(text, most);
     if (shown.trim() === '')
         return shown === '' ? '(empty)' : '(blank)';
+    // A pipe ends a table cell even in a code span, and outside of tables its backslash would be shown.
+    return leftToRight(shown.includes('|') ? `<code>${entities(shown)}</code>` : codeSpan(shown));
+}
+function codeSpan(shown) {
     const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longestRun + 1);
-    const pad = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : '';
-    return `${fence}${pad}${shown}${pad}${fence}`;
+    const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
+    // Only `@` needs help in code: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
+    return `${fence}${pad}${withoutMentions(shown)}${pad}${fence}`;
 }
-/** Free text, such as an example's own text or an error message, as Markdown text safe in a table cell. */
+/** Lines as a fenced block of Markdown; they keep their indentation. Blank lines are left out: they would end a list item or a quotation. */
+function codeBlock(lines, most) {
+    const shown = lines.map((line) => withoutMentions(visibleText(line, most))).filter((line) => line.trim() !== '');
+    const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun + 1);
+    return [fence, ...shown, fence];
+}
+/** Free text, such as an example's own text, as Markdown text: in a table cell, a paragraph or at the start of a line. */
 function prose(text, most) {
-    return withoutReferences(withoutMentions(visible(text, most)))
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+\-.!|~$:]/g, (sign) => (AUTOLINKING.has(sign) ? sign : `\\${sign}`))
-        // `www.`, `http://` and `a@b.c` link themselves, escaped or not; a zero-width space ends that.
-        .replace(/(https?|ftp)(?=:)/gi, `$1${ZERO_WIDTH_SPACE}`)
-        .replace(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+    return atLineStart(inline(text, most));
 }
-/** These need no backslash in running text, and reading is easier without. */
-const AUTOLINKING = new Set([':', '.', '-', '(', ')', '!', '+', '{', '}', '$']);
-function withoutMentions(text) {
-    return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
-}
-/** Issue references, emoji codes and commits are found whatever is escaped. */
-function withoutReferences(text) {
-    return text
-        .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-        .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-        .replace(/\b(?=\d*[a-f])[0-9a-f]{7,40}\b/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
+/** Our own words with data in them, such as an error message, as Markdown: what stands in backticks there is code. */
+function message(text, most) {
+    return atLineStart(inlineMessage(text, most));
 }
 /** A phrase in Markdown: labels as code, our own words with their marks escaped. */
 function markdown({ parts }) {
-    return parts.map((part) => (typeof part === 'string' ? prose(part, 2_000) : code(part.label))).join('');
+    return atLineStart(parts.map((part) => (typeof part === 'string' ? inlineMessage(part, WORDS_GRAPHEMES) : code(part.label))).join(''));
+}
+function inlineMessage(text, most) {
+    const parts = visibleText(text, most).split('`');
+    // An odd backtick out is data.
+    const odd = parts.length % 2 === 0 ? parts.length - 1 : parts.length;
+    return parts
+        .map((part, index) => {
+        if (index === odd)
+            return inline(`\`${part}`, most);
+        if (index % 2 === 0)
+            return inline(part, most);
+        return part === '' ? inline('``', most) : code(part, most);
+    })
+        .join('');
+}
+function inline(text, most) {
+    const shown = withoutReferences(withoutMentions(visibleText(text, most)))
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(/[\\`*_[\]#~|]/g, String.raw `\$&`)
+        // A backslash does not keep a dollar sign from beginning a formula.
+        .replaceAll('$', () => '<span>$</span>');
+    return leftToRight(shown);
+}
+/** Signs that begin a list or a heading where they begin a line. */
+function atLineStart(shown) {
+    return shown.replace(/^[-+=]/, String.raw `\$&`).replace(/^(\d+)([.)])/, String.raw `$1\$2`);
+}
+/** A name as HTML, for where Markdown is not read, as in a summary line. */
+function html(text, most = LABEL_GRAPHEMES) {
+    return leftToRight(entities(visibleName(text, most)));
+}
+/** Every ASCII punctuation mark as an entity: neither HTML nor Markdown finds anything in it. */
+function entities(text) {
+    return withoutLinks(withoutMentions(text)).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+function leftToRight(shown) {
+    return RIGHT_TO_LEFT.test(shown) ? `&lrm;${shown}&lrm;` : shown;
+}
+function withoutMentions(text) {
+    return text.replaceAll('@', `@${ZERO_WIDTH_SPACE}`);
+}
+/** `www.` and `http://` link themselves, escaped or not; a zero-width space ends that. */
+function withoutLinks(text) {
+    return text.replaceAll('://', `:${ZERO_WIDTH_SPACE}//`).replace(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+}
+/** Issue references, emoji codes and commits are found whatever is escaped. */
+function withoutReferences(text) {
+    return withoutLinks(text)
+        .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+        .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
+        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+        .replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
 }
 /** A phrase for a terminal or a log: labels in quotes where they could be misread, no control characters, no workflow command. */
 function terminal({ parts }) {
-    return parts.map((part) => (typeof part === 'string' ? terminalText(part) : terminalText(part.label))).join('');
+    return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : terminalName(part.label))).join(''));
 }
-function terminalText(text, most = 2_000) {
-    return visible(text, most);
+/** A label, id or file name for a terminal. */
+function terminalName(text, most = LABEL_GRAPHEMES) {
+    const shown = visibleName(text, most);
+    return withoutCommands(/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_.:!?'/\\@&%#*+()<>=…-]+$/u.test(shown) ? shown : `"${shown.replaceAll('"', String.raw `\"`)}"`);
+}
+/** Free text for a terminal: one line. */
+function terminalText(text, most = WORDS_GRAPHEMES) {
+    return withoutCommands(visibleText(text, most));
+}
+/** GitHub's runner obeys `::` at the start of a line and `##[` anywhere in it, wherever the text came from. */
+function withoutCommands(text) {
+    return text.replace(/^(\s*:)(?=:)/, '$1 ').replaceAll('##[', '# #[');
 }
 
 
 /***/ }),
 
-/***/ 5509:
+/***/ 1052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mm: () => (/* binding */ countsWords),
-/* harmony export */   Pl: () => (/* binding */ headline)
+/* harmony export */   f: () => (/* binding */ expansionWords),
+/* harmony export */   o: () => (/* binding */ failingMembers)
 /* harmony export */ });
-/* unused harmony export worstVerdict */
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4567);
-/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4896);
-/* harmony import */ var _threshold_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2137);
 
-
-
-/**
- * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
- * Undefined when nothing is wrong.
- */
-function headline(verdicts, tally) {
-    const worst = worstVerdict(verdicts);
-    if (worst === undefined)
-        return undefined;
-    const report = (0,_threshold_report_js__WEBPACK_IMPORTED_MODULE_2__/* .thresholdReport */ .cU)(worst, tally);
-    if (worst.state === 'error')
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${report.words}: ${worst.reason ?? 'cannot be measured'}`;
-    const member = (0,_threshold_report_js__WEBPACK_IMPORTED_MODULE_2__/* .worstMember */ .yV)(worst);
-    if (member === undefined)
-        return report.words;
-    const detail = movement(member.label, member.slice, tally);
-    return detail.empty ? report.outcome : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${report.outcome}: ${detail}`;
+/** The members of an expansion that did not pass and were large enough to judge. */
+function failingMembers({ members }) {
+    return members.filter(({ state }) => state === 'fail' || state === 'error');
 }
-/** Which threshold a reader must hear of first. */
-function worstVerdict(verdicts) {
-    const rank = ({ state, threshold }) => {
-        if (state === 'error')
-            return 0;
-        const misses = threshold.metric.explainedBy === 'misses' ? 0 : 1;
-        return (threshold.severity === 'fail' ? 1 : 3) + misses;
-    };
-    const bad = verdicts.filter(({ state }) => state === 'error' || state === 'fail');
-    return bad.sort((a, b) => rank(a) - rank(b))[0];
-}
-function movement(name, slice, tally) {
-    const matrices = slice === undefined ? tally?.matrices : tally?.slices.find(({ column }) => column === slice.column)?.values.find(({ value }) => value === slice.value)?.matrices;
-    const comparison = matrices?.comparison;
-    if (tally === undefined || comparison?.changes === undefined)
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-    const { changes, candidate } = comparison;
-    if (name === undefined) {
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(changes.newlyWrong)} newly wrong, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(changes.newlyRight)} newly right, of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(candidate.total)} examples`;
-    }
-    const index = tally.classes.indexOf(name);
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(changes.missed[index] ?? 0)} newly missed, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(changes.caught[index] ?? 0)} newly caught, of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(candidate.support[index] ?? 0)} ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(name)} examples`;
-}
-/** One line for a whole evaluation: "1 of 4 thresholds failed: false negatives of spam rose 31 → 34 (allowed +0)". */
-function countsWords(thresholds) {
-    const number = (state, severity) => thresholds.filter((threshold) => threshold.state === state && (severity === undefined || threshold.severity === severity)).length;
-    const of = (count, verb) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(count)} of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(thresholds.length)} ${thresholds.length === 1 ? 'threshold' : 'thresholds'} ${verb}`;
-    const parts = [];
-    if (number('error') > 0)
-        parts.push(of(number('error'), 'could not be judged'));
-    if (number('fail', 'fail') > 0)
-        parts.push(of(number('fail', 'fail'), 'failed'));
-    if (number('fail', 'warn') > 0)
-        parts.push(of(number('fail', 'warn'), 'warned'));
-    if (number('inconclusive') > 0)
-        parts.push(of(number('inconclusive'), number('inconclusive') === 1 ? 'is inconclusive' : 'are inconclusive'));
-    if (number('skipped') > 0)
-        parts.push(of(number('skipped'), 'skipped'));
-    if (parts.length > 0)
-        return parts.join(', ');
-    return thresholds.length === 0 ? 'nothing is gated' : `${thresholds.length === 1 ? 'the threshold' : `all ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(thresholds.length)} thresholds`} passed`;
+/** "all 14 pass", "11 of 14 pass; 6 too few to judge". */
+function expansionWords(threshold) {
+    const { members, reason = '' } = threshold;
+    const few = members.filter(({ state }) => state === 'too_few').length;
+    const judged = members.length - few;
+    if (judged === 0)
+        return reason;
+    const bad = failingMembers(threshold).length;
+    const pass = bad === 0 ? `all ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(judged)} pass` : `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(judged - bad)} of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(judged)} pass`;
+    return few > 0 ? `${pass}; ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(few)} too few to judge` : pass;
 }
 
 
 /***/ }),
 
-/***/ 9695:
+/***/ 1056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l4: () => (/* binding */ reportJson)
-/* harmony export */ });
-/* unused harmony exports metricsJson, failedThresholdsJson */
-/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4896);
 
-/** report.json: everything, with sorted keys in snake_case, so that two runs can be compared line by line. */
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l4: () => (/* binding */ reportJson)
+});
+
+// UNUSED EXPORTS: failedThresholdsJson, metricsJson
+
+;// CONCATENATED MODULE: ./lib/src/report/report.js
+/** The version of report.json: raised when a field changes its meaning or goes. */
+const REPORT_VERSION = 1;
+
+;// CONCATENATED MODULE: ./lib/src/report/json-document.js
+
+/** The report as report.json has it: the one description of the file that other programs read. Absent is left out, never null. */
+function reportDocument({ conclusion, summary, problems, evaluations, run }) {
+    return {
+        version: REPORT_VERSION,
+        conclusion,
+        summary: summary.plainText,
+        problems: problems.map(problemJson),
+        evaluations: evaluations.map(evaluationJson),
+        run: { tool: run.tool, config: run.config, commit: run.commit, url: run.url, enforced: run.enforced },
+    };
+}
+function problemJson({ message, place, advice }) {
+    return { message, place: placeJson(place), advice };
+}
+function placeJson(place) {
+    return place === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
+}
+function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, measured }) {
+    return {
+        name,
+        conclusion,
+        status,
+        headline: headline === undefined ? undefined : `${headline.claim.plainText}${headline.evidence.plainText}`,
+        problems: problems.map(problemJson),
+        notices: notices.map((notice) => notice.plainText),
+        thresholds: thresholds.map(thresholdJson),
+        measured: measured === undefined ? undefined : measuredJson(measured),
+    };
+}
+function thresholdJson({ key, words, state, severity, reason, place, outcome, members }) {
+    return {
+        key,
+        description: words.plainText,
+        state,
+        severity,
+        reason,
+        place: placeJson(place),
+        outcome: outcome === undefined ? undefined : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
+        members: members.map(memberJson),
+    };
+}
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }) {
+    return {
+        key,
+        class: label,
+        slice: slice === undefined ? undefined : { column: slice.column, value: slice.value },
+        state,
+        shown: { value: shown.value, baseline: shown.baseline, change: shown.change },
+        ...valueJson(value),
+        baseline: baseline?.defined === true ? baseline.value : undefined,
+        change,
+        support,
+        evidence: evidence.empty ? undefined : evidence.plainText,
+        reason,
+    };
+}
+function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }) {
+    const { candidate, gold, baseline, fingerprint, model } = provenance;
+    return {
+        classes,
+        positive,
+        examples,
+        comparison: comparison.plainText,
+        compared,
+        confusion_matrix: cells.map((cell) => ({ ...cell })),
+        metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
+        class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
+        slices: slices.map(({ column, values }) => ({
+            column,
+            values: values.map(({ value, examples: size, accuracy }) => ({ value, examples: size, accuracy: numberJson(accuracy) })),
+        })),
+        flips: flips.map(flipsJson),
+        provenance: {
+            candidate: sideJson(candidate),
+            gold: gold === undefined ? undefined : sideJson(gold),
+            baseline: baseline === undefined ? undefined : { origin: baseline.origin, ...sideJson(baseline) },
+            fingerprint,
+            model,
+        },
+    };
+}
+function metricJson(metric) {
+    return { key: metric.key, ...numberJson(metric), baseline: metric.baseline?.defined === true ? metric.baseline.value : undefined };
+}
+function numberJson({ unit, value, change }) {
+    return { unit, ...valueJson(value), change };
+}
+/** A number, or why there is none. */
+function valueJson(value) {
+    return value.defined ? { value: value.value } : { undefined_because: value.reason };
+}
+function flipsJson({ title, description, direction, count, examples }) {
+    return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
+}
+function sideJson({ files, columns }) {
+    return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/json-text.js
+/** JSON with sorted keys. What holds only plain values stands on one line, so that a line is a fact, such as one cell of a matrix. */
+function jsonText(document) {
+    // The runner of a workflow obeys `##[` wherever it is printed.
+    return `${written(document, '')}\n`.replaceAll('##[', String.raw `#\u0023[`);
+}
+function written(value, indent) {
+    if (typeof value !== 'object')
+        return JSON.stringify(value);
+    const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }'];
+    const members = Array.isArray(value) ? value.map((entry) => ['', entry]) : entriesOf(value);
+    if (members.length === 0)
+        return open.trim() + close.trim();
+    if (members.every(([, entry]) => typeof entry !== 'object'))
+        return `${open}${members.map(([key, entry]) => `${key}${JSON.stringify(entry)}`).join(', ')}${close}`;
+    const deeper = `${indent}  `;
+    return `${open.trim()}\n${members.map(([key, entry]) => `${deeper}${key}${written(entry, deeper)}`).join(',\n')}\n${indent}${close.trim()}`;
+}
+function entriesOf(value) {
+    return Object.entries(value)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([key, entry]) => (entry === undefined ? [] : [[`${JSON.stringify(key)}: `, entry]]));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/json.js
+
+
+/** report.json: everything, with sorted keys in snake_case, so that two runs can be compared line by line. Its schema: schema/report.schema.json. */
 function reportJson(report) {
-    return `${JSON.stringify(plain(report), undefined, 2)}\n`;
+    return jsonText(reportDocument(report));
 }
 /** The output `metrics`: evaluation → metric key → value (null where undefined), sorted, without paths or times; below `maxBytes` or empty. */
 function metricsJson({ evaluations }, maxBytes) {
-    const entries = (include) => object(evaluations
-        .filter(({ measured }) => measured !== undefined)
-        .map(({ name, measured }) => [
-        name,
-        object([...(measured?.metrics ?? []), ...(measured?.averages ?? []).flatMap(({ macro, micro, weighted }) => [macro, micro, weighted]), ...(measured?.classMetrics ?? [])].filter(include).map(({ key, value }) => [key, value.defined ? JSON.stringify(value.value) : 'null'])),
-    ]));
-    const everything = entries(() => true);
+    const entries = (ofClasses) => object(evaluations.flatMap(({ name, measured }) => {
+        if (measured === undefined)
+            return [];
+        const { metrics, averages, classMetrics } = measured;
+        const whole = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])];
+        return [[name, object([...whole, ...(ofClasses ? classMetrics.flatMap((own) => own.metrics) : [])].map(metricEntry))]];
+    }));
+    const everything = entries(true);
     if (Buffer.byteLength(everything) < maxBytes)
         return everything;
-    // Thousands of classes: the metrics of the whole stay, the report has the rest.
-    const whole = entries(({ key }) => !key.includes('['));
+    // Hundreds of classes: the metrics of the whole stay, the report has the rest.
+    const whole = entries(false);
     return Buffer.byteLength(whole) < maxBytes ? whole : '{}';
 }
-/** The output `failed-thresholds`: a JSON array of what failed or could not be judged. */
+/** The output `failed-thresholds`: a JSON array of what failed or could not be judged; as many as fit. */
 function failedThresholdsJson({ evaluations }, maxBytes) {
-    const failed = evaluations.flatMap(({ name, thresholds }) => thresholds
-        .filter(({ state, severity }) => state === 'error' || (state === 'fail' && severity === 'fail'))
-        .map(({ key, state, words }) => ({ evaluation: name, threshold: key, state, description: words.plainText })));
-    while (Buffer.byteLength(JSON.stringify(failed)) >= maxBytes)
-        failed.pop();
-    return JSON.stringify(failed);
+    const fitting = [];
+    // The brackets.
+    let bytes = 2;
+    for (const { name, thresholds } of evaluations) {
+        for (const { key, state, severity, words } of thresholds) {
+            if (state !== 'error' && (state !== 'fail' || severity !== 'fail'))
+                continue;
+            const entry = JSON.stringify({ evaluation: name, threshold: key, state, description: words.plainText });
+            bytes += Buffer.byteLength(entry) + 1;
+            if (bytes >= maxBytes)
+                return `[${fitting.join(',')}]`;
+            fitting.push(entry);
+        }
+    }
+    return `[${fitting.join(',')}]`;
+}
+function metricEntry({ key, value }) {
+    return [key, value.defined ? JSON.stringify(value.value) : 'null'];
 }
 /** A JSON object of entries, sorted, whatever the keys are called: `__proto__` is a label. Values are JSON already. */
 function object(entries) {
-    const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}`;
-}
-/** Phrases become text; the keys of our own objects become snake_case and are sorted. Data never stands in a key. */
-function plain(value) {
-    if (value instanceof _phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .Phrase */ .Cc)
-        return value.plainText;
-    if (Array.isArray(value))
-        return value.map(plain);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .map(([key, entry]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), plain(entry)])
-        .sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 
@@ -14900,40 +16815,67 @@ function plain(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   IS: () => (/* binding */ isNoChange),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   aG: () => (/* binding */ numberWithChange),
 /* harmony export */   eD: () => (/* binding */ formatChange),
 /* harmony export */   nd: () => (/* binding */ integer)
 /* harmony export */ });
 /* unused harmony export formatNumber */
 const DECIMALS = { fraction: 1, count: 0, number: 3 };
+/** The last decimal that a double of this size is good for. */
+const MOST_DECIMALS = 12;
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 function integer(value) {
-    return minus(GROUPED.format(value));
+    return minus(GROUPED.format(value)).replace(/^−0$/, '0');
 }
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */
 function formatValue(unit, value, decimals = DECIMALS[unit]) {
     return value?.defined === true ? formatNumber(unit, value.value, decimals) : '–';
 }
+/** Rounding never makes something of nothing or nothing of something: 0.03 % is not 0.0 %, and 99.97 % not 100.0 %. */
 function formatNumber(unit, value, decimals = DECIMALS[unit]) {
     if (unit === 'count')
         return integer(value);
-    if (unit === 'fraction')
-        return `${fixed(value * 100, Math.max(decimals, DECIMALS.fraction))} %`;
-    return fixed(value, Math.max(decimals, DECIMALS.number));
+    const fewest = Math.max(decimals, DECIMALS[unit]);
+    if (unit === 'number')
+        return fixed(value, telling(value, 0, fewest));
+    const percent = value * 100;
+    return `${fixed(percent, Math.max(telling(percent, 0, fewest), telling(percent, 100, fewest)))} %`;
 }
-/** A change with its sign; fractions in percentage points, without a unit, as in "88.6 % (−1.0)". No change is ±0. */
+/** A change with its sign; fractions in percentage points, without a unit, as in "88.6 % (−1.0)". No change is ±0, a tiny one is not. */
 function formatChange(unit, change, decimals = DECIMALS[unit]) {
-    const shown = unit === 'count' ? integer(Math.abs(change)) : fixed(Math.abs(change) * (unit === 'fraction' ? 100 : 1), Math.max(decimals, DECIMALS[unit]));
-    if (change === 0)
+    if (isNoChange(change))
         return '±0';
+    const size = Math.abs(change) * (unit === 'fraction' ? 100 : 1);
+    const shown = unit === 'count' ? integer(size) : fixed(size, telling(size, 0, Math.max(decimals, DECIMALS[unit])));
     return `${change < 0 ? '−' : '+'}${shown}`;
+}
+/** "88.6 % (−1.0)"; without the brackets where nothing changed or there is nothing to compare with. */
+function numberWithChange({ unit, value, change = 0 }) {
+    return `${formatValue(unit, value)}${isNoChange(change) ? '' : ` (${formatChange(unit, change)})`}`;
+}
+/** Whether a change is none, or less than the rounding of the averages it comes from. */
+function isNoChange(change) {
+    return Math.abs(change) < 1e-12;
 }
 /** "1 example", "2 examples". */
 function plural(count, one, many = `${one}s`) {
     return `${integer(count)} ${count === 1 ? one : many}`;
 }
+/** The decimals from which on a value is not printed as `round`, unless it is that. */
+function telling(value, round, fewest) {
+    if (Math.abs(value - round) < 1e-12)
+        return fewest;
+    let decimals = fewest;
+    while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) === round)
+        decimals++;
+    return decimals;
+}
 function fixed(value, decimals) {
-    return minus(value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1'));
+    const [whole = '', fraction] = value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1').split('.');
+    const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+    return minus(fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
 function minus(text) {
     return text.replace(/^-/, '−');
@@ -14942,58 +16884,7 @@ function minus(text) {
 
 /***/ }),
 
-/***/ 4896:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ Phrase),
-/* harmony export */   K$: () => (/* binding */ NOTHING),
-/* harmony export */   MZ: () => (/* binding */ phrase),
-/* harmony export */   Pf: () => (/* binding */ label),
-/* harmony export */   Zk: () => (/* binding */ joinPhrases)
-/* harmony export */ });
-/** A sentence whose data is marked: every medium escapes labels in its own way, and shows them as code where it can. */
-class Phrase {
-    parts;
-    constructor(parts) {
-        this.parts = parts;
-    }
-    get empty() {
-        return this.parts.length === 0;
-    }
-    /** The words as they are, labels included: for places that need no escaping, such as JSON. */
-    get plainText() {
-        return this.parts.map((part) => (typeof part === 'string' ? part : part.label)).join('');
-    }
-}
-/** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
-function phrase(words, ...values) {
-    const parts = [];
-    words.forEach((text, index) => {
-        if (text !== '')
-            parts.push(text);
-        const value = values[index];
-        if (value === undefined || value === '')
-            return;
-        if (value instanceof Phrase)
-            parts.push(...value.parts);
-        else
-            parts.push(typeof value === 'number' ? String(value) : value);
-    });
-    return new Phrase(parts);
-}
-const NOTHING = new Phrase([]);
-function label(text) {
-    return { label: text };
-}
-function joinPhrases(phrases, separator) {
-    return new Phrase(phrases.flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
-}
-
-
-/***/ }),
-
-/***/ 8620:
+/***/ 1184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15006,472 +16897,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: evaluationText
 
-;// CONCATENATED MODULE: ./node_modules/ansi-regex/index.js
-// Valid string terminator sequences are ESC\ and 0x9c; OSC also accepts BEL.
-const ST = String.raw`(?:\u001B\u005C|\u009C)`;
-
-// OSC sequences only: ESC ] ... BEL/ST (or the C1 introducer 0x9d ... BEL/ST).
-// Payloads stop at terminators, cancellations, and C1 controls. An unterminated string cannot swallow the next sequence or repeatedly scan its payload from later introducers. Terminals likewise abort a control string on an unexpected ESC.
-const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-
-// DCS, SOS, PM, APC, and screen window titles have opaque payloads terminated by ST. Nested ESC payloads, such as tmux passthrough, require a parser.
-const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-
-// Linux console palette controls have fixed lengths and no string terminator; iTerm2 terminates its palette assignments. Consume an immediately adjacent OSC terminator, but match these controls before OSC so a later BEL cannot consume visible text.
-const linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
-
-// CSI: ESC [ or C1 CSI, parameter bytes (0x30–0x3f), intermediate bytes (0x20–0x2f), then a final byte (0x40–0x7e).
-// `= < >` are final bytes in two-byte VT52 escapes (`ESC >`) but parameter bytes in a CSI (`ESC [ > 0 ; 276 ; 0 c`, the device attributes reply). Match CSI first to consume the whole sequence, where its introducer makes the two unambiguous.
-const csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
-
-// Related escapes: ESC, intermediate bytes (0x20–0x2f), then a final byte (0x30–0x7e), or a supported two-byte escape.
-// The two-byte final class stays narrow so that ESC followed by an arbitrary character is not read as a sequence. CSI parameters belong only to the CSI form, preventing partial matches and avoiding a second scan with nested repetition.
-// Escapes whose final byte is a digit include `ESC 7` and `ESC 8` (save and restore cursor), `ESC ( 0` (line drawing character set), and `ESC # 8` (screen alignment).
-// A digit is never a CSI final byte. These escapes end immediately at their final byte, so `ESC 7 l` is read as the escape followed by text rather than a sequence with parameter 7 and final byte `l`.
-const ansi_regex_escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
-
-const pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${ansi_regex_escape}`;
-
-function ansiRegex({onlyFirst = false} = {}) {
-	return new RegExp(pattern, onlyFirst ? undefined : 'g');
-}
-
-;// CONCATENATED MODULE: ./node_modules/strip-ansi/index.js
-
-
-const regex = ansiRegex();
-
-function stripAnsi(string) {
-	if (typeof string !== 'string') {
-		throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
-	}
-
-	// Fast path: ANSI codes require ESC (7-bit) or CSI (8-bit) introducer
-	if (!string.includes('\u001B') && !string.includes('\u009B')) {
-		return string;
-	}
-
-	// Even though the regex is global, we don't need to reset the `.lastIndex`
-	// because unlike `.exec()` and `.test()`, `.replace()` does it automatically
-	// and doing it manually has a performance penalty.
-	return string.replace(regex, '');
-}
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup-data.js
-// Generated by scripts/build.js
-
-const ambiguousMinimalCodePoint = 161;
-const ambiguousMaximumCodePoint = 1114109;
-const ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-
-const fullwidthMinimalCodePoint = 12288;
-const fullwidthMaximumCodePoint = 65510;
-const fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-
-const lookup_data_halfwidthMinimalCodePoint = 8361;
-const lookup_data_halfwidthMaximumCodePoint = 65518;
-const lookup_data_halfwidthRanges = (/* unused pure expression or super */ null && ([8361, 8361, 65377, 65470, 65474, 65479, 65482, 65487, 65490, 65495, 65498, 65500, 65512, 65518]));
-
-const lookup_data_narrowMinimalCodePoint = 32;
-const lookup_data_narrowMaximumCodePoint = 10630;
-const lookup_data_narrowRanges = (/* unused pure expression or super */ null && ([32, 126, 162, 163, 165, 166, 172, 172, 175, 175, 10214, 10221, 10629, 10630]));
-
-const wideMinimalCodePoint = 4352;
-const wideMaximumCodePoint = 262141;
-const wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/utilities.js
-/**
-Binary search on a sorted flat array of [start, end] pairs.
-
-@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
-@param {number} codePoint - The value to search for.
-@returns {boolean} Whether the value falls within any of the ranges.
-*/
-const utilities_isInRange = (ranges, codePoint) => {
-	let low = 0;
-	let high = Math.floor(ranges.length / 2) - 1;
-	while (low <= high) {
-		const mid = Math.floor((low + high) / 2);
-		const i = mid * 2;
-		if (codePoint < ranges[i]) {
-			high = mid - 1;
-		} else if (codePoint > ranges[i + 1]) {
-			low = mid + 1;
-		} else {
-			return true;
-		}
-	}
-
-	return false;
-};
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup.js
-
-
-
-const commonCjkCodePoint = 0x4E_00;
-const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
-
-// Use a hot-path range so common `isWide` calls can skip binary search.
-// The range containing U+4E00 covers common CJK ideographs;
-// fallback to the largest range for resilience to Unicode table changes.
-function findWideFastPathRange(ranges) {
-	let fastPathStart = ranges[0];
-	let fastPathEnd = ranges[1];
-
-	for (let index = 0; index < ranges.length; index += 2) {
-		const start = ranges[index];
-		const end = ranges[index + 1];
-
-		if (
-			commonCjkCodePoint >= start
-			&& commonCjkCodePoint <= end
-		) {
-			return [start, end];
-		}
-
-		if ((end - start) > (fastPathEnd - fastPathStart)) {
-			fastPathStart = start;
-			fastPathEnd = end;
-		}
-	}
-
-	return [fastPathStart, fastPathEnd];
-}
-
-const isAmbiguous = codePoint => {
-	if (
-		codePoint < ambiguousMinimalCodePoint
-		|| codePoint > ambiguousMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(ambiguousRanges, codePoint);
-};
-
-const isFullwidth = codePoint => {
-	if (
-		codePoint < fullwidthMinimalCodePoint
-		|| codePoint > fullwidthMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(fullwidthRanges, codePoint);
-};
-
-const isHalfwidth = codePoint => {
-	if (
-		codePoint < halfwidthMinimalCodePoint
-		|| codePoint > halfwidthMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return isInRange(halfwidthRanges, codePoint);
-};
-
-const isNarrow = codePoint => {
-	if (
-		codePoint < narrowMinimalCodePoint
-		|| codePoint > narrowMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return isInRange(narrowRanges, codePoint);
-};
-
-const isWide = codePoint => {
-	if (
-		codePoint >= wideFastPathStart
-		&& codePoint <= wideFastPathEnd
-	) {
-		return true;
-	}
-
-	if (
-		codePoint < wideMinimalCodePoint
-		|| codePoint > wideMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(wideRanges, codePoint);
-};
-
-function lookup_getCategory(codePoint) {
-	if (isAmbiguous(codePoint)) {
-		return 'ambiguous';
-	}
-
-	if (isFullwidth(codePoint)) {
-		return 'fullwidth';
-	}
-
-	if (isHalfwidth(codePoint)) {
-		return 'halfwidth';
-	}
-
-	if (isNarrow(codePoint)) {
-		return 'narrow';
-	}
-
-	if (isWide(codePoint)) {
-		return 'wide';
-	}
-
-	return 'neutral';
-}
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/index.js
-
-
-function validate(codePoint) {
-	if (!Number.isSafeInteger(codePoint)) {
-		throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-	}
-}
-
-function eastAsianWidthType(codePoint) {
-	validate(codePoint);
-
-	return getCategory(codePoint);
-}
-
-function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
-	validate(codePoint);
-
-	if (
-		isFullwidth(codePoint)
-		|| isWide(codePoint)
-		|| (ambiguousAsWide && isAmbiguous(codePoint))
-	) {
-		return 2;
-	}
-
-	return 1;
-}
-
-// Private exports for https://github.com/sindresorhus/is-fullwidth-code-point
-
-
-;// CONCATENATED MODULE: ./node_modules/string-width/index.js
-
-
-
-/**
-Logic:
-- Segment graphemes to match how terminals render clusters.
-- Width rules:
-	1. Skip non-printing clusters (Default_Ignorable, Control, pure nonspacing/enclosing Mark, lone Surrogates). Tabs are ignored by design.
-	2. RGI emoji clusters (\p{RGI_Emoji}) are double-width.
-	3. Minimally-qualified/unqualified emoji clusters (ZWJ sequences with 2+ Extended_Pictographic, or keycap sequences) are double-width.
-	4. Hangul jamo collapse each standard modern Hangul L+V or L+V+T syllable piece to width 2.
-	   Unmatched repeated leading/vowel/trailing jamo stay additive because that matches how the terminals we target render them.
-	5. Otherwise use East Asian Width of the cluster's first visible code point, and add widths for trailing spacing marks and Halfwidth/Fullwidth Forms within the same cluster (e.g., dakuten/handakuten/prolonged sound mark).
-*/
-
-const segmenter = new Intl.Segmenter();
-
-// Matches a visible (printing) character. Used to find the base scalar of a cluster (skipping leading Prepend/Format/Marks) and to detect whole-cluster zero-width.
-// Intentionally a single negated class without a quantifier: a repeated pattern like `^(?:…|…)+$` backtracks exponentially on overlapping properties, and even `^[…]+$` overflows V8's backtrack stack (RangeError) on clusters with millions of marks.
-const visibleCharacterRegex = /[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v;
-const spacingMarkRegex = /\p{Spacing_Mark}/v;
-
-// RGI emoji sequences
-const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;
-
-// Detect minimally-qualified/unqualified emoji sequences (missing VS16 but still render as double-width)
-const unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
-const extendedPictographicRegex = /\p{Extended_Pictographic}/gu;
-
-function isDoubleWidthNonRgiEmojiSequence(segment) {
-	// Real emoji clusters are < 30 chars; guard against pathological input
-	if (segment.length > 50) {
-		return false;
-	}
-
-	if (unqualifiedKeycapRegex.test(segment)) {
-		return true;
-	}
-
-	// ZWJ sequences with 2+ Extended_Pictographic
-	if (segment.includes('\u200D')) {
-		const pictographics = segment.match(extendedPictographicRegex);
-		return pictographics !== null && pictographics.length >= 2;
-	}
-
-	return false;
-}
-
-// Returns the cluster starting at its first visible character, or `undefined` if the whole cluster is zero-width.
-function baseVisible(segment) {
-	const index = segment.search(visibleCharacterRegex);
-	return index === -1 ? undefined : segment.slice(index);
-}
-
-function isHangulLeadingJamo(codePoint) {
-	return (codePoint >= 0x11_00 && codePoint <= 0x11_5F)
-		|| (codePoint >= 0xA9_60 && codePoint <= 0xA9_7C);
-}
-
-function isHangulVowelJamo(codePoint) {
-	return (codePoint >= 0x11_60 && codePoint <= 0x11_A7)
-		|| (codePoint >= 0xD7_B0 && codePoint <= 0xD7_C6);
-}
-
-function isHangulTrailingJamo(codePoint) {
-	return (codePoint >= 0x11_A8 && codePoint <= 0x11_FF)
-		|| (codePoint >= 0xD7_CB && codePoint <= 0xD7_FB);
-}
-
-function isHangulJamo(codePoint) {
-	return isHangulLeadingJamo(codePoint)
-		|| isHangulVowelJamo(codePoint)
-		|| isHangulTrailingJamo(codePoint);
-}
-
-function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
-	const codePoints = [];
-
-	for (const character of visibleSegment) {
-		if (!visibleCharacterRegex.test(character)) {
-			continue;
-		}
-
-		codePoints.push(character.codePointAt(0));
-	}
-
-	if (codePoints.length === 0) {
-		return undefined;
-	}
-
-	let width = 0;
-
-	for (let index = 0; index < codePoints.length; index++) {
-		const codePoint = codePoints[index];
-		if (!isHangulJamo(codePoint)) {
-			if (width === 0) {
-				return undefined;
-			}
-
-			// Mixed cluster (e.g., L + precomposed syllable): use EAW for non-jamo remainder
-			for (let remaining = index; remaining < codePoints.length; remaining++) {
-				width += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
-			}
-
-			return width;
-		}
-
-		// Modern Hangul L+V(+T) shapes as one syllable block. Unmatched jamo stay additive:
-		// U+1100 U+1100 U+1161 => U+1100 + (U+1100 U+1161) => 2 + 2.
-		if (
-			isHangulLeadingJamo(codePoint)
-			&& isHangulVowelJamo(codePoints[index + 1])
-		) {
-			width += 2;
-			index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
-			continue;
-		}
-
-		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-	}
-
-	return width;
-}
-
-function trailingWidth(visibleSegment, eastAsianWidthOptions) {
-	let extra = 0;
-	let first = true;
-
-	for (const character of visibleSegment) {
-		if (first) {
-			first = false;
-			continue;
-		}
-
-		if (
-			spacingMarkRegex.test(character)
-			|| (character >= '\uFF00' && character <= '\uFFEF')
-		) {
-			extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-		}
-	}
-
-	return extra;
-}
-
-function stringWidth(input, options = {}) {
-	if (typeof input !== 'string' || input.length === 0) {
-		return 0;
-	}
-
-	const {
-		ambiguousIsNarrow = true,
-		countAnsiEscapeCodes = false,
-	} = options;
-
-	let string = input;
-
-	// Avoid calling stripAnsi when there are no ANSI escape sequences (ESC = 0x1B, CSI = 0x9B)
-	if (!countAnsiEscapeCodes && (string.includes('\u001B') || string.includes('\u009B'))) {
-		string = stripAnsi(string);
-	}
-
-	if (string.length === 0) {
-		return 0;
-	}
-
-	// Fast path: printable ASCII (0x20–0x7E) needs no segmenter, regex, or EAW lookup — width equals length.
-	if (/^[\u0020-\u007E]*$/.test(string)) {
-		return string.length;
-	}
-
-	let width = 0;
-	const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};
-
-	for (const {segment} of segmenter.segment(string)) {
-		// Zero-width / non-printing clusters
-		const visibleSegment = baseVisible(segment);
-		if (visibleSegment === undefined) {
-			continue;
-		}
-
-		// Emoji width logic
-		if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
-			width += 2;
-			continue;
-		}
-
-		const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
-		if (hangulWidth !== undefined) {
-			width += hangulWidth;
-			continue;
-		}
-
-		// Everything else: EAW of the cluster’s first visible scalar
-		const codePoint = visibleSegment.codePointAt(0);
-		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-
-		// Add width for trailing spacing marks and Halfwidth/Fullwidth Forms (e.g., ﾞ, ﾟ, ｰ)
-		width += trailingWidth(visibleSegment, eastAsianWidthOptions);
-	}
-
-	return width;
-}
-
 // EXTERNAL MODULE: ./lib/src/problem.js
 var problem = __nccwpck_require__(6373);
-// EXTERNAL MODULE: ./lib/src/report/escape.js
-var report_escape = __nccwpck_require__(3330);
-// EXTERNAL MODULE: ./lib/src/report/headline.js
-var headline = __nccwpck_require__(5509);
+// EXTERNAL MODULE: ./lib/src/report/escape.js + 1 modules
+var report_escape = __nccwpck_require__(3144);
+// EXTERNAL MODULE: ./lib/src/report/expansion.js
+var expansion = __nccwpck_require__(1052);
 // EXTERNAL MODULE: ./lib/src/report/numbers.js
-var report_numbers = __nccwpck_require__(4567);
+var numbers = __nccwpck_require__(4567);
+// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
+var string_width = __nccwpck_require__(4668);
+;// CONCATENATED MODULE: ./lib/src/report/terminal-table.js
+
+/** Columns of text, aligned by what a terminal shows: wide characters take two places, colours none. A row may be shorter than the others. */
+function aligned(rows, alignments) {
+    const widths = [];
+    const sizes = rows.map((row) => row.map((cell) => (0,string_width/* default */.A)(cell)));
+    for (const row of sizes)
+        row.forEach((size, index) => (widths[index] = Math.max(widths[index] ?? 0, size)));
+    return rows
+        .map((row, line) => row
+        .map((cell, index) => {
+        const pad = ' '.repeat((widths[index] ?? 0) - (sizes[line]?.[index] ?? 0));
+        return alignments[index] === 'right' ? pad + cell : cell + pad;
+    })
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+/** The widest line of a text. */
+function widthOf(text) {
+    return Math.max(...text.split('\n').map((line) => (0,string_width/* default */.A)(line)));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/terminal.js
 
 
@@ -15482,7 +16940,13 @@ const asIs = (text) => text;
 const PLAIN = { good: asIs, bad: asIs, doubt: asIs, strong: asIs, faint: asIs };
 const ansi = (code) => (text) => `\u001B[${code}m${text}\u001B[0m`;
 const COLOURED = { good: ansi(32), bad: ansi(31), doubt: ansi(33), strong: ansi(1), faint: ansi(2) };
+/** Tables are kept to this where they can be. */
+const WIDTH = 120;
+const NAME = 24;
 const FLIPS = 20;
+const MEMBERS = 20;
+const PAIRS = 10;
+const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' };
 /** The report for a terminal or a log: the same content as the comment, as aligned text. */
 function terminalReport(report, paint) {
@@ -15491,19 +16955,22 @@ function terminalReport(report, paint) {
         ...report.problems.map((problem) => problemLines(problem, paint)),
         ...report.evaluations.map((evaluation) => evaluationText(evaluation, paint)),
         `${paint.strong(colour(WORDS[report.conclusion]))} ${(0,report_escape/* terminal */.Fo)(report.summary)}`,
-    ].join('\n\n');
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
 }
 /** One evaluation, for a log group of its own. */
 function evaluationText(evaluation, paint) {
-    const { measured, problems, notices, thresholds, named, name } = evaluation;
+    const { measured, problems, notices, thresholds, named, name, status } = evaluation;
     return [
-        ...(named ? [paint.strong((0,report_escape/* terminalText */.eR)(name))] : []),
+        named ? paint.strong((0,report_escape/* terminalName */.Ao)(name)) : '',
         ...problems.map((problem) => problemLines(problem, paint)),
-        ...(measured === undefined ? [] : [introduction(measured)]),
+        measured === undefined ? '' : introduction(measured),
         ...notices.map((notice) => paint.doubt((0,report_escape/* terminal */.Fo)(notice))),
-        ...(measured === undefined ? [] : [matrix(measured, paint)]),
-        ...(thresholds.length === 0 ? [] : [`${(0,headline/* countsWords */.Mm)(thresholds)}\n${thresholds.map((threshold) => thresholdLines(threshold, paint)).join('\n')}`]),
-        ...(measured === undefined ? [] : [flips(measured, paint), columns(measured, paint)]),
+        measured === undefined ? '' : matrixText(measured, paint),
+        thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
+        measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint)).join('\n'),
+        measured === undefined ? '' : provenanceLines(measured, paint),
     ]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -15515,340 +16982,104 @@ function problemLines({ message, place, advice }, paint) {
 }
 function introduction({ examples, comparison, provenance, positive }) {
     return [
-        `${(0,report_numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* terminal */.Fo)(comparison)}`,
+        `${(0,numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* terminal */.Fo)(comparison)}`,
         ...(provenance.baseline === undefined ? [] : [`baseline ${(0,report_escape/* terminalText */.eR)(provenance.baseline.origin)}`]),
-        ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* terminalText */.eR)(positive)}`]),
+        ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* terminalName */.Ao)(positive)}`]),
+        ...(provenance.model === undefined ? [] : [`model ${(0,report_escape/* terminalName */.Ao)(provenance.model)}`]),
     ].join(' · ');
 }
-function matrix({ matrix: shown, classes, confusions }, paint) {
-    const name = (text) => (0,report_escape/* terminalText */.eR)(text, 24);
-    const head = ['actual ↓ predicted →', ...shown.columns.map((column) => name(column.name)), 'support', 'recall'];
-    const rows = shown.rows.map((row) => [
-        name(row.name),
-        ...row.cells.map(({ count, change, mark }) => {
-            const text = `${(0,report_numbers/* integer */.nd)(count)}${change === undefined || change === 0 ? '' : ` (${(0,report_numbers/* formatChange */.eD)('count', change)})`}`;
-            return mark === 'right' ? paint.good(text) : mark === 'worse' ? paint.bad(text) : text;
-        }),
-        (0,report_numbers/* integer */.nd)(row.support),
-        number(row.recall),
-    ]);
-    const bottom = ['precision', ...shown.columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(shown.accuracy)];
-    const grid = aligned([head.map(paint.faint), ...rows, bottom]);
-    if (shown.complete)
+function matrixText({ matrix, classes, confusions }, paint) {
+    const grid = fittingMatrix(matrix, paint);
+    if (matrix.complete)
         return grid;
-    const changed = confusions.slice(0, 10).map(({ actual, predicted, count, change }) => [`${name(actual)} → ${name(predicted)}`, (0,report_numbers/* integer */.nd)(count), change === undefined ? '' : (0,report_numbers/* formatChange */.eD)('count', change)]);
-    return `The ${(0,report_numbers/* integer */.nd)(shown.rows.length)} most confused of ${(0,report_numbers/* integer */.nd)(classes.length)} classes:\n${grid}\n\nConfusions:\n${aligned(changed)}`;
+    return `The ${(0,numbers/* integer */.nd)(matrix.rows.length)} most confused of ${(0,numbers/* integer */.nd)(classes.length)} classes:\n${grid}${pairLines(confusions)}`;
+}
+/** With names and changes where there is room, else with numbered columns, else without the changes. */
+function fittingMatrix(matrix, paint) {
+    const named = matrixGrid(matrix, paint, { numbered: false, changes: true });
+    if (widthOf(named) <= WIDTH)
+        return named;
+    const numbered = matrixGrid(matrix, paint, { numbered: true, changes: true });
+    return widthOf(numbered) <= WIDTH ? numbered : matrixGrid(matrix, paint, { numbered: true, changes: false });
+}
+function matrixGrid({ columns, rows, accuracy }, paint, { numbered, changes }) {
+    const number = (value) => (0,numbers/* numberWithChange */.aG)(changes ? value : { unit: value.unit, value: value.value });
+    const cellText = ({ count, change = 0, mark }) => {
+        const text = `${(0,numbers/* integer */.nd)(count)}${changes && change !== 0 ? ` (${(0,numbers/* formatChange */.eD)('count', change)})` : ''}`;
+        return mark === 'right' ? paint.good(text) : mark === 'worse' ? paint.bad(text) : text;
+    };
+    const head = ['actual ↓ predicted →', ...columns.map(({ name, kind }, index) => (numbered && kind === 'class' ? String(index + 1) : (0,report_escape/* terminalName */.Ao)(name, NAME))), 'support', 'recall'];
+    const body = rows.map(({ name, cells, support, recall }, index) => [
+        `${numbered ? `${index + 1} ` : ''}${(0,report_escape/* terminalName */.Ao)(name, NAME)}`,
+        ...cells.map(cellText),
+        (0,numbers/* integer */.nd)(support),
+        number(recall),
+    ]);
+    const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(accuracy)];
+    return aligned([head.map(paint.faint), ...body, bottom], ['left', ...bottom.slice(1).map(() => 'right')]);
+}
+function pairLines({ by, pairs }) {
+    if (pairs.length === 0)
+        return '';
+    const rows = pairs
+        .slice(0, PAIRS)
+        .map(({ actual, predicted, count, change = 0 }) => [`  ${(0,report_escape/* terminalName */.Ao)(actual, 40)} → ${(0,report_escape/* terminalName */.Ao)(predicted, 40)}`, (0,numbers/* integer */.nd)(count), change === 0 ? '' : (0,numbers/* formatChange */.eD)('count', change)]);
+    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
 }
 function thresholdLines(threshold, paint) {
-    const { state, severity, members, reason, words } = threshold;
-    const sign = state === 'pass' ? paint.good('✓') : state === 'fail' ? (severity === 'warn' ? paint.doubt('!') : paint.bad('✗')) : state === 'error' ? paint.bad('⨯') : paint.doubt('·');
+    const { members, reason = '', words } = threshold;
     const [only] = members;
-    const head = `  ${sign} ${(0,report_escape/* terminal */.Fo)(words)}`;
+    const head = `  ${sign(threshold, paint)} ${(0,report_escape/* terminal */.Fo)(words)}`;
     if (only === undefined)
-        return `${head}: ${(0,report_escape/* terminalText */.eR)(reason ?? '')}`;
-    const numbers = ({ value, baseline, change, detail }) => {
-        const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
-        return `${value}${moved}${detail.empty ? '' : paint.faint(` ${(0,report_escape/* terminal */.Fo)(detail)}`)}`;
-    };
+        return `${head}: ${(0,report_escape/* terminalText */.eR)(reason)}`;
     if (members.length === 1 && only.state !== 'too_few')
-        return `${head}: ${numbers(only)}`;
-    const bad = members.filter((member) => member.state === 'fail' || member.state === 'error');
-    const few = members.filter((member) => member.state === 'too_few').length;
-    const judged = members.length - few;
+        return `${head}: ${memberText(only, paint)}`;
+    const bad = (0,expansion/* failingMembers */.o)(threshold);
     return [
-        `${head}: ${(0,report_numbers/* integer */.nd)(judged - bad.length)} of ${(0,report_numbers/* integer */.nd)(judged)} pass${few > 0 ? `, ${(0,report_numbers/* integer */.nd)(few)} too few to judge` : ''}`,
-        ...bad.slice(0, 20).map((member) => `      ${(0,report_escape/* terminal */.Fo)(member.subject)}: ${numbers(member)}`),
-        ...(bad.length > 20 ? [`      … and ${(0,report_numbers/* integer */.nd)(bad.length - 20)} more`] : []),
+        `${head}: ${(0,report_escape/* terminalText */.eR)((0,expansion/* expansionWords */.f)(threshold))}`,
+        ...bad.slice(0, MEMBERS).map((member) => `      ${(0,report_escape/* terminal */.Fo)(member.subject)}: ${memberText(member, paint)}`),
+        ...(bad.length > MEMBERS ? [`      … and ${(0,numbers/* integer */.nd)(bad.length - MEMBERS)} more`] : []),
     ].join('\n');
 }
-function flips({ flips: groups }, paint) {
-    return groups
-        .map(({ title, count, description, examples, direction }) => {
-        const head = `${paint.strong(`${(0,report_numbers/* integer */.nd)(count)} ${title}`)} (${(0,report_escape/* terminal */.Fo)(description)})`;
-        // What got better needs no names in a log.
-        if (direction === 'newly_right')
-            return head;
-        const shown = examples.slice(0, FLIPS).map(({ name, text, baseline, candidate }) => [
-            `  ${(0,report_escape/* terminalText */.eR)(name, 60)}`,
-            `${(0,report_escape/* terminalText */.eR)(baseline, 24)} → ${(0,report_escape/* terminalText */.eR)(candidate, 24)}`,
-            (0,report_escape/* terminalText */.eR)(text ?? '', 80),
-        ]);
-        return [head, aligned(shown), ...(count > shown.length ? [`  … and ${(0,report_numbers/* integer */.nd)(count - shown.length)} more`] : [])].join('\n');
-    })
-        .join('\n');
-}
-function columns({ provenance }, paint) {
-    const side = (title, { files, columns: roles }) => {
-        const names = files.map(({ name, rows }) => `${(0,report_escape/* terminalText */.eR)(name)} (${(0,report_numbers/* plural */.LS)(rows, 'row')})`);
-        const mapping = roles.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* terminalText */.eR)(name)}${inferred ? ' (inferred)' : ''}`);
-        return `${title}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${(0,report_numbers/* integer */.nd)(names.length - 5)} more` : ''}; ${mapping.join(', ')}`;
-    };
-    return paint.faint([side('candidate', provenance.candidate), ...(provenance.baseline === undefined ? [] : [side('baseline', provenance.baseline)])].join('\n'));
-}
-function number({ unit, value, change }) {
-    return `${(0,report_numbers/* formatValue */.Fl)(unit, value)}${change === undefined || change === 0 ? '' : ` (${(0,report_numbers/* formatChange */.eD)(unit, change)})`}`;
-}
-/** Rows as columns: the first to the left, the others to the right unless they are words. */
-function aligned(rows) {
-    const widths = [];
-    for (const row of rows)
-        row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell))));
-    const numeric = widths.map((_, index) => index > 0 && rows.slice(1).every((row) => /^(?:\u001B\[\d+m)?[−+±\d–]|^accuracy$|^$/u.test(row[index] ?? '')));
-    return rows
-        .map((row) => row
-        .map((cell, index) => {
-        const pad = ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
-        return numeric[index] === true ? pad + cell : cell + pad;
-    })
-        .join('  ')
-        .trimEnd())
-        .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 2137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cU: () => (/* binding */ thresholdReport),
-/* harmony export */   yV: () => (/* binding */ worstMember)
-/* harmony export */ });
-/* unused harmony export thresholdKey */
-/* harmony import */ var _metrics_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
-/* harmony import */ var _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(370);
-/* harmony import */ var _thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(624);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4567);
-/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4896);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3512);
-
-
-
-
-
-
-/** The outcome of one threshold, in words and formatted numbers. */
-function thresholdReport(verdict, tally) {
-    const { threshold, state, members, reason } = verdict;
-    const worst = worstMember(verdict);
-    return {
-        key: thresholdKey(threshold),
-        words: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .thresholdWords */ .DH)(threshold),
-        state,
-        severity: threshold.severity,
-        ...(reason !== undefined && { reason }),
-        ...(threshold.place !== undefined && { place: threshold.place }),
-        outcome: worst === undefined ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${memberSubject(threshold, worst)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeWords */ .wX)(threshold, worst)}`,
-        members: members.map((member) => memberReport(threshold, member, tally)),
-    };
-}
-/** `recall[spam] max_drop 0.01`. */
-function thresholdKey({ metric, selector, slice, bound }) {
-    return `${(0,_metrics_key_js__WEBPACK_IMPORTED_MODULE_0__/* .metricKey */ .Cc)(metric.id, keyNames(selector), slice)} ${bound.kind} ${(0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_4__/* .isChange */ .X)(bound) ? bound.allowed.text : bound.limit.text}`;
-}
-function keyNames(selector) {
-    if (selector.kind !== 'cell')
-        return selector;
-    const outcome = _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTCOMES */ .im.find((name) => (0,_metrics_key_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeLabel */ .FR)(name) === selector.predicted);
-    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
-}
-/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
-function worstMember({ threshold, members }) {
-    const order = { error: 0, fail: 1, pass: 2, skipped: 3, too_few: 4 };
-    const badness = (member) => {
-        const sign = threshold.bound.kind === 'max' || threshold.bound.kind === 'max_increase' ? 1 : -1;
-        if ((0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_4__/* .isChange */ .X)(threshold.bound))
-            return sign * (member.change ?? 0);
-        return sign * (member.value.defined ? member.value.value : 0);
-    };
-    return [...members].sort((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
-}
-function memberReport(threshold, member, tally) {
-    const { metric } = threshold;
-    const { unit } = metric;
-    return {
-        key: member.key,
-        subject: memberSubject(threshold, member),
-        state: member.state,
-        value: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatValue */ .Fl)(unit, member.value, member.decimals),
-        baseline: member.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatValue */ .Fl)(unit, member.baseline, member.decimals),
-        change: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .changeWords */ .mF)(metric, member),
-        support: member.support,
-        detail: detail(threshold, member, tally),
-        raw: {
-            value: member.value,
-            ...(member.baseline !== undefined && { baseline: member.baseline }),
-            ...(member.change !== undefined && { change: member.change }),
-        },
-        ...(member.reason !== undefined && { reason: member.reason }),
-    };
-}
-function memberSubject({ metric, selector, slice }, member) {
-    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subject */ .bc)(metric, own, member.slice ?? slice);
-}
-/** The examples behind a number: what moved where models are paired, else the counts it is made of. */
-function detail(threshold, member, tally) {
-    if (member.state === 'error')
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${member.reason ?? ''}`;
-    const { metric, bound } = threshold;
-    if (!(0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_4__/* .isChange */ .X)(bound) && metric.unit === 'fraction' && member.value.defined && member.value.ratio !== undefined) {
-        const { numerator, denominator } = member.value.ratio;
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(numerator)} of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(denominator)}`;
-    }
-    const changes = tally === undefined ? undefined : matricesOf(member, tally)?.comparison?.changes;
-    if (changes === undefined || tally === undefined)
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    if (member.label === undefined)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyWrong)} newly wrong, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.newlyRight)} newly right`;
-    const index = tally.classes.indexOf(member.label);
-    const misses = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.missed[index] ?? 0)} newly missed, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.caught[index] ?? 0)} newly caught`;
-    const alarms = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(changes.cleared[index] ?? 0)} cleared`;
-    if (metric.explainedBy === 'both')
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)([misses, alarms], '; ');
-    return metric.explainedBy === 'misses' ? misses : metric.explainedBy === 'alarms' ? alarms : _phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-}
-function matricesOf(member, tally) {
-    const { slice } = member;
-    if (slice === undefined)
-        return tally.matrices;
-    return tally.slices.find(({ column }) => column === slice.column)?.values.find(({ value }) => value === slice.value)?.matrices;
-}
-
-
-/***/ }),
-
-/***/ 3512:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ thresholdWords),
-/* harmony export */   bc: () => (/* binding */ subject),
-/* harmony export */   mF: () => (/* binding */ changeWords),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
-/* harmony export */ });
-/* harmony import */ var _thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(624);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4567);
-/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4896);
-
-
-
-/** What a number speaks of: "recall of `spam`", "F1 (macro)", "`spam` read as `ham`", with "where language is `de`". */
-function subject(metric, selector, slice) {
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${selected(metric, selector)}${where(slice)}`;
-}
-function selected(metric, selector) {
-    const { title } = metric;
-    switch (selector.kind) {
-        case 'whole':
-            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${title}`;
-        case 'class':
-            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${title} of ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(selector.label)}`;
-        case 'per-class':
-            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${title} of each class`;
-        case 'average':
-            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${title} (${selector.average})`;
-        case 'cell':
-            return metric.unit === 'count'
-                ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(selector.actual)} predicted as ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(selector.predicted)}`
-                : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${title} of ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(selector.actual)} predicted as ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(selector.predicted)}`;
+function sign({ state, severity }, paint) {
+    switch (state) {
+        case 'pass':
+            return paint.good('✓');
+        case 'fail':
+            return severity === 'warn' ? paint.doubt('!') : paint.bad('✗');
+        case 'error':
+            return paint.bad('⨯');
+        case 'inconclusive':
+        case 'skipped':
+            return paint.doubt('·');
     }
 }
-function where(slice) {
-    if (slice === undefined)
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-    if ('each' in slice && slice.each)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` for each ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(slice.column)}`;
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` where ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(slice.column)} is ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf)(slice.value)}`;
+function memberText({ shown: { value, baseline, change }, evidence }, paint) {
+    const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
+    return `${value}${moved}${evidence.empty ? '' : paint.faint(` ${(0,report_escape/* terminal */.Fo)(evidence)}`)}`;
 }
-/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
-function thresholdWords({ metric, selector, slice, bound }) {
-    const of = subject(metric, selector, slice);
-    if (!(0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_2__/* .isChange */ .X)(bound))
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
-    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
-    if (bound.allowed.numerator === 0n)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${of} may not ${verb}`;
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${of} may ${verb} by ${allowance(metric, bound.allowed, bound.unit)}`;
+function flipLines({ title, count, description, examples, direction, uniform }, paint) {
+    const head = `${paint.strong(`${(0,numbers/* integer */.nd)(count)} ${title}`)} (${(0,report_escape/* terminal */.Fo)(description)})`;
+    // What got better needs no names in a log.
+    if (direction === 'newly_right')
+        return head;
+    const shown = examples.slice(0, FLIPS).map(({ id, row, baseline, candidate }) => [
+        `  ${id === undefined ? `row ${(0,numbers/* integer */.nd)(row)}` : (0,report_escape/* terminalName */.Ao)(id, 40)}`,
+        ...(uniform ? [] : [`${(0,report_escape/* terminalName */.Ao)(baseline, NAME)} → ${(0,report_escape/* terminalName */.Ao)(candidate, NAME)}`]),
+    ]);
+    const names = aligned(shown, []);
+    const room = Math.max(WIDTH - widthOf(names) - 2, 20);
+    const withTexts = shown.map((cells, index) => [...cells, (0,report_escape/* terminalText */.eR)(examples[index]?.text ?? '', room)]);
+    return [head, aligned(withTexts, []), ...(count > shown.length ? [`  … and ${(0,numbers/* integer */.nd)(count - shown.length)} more`] : [])].join('\n');
 }
-/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
-function amount(metric, limit) {
-    if (metric.unit === 'fraction')
-        return `${shifted(limit, 2)} %`;
-    return metric.unit === 'count' ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(toNumber(limit)) : limit.text.replace('-', '−');
-}
-function allowance(metric, allowed, unit) {
-    if (unit === 'percent_of_baseline')
-        return `${shifted(allowed, 2)} % of the baseline`;
-    if (metric.unit === 'fraction') {
-        const points = shifted(allowed, 2);
-        return `${points} ${points === '1' ? 'point' : 'points'}`;
-    }
-    return metric.unit === 'count' ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(toNumber(allowed)) : allowed.text;
-}
-/** A decimal times a power of ten, exactly, without trailing zeros. */
-function shifted(decimal, places) {
-    const scaled = decimal.numerator * 10n ** BigInt(places);
-    const negative = scaled < 0n;
-    const magnitude = negative ? -scaled : scaled;
-    const whole = magnitude / decimal.denominator;
-    const rest = magnitude % decimal.denominator;
-    const digits = rest === 0n ? '' : `.${rest.toString().padStart(decimal.denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
-    return `${negative ? '−' : ''}${whole}${digits}`;
-}
-function toNumber(decimal) {
-    return Number(decimal.numerator) / Number(decimal.denominator);
-}
-/** What happened to one member of a threshold, in numbers: "rose 31 → 34 (allowed +0)", "is 88.6 %, below 90 %". */
-function outcomeWords(threshold, member) {
-    const { metric, bound } = threshold;
-    const { value, baseline, decimals } = member;
-    if (!value.defined || member.state === 'error')
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `cannot be judged: ${member.reason ?? 'undefined'}`;
-    const now = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(metric.unit, value, decimals);
-    if (!(0,_thresholds_threshold_js__WEBPACK_IMPORTED_MODULE_2__/* .isChange */ .X)(bound)) {
-        const beyond = bound.kind === 'min' ? 'below' : 'above';
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `is ${now}${member.state === 'fail' ? `, ${beyond} ${amount(metric, bound.limit)}` : ''}`;
-    }
-    const change = member.change ?? 0;
-    const verb = change > 0 ? 'rose' : change < 0 ? 'fell' : 'stayed at';
-    const sign = bound.kind === 'max_drop' ? '−' : '+';
-    const allowed = ` (allowed ${sign}${allowance(metric, bound.allowed, bound.unit)})`;
-    if (change === 0)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${verb} ${now}`;
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${verb} ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(metric.unit, baseline, decimals)} → ${now}${allowed}`;
-}
-/** "+3", "−1.0": the change of a member, with as many decimals as its verdict needs. */
-function changeWords(metric, member) {
-    return member.change === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD)(metric.unit, member.change, member.decimals);
-}
-
-
-/***/ }),
-
-/***/ 624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ isChange),
-/* harmony export */   _: () => (/* binding */ decimal)
-/* harmony export */ });
-function isChange(bound) {
-    return bound.kind === 'max_drop' || bound.kind === 'max_increase';
-}
-/** "0.95" and 0.95 alike, exactly: a double's shortest decimal form is what its author wrote. */
-function decimal(value) {
-    const text = String(value);
-    const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-    if (match === null || `${match[2] ?? ''}${match[3] ?? ''}` === '')
-        throw new RangeError(`not a decimal number: ${text}`);
-    const [, sign, whole = '', fraction = '', exponent = '0'] = match;
-    const shift = Number(exponent) - fraction.length;
-    const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
-    return shift >= 0
-        ? { text, numerator: digits * 10n ** BigInt(shift), denominator: 1n }
-        : { text, numerator: digits, denominator: 10n ** BigInt(-shift) };
+function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
+    const side = (title, { files, columns }) => {
+        const names = files.slice(0, FILES).map(({ name, rows }) => `${(0,report_escape/* terminalText */.eR)(name)} (${(0,numbers/* plural */.LS)(rows, 'row')})`);
+        const more = files.length > FILES ? ` and ${(0,numbers/* integer */.nd)(files.length - FILES)} more` : '';
+        const mapping = columns.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* terminalName */.Ao)(name)}${inferred ? ' (inferred)' : ''}`);
+        return `${title}: ${names.join(', ')}${more}; ${mapping.join(', ')}`;
+    };
+    return paint.faint([side('candidate', candidate), ...(gold === undefined ? [] : [side('gold', gold)]), ...(baseline === undefined ? [] : [side('baseline', baseline)])].join('\n'));
 }
 
 
@@ -16800,15 +18031,20 @@ const CHUNK_BYTES = 256 * 1024;
 /** The bytes of a file in chunks, decompressed when it is gzip by its first bytes, whatever its name. A chunk is overwritten by the next. */
 async function* openFile(absolute, name) {
     const raw = rawChunks(absolute, name);
-    const first = await raw.next();
-    if (first.done === true)
-        return;
-    if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-        yield first.value;
-        yield* raw;
-        return;
+    try {
+        const first = await raw.next();
+        if (first.done === true)
+            return;
+        if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+            yield first.value;
+            yield* raw;
+            return;
+        }
     }
-    await raw.return(undefined);
+    finally {
+        // Who leaves with the first chunk, as a preview does, leaves the file open else.
+        await raw.return(undefined);
+    }
     yield* gunzipped(absolute, name);
 }
 async function* gunzipped(absolute, name) {
@@ -16825,8 +18061,8 @@ async function* gunzipped(absolute, name) {
         if (error instanceof problem/* ProblemError */.Mm)
             throw error;
         const code = error.code;
-        const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${reasonOf(error)})`;
-        throw new problem/* ProblemError */.Mm({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
+        const what = code === 'Z_BUF_ERROR' ? 'is truncated: its gzip data ends too early' : `is damaged: its gzip data cannot be unpacked (${reasonOf(error)})`;
+        throw new problem/* ProblemError */.Mm({ message: `${name} ${what}`, advice: 'Check the step that writes or downloads it.' }, { cause: error });
     }
     finally {
         compressed.destroy();
@@ -16864,7 +18100,7 @@ async function* rawChunks(absolute, name) {
     }
 }
 function unreadable(name, error) {
-    return new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+    return new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workspace/gzip-file.js
@@ -16934,7 +18170,7 @@ class GzipFile {
             write();
         }
         catch (error) {
-            throw new problem/* ProblemError */.Mm({ message: `${this.#name} cannot be written: ${reasonOf(error)}`, place: { file: this.#name } }, { cause: error });
+            throw new problem/* ProblemError */.Mm({ message: `${this.#name} cannot be written: ${reasonOf(error)}` }, { cause: error });
         }
     }
 }
@@ -17003,7 +18239,7 @@ class Workspace {
             return (0,external_node_fs_namespaceObject.readFileSync)(looked.real, 'utf8');
         }
         catch (error) {
-            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
         }
     }
     /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
@@ -17032,7 +18268,7 @@ class Workspace {
         catch (error) {
             if (error instanceof problem/* ProblemError */.Mm)
                 throw error;
-            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be written: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+            throw new problem/* ProblemError */.Mm({ message: `${name} cannot be written: ${reasonOf(error)}` }, { cause: error });
         }
     }
     /** A path that exists is taken literally, whatever signs are in it. Of several names of a file, the shortest comes first. */
@@ -17052,7 +18288,7 @@ class Workspace {
     }
     #look(name, trusted, place) {
         const absolute = external_node_path_.resolve(this.#root, name);
-        const at = place ?? { file: name };
+        const at = place !== undefined && { place };
         let looked;
         try {
             const real = (0,external_node_fs_namespaceObject.realpathSync)(absolute);
@@ -17060,17 +18296,17 @@ class Workspace {
         }
         catch (error) {
             if ((0,external_node_fs_namespaceObject.lstatSync)(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-                return { message: `${name} is a link that leads nowhere`, place: at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
+                return { message: `${name} is a link that leads nowhere`, ...at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
             }
-            return { message: `${name} cannot be read: ${reasonOf(error)}`, place: at };
+            return { message: `${name} cannot be read: ${reasonOf(error)}`, ...at };
         }
         if (!trusted && !this.#isInside(looked.real))
             return outside(name, place);
         if (looked.stats.isDirectory()) {
-            return { message: `${name} is a directory, not a file`, place: at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
+            return { message: `${name} is a directory, not a file`, ...at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
         }
         if (!looked.stats.isFile())
-            return { message: `${name} is not a regular file`, place: at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
+            return { message: `${name} is not a regular file`, ...at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
         return looked;
     }
     #isInside(absolute) {
@@ -17078,15 +18314,15 @@ class Workspace {
         return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
     }
 }
+/** Below a file, too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so. */
+const NO_SUCH_NAME = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 /** Whether there is an entry of this name, be it a link that leads nowhere. Throws ProblemError where that cannot be told. */
 function exists(absolute) {
     try {
         return (0,external_node_fs_namespaceObject.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
     }
     catch (error) {
-        // Too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so.
-        const { code } = error;
-        if (code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE')
+        if (NO_SUCH_NAME.has(error.code ?? ''))
             return false;
         throw new problem/* ProblemError */.Mm({ message: `${absolute} cannot be read: ${reasonOf(error)}` }, { cause: error });
     }
@@ -17283,6 +18519,476 @@ function closestMatch(target, candidates, options) {
 	}
 
 	return best;
+}
+
+
+/***/ }),
+
+/***/ 4668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ stringWidth)
+});
+
+;// CONCATENATED MODULE: ./node_modules/ansi-regex/index.js
+// Valid string terminator sequences are ESC\ and 0x9c; OSC also accepts BEL.
+const ST = String.raw`(?:\u001B\u005C|\u009C)`;
+
+// OSC sequences only: ESC ] ... BEL/ST (or the C1 introducer 0x9d ... BEL/ST).
+// Payloads stop at terminators, cancellations, and C1 controls. An unterminated string cannot swallow the next sequence or repeatedly scan its payload from later introducers. Terminals likewise abort a control string on an unexpected ESC.
+const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+
+// DCS, SOS, PM, APC, and screen window titles have opaque payloads terminated by ST. Nested ESC payloads, such as tmux passthrough, require a parser.
+const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+
+// Linux console palette controls have fixed lengths and no string terminator; iTerm2 terminates its palette assignments. Consume an immediately adjacent OSC terminator, but match these controls before OSC so a later BEL cannot consume visible text.
+const linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
+
+// CSI: ESC [ or C1 CSI, parameter bytes (0x30–0x3f), intermediate bytes (0x20–0x2f), then a final byte (0x40–0x7e).
+// `= < >` are final bytes in two-byte VT52 escapes (`ESC >`) but parameter bytes in a CSI (`ESC [ > 0 ; 276 ; 0 c`, the device attributes reply). Match CSI first to consume the whole sequence, where its introducer makes the two unambiguous.
+const csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
+
+// Related escapes: ESC, intermediate bytes (0x20–0x2f), then a final byte (0x30–0x7e), or a supported two-byte escape.
+// The two-byte final class stays narrow so that ESC followed by an arbitrary character is not read as a sequence. CSI parameters belong only to the CSI form, preventing partial matches and avoiding a second scan with nested repetition.
+// Escapes whose final byte is a digit include `ESC 7` and `ESC 8` (save and restore cursor), `ESC ( 0` (line drawing character set), and `ESC # 8` (screen alignment).
+// A digit is never a CSI final byte. These escapes end immediately at their final byte, so `ESC 7 l` is read as the escape followed by text rather than a sequence with parameter 7 and final byte `l`.
+const ansi_regex_escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
+
+const pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${ansi_regex_escape}`;
+
+function ansiRegex({onlyFirst = false} = {}) {
+	return new RegExp(pattern, onlyFirst ? undefined : 'g');
+}
+
+;// CONCATENATED MODULE: ./node_modules/strip-ansi/index.js
+
+
+const regex = ansiRegex();
+
+function stripAnsi(string) {
+	if (typeof string !== 'string') {
+		throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+	}
+
+	// Fast path: ANSI codes require ESC (7-bit) or CSI (8-bit) introducer
+	if (!string.includes('\u001B') && !string.includes('\u009B')) {
+		return string;
+	}
+
+	// Even though the regex is global, we don't need to reset the `.lastIndex`
+	// because unlike `.exec()` and `.test()`, `.replace()` does it automatically
+	// and doing it manually has a performance penalty.
+	return string.replace(regex, '');
+}
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup-data.js
+// Generated by scripts/build.js
+
+const ambiguousMinimalCodePoint = 161;
+const ambiguousMaximumCodePoint = 1114109;
+const ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
+
+const fullwidthMinimalCodePoint = 12288;
+const fullwidthMaximumCodePoint = 65510;
+const fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
+
+const lookup_data_halfwidthMinimalCodePoint = 8361;
+const lookup_data_halfwidthMaximumCodePoint = 65518;
+const lookup_data_halfwidthRanges = (/* unused pure expression or super */ null && ([8361, 8361, 65377, 65470, 65474, 65479, 65482, 65487, 65490, 65495, 65498, 65500, 65512, 65518]));
+
+const lookup_data_narrowMinimalCodePoint = 32;
+const lookup_data_narrowMaximumCodePoint = 10630;
+const lookup_data_narrowRanges = (/* unused pure expression or super */ null && ([32, 126, 162, 163, 165, 166, 172, 172, 175, 175, 10214, 10221, 10629, 10630]));
+
+const wideMinimalCodePoint = 4352;
+const wideMaximumCodePoint = 262141;
+const wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/utilities.js
+/**
+Binary search on a sorted flat array of [start, end] pairs.
+
+@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
+@param {number} codePoint - The value to search for.
+@returns {boolean} Whether the value falls within any of the ranges.
+*/
+const utilities_isInRange = (ranges, codePoint) => {
+	let low = 0;
+	let high = Math.floor(ranges.length / 2) - 1;
+	while (low <= high) {
+		const mid = Math.floor((low + high) / 2);
+		const i = mid * 2;
+		if (codePoint < ranges[i]) {
+			high = mid - 1;
+		} else if (codePoint > ranges[i + 1]) {
+			low = mid + 1;
+		} else {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup.js
+
+
+
+const commonCjkCodePoint = 0x4E_00;
+const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
+
+// Use a hot-path range so common `isWide` calls can skip binary search.
+// The range containing U+4E00 covers common CJK ideographs;
+// fallback to the largest range for resilience to Unicode table changes.
+function findWideFastPathRange(ranges) {
+	let fastPathStart = ranges[0];
+	let fastPathEnd = ranges[1];
+
+	for (let index = 0; index < ranges.length; index += 2) {
+		const start = ranges[index];
+		const end = ranges[index + 1];
+
+		if (
+			commonCjkCodePoint >= start
+			&& commonCjkCodePoint <= end
+		) {
+			return [start, end];
+		}
+
+		if ((end - start) > (fastPathEnd - fastPathStart)) {
+			fastPathStart = start;
+			fastPathEnd = end;
+		}
+	}
+
+	return [fastPathStart, fastPathEnd];
+}
+
+const isAmbiguous = codePoint => {
+	if (
+		codePoint < ambiguousMinimalCodePoint
+		|| codePoint > ambiguousMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(ambiguousRanges, codePoint);
+};
+
+const isFullwidth = codePoint => {
+	if (
+		codePoint < fullwidthMinimalCodePoint
+		|| codePoint > fullwidthMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(fullwidthRanges, codePoint);
+};
+
+const isHalfwidth = codePoint => {
+	if (
+		codePoint < halfwidthMinimalCodePoint
+		|| codePoint > halfwidthMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return isInRange(halfwidthRanges, codePoint);
+};
+
+const isNarrow = codePoint => {
+	if (
+		codePoint < narrowMinimalCodePoint
+		|| codePoint > narrowMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return isInRange(narrowRanges, codePoint);
+};
+
+const isWide = codePoint => {
+	if (
+		codePoint >= wideFastPathStart
+		&& codePoint <= wideFastPathEnd
+	) {
+		return true;
+	}
+
+	if (
+		codePoint < wideMinimalCodePoint
+		|| codePoint > wideMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(wideRanges, codePoint);
+};
+
+function lookup_getCategory(codePoint) {
+	if (isAmbiguous(codePoint)) {
+		return 'ambiguous';
+	}
+
+	if (isFullwidth(codePoint)) {
+		return 'fullwidth';
+	}
+
+	if (isHalfwidth(codePoint)) {
+		return 'halfwidth';
+	}
+
+	if (isNarrow(codePoint)) {
+		return 'narrow';
+	}
+
+	if (isWide(codePoint)) {
+		return 'wide';
+	}
+
+	return 'neutral';
+}
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/index.js
+
+
+function validate(codePoint) {
+	if (!Number.isSafeInteger(codePoint)) {
+		throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+	}
+}
+
+function eastAsianWidthType(codePoint) {
+	validate(codePoint);
+
+	return getCategory(codePoint);
+}
+
+function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
+	validate(codePoint);
+
+	if (
+		isFullwidth(codePoint)
+		|| isWide(codePoint)
+		|| (ambiguousAsWide && isAmbiguous(codePoint))
+	) {
+		return 2;
+	}
+
+	return 1;
+}
+
+// Private exports for https://github.com/sindresorhus/is-fullwidth-code-point
+
+
+;// CONCATENATED MODULE: ./node_modules/string-width/index.js
+
+
+
+/**
+Logic:
+- Segment graphemes to match how terminals render clusters.
+- Width rules:
+	1. Skip non-printing clusters (Default_Ignorable, Control, pure nonspacing/enclosing Mark, lone Surrogates). Tabs are ignored by design.
+	2. RGI emoji clusters (\p{RGI_Emoji}) are double-width.
+	3. Minimally-qualified/unqualified emoji clusters (ZWJ sequences with 2+ Extended_Pictographic, or keycap sequences) are double-width.
+	4. Hangul jamo collapse each standard modern Hangul L+V or L+V+T syllable piece to width 2.
+	   Unmatched repeated leading/vowel/trailing jamo stay additive because that matches how the terminals we target render them.
+	5. Otherwise use East Asian Width of the cluster's first visible code point, and add widths for trailing spacing marks and Halfwidth/Fullwidth Forms within the same cluster (e.g., dakuten/handakuten/prolonged sound mark).
+*/
+
+const segmenter = new Intl.Segmenter();
+
+// Matches a visible (printing) character. Used to find the base scalar of a cluster (skipping leading Prepend/Format/Marks) and to detect whole-cluster zero-width.
+// Intentionally a single negated class without a quantifier: a repeated pattern like `^(?:…|…)+$` backtracks exponentially on overlapping properties, and even `^[…]+$` overflows V8's backtrack stack (RangeError) on clusters with millions of marks.
+const visibleCharacterRegex = /[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v;
+const spacingMarkRegex = /\p{Spacing_Mark}/v;
+
+// RGI emoji sequences
+const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;
+
+// Detect minimally-qualified/unqualified emoji sequences (missing VS16 but still render as double-width)
+const unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
+const extendedPictographicRegex = /\p{Extended_Pictographic}/gu;
+
+function isDoubleWidthNonRgiEmojiSequence(segment) {
+	// Real emoji clusters are < 30 chars; guard against pathological input
+	if (segment.length > 50) {
+		return false;
+	}
+
+	if (unqualifiedKeycapRegex.test(segment)) {
+		return true;
+	}
+
+	// ZWJ sequences with 2+ Extended_Pictographic
+	if (segment.includes('\u200D')) {
+		const pictographics = segment.match(extendedPictographicRegex);
+		return pictographics !== null && pictographics.length >= 2;
+	}
+
+	return false;
+}
+
+// Returns the cluster starting at its first visible character, or `undefined` if the whole cluster is zero-width.
+function baseVisible(segment) {
+	const index = segment.search(visibleCharacterRegex);
+	return index === -1 ? undefined : segment.slice(index);
+}
+
+function isHangulLeadingJamo(codePoint) {
+	return (codePoint >= 0x11_00 && codePoint <= 0x11_5F)
+		|| (codePoint >= 0xA9_60 && codePoint <= 0xA9_7C);
+}
+
+function isHangulVowelJamo(codePoint) {
+	return (codePoint >= 0x11_60 && codePoint <= 0x11_A7)
+		|| (codePoint >= 0xD7_B0 && codePoint <= 0xD7_C6);
+}
+
+function isHangulTrailingJamo(codePoint) {
+	return (codePoint >= 0x11_A8 && codePoint <= 0x11_FF)
+		|| (codePoint >= 0xD7_CB && codePoint <= 0xD7_FB);
+}
+
+function isHangulJamo(codePoint) {
+	return isHangulLeadingJamo(codePoint)
+		|| isHangulVowelJamo(codePoint)
+		|| isHangulTrailingJamo(codePoint);
+}
+
+function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
+	const codePoints = [];
+
+	for (const character of visibleSegment) {
+		if (!visibleCharacterRegex.test(character)) {
+			continue;
+		}
+
+		codePoints.push(character.codePointAt(0));
+	}
+
+	if (codePoints.length === 0) {
+		return undefined;
+	}
+
+	let width = 0;
+
+	for (let index = 0; index < codePoints.length; index++) {
+		const codePoint = codePoints[index];
+		if (!isHangulJamo(codePoint)) {
+			if (width === 0) {
+				return undefined;
+			}
+
+			// Mixed cluster (e.g., L + precomposed syllable): use EAW for non-jamo remainder
+			for (let remaining = index; remaining < codePoints.length; remaining++) {
+				width += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
+			}
+
+			return width;
+		}
+
+		// Modern Hangul L+V(+T) shapes as one syllable block. Unmatched jamo stay additive:
+		// U+1100 U+1100 U+1161 => U+1100 + (U+1100 U+1161) => 2 + 2.
+		if (
+			isHangulLeadingJamo(codePoint)
+			&& isHangulVowelJamo(codePoints[index + 1])
+		) {
+			width += 2;
+			index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
+			continue;
+		}
+
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+	}
+
+	return width;
+}
+
+function trailingWidth(visibleSegment, eastAsianWidthOptions) {
+	let extra = 0;
+	let first = true;
+
+	for (const character of visibleSegment) {
+		if (first) {
+			first = false;
+			continue;
+		}
+
+		if (
+			spacingMarkRegex.test(character)
+			|| (character >= '\uFF00' && character <= '\uFFEF')
+		) {
+			extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
+		}
+	}
+
+	return extra;
+}
+
+function stringWidth(input, options = {}) {
+	if (typeof input !== 'string' || input.length === 0) {
+		return 0;
+	}
+
+	const {
+		ambiguousIsNarrow = true,
+		countAnsiEscapeCodes = false,
+	} = options;
+
+	let string = input;
+
+	// Avoid calling stripAnsi when there are no ANSI escape sequences (ESC = 0x1B, CSI = 0x9B)
+	if (!countAnsiEscapeCodes && (string.includes('\u001B') || string.includes('\u009B'))) {
+		string = stripAnsi(string);
+	}
+
+	if (string.length === 0) {
+		return 0;
+	}
+
+	// Fast path: printable ASCII (0x20–0x7E) needs no segmenter, regex, or EAW lookup — width equals length.
+	if (/^[\u0020-\u007E]*$/.test(string)) {
+		return string.length;
+	}
+
+	let width = 0;
+	const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};
+
+	for (const {segment} of segmenter.segment(string)) {
+		// Zero-width / non-printing clusters
+		const visibleSegment = baseVisible(segment);
+		if (visibleSegment === undefined) {
+			continue;
+		}
+
+		// Emoji width logic
+		if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
+			width += 2;
+			continue;
+		}
+
+		const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
+		if (hangulWidth !== undefined) {
+			width += hangulWidth;
+			continue;
+		}
+
+		// Everything else: EAW of the cluster’s first visible scalar
+		const codePoint = visibleSegment.codePointAt(0);
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+
+		// Add width for trailing spacing marks and Halfwidth/Fullwidth Forms (e.g., ﾞ, ﾟ, ｰ)
+		width += trailingWidth(visibleSegment, eastAsianWidthOptions);
+	}
+
+	return width;
 }
 
 

@@ -41,15 +41,21 @@ export class JointTally {
     if (this.#used * 2 > this.#keys.length) this.#grow();
   }
 
-  /** The table in class indices, once the label set is known. Codes that mean one class fall together. */
+  /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
   table(labels: LabelSet): JointTable {
     const classes = labels.classes.length;
     const cells: JointCell[] = [];
     this.#keys.forEach((key, slot) => {
       if (key === -1) return;
       const [actual, baseline, candidate] = unpack(key);
+      const gold = labels.actual[actual] as number;
+      if (gold >= classes) {
+        // An unpaired baseline that turned out not to serve may have gold labels that are no classes.
+        if (candidate === NONE) return;
+        throw new RangeError(`the gold label code ${actual} is no class`);
+      }
       cells.push({
-        actual: labels.actual[actual] as number,
+        actual: gold,
         baseline: column(labels.baseline, baseline, classes),
         candidate: column(labels.candidate, candidate, classes),
         count: this.#counts[slot] as number,

@@ -1,10 +1,13 @@
 import type { Example, ExamplesRead } from '../predictions/examples.js';
-import { isLabel, MISSING, NONE, type Code } from '../predictions/label-forms.js';
+import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { changesOf, type Changes } from './changes.js';
 import type { ConfusionMatrix } from './confusion.js';
 import { FlipCollector, type FlipCell } from './flips.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices } from './joint.js';
+
+/** How the value of an empty cell is called. */
+const EMPTY_SLICE = '(missing)';
 
 /** The matrices of one set of examples: the whole evaluation, or one slice of it. */
 export interface Matrices {
@@ -69,6 +72,8 @@ export class Tallier {
         column: name,
         values: [...(this.#slices[index] ?? [])]
           .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matricesOf(tally, read) }))
+          // A value that only a baseline has, one that does not serve, is no slice of this run.
+          .filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== undefined)
           .sort((a, b) => byCodePoint(a.value, b.value)),
       })),
       flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
@@ -93,5 +98,5 @@ function matricesOf(tally: JointTally, read: ExamplesRead): Matrices {
 }
 
 function sliceText(read: ExamplesRead, index: number, code: Code): string {
-  return isLabel(code) ? (read.sliceForms[index]?.text(code) ?? '') : code === MISSING ? '(missing)' : `(${code})`;
+  return isLabel(code) ? (read.sliceForms[index]?.text(code) ?? '') : EMPTY_SLICE;
 }

@@ -24,9 +24,15 @@ export interface Example {
 }
 
 /** The baseline as asked for: a column of the candidate's file, or files. */
-export type BaselineRequest =
-  | { readonly kind: 'column'; readonly column: string }
-  | { readonly kind: 'files'; readonly sources: readonly Source[]; readonly format?: FormatId | undefined; readonly columns?: ColumnOptions | undefined };
+export type BaselineRequest = { readonly kind: 'column'; readonly column: string } | BaselineFiles;
+
+export interface BaselineFiles {
+  readonly kind: 'files';
+  readonly sources: readonly Source[];
+  readonly format?: FormatId | undefined;
+  /** Its own columns where they differ from the candidate's. */
+  readonly columns?: ColumnOptions | undefined;
+}
 
 export interface ReadRequest {
   readonly sources: readonly Source[];
@@ -50,12 +56,26 @@ export type Comparability =
   /** The baseline could not be read, or speaks of other examples. */
   | { readonly kind: 'incomparable'; readonly problems: readonly Problem[] };
 
+/** One file as it was read: for provenance. */
+export interface FileRead {
+  readonly name: string;
+  readonly format: FormatId;
+  readonly records: number;
+}
+
 /** One side as it was read: for provenance. */
 export interface SideRead {
-  readonly files: readonly { readonly name: string; readonly format: FormatId; readonly records: number }[];
+  readonly files: readonly FileRead[];
   readonly roles: Roles;
   /** Bare NaN and Infinity in JSON, taken as null. */
   readonly nonFinite: number;
+}
+
+/** The gold file as it was read, and the columns used. */
+export interface GoldRead {
+  readonly files: readonly FileRead[];
+  readonly id: string;
+  readonly column: string;
 }
 
 /** The texts behind the codes of examples, known from the first example on. */
@@ -77,7 +97,10 @@ export interface ExamplesRead extends Vocabulary {
   /** Of ids and gold labels, whatever their order. */
   readonly fingerprint: string;
   readonly candidate: SideRead;
+  /** Absent without one, and for a column of the candidate's file that cannot be read. */
   readonly baseline?: SideRead;
+  /** Present when gold stands in a file of its own. */
+  readonly gold?: GoldRead;
   /** The candidate's files, for a second look at the texts that are shown. */
   readonly files: FileSet;
 }

@@ -1,7 +1,10 @@
-import { ProblemError } from '../problem.js';
-import { ABSENT, NULL, STRUCTURE, type Cells, type Format, type Preview } from './formats/format.js';
+import { ProblemError, type Problem } from '../problem.js';
+import { fileProblem } from './file-problem.js';
+import { NAMED } from './findings.js';
+import { textOf } from './formats/cells.js';
+import { ABSENT, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatId, type Preview, type PreviewColumn } from './formats/format.js';
 import { chooseFormat } from './formats/table.js';
-import type { FormatId } from './formats/format.js';
+import { missingInShard } from './role-problems.js';
 import { resolveRoles, type Roles, type RolesWanted } from './roles.js';
 import type { Source } from './source.js';
 
@@ -12,31 +15,22 @@ export interface OpenedFile {
   readonly preview: Preview;
 }
 
-/** Files that are read as one table (the shards of one side), with the roles of their columns. */
+/** Files that are read as one table (the shards of one side), with the roles of their columns. Never empty. */
 export interface FileSet {
   readonly files: readonly OpenedFile[];
   readonly roles: Roles;
 }
 
-/** Looks at the files and settles the roles on the first that has records; every other file must have the same columns. */
-export async function openFileSet(
-  sources: readonly Source[],
-  format: FormatId | undefined,
-  wantedIn: (preview: Preview) => RolesWanted,
-): Promise<FileSet> {
+/** Looks at the files and settles the roles of their columns, the same for all of them. Files without records are left out. */
+export async function openFileSet(sources: readonly Source[], format: FormatId | undefined, wantedIn: (preview: Preview) => RolesWanted): Promise<FileSet> {
   const files = await openFiles(sources, format);
   const filled = files.filter((file) => file.preview.records > 0);
   const [first, ...rest] = filled;
-  if (first === undefined) {
-    throw new ProblemError(
-      files.map(({ source }) => ({ message: `${source.name} holds no predictions: it has no records`, place: { file: source.name }, advice: 'What was not measured never passes. Check the step that writes the file.' })),
-    );
-  }
-  const wanted = wantedIn(first.preview);
-  const roles = resolveRoles(first.source.name, first.preview, wanted);
-  for (const file of rest) {
-    resolveRoles(file.source.name, file.preview, { ...wanted, actual: roles.actual, predicted: roles.predicted, id: roles.id });
-  }
+  if (first === undefined) throw new ProblemError(noRecords(sources));
+  const preview = seenTogether(first.preview, rest.map((file) => file.preview));
+  const roles = resolveRoles(first.source.name, preview, wantedIn(preview));
+  const problems = filled.flatMap((file) => (isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []));
+  if (problems.length > 0) throw new ProblemError(problems.slice(0, NAMED));
   return { files: filled, roles };
 }
 
@@ -49,10 +43,45 @@ export async function openFiles(sources: readonly Source[], format: FormatId | u
   return files;
 }
 
-/** Whether cell `index` holds nothing: no such key, null, or an empty text. Blanks are told apart later, by the label forms. */
+/** Tables of text name all their columns; a JSON record may lack a key that others have. */
+export function isTable({ format }: OpenedFile): boolean {
+  return format.id === 'csv' || format.id === 'tsv';
+}
+
+/** The columns of all files of a set: a set may be one JSON file a record, and a record may lack a key. */
+export function seenTogether(first: Preview, rest: readonly Preview[]): Preview {
+  const columns = [...first.columns];
+  const places = new Map(columns.map(({ name }, index) => [name, index]));
+  for (const preview of rest) {
+    for (const column of preview.columns) {
+      const place = places.get(column.name);
+      const known = place === undefined ? undefined : columns[place];
+      if (place === undefined || known === undefined) places.set(column.name, columns.push(column) - 1);
+      else if (known.samples.length < PREVIEW_SAMPLES) columns[place] = bothSeen(known, column);
+    }
+  }
+  return { format: first.format, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
+}
+
+function bothSeen(a: PreviewColumn, b: PreviewColumn): PreviewColumn {
+  const kind = a.kind === b.kind || b.kind === 'empty' ? a.kind : a.kind === 'empty' ? b.kind : 'text';
+  return { name: a.name, samples: [...a.samples, ...b.samples].slice(0, PREVIEW_SAMPLES), kind };
+}
+
+function noRecords(sources: readonly Source[]): readonly Problem[] {
+  if (sources.length === 0) return [{ message: 'there are no prediction files to read' }];
+  return sources.map(({ name }) => fileProblem(name, 'the file holds no predictions: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
+}
+
+/** Whether cell `index` holds nothing: no such key, null, or an empty text. */
 export function isEmpty(cells: Cells, index: number): boolean {
   const kind = cells.kind[index];
   return kind === ABSENT || kind === NULL || cells.start[index] === cells.end[index];
+}
+
+/** Whether cell `index` holds nothing but blanks. Decodes the text: for cells that are known to hold no label. */
+export function isBlank(cells: Cells, index: number): boolean {
+  return isEmpty(cells, index) || cellText(cells, index).trim() === '';
 }
 
 export function isStructure(cells: Cells, index: number): boolean {
@@ -62,5 +91,5 @@ export function isStructure(cells: Cells, index: number): boolean {
 /** The text of cell `index`; for messages and for the few texts that are shown. */
 export function cellText(cells: Cells, index: number): string {
   if (cells.kind[index] === ABSENT || cells.kind[index] === NULL) return '';
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode((cells.bytes[index] ?? new Uint8Array()).subarray(cells.start[index], cells.end[index]));
+  return textOf(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../problem.js';
+import { ProblemError, type Place, type Problem } from '../problem.js';
 import { locate } from './formats/locate.js';
 import type { Source } from './source.js';
 
@@ -24,7 +24,7 @@ export class Findings {
   }
 
   /** `detail` is asked only for the ones that are named. */
-  add(source: Source, offset: number, detail: () => string): void {
+  add(source: Source, offset: number, detail: () => string = () => ''): void {
     this.#count++;
     if (this.#first.length < NAMED) this.#first.push({ source, offset, detail: detail() });
   }
@@ -35,16 +35,38 @@ export class Findings {
 
   /** One problem for all of the kind, at the place of the first; none when nothing was found. Lines are looked up only now. */
   async problems(): Promise<readonly Problem[]> {
-    const [first] = this.#first;
-    if (first === undefined) return [];
     const named: string[] = [];
-    let place: Place = { file: first.source.name };
+    let place: Place | undefined;
     for (const { source, offset, detail } of this.#first) {
       const { line } = await locate(source, offset);
-      if (named.length === 0) place = { file: source.name, line };
+      place ??= { file: source.name, line };
       named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
     }
-    const more = this.#count > named.length ? ` and ${this.#count - named.length} more` : '';
-    return [{ message: `${this.#message(this.#count)}: ${named.join(', ')}${more}`, place, advice: this.#advice }];
+    if (place === undefined) return [];
+    return [{ message: `${this.#message(this.#count)}: ${andMore(named, this.#count)}`, place, advice: this.#advice }];
   }
+}
+
+/** "a, b and 7 more": the first of `count`. */
+export function andMore(named: readonly string[], count: number): string {
+  return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
+}
+
+export async function problemsIn(kinds: readonly Findings[]): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const kind of kinds) problems.push(...(await kind.problems()));
+  return problems;
+}
+
+/** Throws everything that was found, at once. */
+export async function throwProblems(kinds: readonly Findings[]): Promise<void> {
+  const problems = await problemsIn(kinds);
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+export function duplicateIds(column: string): Findings {
+  return new Findings(
+    (count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`,
+    'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.',
+  );
 }

@@ -1,5 +1,5 @@
+import { hashPair } from './byte-hash.js';
 import type { LabelForms } from './label-forms.js';
-import { hashId } from './id-table.js';
 
 /**
  * What examples were judged: a sum over examples of a hash of id and gold label, so the order of rows and the cut into shards do not matter.
@@ -34,7 +34,7 @@ export class Fingerprint {
     let hash = this.#labelHashes.get(actual);
     if (hash === undefined) {
       const bytes = new TextEncoder().encode(this.#forms.text(actual));
-      hash = hashId(bytes, 0, bytes.length);
+      hash = hashPair(bytes, 0, bytes.length);
       this.#labelHashes.set(actual, hash);
     }
     return hash;

@@ -1,3 +1,6 @@
+import { equalBytes, hashBytes, hashPair } from './byte-hash.js';
+import { textOf } from './formats/cells.js';
+
 const PAGE_BITS = 20;
 const PAGE_SIZE = 1 << PAGE_BITS;
 
@@ -38,18 +41,18 @@ export class IdTable {
   /** The id of a row as text. */
   text(row: number): string {
     const [page, at, length] = this.#locate(row);
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(page.subarray(at, at + length));
+    return textOf(page, at, at + length);
   }
 
   /** Two 32-bit hashes of a row's id, for the fingerprint. */
   hashes(row: number): readonly [number, number] {
     const [page, at, length] = this.#locate(row);
-    return hashId(page, at, at + length);
+    return hashPair(page, at, at + length);
   }
 
   #slotOf(bytes: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
-    let slot = scramble(bytes, start, end) & mask;
+    let slot = hashBytes(bytes, start, end) & mask;
     for (;;) {
       const row = this.#slots[slot] as number;
       if (row === -1 || this.#holds(row, bytes, start, end)) return slot;
@@ -59,9 +62,7 @@ export class IdTable {
 
   #holds(row: number, bytes: Uint8Array, start: number, end: number): boolean {
     const [page, at, length] = this.#locate(row);
-    if (length !== end - start) return false;
-    for (let i = 0; i < length; i++) if (page[at + i] !== bytes[start + i]) return false;
-    return true;
+    return equalBytes(page, at, at + length, bytes, start, end);
   }
 
   #locate(row: number): [page: Uint8Array, at: number, length: number] {
@@ -107,38 +108,12 @@ export class IdTable {
     const mask = slots.length - 1;
     for (let row = 0; row < this.#rows; row++) {
       const [page, at, length] = this.#locate(row);
-      let slot = scramble(page, at, at + length) & mask;
+      let slot = hashBytes(page, at, at + length) & mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = row;
     }
     this.#slots = slots;
   }
-}
-
-/** Two 32-bit hashes of an id's bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. */
-export function hashId(bytes: Uint8Array, start: number, end: number): readonly [number, number] {
-  let first = 0x811c9dc5;
-  let second = 0x9747b28c;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    first = Math.imul(first ^ byte, 0x01000193);
-    second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
-  }
-  return [mix(first), mix(second)];
-}
-
-function scramble(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return mix(hash);
-}
-
-/** MurmurHash3's finaliser: every bit of the input reaches every bit of the result. */
-function mix(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
 
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {

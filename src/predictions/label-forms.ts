@@ -1,4 +1,5 @@
-import { ProblemError } from '../problem.js';
+import { equalBytes, hashBytes } from './byte-hash.js';
+import { textOf } from './formats/cells.js';
 
 /**
  * A label code: the index of a distinct label, in order of appearance, the same for all columns of an evaluation. Codes from
@@ -17,21 +18,29 @@ export const UNPARSED: Code = 65_522;
 export const REFUSED: Code = 65_523;
 /** A clear label outside the closed set. */
 export const OTHER: Code = 65_524;
-/** A row without a gold label, under `unlabelled: drop`. */
+/** A row without a gold label. */
 export const UNLABELLED: Code = 65_525;
 /** No value on this side: the example has no baseline prediction. */
 export const NONE: Code = 65_535;
 
 /** An outcome written out in a predictions file, as this product's own files do it. */
-const MARKS: ReadonlyMap<string, Code> = new Map([
+export const PREDICTION_MARKS: ReadonlyMap<string, Code> = new Map([
   ['(missing)', MISSING],
   ['(unparsed)', UNPARSED],
   ['(refused)', REFUSED],
   ['(other)', OTHER],
 ]);
 
+/** The only mark of a slice: an empty cell, and how it is shown. */
+export const SLICE_MARKS: ReadonlyMap<string, Code> = new Map([['(missing)', MISSING]]);
+
 export function isLabel(code: Code): boolean {
   return code < FIRST_MARK;
+}
+
+/** A column has more distinct values than labels can be. Whoever reads the column knows where, and says so. */
+export class TooManyValues extends Error {
+  override readonly name = 'TooManyValues';
 }
 
 /**
@@ -46,43 +55,26 @@ export class LabelForms {
   #meanings: Code[] = [];
   #hashes: number[] = [];
   #slots = new Int32Array(256).fill(-1);
-  readonly #noun: string;
   readonly #most: number;
+  readonly #marks: ReadonlyMap<string, Code>;
 
-  /** `noun` names the values in errors: "labels", "values of the slice column region". */
-  constructor(noun: string, most: number) {
-    this.#noun = noun;
+  constructor(most: number, marks: ReadonlyMap<string, Code>) {
     this.#most = most;
+    this.#marks = marks;
   }
 
-  /** The code of a label's bytes. Empty and blank is `MISSING`. */
-  code(bytes: Uint8Array, start: number, end: number): Code {
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  /** The code of a label's bytes. Empty and blank is `MISSING`. Throws TooManyValues for a new label beyond `most`. */
+  code(bytes: Uint8Array, start: number, end: number, most = this.#most): Code {
+    const hash = hashBytes(bytes, start, end);
     const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = hash & mask;
     for (;;) {
       const form = this.#slots[slot] as number;
-      if (form === -1) return this.#learn(bytes, start, end, hash, slot);
-      if (this.#hashes[form] === hash && equal(this.#forms[form] as Uint8Array, bytes, start, end)) return this.#meanings[form] as Code;
+      if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
+      const known = this.#forms[form] as Uint8Array;
+      if (this.#hashes[form] === hash && equalBytes(known, 0, known.length, bytes, start, end)) return this.#meanings[form] as Code;
       slot = (slot + 1) & mask;
     }
-  }
-
-  /** The code of a label given as text, as in a config. */
-  codeOf(text: string): Code {
-    const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.#labels.length;
-    if (code >= this.#most) {
-      throw new ProblemError({
-        message: `more than ${this.#most} distinct ${this.#noun}, the last one ${JSON.stringify(text.slice(0, 60))}`,
-        advice: 'Such a column has few distinct values. Is this one a text, an id or a measurement? Name the right columns under `columns:`.',
-      });
-    }
-    this.#labels.push(text);
-    this.#codes.set(text, code);
-    return code;
   }
 
   /** The text of a label code. */
@@ -92,40 +84,41 @@ export class LabelForms {
     return text;
   }
 
+  /** How many distinct labels there are; their codes are 0 … size − 1. */
   get size(): number {
     return this.#labels.length;
   }
 
-  #learn(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): Code {
-    // A copy: the bytes belong to a chunk that is about to be overwritten.
-    const form = bytes.slice(start, end);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(form).trim();
-    const meaning = text === '' ? MISSING : (MARKS.get(text) ?? this.codeOf(text));
-    if (this.#forms.length >= 4 * this.#most) {
-      throw new ProblemError({ message: `more than ${4 * this.#most} spellings of ${this.#noun} that differ in blanks only` });
-    }
+  #learn(bytes: Uint8Array, start: number, end: number, hash: number, slot: number, most: number): Code {
+    const text = textOf(bytes, start, end).trim();
+    const meaning = text === '' ? MISSING : (this.#marks.get(text) ?? this.#codes.get(text) ?? this.#newLabel(text, most));
+    // Spellings that differ in blanks only can be many, too.
+    if (this.#forms.length >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
     this.#slots[slot] = this.#forms.length;
-    this.#forms.push(form);
+    // A copy: the bytes belong to a chunk that is about to be overwritten.
+    this.#forms.push(bytes.slice(start, end));
     this.#hashes.push(hash);
     this.#meanings.push(meaning);
     if (this.#forms.length * 2 > this.#slots.length) this.#grow();
     return meaning;
   }
 
+  #newLabel(text: string, most: number): Code {
+    const code = this.#labels.length;
+    if (code >= most) throw new TooManyValues(`more than ${most} distinct values`);
+    this.#labels.push(text);
+    this.#codes.set(text, code);
+    return code;
+  }
+
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = slots.length - 1;
     this.#hashes.forEach((hash, form) => {
-      let slot = (hash ^ (hash >>> 15)) & mask;
+      let slot = hash & mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = form;
     });
     this.#slots = slots;
   }
-}
-
-function equal(form: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (form.length !== end - start) return false;
-  for (let i = 0; i < form.length; i++) if (form[i] !== bytes[start + i]) return false;
-  return true;
 }

@@ -1,4 +1,5 @@
 import { isLabel, OTHER, type Code, type LabelForms } from './label-forms.js';
+import { isNumber, withoutZeroFraction } from './numeric-labels.js';
 
 /** How often each code stands in a column: [65,536] counts. */
 export type CodeCounts = Uint32Array;
@@ -20,9 +21,6 @@ export interface LabelSet {
   readonly merged: readonly { readonly from: string; readonly to: string }[];
 }
 
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
-
 /**
  * The label set: the closed set of the config in its order, else the union of actual, candidate and baseline labels in code-point order.
  * In a column of numbers only, `1.0` is the label `1`. A predicted label outside a closed set is `OTHER`.
@@ -30,19 +28,21 @@ const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
 export function labelSet(
   forms: LabelForms,
   counts: { readonly actual: CodeCounts; readonly baseline: CodeCounts; readonly candidate: CodeCounts },
-  closed: readonly string[] | undefined,
+  labels: readonly string[] | undefined,
 ): LabelSet {
+  const closed = labels === undefined ? undefined : new Set(labels);
   const merged = new Map<string, string>();
   const texts = {
     actual: columnTexts(forms, counts.actual, closed, merged),
     baseline: columnTexts(forms, counts.baseline, closed, merged),
     candidate: columnTexts(forms, counts.candidate, closed, merged),
   };
-  const classes = closed ?? [...new Set([...texts.actual.values(), ...texts.baseline.values(), ...texts.candidate.values()])].sort(byCodePoint);
+  const classes = labels ?? [...new Set([...texts.actual.values(), ...texts.baseline.values(), ...texts.candidate.values()])].sort(byCodePoint);
   const indexOf = new Map(classes.map((label, index) => [label, index]));
   const toClasses = (column: ReadonlyMap<Code, string>): Uint16Array => {
+    const map = new Uint16Array(65_536).fill(OTHER);
     // Marks stand for themselves.
-    const map = Uint16Array.from({ length: 65_536 }, (_, code) => (isLabel(code) ? OTHER : code));
+    for (let code = 65_535; !isLabel(code); code--) map[code] = code;
     for (const [code, text] of column) map[code] = indexOf.get(text) ?? OTHER;
     return map;
   };
@@ -55,21 +55,25 @@ export function labelSet(
   };
 }
 
-/** The text of each label code of a column, with `1.0` as `1` where the column holds numbers only. */
-function columnTexts(
-  forms: LabelForms,
-  counts: CodeCounts,
-  closed: readonly string[] | undefined,
-  merged: Map<string, string>,
-): ReadonlyMap<Code, string> {
-  const texts = new Map<Code, string>();
-  for (let code = 0; code < forms.size; code++) if (counts[code] !== 0) texts.set(code, forms.text(code));
-  if (![...texts.values()].every((text) => NUMBER.test(text))) return texts;
+/** The labels that occur in a column: [their codes]. */
+export function codesIn(forms: LabelForms, counts: CodeCounts): readonly Code[] {
+  const codes: Code[] = [];
+  for (let code = 0; code < forms.size; code++) if (counts[code] !== 0) codes.push(code);
+  return codes;
+}
+
+/** The text of each label code of a column; where the column holds numbers only, `1.0` and `1` are spelt alike: as in the closed set, else `1`. */
+function columnTexts(forms: LabelForms, counts: CodeCounts, closed: ReadonlySet<string> | undefined, merged: Map<string, string>): ReadonlyMap<Code, string> {
+  const texts = new Map(codesIn(forms, counts).map((code) => [code, forms.text(code)]));
+  if (![...texts.values()].every(isNumber)) return texts;
+  const spelling = new Map([...(closed ?? [])].map((label) => [withoutZeroFraction(label), label]));
   for (const [code, text] of texts) {
-    const integer = INTEGRAL_FLOAT.exec(text)?.[1];
-    if (integer === undefined || closed?.includes(text) === true) continue;
-    texts.set(code, integer);
-    merged.set(text, integer);
+    if (closed?.has(text) === true) continue;
+    const integer = withoutZeroFraction(text);
+    const label = spelling.get(integer) ?? integer;
+    if (label === text) continue;
+    texts.set(code, label);
+    merged.set(text, label);
   }
   return texts;
 }

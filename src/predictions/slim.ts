@@ -1,10 +1,17 @@
 import type { Example, Vocabulary } from './examples.js';
+import type { Preview } from './formats/format.js';
 import { isLabel, MISSING, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
+import { withoutZeroFraction } from './numeric-labels.js';
 
 /** A text file that is written piece by piece. */
 export interface TextSink {
   write(text: string): void;
 }
+
+/** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
+export const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' } as const;
+
+const COLUMNS = ['id', 'actual', 'predicted', 'outcome'] as const;
 
 const MARK_TEXTS: ReadonlyMap<Code, readonly [predicted: string, outcome: string]> = new Map([
   [MISSING, ['', 'missing']],
@@ -13,30 +20,35 @@ const MARK_TEXTS: ReadonlyMap<Code, readonly [predicted: string, outcome: string
   [OTHER, ['(other)', 'other']],
 ]);
 
-const OWN_COLUMNS: ReadonlySet<string> = new Set(['id', 'actual', 'predicted', 'outcome']);
+/** Whether a file begins with the columns of a slim copy. */
+export function isSlimCopy({ columns }: Preview): boolean {
+  const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
+  const withoutId = COLUMNS.slice(1);
+  return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
+}
 
 /**
- * The slim copy of a run's predictions as CSV: id, actual, predicted, outcome, slices; no text. It is tomorrow's baseline: the same reader
- * reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
+ * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, slices; no text. It is tomorrow's
+ * baseline: the same reader reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
   readonly #sink: TextSink;
   readonly #sliceColumns: readonly string[];
+  /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
   readonly #closed: ReadonlySet<string> | undefined;
   #withIds: boolean | undefined;
 
   constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined) {
     this.#sink = sink;
     this.#sliceColumns = sliceColumns;
-    this.#closed = labels === undefined ? undefined : new Set(labels);
+    this.#closed = labels === undefined ? undefined : new Set(labels.map(withoutZeroFraction));
   }
 
   add(example: Example, { forms, sliceForms }: Vocabulary): void {
     const id = example.id();
     if (this.#withIds === undefined) {
       this.#withIds = id !== undefined;
-      const slices = this.#sliceColumns.map((name) => (OWN_COLUMNS.has(name) ? `slice_${name}` : name));
-      this.#line([...(this.#withIds ? ['id'] : []), 'actual', 'predicted', 'outcome', ...slices]);
+      this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
     }
     const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
     const slices = this.#sliceColumns.map((_, index) => sliceText(sliceForms[index], example.slices[index] ?? MISSING));
@@ -44,12 +56,24 @@ export class SlimPredictions {
   }
 
   #labelCells(text: string): readonly [string, string] {
-    return [text, this.#closed === undefined || this.#closed.has(text) ? '' : 'other'];
+    return [text, this.#closed === undefined || this.#closed.has(withoutZeroFraction(text)) ? '' : 'other'];
   }
 
   #line(cells: readonly string[]): void {
     this.#sink.write(`${cells.map(quoted).join(',')}\n`);
   }
+}
+
+/** A slice column with a name of ours gets another, so that every name stands in the header once. */
+function sliceHeaders(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>([...COLUMNS, ...names]);
+  return names.map((name) => {
+    if (!COLUMNS.some((column) => column === name)) return name;
+    let other = `slice_${name}`;
+    while (taken.has(other)) other = `slice_${other}`;
+    taken.add(other);
+    return other;
+  });
 }
 
 function sliceText(forms: LabelForms | undefined, code: Code): string {

@@ -1,5 +1,4 @@
-import { cellText } from './file-set.js';
-import type { FileSet } from './file-set.js';
+import { cellText, type FileSet } from './file-set.js';
 
 /** Examples to fetch the text of: by id, or by row number where there are no ids. */
 export type WantedTexts = { readonly by: 'id'; readonly ids: ReadonlySet<string> } | { readonly by: 'row'; readonly rows: ReadonlySet<number> };
@@ -22,7 +21,7 @@ export async function fetchTexts(files: FileSet, wanted: WantedTexts): Promise<R
     for (const file of files.files) {
       await file.format.read(file.source, columns, (cells) => {
         const key = wanted.by === 'id' ? cellText(cells, 1) : String(row);
-        if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row)) texts.set(key, cellText(cells, 0).slice(0, MOST_CHARACTERS));
+        if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row)) texts.set(key, beginningOf(cellText(cells, 0)));
         row++;
         if (texts.size === count) throw new AllFound();
       });
@@ -31,4 +30,9 @@ export async function fetchTexts(files: FileSet, wanted: WantedTexts): Promise<R
     if (!(error instanceof AllFound)) throw error;
   }
   return texts;
+}
+
+/** Without half of a character at its end. */
+function beginningOf(text: string): string {
+  return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.js';
 import { terminal } from './escape.js';
 import type { EvaluationReport, Report, ThresholdReport } from './report.js';
 
-/** A mark on the run and, with a place, on a line of a file. */
+/** A mark on the run and, with a place, on a line of a file. The text is plain: a log escapes it. */
 export interface AnnotationReport {
   readonly level: 'error' | 'warning' | 'notice';
   readonly title: string;
@@ -10,15 +10,13 @@ export interface AnnotationReport {
   readonly place?: NonNullable<Problem['place']>;
 }
 
-/** What to mark, the most important first: problems, then failed thresholds on their lines of the config, then the rest. */
+/** What to mark, the most important first: problems, then failed thresholds on their lines of the config, then what is to be known. */
 export function annotationsOf({ problems, evaluations, run }: Report): readonly AnnotationReport[] {
   return [
     ...problems.map((problem) => fromProblem('Confusion gate', problem)),
-    ...evaluations.flatMap((evaluation) => [
-      ...evaluation.problems.map((problem) => fromProblem(titleOf(evaluation), problem)),
-      ...evaluation.thresholds.flatMap((threshold) => fromThreshold(evaluation, threshold, run.enforced)),
-      ...evaluation.notices.map((notice): AnnotationReport => ({ level: 'notice', title: titleOf(evaluation), message: terminal(notice) })),
-    ]),
+    ...evaluations.flatMap((evaluation) => evaluation.problems.map((problem) => fromProblem(titleOf(evaluation), problem))),
+    ...evaluations.flatMap((evaluation) => evaluation.thresholds.flatMap((threshold) => fromThreshold(evaluation, threshold, run.enforced))),
+    ...evaluations.flatMap((evaluation) => evaluation.notices.map((notice): AnnotationReport => ({ level: 'notice', title: titleOf(evaluation), message: terminal(notice) }))),
   ];
 }
 
@@ -30,9 +28,36 @@ function fromProblem(title: string, { message, advice, place }: Problem): Annota
   return { level: 'error', title, message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) };
 }
 
-function fromThreshold(evaluation: EvaluationReport, { state, severity, reason, outcome, words, place }: ThresholdReport, enforced: boolean): readonly AnnotationReport[] {
-  if (state === 'pass') return [];
-  const level = state === 'error' ? 'error' : state === 'fail' && severity === 'fail' ? (enforced ? 'error' : 'warning') : state === 'fail' ? 'warning' : 'notice';
-  const what = state === 'fail' ? terminal(outcome) : (reason ?? state);
-  return [{ level, title: `${titleOf(evaluation)}: ${state}`, message: `${terminal(words)}: ${what}`, ...(place !== undefined && { place }) }];
+function fromThreshold(evaluation: EvaluationReport, threshold: ThresholdReport, enforced: boolean): readonly AnnotationReport[] {
+  const { state, words, place, members } = threshold;
+  // Passing needs no mark, and of a first run one notice tells all.
+  if (state === 'pass' || state === 'skipped') return [];
+  // Nothing was measured because of a problem that has its own mark.
+  if (state === 'error' && members.length === 0 && evaluation.problems.length > 0) return [];
+  return [
+    {
+      level: levelOf(evaluation, threshold, enforced),
+      title: `${titleOf(evaluation)}: ${state}`,
+      message: `${terminal(words)}: ${whatHappened(threshold)}`,
+      ...(place !== undefined && { place }),
+    },
+  ];
+}
+
+function levelOf({ tone }: EvaluationReport, { state, severity }: ThresholdReport, enforced: boolean): AnnotationReport['level'] {
+  switch (state) {
+    case 'error':
+      return 'error';
+    case 'fail':
+      return severity === 'fail' && enforced ? 'error' : 'warning';
+    default:
+      return tone === 'note' || tone === 'good' ? 'notice' : 'warning';
+  }
+}
+
+function whatHappened({ state, outcome, reason = '', members }: ThresholdReport): string {
+  if (state !== 'fail' || outcome === undefined) return reason;
+  const [only] = members;
+  if (members.length !== 1 || only === undefined) return `${terminal(outcome.subject)} ${terminal(outcome.happened)}`;
+  return only.evidence.empty ? terminal(outcome.happened) : `${terminal(outcome.happened)}; ${terminal(only.evidence)}`;
 }

@@ -1,4 +1,5 @@
 import type { Phrase } from './phrase.js';
+import { visibleName, visibleText } from './visible.js';
 
 /**
  * All text from files is hostile: a label must not break a table, mention anybody, link, start HTML or a workflow command. One function a
@@ -6,79 +7,129 @@ import type { Phrase } from './phrase.js';
  */
 
 const ZERO_WIDTH_SPACE = '\u200B';
-/** Controls, bidirectional overrides and isolates, zero-width and other invisible characters: shown as what they are, never obeyed. */
-const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}/gu;
+const LABEL_GRAPHEMES = 60;
+const WORDS_GRAPHEMES = 1_000;
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Letters that are written from right to left, and turn what stands between two of them around. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** One line, visible characters only, at most `most` graphemes. */
-export function visible(text: string, most: number): string {
-  // Far more code units than graphemes are kept could only be a stack of combining marks.
-  const line = text
-    .slice(0, most * 20)
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/\t/g, ' ')
-    .replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-  const graphemes: string[] = [];
-  for (const { segment } of SEGMENTER.segment(line)) {
-    if (graphemes.length === most) return `${graphemes.slice(0, most - 1).join('')}…`;
-    // A base character under dozens of marks is drawn over its neighbours' lines.
-    graphemes.push([...segment].slice(0, 12).join(''));
-  }
-  return graphemes.join('') + (text.length > most * 20 ? '…' : '');
+/** A label, id or file name as code in Markdown, in a table cell or elsewhere: nothing in code is a mention, a reference or HTML. */
+export function code(text: string, most = LABEL_GRAPHEMES): string {
+  const shown = visibleName(text, most);
+  if (shown.trim() === '') return shown === '' ? '(empty)' : '(blank)';
+  // A pipe ends a table cell even in a code span, and outside of tables its backslash would be shown.
+  return leftToRight(shown.includes('|') ? `<code>${entities(shown)}</code>` : codeSpan(shown));
 }
 
-const LABEL_GRAPHEMES = 60;
-
-/** A label, id or file name as a Markdown code span, safe in a table cell: nothing in a code span is a mention, a link or HTML. */
-export function code(text: string, most = LABEL_GRAPHEMES): string {
-  // Only `@` needs help inside a code span: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
-  const shown = withoutMentions(visible(text, most)).replace(/\|/g, '\\|');
-  if (shown.trim() === '') return shown === '' ? '(empty)' : '(blank)';
+function codeSpan(shown: string): string {
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
-  const pad = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
+  const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
+  // Only `@` needs help in code: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.
+  return `${fence}${pad}${withoutMentions(shown)}${pad}${fence}`;
 }
 
-/** Free text, such as an example's own text or an error message, as Markdown text safe in a table cell. */
+/** Lines as a fenced block of Markdown; they keep their indentation. Blank lines are left out: they would end a list item or a quotation. */
+export function codeBlock(lines: readonly string[], most: number): readonly string[] {
+  const shown = lines.map((line) => withoutMentions(visibleText(line, most))).filter((line) => line.trim() !== '');
+  const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = '`'.repeat(longestRun + 1);
+  return [fence, ...shown, fence];
+}
+
+/** Free text, such as an example's own text, as Markdown text: in a table cell, a paragraph or at the start of a line. */
 export function prose(text: string, most: number): string {
-  return withoutReferences(withoutMentions(visible(text, most)))
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~$:]/g, (sign) => (AUTOLINKING.has(sign) ? sign : `\\${sign}`))
-    // `www.`, `http://` and `a@b.c` link themselves, escaped or not; a zero-width space ends that.
-    .replace(/(https?|ftp)(?=:)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replace(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+  return atLineStart(inline(text, most));
 }
 
-/** These need no backslash in running text, and reading is easier without. */
-const AUTOLINKING: ReadonlySet<string> = new Set([':', '.', '-', '(', ')', '!', '+', '{', '}', '$']);
-
-function withoutMentions(text: string): string {
-  return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
-}
-
-/** Issue references, emoji codes and commits are found whatever is escaped. */
-function withoutReferences(text: string): string {
-  return text
-    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-    .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-    .replace(/\b(?=\d*[a-f])[0-9a-f]{7,40}\b/gi, (digits) => `${digits.slice(0, 6)}${ZERO_WIDTH_SPACE}${digits.slice(6)}`);
+/** Our own words with data in them, such as an error message, as Markdown: what stands in backticks there is code. */
+export function message(text: string, most: number): string {
+  return atLineStart(inlineMessage(text, most));
 }
 
 /** A phrase in Markdown: labels as code, our own words with their marks escaped. */
 export function markdown({ parts }: Phrase): string {
-  return parts.map((part) => (typeof part === 'string' ? prose(part, 2_000) : code(part.label))).join('');
+  return atLineStart(parts.map((part) => (typeof part === 'string' ? inlineMessage(part, WORDS_GRAPHEMES) : code(part.label))).join(''));
+}
+
+function inlineMessage(text: string, most: number): string {
+  const parts = visibleText(text, most).split('`');
+  // An odd backtick out is data.
+  const odd = parts.length % 2 === 0 ? parts.length - 1 : parts.length;
+  return parts
+    .map((part, index) => {
+      if (index === odd) return inline(`\`${part}`, most);
+      if (index % 2 === 0) return inline(part, most);
+      return part === '' ? inline('``', most) : code(part, most);
+    })
+    .join('');
+}
+
+function inline(text: string, most: number): string {
+  const shown = withoutReferences(withoutMentions(visibleText(text, most)))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]#~|]/g, String.raw`\$&`)
+    // A backslash does not keep a dollar sign from beginning a formula.
+    .replaceAll('$', () => '<span>$</span>');
+  return leftToRight(shown);
+}
+
+/** Signs that begin a list or a heading where they begin a line. */
+function atLineStart(shown: string): string {
+  return shown.replace(/^[-+=]/, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+}
+
+/** A name as HTML, for where Markdown is not read, as in a summary line. */
+export function html(text: string, most = LABEL_GRAPHEMES): string {
+  return leftToRight(entities(visibleName(text, most)));
+}
+
+/** Every ASCII punctuation mark as an entity: neither HTML nor Markdown finds anything in it. */
+function entities(text: string): string {
+  return withoutLinks(withoutMentions(text)).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function leftToRight(shown: string): string {
+  return RIGHT_TO_LEFT.test(shown) ? `&lrm;${shown}&lrm;` : shown;
+}
+
+function withoutMentions(text: string): string {
+  return text.replaceAll('@', `@${ZERO_WIDTH_SPACE}`);
+}
+
+/** `www.` and `http://` link themselves, escaped or not; a zero-width space ends that. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('://', `:${ZERO_WIDTH_SPACE}//`).replace(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+}
+
+/** Issue references, emoji codes and commits are found whatever is escaped. */
+function withoutReferences(text: string): string {
+  return withoutLinks(text)
+    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+    .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
+    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
 }
 
 /** A phrase for a terminal or a log: labels in quotes where they could be misread, no control characters, no workflow command. */
 export function terminal({ parts }: Phrase): string {
-  return parts.map((part) => (typeof part === 'string' ? terminalText(part) : terminalText(part.label))).join('');
+  return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : terminalName(part.label))).join(''));
 }
 
-export function terminalText(text: string, most = 2_000): string {
-  return visible(text, most);
+/** A label, id or file name for a terminal. */
+export function terminalName(text: string, most = LABEL_GRAPHEMES): string {
+  const shown = visibleName(text, most);
+  return withoutCommands(/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_.:!?'/\\@&%#*+()<>=…-]+$/u.test(shown) ? shown : `"${shown.replaceAll('"', String.raw`\"`)}"`);
+}
+
+/** Free text for a terminal: one line. */
+export function terminalText(text: string, most = WORDS_GRAPHEMES): string {
+  return withoutCommands(visibleText(text, most));
+}
+
+/** GitHub's runner obeys `::` at the start of a line and `##[` anywhere in it, wherever the text came from. */
+function withoutCommands(text: string): string {
+  return text.replace(/^(\s*:)(?=:)/, '$1 ').replaceAll('##[', '# #[');
 }

@@ -1,9 +1,7 @@
-import { OUTCOMES } from '../matrix/confusion.js';
 import type { FlipCell, FlippedExample } from '../matrix/flips.js';
-import { outcomeLabel } from '../metrics/key.js';
 import type { Tally } from '../matrix/tally.js';
 import { byCodePoint } from '../predictions/label-set.js';
-import { integer } from './numbers.js';
+import { columnName } from './confusions.js';
 import { label, phrase, type Phrase } from './phrase.js';
 import type { FlipGroup, FlipReport } from './report.js';
 
@@ -12,6 +10,8 @@ export const NAMED_PER_GROUP = 200;
 
 interface GroupRule {
   readonly title: string;
+  /** For a single example, where that is another. */
+  readonly one?: string;
   readonly belongs: (flip: FlipCell) => boolean;
   readonly description: Phrase;
 }
@@ -25,11 +25,13 @@ export function flipGroups({ classes, flips }: Tally, positive: string | undefin
     title,
     description,
     direction: members[0]?.direction ?? 'newly_wrong',
-    count: members.reduce((sum, { count }) => sum + count, 0),
-    examples: examples.map(({ cell, example }): FlipReport => {
-      const text = texts.get(example.id ?? String(example.row));
+    count: sumOf(members),
+    uniform: members.length === 1,
+    examples: examples.map(({ cell, example: { id, row } }): FlipReport => {
+      const text = texts.get(id ?? String(row));
       return {
-        name: example.id ?? `row ${integer(example.row + 1)}`,
+        ...(id !== undefined && { id }),
+        row: row + 1,
         ...(text !== undefined && { text }),
         actual: columnName(classes, cell.actual),
         baseline: columnName(classes, cell.baseline),
@@ -37,6 +39,10 @@ export function flipGroups({ classes, flips }: Tally, positive: string | undefin
       };
     }),
   }));
+}
+
+function sumOf(cells: readonly FlipCell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The examples that the report names: the ones whose text is needed. */
@@ -54,7 +60,7 @@ interface Group {
 function grouped({ classes, flips }: Pick<Tally, 'classes' | 'flips'>, positive: string | undefined): readonly Group[] {
   const index = positive === undefined ? -1 : classes.indexOf(positive);
   const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
-  return rules.flatMap(({ title, belongs, description }): readonly Group[] => {
+  return rules.flatMap(({ title, one, belongs, description }): readonly Group[] => {
     const members = flips.filter(belongs);
     const [first] = members;
     if (first === undefined) return [];
@@ -62,7 +68,7 @@ function grouped({ classes, flips }: Pick<Tally, 'classes' | 'flips'>, positive:
     // By name alone: the same whatever the order of the files.
     examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id)));
     const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
-    return [{ title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
+    return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
   });
 }
 
@@ -80,11 +86,12 @@ function aroundPositive(positive: number, name: string): readonly GroupRule[] {
     },
     {
       title: 'new false alarms',
+      one: 'new false alarm',
       belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
       description: phrase`right before, now ${label(name)}`,
     },
     {
-      title: 'otherwise newly wrong',
+      title: 'newly wrong among the others',
       belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
       description: phrase`right before`,
     },
@@ -95,13 +102,9 @@ function aroundPositive(positive: number, name: string): readonly GroupRule[] {
       description: phrase`baseline ${label(name)}, right now`,
     },
     {
-      title: 'otherwise newly right',
+      title: 'newly right among the others',
       belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
       description: phrase`wrong before`,
     },
   ];
-}
-
-function columnName(classes: readonly string[], column: number): string {
-  return classes[column] ?? outcomeLabel(OUTCOMES[column - classes.length] ?? 'other');
 }

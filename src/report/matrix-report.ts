@@ -5,13 +5,12 @@ import type { MetricDefinition, Selector } from '../metrics/definition.js';
 import { outcomeLabel } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import { change } from '../thresholds/exact.js';
-import type { CellReport, ClassReport, ConfusionReport, MatrixReport, NumberReport } from './report.js';
+import type { CellReport, ClassReport, MatrixReport, NumberReport } from './report.js';
 
 /** A matrix with more classes is shown in part. */
 export const MOST_CLASSES_SHOWN = 12;
 /** Of a large matrix, this many of the most confused classes. */
 const CLASSES_OF_PART = 8;
-const CONFUSIONS_LISTED = 20;
 
 /** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
 export function numberReport(matrices: Matrices, id: string, selector: Selector): NumberReport {
@@ -21,7 +20,13 @@ export function numberReport(matrices: Matrices, id: string, selector: Selector)
   if (comparison === undefined) return { unit: metric.unit, value };
   const now = measure(metric, selector, comparison.candidate);
   const before = measure(metric, selector, comparison.baseline);
+  if (metric.unit === 'count' && !countsCompare(matrices)) return { unit: metric.unit, value };
   return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
+}
+
+/** Whether a difference of counts says something: not between samples of different sizes. */
+export function countsCompare({ comparison }: Matrices): boolean {
+  return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
 }
 
 function metricOf(id: string): MetricDefinition {
@@ -30,19 +35,17 @@ function metricOf(id: string): MetricDefinition {
   return metric;
 }
 
-/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. */
+/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
 export function matrixReport({ classes, matrices }: Tally): MatrixReport {
   const complete = classes.length <= MOST_CLASSES_SHOWN;
   const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
-  const outcomes = OUTCOMES.map((name, index) => ({ name, index: classes.length + index })).filter(
-    ({ index }) => (matrices.candidate.outcomes[index - classes.length] ?? 0) > 0 || (matrices.comparison?.baseline.outcomes[index - classes.length] ?? 0) > 0,
-  );
+  const outcomes = OUTCOMES.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
   return {
     complete,
     columns: [
       ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class' as const, precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
       ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' as const }]),
-      ...outcomes.map(({ name }) => ({ name: outcomeLabel(name), kind: 'outcome' as const })),
+      ...outcomes.map(({ name }) => ({ name, kind: 'outcome' as const })),
     ],
     rows: shown.map((actual) => ({
       name: classes[actual] ?? '',
@@ -58,24 +61,30 @@ export function matrixReport({ classes, matrices }: Tally): MatrixReport {
   };
 }
 
-function cellReport({ candidate, comparison }: Matrices, actual: number, predicted: number): CellReport {
-  const moved = comparison === undefined ? undefined : countAt(comparison.candidate, actual, predicted) - countAt(comparison.baseline, actual, predicted);
-  return cell(countAt(candidate, actual, predicted), moved, actual === predicted);
+/** An outcome that neither model gave has no column. */
+function occurs({ candidate, comparison }: Matrices, outcome: number): boolean {
+  return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
+}
+
+function cellReport(matrices: Matrices, actual: number, predicted: number): CellReport {
+  return cell(matrices, actual, (matrix) => countAt(matrix, actual, predicted), actual === predicted);
 }
 
 /** What the row has in classes that are not shown. */
-function elsewhere({ candidate, comparison }: Matrices, actual: number, shown: readonly number[]): CellReport {
-  const rest = (matrix: ConfusionMatrix): number =>
-    shown.reduce(
-      (left, predicted) => left - countAt(matrix, actual, predicted),
-      (matrix.support[actual] ?? 0) - OUTCOMES.reduce((sum, _, index) => sum + countAt(matrix, actual, matrix.classes + index), 0),
-    );
-  return cell(rest(candidate), comparison === undefined ? undefined : rest(comparison.candidate) - rest(comparison.baseline), false);
+function elsewhere(matrices: Matrices, actual: number, shown: readonly number[]): CellReport {
+  const columns = [...shown, ...OUTCOMES.map((_, index) => matrices.candidate.classes + index)];
+  return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
 }
 
-function cell(count: number, moved: number | undefined, right: boolean): CellReport {
-  const mark = right ? 'right' : moved !== undefined && moved > 0 ? 'worse' : 'wrong';
-  return moved === undefined ? { count, mark } : { count, change: moved, mark };
+function cell(matrices: Matrices, actual: number, countIn: (matrix: ConfusionMatrix) => number, right: boolean): CellReport {
+  const count = countIn(matrices.candidate);
+  const { comparison } = matrices;
+  if (comparison === undefined) return { count, mark: right ? 'right' : 'wrong' };
+  const { candidate, baseline } = comparison;
+  const [now, before] = [countIn(candidate), countIn(baseline)];
+  // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
+  const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+  return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
 }
 
 /** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
@@ -91,27 +100,6 @@ function mostConfused({ candidate, comparison }: Matrices): readonly number[] {
   }));
   const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
   return chosen.map(({ index }) => index).sort((a, b) => a - b);
-}
-
-/** The confusions that changed most, then the most frequent: the list beside a matrix that is shown in part. */
-export function confusionReports({ classes, matrices }: Tally): readonly ConfusionReport[] {
-  const name = (column: number): string => classes[column] ?? outcomeLabel(OUTCOMES[column - classes.length] ?? 'other');
-  const { candidate, comparison } = matrices;
-  const places = new Map<string, { actual: number; predicted: number }>();
-  for (const matrix of [candidate, comparison?.baseline]) {
-    for (const { actual, predicted } of matrix?.cells ?? []) if (actual !== predicted) places.set(`${actual} ${predicted}`, { actual, predicted });
-  }
-  return [...places.values()]
-    .map(({ actual, predicted }) => {
-      const count = countAt(candidate, actual, predicted);
-      if (comparison === undefined) return { actual, predicted, count, moved: 0, report: { actual: name(actual), predicted: name(predicted), count } };
-      const baseline = countAt(comparison.baseline, actual, predicted);
-      const moved = countAt(comparison.candidate, actual, predicted) - baseline;
-      return { actual, predicted, count, moved, report: { actual: name(actual), predicted: name(predicted), count, baseline, change: moved } };
-    })
-    .sort((a, b) => Math.abs(b.moved) - Math.abs(a.moved) || b.moved - a.moved || b.count - a.count || a.actual - b.actual || a.predicted - b.predicted)
-    .slice(0, CONFUSIONS_LISTED)
-    .map(({ report }) => report);
 }
 
 /** The row of every class, in the order of the label set. */

@@ -6,10 +6,12 @@ import type { Value } from '../metrics/value.js';
 type Unit = MetricDefinition['unit'];
 
 const DECIMALS: Readonly<Record<Unit, number>> = { fraction: 1, count: 0, number: 3 };
+/** The last decimal that a double of this size is good for. */
+const MOST_DECIMALS = 12;
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export function integer(value: number): string {
-  return minus(GROUPED.format(value));
+  return minus(GROUPED.format(value)).replace(/^−0$/, '0');
 }
 
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */
@@ -17,17 +19,31 @@ export function formatValue(unit: Unit, value: Value | undefined, decimals: numb
   return value?.defined === true ? formatNumber(unit, value.value, decimals) : '–';
 }
 
+/** Rounding never makes something of nothing or nothing of something: 0.03 % is not 0.0 %, and 99.97 % not 100.0 %. */
 export function formatNumber(unit: Unit, value: number, decimals: number = DECIMALS[unit]): string {
   if (unit === 'count') return integer(value);
-  if (unit === 'fraction') return `${fixed(value * 100, Math.max(decimals, DECIMALS.fraction))} %`;
-  return fixed(value, Math.max(decimals, DECIMALS.number));
+  const fewest = Math.max(decimals, DECIMALS[unit]);
+  if (unit === 'number') return fixed(value, telling(value, 0, fewest));
+  const percent = value * 100;
+  return `${fixed(percent, Math.max(telling(percent, 0, fewest), telling(percent, 100, fewest)))} %`;
 }
 
-/** A change with its sign; fractions in percentage points, without a unit, as in "88.6 % (−1.0)". No change is ±0. */
+/** A change with its sign; fractions in percentage points, without a unit, as in "88.6 % (−1.0)". No change is ±0, a tiny one is not. */
 export function formatChange(unit: Unit, change: number, decimals: number = DECIMALS[unit]): string {
-  const shown = unit === 'count' ? integer(Math.abs(change)) : fixed(Math.abs(change) * (unit === 'fraction' ? 100 : 1), Math.max(decimals, DECIMALS[unit]));
-  if (change === 0) return '±0';
+  if (isNoChange(change)) return '±0';
+  const size = Math.abs(change) * (unit === 'fraction' ? 100 : 1);
+  const shown = unit === 'count' ? integer(size) : fixed(size, telling(size, 0, Math.max(decimals, DECIMALS[unit])));
   return `${change < 0 ? '−' : '+'}${shown}`;
+}
+
+/** "88.6 % (−1.0)"; without the brackets where nothing changed or there is nothing to compare with. */
+export function numberWithChange({ unit, value, change = 0 }: { readonly unit: Unit; readonly value: Value; readonly change?: number }): string {
+  return `${formatValue(unit, value)}${isNoChange(change) ? '' : ` (${formatChange(unit, change)})`}`;
+}
+
+/** Whether a change is none, or less than the rounding of the averages it comes from. */
+export function isNoChange(change: number): boolean {
+  return Math.abs(change) < 1e-12;
 }
 
 /** "1 example", "2 examples". */
@@ -35,8 +51,18 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${integer(count)} ${count === 1 ? one : many}`;
 }
 
+/** The decimals from which on a value is not printed as `round`, unless it is that. */
+function telling(value: number, round: number, fewest: number): number {
+  if (Math.abs(value - round) < 1e-12) return fewest;
+  let decimals = fewest;
+  while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) === round) decimals++;
+  return decimals;
+}
+
 function fixed(value: number, decimals: number): string {
-  return minus(value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1'));
+  const [whole = '', fraction] = value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1').split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return minus(fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
 
 function minus(text: string): string {

@@ -37,6 +37,13 @@ export function label(text: string): { readonly label: string } {
   return { label: text };
 }
 
+/** Phrases one after the other; empty ones leave no separator behind. */
 export function joinPhrases(phrases: readonly Phrase[], separator: string): Phrase {
-  return new Phrase(phrases.flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
+  return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
+}
+
+/** The phrase as the beginning of a sentence. A label keeps its case: it is a name. */
+export function capital({ parts }: Phrase): Phrase {
+  const [first, ...rest] = parts;
+  return typeof first === 'string' ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
 }

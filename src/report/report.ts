@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import type { Conclusion, VerdictState } from '../thresholds/verdict.js';
 import type { Phrase } from './phrase.js';
 
@@ -9,7 +9,6 @@ export const REPORT_VERSION = 1;
 
 /** Everything a run found out, once; Markdown, JSON and the terminal only arrange it. No renderer compares a number with a bound. */
 export interface Report {
-  readonly version: typeof REPORT_VERSION;
   readonly conclusion: Conclusion;
   /** One line: what a person reads in a list of checks. */
   readonly summary: Phrase;
@@ -35,34 +34,50 @@ export interface EvaluationReport {
   /** The name stands in headings only where there are several. */
   readonly named: boolean;
   readonly conclusion: Conclusion;
-  /** The worst thing, in integers: the alert of the comment. */
-  readonly headline: Phrase | undefined;
+  /** How loudly it is told: a pass may warn, and what cannot be decided may be made to count. */
+  readonly tone: Tone;
+  /** "1 of 4 thresholds failed". */
+  readonly status: string;
+  /** The worst thing, in integers: the alert of the comment. Undefined when nothing is wrong. */
+  readonly headline: Headline | undefined;
   readonly problems: readonly Problem[];
-  /** What a reader must know to read the numbers: first run, merged labels, left out rows. */
+  /** What a reader must know to read the numbers: first run, merged labels, left out rows. The most important first. */
   readonly notices: readonly Phrase[];
   readonly thresholds: readonly ThresholdReport[];
   /** Absent when the predictions could not be read. */
   readonly measured?: MeasuredReport;
 }
 
+/** `bad` is red, `warning` wants a look, `note` is to be known, `good` needs no word. */
+export type Tone = 'bad' | 'warning' | 'note' | 'good';
+
+/** "False negatives of `spam` rose 31 → 34", then "(allowed +0): 14 newly missed, 11 newly caught, of 299 `spam` examples". */
+export interface Headline {
+  readonly claim: Phrase;
+  /** With the blank or the colon that parts it from the claim. */
+  readonly evidence: Phrase;
+}
+
 export interface MeasuredReport {
   readonly classes: readonly string[];
   readonly positive?: string;
   readonly examples: number;
-  /** "all paired", "2,180 of 2,230 paired", "unpaired", "no baseline". */
+  /** "all paired", "2,180 of 2,230 paired", "not paired with the baseline", "no baseline". */
   readonly comparison: Phrase;
   readonly compared: boolean;
   readonly matrix: MatrixReport;
+  /** Every cell of the matrix that is not zero; in report.json only. */
+  readonly cells: readonly ConfusionReport[];
   /** The changed or most frequent confusions, for matrices too large to read. */
-  readonly confusions: readonly ConfusionReport[];
+  readonly confusions: ConfusionList;
   readonly flips: readonly FlipGroup[];
   readonly perClass: readonly ClassReport[];
   /** Every metric of the whole matrix. */
   readonly metrics: readonly MetricReport[];
   /** Every metric that has averages over the classes. */
   readonly averages: readonly AveragesReport[];
-  /** Every metric of every class; in report.json only. */
-  readonly classMetrics: readonly MetricReport[];
+  /** Every metric of every class, in the order of `classes`. */
+  readonly classMetrics: readonly { readonly name: string; readonly metrics: readonly MetricReport[] }[];
   readonly slices: readonly SliceReport[];
   readonly provenance: ProvenanceReport;
 }
@@ -81,7 +96,7 @@ export interface CellReport {
 export interface MatrixReport {
   /** All classes are shown. */
   readonly complete: boolean;
-  /** Class names, and outcome columns as `(missing)`; a column that sums up the classes left out is "elsewhere". */
+  /** First the classes, in the order of the rows. Outcome columns are called `(missing)`; the one that sums up the classes left out is "elsewhere". */
   readonly columns: readonly { readonly name: string; readonly kind: 'class' | 'outcome' | 'elsewhere'; readonly precision?: NumberReport }[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly CellReport[]; readonly support: number; readonly recall: NumberReport }[];
   readonly accuracy: NumberReport;
@@ -94,6 +109,7 @@ export interface NumberReport {
   readonly change?: number;
 }
 
+/** One cell of the matrix, by name; `predicted` may be an outcome. */
 export interface ConfusionReport {
   readonly actual: string;
   readonly predicted: string;
@@ -102,20 +118,30 @@ export interface ConfusionReport {
   readonly change?: number;
 }
 
+export interface ConfusionList {
+  /** `changed`: those that changed most; `frequent`: the most frequent ones, because nothing changed or there is nothing to compare with. */
+  readonly by: 'changed' | 'frequent';
+  readonly pairs: readonly ConfusionReport[];
+}
+
 export interface FlipGroup {
-  /** "newly missed", "newly caught", "new false alarms", … */
+  /** "newly missed", "newly caught", "new false alarms", … in the number of `count`. */
   readonly title: string;
   /** What the group is about, as in "baseline `spam`, now `ham`". */
   readonly description: Phrase;
   readonly direction: 'newly_wrong' | 'newly_right';
   readonly count: number;
+  /** All of them moved alike, which the description then says in full. */
+  readonly uniform: boolean;
   /** Named examples, at most `NAMED_PER_GROUP`, by id. */
   readonly examples: readonly FlipReport[];
 }
 
 export interface FlipReport {
-  /** The id, or "row 17" where there are no ids. */
-  readonly name: string;
+  /** Absent where there are no ids. */
+  readonly id?: string;
+  /** Row of the candidate's files, from 1. */
+  readonly row: number;
   readonly text?: string;
   readonly actual: string;
   readonly baseline: string;
@@ -132,18 +158,16 @@ export interface ClassReport {
   readonly falseAlarms: NumberReport;
 }
 
-export interface MetricReport {
+export interface MetricReport extends NumberReport {
   readonly key: string;
-  readonly title: Phrase;
-  readonly unit: MetricDefinition['unit'];
-  readonly value: Value;
+  /** In words, without its class or average. */
+  readonly title: string;
   readonly baseline?: Value;
-  readonly change?: number;
 }
 
 /** The averages of one metric. */
 export interface AveragesReport {
-  readonly title: Phrase;
+  readonly title: string;
   readonly macro: MetricReport;
   readonly micro: MetricReport;
   readonly weighted: MetricReport;
@@ -161,32 +185,42 @@ export interface ThresholdReport {
   readonly state: VerdictState;
   readonly severity: 'fail' | 'warn';
   readonly reason?: string;
-  readonly place?: Problem['place'];
-  /** What happened, for the worst member: "rose 31 → 34 (allowed +0)". */
-  readonly outcome: Phrase;
+  readonly place?: Place;
+  /** What became of the worst member; absent when nothing was measured. */
+  readonly outcome?: OutcomeReport;
   readonly members: readonly MemberReport[];
+}
+
+export interface OutcomeReport {
+  readonly subject: Phrase;
+  /** "rose 31 → 34", "is 88.6 %, below 90 %". */
+  readonly happened: Phrase;
+  /** " (allowed +0)", or nothing. */
+  readonly allowed: Phrase;
 }
 
 export interface MemberReport {
   readonly key: string;
   readonly subject: Phrase;
-  readonly state: 'pass' | 'fail' | 'too_few' | 'error' | 'skipped';
-  /** Formatted with as many decimals as the verdict needs. */
-  readonly value: string;
-  readonly baseline: string;
-  readonly change: string;
+  readonly label?: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  readonly state: 'pass' | 'fail' | 'too_few' | 'error';
+  /** Formatted with as many decimals as the verdict needs; `baseline` and `change` are empty where there are none. */
+  readonly shown: { readonly value: string; readonly baseline: string; readonly change: string };
+  readonly value: Value;
+  readonly baseline?: Value;
+  readonly change?: number;
   readonly support: number;
-  /** Behind the number: "14 newly missed, 11 newly caught of 299". */
-  readonly detail: Phrase;
-  readonly raw: { readonly value: Value; readonly baseline?: Value; readonly change?: number };
+  /** Behind the number: "14 newly missed, 11 newly caught". */
+  readonly evidence: Phrase;
   readonly reason?: string;
 }
 
 export interface ProvenanceReport {
   readonly candidate: SideReport;
+  /** Gold labels of a file of their own. */
+  readonly gold?: SideReport;
   readonly baseline?: SideReport & { readonly origin: string };
-  /** How the baseline was found, or why it was not. */
-  readonly baselineNotes: readonly string[];
   readonly fingerprint: string;
   readonly model?: string;
 }

@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import { describePlace } from '../problem.js';
-import { terminal, terminalText } from './escape.js';
-import { countsWords } from './headline.js';
-import { formatChange, formatValue, integer, plural } from './numbers.js';
-import type { EvaluationReport, MeasuredReport, NumberReport, Report, ThresholdReport } from './report.js';
+import { terminal, terminalName, terminalText } from './escape.js';
+import { expansionWords, failingMembers } from './expansion.js';
+import { formatChange, integer, numberWithChange, plural } from './numbers.js';
+import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport } from './report.js';
+import { aligned, widthOf } from './terminal-table.js';
 
 /** Paints text; the identity where there is no colour. */
 export interface Paint {
@@ -23,7 +23,13 @@ const ansi =
     `\u001B[${code}m${text}\u001B[0m`;
 export const COLOURED: Paint = { good: ansi(32), bad: ansi(31), doubt: ansi(33), strong: ansi(1), faint: ansi(2) };
 
+/** Tables are kept to this where they can be. */
+const WIDTH = 120;
+const NAME = 24;
 const FLIPS = 20;
+const MEMBERS = 20;
+const PAIRS = 10;
+const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' } as const;
 
 /** The report for a terminal or a log: the same content as the comment, as aligned text. */
@@ -33,20 +39,23 @@ export function terminalReport(report: Report, paint: Paint): string {
     ...report.problems.map((problem) => problemLines(problem, paint)),
     ...report.evaluations.map((evaluation) => evaluationText(evaluation, paint)),
     `${paint.strong(colour(WORDS[report.conclusion]))} ${terminal(report.summary)}`,
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** One evaluation, for a log group of its own. */
 export function evaluationText(evaluation: EvaluationReport, paint: Paint): string {
-  const { measured, problems, notices, thresholds, named, name } = evaluation;
+  const { measured, problems, notices, thresholds, named, name, status } = evaluation;
   return [
-    ...(named ? [paint.strong(terminalText(name))] : []),
+    named ? paint.strong(terminalName(name)) : '',
     ...problems.map((problem) => problemLines(problem, paint)),
-    ...(measured === undefined ? [] : [introduction(measured)]),
+    measured === undefined ? '' : introduction(measured),
     ...notices.map((notice) => paint.doubt(terminal(notice))),
-    ...(measured === undefined ? [] : [matrix(measured, paint)]),
-    ...(thresholds.length === 0 ? [] : [`${countsWords(thresholds)}\n${thresholds.map((threshold) => thresholdLines(threshold, paint)).join('\n')}`]),
-    ...(measured === undefined ? [] : [flips(measured, paint), columns(measured, paint)]),
+    measured === undefined ? '' : matrixText(measured, paint),
+    thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
+    measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint)).join('\n'),
+    measured === undefined ? '' : provenanceLines(measured, paint),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -62,93 +71,103 @@ function introduction({ examples, comparison, provenance, positive }: MeasuredRe
   return [
     `${plural(examples, 'example')}, ${terminal(comparison)}`,
     ...(provenance.baseline === undefined ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`]),
-    ...(positive === undefined ? [] : [`positive class ${terminalText(positive)}`]),
+    ...(positive === undefined ? [] : [`positive class ${terminalName(positive)}`]),
+    ...(provenance.model === undefined ? [] : [`model ${terminalName(provenance.model)}`]),
   ].join(' · ');
 }
 
-function matrix({ matrix: shown, classes, confusions }: MeasuredReport, paint: Paint): string {
-  const name = (text: string): string => terminalText(text, 24);
-  const head = ['actual ↓ predicted →', ...shown.columns.map((column) => name(column.name)), 'support', 'recall'];
-  const rows = shown.rows.map((row) => [
-    name(row.name),
-    ...row.cells.map(({ count, change, mark }) => {
-      const text = `${integer(count)}${change === undefined || change === 0 ? '' : ` (${formatChange('count', change)})`}`;
-      return mark === 'right' ? paint.good(text) : mark === 'worse' ? paint.bad(text) : text;
-    }),
-    integer(row.support),
-    number(row.recall),
+function matrixText({ matrix, classes, confusions }: MeasuredReport, paint: Paint): string {
+  const grid = fittingMatrix(matrix, paint);
+  if (matrix.complete) return grid;
+  return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions)}`;
+}
+
+/** With names and changes where there is room, else with numbered columns, else without the changes. */
+function fittingMatrix(matrix: MatrixReport, paint: Paint): string {
+  const named = matrixGrid(matrix, paint, { numbered: false, changes: true });
+  if (widthOf(named) <= WIDTH) return named;
+  const numbered = matrixGrid(matrix, paint, { numbered: true, changes: true });
+  return widthOf(numbered) <= WIDTH ? numbered : matrixGrid(matrix, paint, { numbered: true, changes: false });
+}
+
+function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): string {
+  const number = (value: NumberReport): string => numberWithChange(changes ? value : { unit: value.unit, value: value.value });
+  const cellText = ({ count, change = 0, mark }: CellReport): string => {
+    const text = `${integer(count)}${changes && change !== 0 ? ` (${formatChange('count', change)})` : ''}`;
+    return mark === 'right' ? paint.good(text) : mark === 'worse' ? paint.bad(text) : text;
+  };
+  const head = ['actual ↓ predicted →', ...columns.map(({ name, kind }, index) => (numbered && kind === 'class' ? String(index + 1) : terminalName(name, NAME))), 'support', 'recall'];
+  const body = rows.map(({ name, cells, support, recall }, index) => [
+    `${numbered ? `${index + 1} ` : ''}${terminalName(name, NAME)}`,
+    ...cells.map(cellText),
+    integer(support),
+    number(recall),
   ]);
-  const bottom = ['precision', ...shown.columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(shown.accuracy)];
-  const grid = aligned([head.map(paint.faint), ...rows, bottom]);
-  if (shown.complete) return grid;
-  const changed = confusions.slice(0, 10).map(({ actual, predicted, count, change }) => [`${name(actual)} → ${name(predicted)}`, integer(count), change === undefined ? '' : formatChange('count', change)]);
-  return `The ${integer(shown.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}\n\nConfusions:\n${aligned(changed)}`;
+  const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(accuracy)];
+  return aligned([head.map(paint.faint), ...body, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)]);
+}
+
+function pairLines({ by, pairs }: ConfusionList): string {
+  if (pairs.length === 0) return '';
+  const rows = pairs
+    .slice(0, PAIRS)
+    .map(({ actual, predicted, count, change = 0 }) => [`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`, integer(count), change === 0 ? '' : formatChange('count', change)]);
+  return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
 }
 
 function thresholdLines(threshold: ThresholdReport, paint: Paint): string {
-  const { state, severity, members, reason, words } = threshold;
-  const sign = state === 'pass' ? paint.good('✓') : state === 'fail' ? (severity === 'warn' ? paint.doubt('!') : paint.bad('✗')) : state === 'error' ? paint.bad('⨯') : paint.doubt('·');
+  const { members, reason = '', words } = threshold;
   const [only] = members;
-  const head = `  ${sign} ${terminal(words)}`;
-  if (only === undefined) return `${head}: ${terminalText(reason ?? '')}`;
-  const numbers = ({ value, baseline, change, detail }: ThresholdReport['members'][number]): string => {
-    const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
-    return `${value}${moved}${detail.empty ? '' : paint.faint(` ${terminal(detail)}`)}`;
-  };
-  if (members.length === 1 && only.state !== 'too_few') return `${head}: ${numbers(only)}`;
-  const bad = members.filter((member) => member.state === 'fail' || member.state === 'error');
-  const few = members.filter((member) => member.state === 'too_few').length;
-  const judged = members.length - few;
+  const head = `  ${sign(threshold, paint)} ${terminal(words)}`;
+  if (only === undefined) return `${head}: ${terminalText(reason)}`;
+  if (members.length === 1 && only.state !== 'too_few') return `${head}: ${memberText(only, paint)}`;
+  const bad = failingMembers(threshold);
   return [
-    `${head}: ${integer(judged - bad.length)} of ${integer(judged)} pass${few > 0 ? `, ${integer(few)} too few to judge` : ''}`,
-    ...bad.slice(0, 20).map((member) => `      ${terminal(member.subject)}: ${numbers(member)}`),
-    ...(bad.length > 20 ? [`      … and ${integer(bad.length - 20)} more`] : []),
+    `${head}: ${terminalText(expansionWords(threshold))}`,
+    ...bad.slice(0, MEMBERS).map((member) => `      ${terminal(member.subject)}: ${memberText(member, paint)}`),
+    ...(bad.length > MEMBERS ? [`      … and ${integer(bad.length - MEMBERS)} more`] : []),
   ].join('\n');
 }
 
-function flips({ flips: groups }: MeasuredReport, paint: Paint): string {
-  return groups
-    .map(({ title, count, description, examples, direction }) => {
-      const head = `${paint.strong(`${integer(count)} ${title}`)} (${terminal(description)})`;
-      // What got better needs no names in a log.
-      if (direction === 'newly_right') return head;
-      const shown = examples.slice(0, FLIPS).map(({ name, text, baseline, candidate }) => [
-        `  ${terminalText(name, 60)}`,
-        `${terminalText(baseline, 24)} → ${terminalText(candidate, 24)}`,
-        terminalText(text ?? '', 80),
-      ]);
-      return [head, aligned(shown), ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');
-    })
-    .join('\n');
+function sign({ state, severity }: ThresholdReport, paint: Paint): string {
+  switch (state) {
+    case 'pass':
+      return paint.good('✓');
+    case 'fail':
+      return severity === 'warn' ? paint.doubt('!') : paint.bad('✗');
+    case 'error':
+      return paint.bad('⨯');
+    case 'inconclusive':
+    case 'skipped':
+      return paint.doubt('·');
+  }
 }
 
-function columns({ provenance }: MeasuredReport, paint: Paint): string {
-  const side = (title: string, { files, columns: roles }: MeasuredReport['provenance']['candidate']): string => {
-    const names = files.map(({ name, rows }) => `${terminalText(name)} (${plural(rows, 'row')})`);
-    const mapping = roles.map(({ role, name, inferred }) => `${role} = ${terminalText(name)}${inferred ? ' (inferred)' : ''}`);
-    return `${title}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${integer(names.length - 5)} more` : ''}; ${mapping.join(', ')}`;
+function memberText({ shown: { value, baseline, change }, evidence }: MemberReport, paint: Paint): string {
+  const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
+  return `${value}${moved}${evidence.empty ? '' : paint.faint(` ${terminal(evidence)}`)}`;
+}
+
+function flipLines({ title, count, description, examples, direction, uniform }: FlipGroup, paint: Paint): string {
+  const head = `${paint.strong(`${integer(count)} ${title}`)} (${terminal(description)})`;
+  // What got better needs no names in a log.
+  if (direction === 'newly_right') return head;
+  const shown = examples.slice(0, FLIPS).map(({ id, row, baseline, candidate }) => [
+    `  ${id === undefined ? `row ${integer(row)}` : terminalName(id, 40)}`,
+    ...(uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]),
+  ]);
+  const names = aligned(shown, []);
+  const room = Math.max(WIDTH - widthOf(names) - 2, 20);
+  const withTexts = shown.map((cells, index) => [...cells, terminalText(examples[index]?.text ?? '', room)]);
+  return [head, aligned(withTexts, []), ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');
+}
+
+function provenanceLines({ provenance: { candidate, gold, baseline } }: MeasuredReport, paint: Paint): string {
+  const side = (title: string, { files, columns }: SideReport): string => {
+    const names = files.slice(0, FILES).map(({ name, rows }) => `${terminalText(name)} (${plural(rows, 'row')})`);
+    const more = files.length > FILES ? ` and ${integer(files.length - FILES)} more` : '';
+    const mapping = columns.map(({ role, name, inferred }) => `${role} = ${terminalName(name)}${inferred ? ' (inferred)' : ''}`);
+    return `${title}: ${names.join(', ')}${more}; ${mapping.join(', ')}`;
   };
-  return paint.faint([side('candidate', provenance.candidate), ...(provenance.baseline === undefined ? [] : [side('baseline', provenance.baseline)])].join('\n'));
-}
-
-function number({ unit, value, change }: NumberReport): string {
-  return `${formatValue(unit, value)}${change === undefined || change === 0 ? '' : ` (${formatChange(unit, change)})`}`;
-}
-
-/** Rows as columns: the first to the left, the others to the right unless they are words. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell))));
-  const numeric = widths.map((_, index) => index > 0 && rows.slice(1).every((row) => /^(?:\u001B\[\d+m)?[−+±\d–]|^accuracy$|^$/u.test(row[index] ?? '')));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, index) => {
-          const pad = ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
-          return numeric[index] === true ? pad + cell : cell + pad;
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return paint.faint([side('candidate', candidate), ...(gold === undefined ? [] : [side('gold', gold)]), ...(baseline === undefined ? [] : [side('baseline', baseline)])].join('\n'));
 }

@@ -1,16 +1,21 @@
-import type { Matrices, Tally } from '../matrix/tally.js';
-import { metricKey, outcomeLabel, type SelectorNames } from '../metrics/key.js';
 import { OUTCOMES } from '../matrix/confusion.js';
+import { metricKey, outcomeLabel, type SelectorNames } from '../metrics/key.js';
 import { isChange, type NamedSelector, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement, Verdict } from '../thresholds/verdict.js';
-import { formatValue, integer, plural } from './numbers.js';
-import { joinPhrases, NOTHING, phrase, type Phrase } from './phrase.js';
+import { evidence, type Counts } from './evidence.js';
+import { formatChange, formatValue } from './numbers.js';
+import { NOTHING, type Phrase } from './phrase.js';
 import type { MemberReport, ThresholdReport } from './report.js';
-import { changeWords, outcomeWords, subject, thresholdWords } from './words.js';
+import { allowedWords, happenedWords, subject, thresholdWords } from './words.js';
 
-/** The outcome of one threshold, in words and formatted numbers. */
-export function thresholdReport(verdict: Verdict, tally: Tally | undefined): ThresholdReport {
-  const { threshold, state, members, reason } = verdict;
+/**
+ * The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. Why there is no baseline is told
+ * once for the whole evaluation: `noBaseline` says so in a few words.
+ */
+export function thresholdReport(verdict: Verdict, counts: Counts | undefined, noBaseline: string | undefined): ThresholdReport {
+  const { threshold, state, members } = verdict;
+  const unmeasured = members.length === 0 && isChange(threshold.bound) && (state === 'skipped' || state === 'error');
+  const reason = unmeasured ? (noBaseline ?? verdict.reason) : verdict.reason;
   const worst = worstMember(verdict);
   return {
     key: thresholdKey(threshold),
@@ -19,8 +24,10 @@ export function thresholdReport(verdict: Verdict, tally: Tally | undefined): Thr
     severity: threshold.severity,
     ...(reason !== undefined && { reason }),
     ...(threshold.place !== undefined && { place: threshold.place }),
-    outcome: worst === undefined ? NOTHING : phrase`${memberSubject(threshold, worst)} ${outcomeWords(threshold, worst)}`,
-    members: members.map((member) => memberReport(threshold, member, tally)),
+    ...(worst?.value.defined === true && {
+      outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
+    }),
+    members: members.map((member) => memberReport(threshold, member, counts)),
   };
 }
 
@@ -36,62 +43,37 @@ function keyNames(selector: NamedSelector): SelectorNames {
 }
 
 /** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
-export function worstMember({ threshold, members }: Verdict): Measurement | undefined {
-  const order = { error: 0, fail: 1, pass: 2, skipped: 3, too_few: 4 } as const;
-  const badness = (member: Measurement): number => {
-    const sign = threshold.bound.kind === 'max' || threshold.bound.kind === 'max_increase' ? 1 : -1;
-    if (isChange(threshold.bound)) return sign * (member.change ?? 0);
-    return sign * (member.value.defined ? member.value.value : 0);
-  };
-  return [...members].sort((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+export function worstMember({ threshold: { bound }, members }: Verdict): Measurement | undefined {
+  const order = { error: 0, fail: 1, pass: 2, too_few: 3 } as const;
+  const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
+  const badness = ({ change, value }: Measurement): number => sign * (isChange(bound) ? (change ?? 0) : value.defined ? value.value : 0);
+  return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
 }
 
-function memberReport(threshold: Threshold, member: Measurement, tally: Tally | undefined): MemberReport {
-  const { metric } = threshold;
-  const { unit } = metric;
+function memberReport(threshold: Threshold, member: Measurement, counts: Counts | undefined): MemberReport {
+  const { unit } = threshold.metric;
+  const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
   return {
-    key: member.key,
+    key,
     subject: memberSubject(threshold, member),
-    state: member.state,
-    value: formatValue(unit, member.value, member.decimals),
-    baseline: member.baseline === undefined ? '' : formatValue(unit, member.baseline, member.decimals),
-    change: changeWords(metric, member),
-    support: member.support,
-    detail: detail(threshold, member, tally),
-    raw: {
-      value: member.value,
-      ...(member.baseline !== undefined && { baseline: member.baseline }),
-      ...(member.change !== undefined && { change: member.change }),
+    ...(label !== undefined && { label }),
+    ...(slice !== undefined && { slice }),
+    state,
+    shown: {
+      value: formatValue(unit, value, decimals),
+      baseline: baseline === undefined ? '' : formatValue(unit, baseline, decimals),
+      change: change === undefined ? '' : formatChange(unit, change, decimals),
     },
-    ...(member.reason !== undefined && { reason: member.reason }),
+    value,
+    ...(baseline !== undefined && { baseline }),
+    ...(change !== undefined && { change }),
+    support,
+    evidence: counts === undefined ? NOTHING : evidence(threshold, member, counts),
+    ...(reason !== undefined && { reason }),
   };
 }
 
 function memberSubject({ metric, selector, slice }: Threshold, member: Measurement): Phrase {
   const own: NamedSelector = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
   return subject(metric, own, member.slice ?? slice);
-}
-
-/** The examples behind a number: what moved where models are paired, else the counts it is made of. */
-function detail(threshold: Threshold, member: Measurement, tally: Tally | undefined): Phrase {
-  if (member.state === 'error') return phrase`${member.reason ?? ''}`;
-  const { metric, bound } = threshold;
-  if (!isChange(bound) && metric.unit === 'fraction' && member.value.defined && member.value.ratio !== undefined) {
-    const { numerator, denominator } = member.value.ratio;
-    return phrase`${integer(numerator)} of ${integer(denominator)}`;
-  }
-  const changes = tally === undefined ? undefined : matricesOf(member, tally)?.comparison?.changes;
-  if (changes === undefined || tally === undefined) return NOTHING;
-  if (member.label === undefined) return phrase`${integer(changes.newlyWrong)} newly wrong, ${integer(changes.newlyRight)} newly right`;
-  const index = tally.classes.indexOf(member.label);
-  const misses = phrase`${integer(changes.missed[index] ?? 0)} newly missed, ${integer(changes.caught[index] ?? 0)} newly caught`;
-  const alarms = phrase`${plural(changes.alarms[index] ?? 0, 'new false alarm')}, ${integer(changes.cleared[index] ?? 0)} cleared`;
-  if (metric.explainedBy === 'both') return joinPhrases([misses, alarms], '; ');
-  return metric.explainedBy === 'misses' ? misses : metric.explainedBy === 'alarms' ? alarms : NOTHING;
-}
-
-function matricesOf(member: Measurement, tally: Tally): Matrices | undefined {
-  const { slice } = member;
-  if (slice === undefined) return tally.matrices;
-  return tally.slices.find(({ column }) => column === slice.column)?.values.find(({ value }) => value === slice.value)?.matrices;
 }

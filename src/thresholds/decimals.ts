@@ -1,36 +1,74 @@
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
 import { change, compareChange, compareWithLimit } from './exact.js';
-import { isChange, type Bound, type Decimal } from './threshold.js';
+import { decimal, isChange, type Bound, type ChangeBound, type Decimal } from './threshold.js';
+
+type Defined = Value & { readonly defined: true };
 
 const FEWEST: Readonly<Record<MetricDefinition['unit'], number>> = { fraction: 1, count: 0, number: 3 };
 const MOST = 12;
 
 /**
- * The decimals from which on a printed number stands on the side of its bound where the verdict saw it: 94.96 % must not be printed as
- * "95.0 %" beside a failed "at least 95 %". Fractions are printed as percentages.
+ * The decimals from which on printed numbers stand on the side of their bound where the verdict saw them: 94.96 % must not be printed as
+ * "95.0 %" beside a failed "at least 95 %", nor a drop of 1.25 points as "1.3" beside "may fall by 1.25". Fractions are printed as
+ * percentages. For a change both hold: the printed change, and the difference of the two printed values.
  */
 export function decimalsThatAgree(unit: MetricDefinition['unit'], bound: Bound, value: Value, baseline: Value | undefined): number {
   const fewest = FEWEST[unit];
   if (!value.defined) return fewest;
   const scale = unit === 'fraction' ? 100 : 1;
-  if (!isChange(bound)) {
-    return agreeing(value.value * scale, toNumber(bound.limit) * scale, compareWithLimit(value, bound.limit), fewest);
-  }
-  if (baseline?.defined !== true) return fewest;
-  const worse = change(value, baseline) * (bound.kind === 'max_drop' ? -1 : 1);
-  const allowed = toNumber(bound.allowed) * (bound.unit === 'percent_of_baseline' ? Math.abs(baseline.value) : 1);
-  return agreeing(worse * scale, allowed * scale, compareChange(value, baseline, bound), fewest);
+  const agrees = isChange(bound) ? baseline?.defined === true && changeAgrees(bound, value, baseline, scale) : valueAgrees(bound, value, scale);
+  if (agrees === false) return fewest;
+  let decimals = fewest;
+  while (decimals < MOST && !agrees(decimals)) decimals++;
+  return decimals;
 }
 
-function agreeing(value: number, limit: number, relation: -1 | 0 | 1, fewest: number): number {
-  for (let decimals = fewest; decimals < MOST; decimals++) {
-    const shown = Number(value.toFixed(decimals));
-    if (relation === 0 || Math.sign(shown - limit) === relation) return decimals;
-  }
-  return MOST;
+function valueAgrees(bound: Exclude<Bound, ChangeBound>, value: Defined, scale: number): (decimals: number) => boolean {
+  const relation = compareWithLimit(value, bound.limit);
+  return (decimals) => compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
 }
 
-function toNumber(decimal: Decimal): number {
-  return Number(decimal.numerator) / Number(decimal.denominator);
+function changeAgrees(bound: ChangeBound, now: Defined, before: Defined, scale: number): (decimals: number) => boolean {
+  const relation = compareChange(now, before, bound);
+  const isShare = bound.unit === 'percent_of_baseline';
+  // A share of the baseline is not printed as a number: on the limit there is nothing to contradict.
+  if (isShare && relation === 0) return () => true;
+  const sign = bound.kind === 'max_drop' ? -1 : 1;
+  const worse = sign * change(now, before) * scale;
+  return (decimals) => {
+    const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
+    const allowed = times(bound.allowed, isShare ? magnitude(beforePrinted) : integer(scale));
+    const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
+    return compare(printed(worse, decimals), allowed) === relation && compare(difference, allowed) === relation;
+  };
+}
+
+type Fraction = Pick<Decimal, 'numerator' | 'denominator'>;
+
+/** A number as its reader sees it, exactly. */
+function printed(value: number, decimals: number): Fraction {
+  return decimal(value.toFixed(decimals));
+}
+
+function integer(value: number): Fraction {
+  return { numerator: BigInt(value), denominator: 1n };
+}
+
+function times(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+
+function minus(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+}
+
+function magnitude(a: Fraction): Fraction {
+  return a.numerator < 0n ? { numerator: -a.numerator, denominator: a.denominator } : a;
+}
+
+/** Denominators of decimals are positive. */
+function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
+  const { numerator } = minus(a, b);
+  return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }

@@ -30,7 +30,7 @@ export function compareChange(
   return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
 }
 
-/** Candidate − baseline as a double, rounded once. */
+/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
 export function change(candidate: Value & { readonly defined: true }, baseline: Value & { readonly defined: true }): number {
   return toDouble(subtract(number(candidate), number(baseline)));
 }

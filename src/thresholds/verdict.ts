@@ -18,9 +18,11 @@ export interface Measurement {
   /** Examples behind the number: gold examples of the class, or all examples. */
   readonly support: number;
   /** `too_few`: a member of an expansion below `min_support`, listed but not judged. */
-  readonly state: 'pass' | 'fail' | 'too_few' | 'error' | 'skipped';
+  readonly state: 'pass' | 'fail' | 'too_few' | 'error';
   /** Why it could not be measured. */
   readonly reason?: string;
+  /** What a reader must know to understand the bound. */
+  readonly note?: string;
   /** Decimals (of the shown unit) from which on the printed number agrees with the verdict. */
   readonly decimals: number;
 }

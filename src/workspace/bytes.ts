@@ -10,14 +10,18 @@ const CHUNK_BYTES = 256 * 1024;
 /** The bytes of a file in chunks, decompressed when it is gzip by its first bytes, whatever its name. A chunk is overwritten by the next. */
 export async function* openFile(absolute: string, name: string): AsyncGenerator<Uint8Array> {
   const raw = rawChunks(absolute, name);
-  const first = await raw.next();
-  if (first.done === true) return;
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield first.value;
-    yield* raw;
-    return;
+  try {
+    const first = await raw.next();
+    if (first.done === true) return;
+    if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+      yield first.value;
+      yield* raw;
+      return;
+    }
+  } finally {
+    // Who leaves with the first chunk, as a preview does, leaves the file open else.
+    await raw.return(undefined);
   }
-  await raw.return(undefined);
   yield* gunzipped(absolute, name);
 }
 
@@ -32,8 +36,8 @@ async function* gunzipped(absolute: string, name: string): AsyncGenerator<Uint8A
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    const what = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early: the file is truncated' : `the gzip data is damaged (${reasonOf(error)})`;
-    throw new ProblemError({ message: `${name}: ${what}`, place: { file: name }, advice: 'Check the step that writes or downloads it.' }, { cause: error });
+    const what = code === 'Z_BUF_ERROR' ? 'is truncated: its gzip data ends too early' : `is damaged: its gzip data cannot be unpacked (${reasonOf(error)})`;
+    throw new ProblemError({ message: `${name} ${what}`, advice: 'Check the step that writes or downloads it.' }, { cause: error });
   } finally {
     compressed.destroy();
   }
@@ -68,5 +72,5 @@ async function* rawChunks(absolute: string, name: string): AsyncGenerator<Uint8A
 }
 
 function unreadable(name: string, error: unknown): ProblemError {
-  return new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+  return new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
 }

@@ -77,7 +77,7 @@ export class Workspace {
     try {
       return readFileSync(looked.real, 'utf8');
     } catch (error) {
-      throw new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+      throw new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
     }
   }
 
@@ -105,7 +105,7 @@ export class Workspace {
       return write(absolute);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      throw new ProblemError({ message: `${name} cannot be written: ${reasonOf(error)}`, place: { file: name } }, { cause: error });
+      throw new ProblemError({ message: `${name} cannot be written: ${reasonOf(error)}` }, { cause: error });
     }
   }
 
@@ -126,22 +126,22 @@ export class Workspace {
 
   #look(name: string, trusted: boolean, place: Place | undefined): Looked | Problem {
     const absolute = path.resolve(this.#root, name);
-    const at = place ?? { file: name };
+    const at = place !== undefined && { place };
     let looked: Looked;
     try {
       const real = realpathSync(absolute);
       looked = { real, stats: statSync(real) };
     } catch (error) {
       if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-        return { message: `${name} is a link that leads nowhere`, place: at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
+        return { message: `${name} is a link that leads nowhere`, ...at, advice: 'Fetch what it points to before this step, as `dvc pull` does.' };
       }
-      return { message: `${name} cannot be read: ${reasonOf(error)}`, place: at };
+      return { message: `${name} cannot be read: ${reasonOf(error)}`, ...at };
     }
     if (!trusted && !this.#isInside(looked.real)) return outside(name, place);
     if (looked.stats.isDirectory()) {
-      return { message: `${name} is a directory, not a file`, place: at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
+      return { message: `${name} is a directory, not a file`, ...at, advice: `Name the files in it, as in \`${name.replace(/\/$/, '')}/*.csv\`.` };
     }
-    if (!looked.stats.isFile()) return { message: `${name} is not a regular file`, place: at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
+    if (!looked.stats.isFile()) return { message: `${name} is not a regular file`, ...at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
     return looked;
   }
 
@@ -151,14 +151,15 @@ export class Workspace {
   }
 }
 
+/** Below a file, too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so. */
+const NO_SUCH_NAME: ReadonlySet<string> = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
 /** Whether there is an entry of this name, be it a link that leads nowhere. Throws ProblemError where that cannot be told. */
 function exists(absolute: string): boolean {
   try {
     return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    // Too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so.
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return false;
+    if (NO_SUCH_NAME.has((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw new ProblemError({ message: `${absolute} cannot be read: ${reasonOf(error)}` }, { cause: error });
   }
 }

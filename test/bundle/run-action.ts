@@ -29,7 +29,7 @@ export interface ActionRun {
   readonly stderr: string;
   readonly commands: readonly Command[];
   /** Of one level or of all, as `level file:line title: message`. */
-  annotations(level?: 'error' | 'warning' | 'notice'): readonly string[];
+  readonly annotations: (level?: 'error' | 'warning' | 'notice') => readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   readonly summary: string;
 }

@@ -7,11 +7,11 @@ import { makeWorkspace, type Files, type TestWorkspace } from './workspaces.js';
 export interface Scene {
   readonly github: FakeGitHub;
   readonly workspace: TestWorkspace;
-  run(request?: Omit<ActionRequest, 'workspace' | 'github'>): Promise<ActionRun>;
+  readonly run: (request?: Omit<ActionRequest, 'workspace' | 'github'>) => Promise<ActionRun>;
   /** The texts of all comments. */
-  comments(): readonly string[];
+  readonly comments: () => readonly string[];
   /** The methods of the requests so far, such as `GET POST`. */
-  methods(): string;
+  readonly methods: () => string;
 }
 
 /** Departures from GitHub's API fail the test when it ends. */

@@ -267,9 +267,9 @@ describe('init refuses', () => {
   it('columns it would have to guess, with the columns and the YAML that settles it', async () => {
     const project = new Project({ 'out.csv': csv(['id', 'first', 'second'], rowsOf([['a', 'a', 9]])) });
     const message = await problemOf(project.init('out.csv'));
-    expect(message).toContain('which columns hold the gold and the predicted label is not clear');
+    expect(message).toContain('the columns of the gold label and the predicted label cannot be told from the names');
     expect(message).toContain('"first": "a"');
-    expect(message).toContain('actual: <column with the gold label>');
+    expect(message).toContain('actual: <column of the gold label>');
     expect(() => project.read('.github/confusion-gate.yml')).toThrow('ENOENT');
   });
 
@@ -288,7 +288,7 @@ describe('init refuses', () => {
     ['that is not there', 'old.csv', undefined, /no file answers to "old\.csv"/],
     ['that is the candidate itself', './out.csv', undefined, /named as predictions and as baseline/],
     ['of other examples', 'old.csv', csv(HEADER, rowsOf([['a', 'a', 9], ['b', 'b', 8]])), /1 example is only in the candidate/],
-    ['without ids', 'old.csv', csv(['gold', 'pred'], [['a', 'a']]), /cannot be paired by id/],
+    ['without ids', 'old.csv', csv(['gold', 'pred'], [['a', 'a']]), /no column is named like an id/],
   ])('a baseline %s', async (_, baseline, text, expected) => {
     const project = new Project({ 'out.csv': good, ...(text !== undefined && { 'old.csv': text }) });
     expect(await problemOf(project.init('out.csv', { baseline }))).toMatch(expected);

@@ -1,6 +1,7 @@
 import { Scratch } from './cells.js';
 import { Fault } from './fault.js';
 import { TEXT, type Cells } from './format.js';
+import { fieldMarks, lowest, quotes, repeated, WordView } from './words.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -9,8 +10,8 @@ const QUOTE = 0x22;
 /** The row does not end before the bytes do. */
 export const INCOMPLETE = -1;
 
-/** Quoted fields up to this length are searched byte by byte; a native search costs more than that to call. */
-const SHORT = 24;
+/** A quote up to this far away is looked for by words; further away a native search, which costs much to call, is faster. */
+const NEAR = 128;
 
 /** How rows are told apart. */
 export interface Dialect {
@@ -26,16 +27,19 @@ export interface Dialect {
  */
 export class CsvRow {
   readonly #delimiter: number;
+  readonly #delimiters: number;
   readonly #loneCr: boolean;
   readonly #cellOf: Int32Array;
   readonly #cells: Cells;
   readonly #scratch = new Scratch();
+  readonly #wordView = new WordView();
   /** How many fields the last complete row had. */
   fields = 0;
 
   /** `cellOf[i]` is the cell that field i goes into, or -1. */
   constructor(dialect: Dialect, cellOf: Int32Array, cells: Cells) {
     this.#delimiter = dialect.delimiter;
+    this.#delimiters = repeated(dialect.delimiter);
     this.#loneCr = dialect.loneCr;
     this.#cellOf = cellOf;
     this.#cells = cells;
@@ -49,8 +53,7 @@ export class CsvRow {
   read(bytes: Buffer, from: number, end: number, last: boolean): number {
     const delimiter = this.#delimiter;
     const cellOf = this.#cellOf;
-    // Everything that ends an unquoted field is no greater than this.
-    const highest = delimiter > CR ? delimiter : CR;
+    const words = this.#wordView.of(bytes);
     let field = 0;
     let p = from;
     this.#scratch.clear();
@@ -62,7 +65,7 @@ export class CsvRow {
         let close = open + 1;
         let doubled = 0;
         for (;;) {
-          close = nextQuote(bytes, close, end);
+          close = nextQuote(bytes, words, close, end);
           if (close === end) {
             if (last) throw neverClosed(open);
             return INCOMPLETE;
@@ -80,12 +83,7 @@ export class CsvRow {
         }
       } else {
         const start = p;
-        for (; p < end; p++) {
-          const byte = bytes[p] ?? 0;
-          if (byte > highest) continue;
-          if (byte === delimiter || byte === LF) break;
-          if (byte === CR && this.#endsRow(bytes, p, end)) break;
-        }
+        p = this.#endOfField(bytes, words, p, end);
         if (cell >= 0) this.#set(cell, bytes, start, p);
       }
       if (p === end) {
@@ -102,6 +100,18 @@ export class CsvRow {
       if (p === end && !last) return INCOMPLETE;
       if (p < end && !this.#loneCr) throw textBehindQuote(p - 1);
       return p;
+    }
+  }
+
+  /** Where the unquoted field that goes on at `from` ends. */
+  #endOfField(bytes: Buffer, words: DataView, from: number, end: number): number {
+    const delimiter = this.#delimiter;
+    for (let p = from; ; p++) {
+      p = nextMark(bytes, words, p, end, this.#delimiters);
+      if (p === end) return end;
+      const byte = bytes[p];
+      if (byte === delimiter || byte === LF) return p;
+      if (byte === CR && this.#endsRow(bytes, p, end)) return p;
     }
   }
 
@@ -137,11 +147,27 @@ export class CsvRow {
   }
 }
 
+/** The next byte that may end an unquoted field, or `end`. */
+function nextMark(bytes: Buffer, words: DataView, from: number, end: number, delimiters: number): number {
+  const lastWord = end - 4;
+  let p = from;
+  for (; p <= lastWord; p += 4) {
+    const marks = fieldMarks(words.getInt32(p, true), delimiters);
+    if (marks !== 0) return p + lowest(marks);
+  }
+  while (p < end && (bytes[p] ?? 0) > CR && bytes[p] !== (delimiters & 0xff)) p++;
+  return p;
+}
+
 /** The next quote, or `end`. */
-function nextQuote(bytes: Buffer, from: number, end: number): number {
-  const near = Math.min(from + SHORT, end);
-  for (let p = from; p < near; p++) if (bytes[p] === QUOTE) return p;
-  const found = near === end ? end : bytes.indexOf(QUOTE, near);
+function nextQuote(bytes: Buffer, words: DataView, from: number, end: number): number {
+  const near = Math.min(from + NEAR, end - 3);
+  let p = from;
+  for (; p < near; p += 4) {
+    const found = quotes(words.getInt32(p, true));
+    if (found !== 0) return p + lowest(found);
+  }
+  const found = p >= end ? end : bytes.indexOf(QUOTE, p);
   return found === -1 || found > end ? end : found;
 }
 

@@ -76,7 +76,7 @@ export class CsvTable {
       if (next === INCOMPLETE) return p;
       if (row.fields === this.#width) {
         this.#cells.offset = origin + p;
-        for (const [from, to] of this.#repeated) copyCell(this.#cells, from, to);
+        if (this.#repeated.length > 0) this.#repeatCells();
         this.records++;
         if (!this.#visitor.onRecord(this.#cells)) return STOP;
       } else if (!isBlank(bytes, p, next)) {
@@ -86,6 +86,10 @@ export class CsvTable {
     }
     if (last && this.#row === undefined) throw emptyFile();
     return p;
+  }
+
+  #repeatCells(): void {
+    for (const [from, to] of this.#repeated) copyCell(this.#cells, from, to);
   }
 
   /** Returns where the rows start, `from` while the header is incomplete, or STOP when it is refused. */

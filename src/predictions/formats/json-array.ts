@@ -3,6 +3,7 @@ import { scanFile, STOP } from './chunks.js';
 import { Fault } from './fault.js';
 import type { RecordReader } from './json-records.js';
 import { describeValue, SHAPES } from './json-shapes.js';
+import { UNFAMILIAR } from './json-template.js';
 import { JsonText } from './json-text.js';
 import { broken, nextItem, RAN_OUT, skipBlanks } from './json-tokens.js';
 
@@ -61,7 +62,10 @@ class ArrayScanner {
   }
 
   #readItem(bytes: Buffer, p: number, end: number): number {
-    if (bytes[p] === OPEN_BRACE) return this.#reader.read(bytes, p, end);
+    if (bytes[p] === OPEN_BRACE) {
+      const next = this.#reader.familiar(bytes, p, end);
+      return next === UNFAMILIAR ? this.#reader.read(bytes, p, end) : next;
+    }
     const next = new JsonText().value(bytes, p, end, 1);
     // A number that ends the bytes may go on.
     if (next === RAN_OUT || next === end) return RAN_OUT;

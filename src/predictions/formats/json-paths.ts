@@ -1,17 +1,24 @@
-import { Scratch, textOf } from './cells.js';
+import { Scratch } from './cells.js';
 import { ABSENT, type Cells } from './format.js';
 import { storeCell, stringText } from './json-cell.js';
-import { resolvePath } from './json-members.js';
+import { Level, type Entry, type Wanted } from './json-levels.js';
+import { membersOf, resolvePath } from './json-members.js';
 import { JsonText } from './json-text.js';
 import { firstMember, nextMember, RAN_OUT } from './json-tokens.js';
 
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** A dotted path and the cell its value goes into. */
-export interface Wanted {
-  readonly path: string;
-  readonly cell: number;
+/** A value of an object, or of an object inside that a path leads through. */
+export interface Leaf {
+  readonly start: number;
+  readonly end: number;
+  /** How many objects it stands in. */
+  readonly depth: number;
+  /** The cells that it goes into. */
+  readonly cells: readonly number[];
+  /** Whether paths lead through it: an object in its place would not be one value. */
+  readonly leads: boolean;
 }
 
 /**
@@ -50,9 +57,18 @@ export class JsonPaths {
     return next;
   }
 
+  /**
+   * All values of the object at p, which was read last and ends with the bytes: each that a path leads through gives its members in its
+   * place. Undefined when another object with the same keys could not be read by them: it must be read in another way than in their order.
+   */
+  leaves(bytes: Uint8Array, p: number): readonly Leaf[] | undefined {
+    const leaves: Leaf[] = [];
+    return !this.#unclear && addLeaves(leaves, this.#root, bytes, p, 1) ? leaves : undefined;
+  }
+
   /** Marks all cells absent. */
   absent(): void {
-    for (const { cell } of this.#wanted) this.#cells.kind[cell] = ABSENT;
+    for (let i = 0; i < this.#wanted.length; i++) this.#cells.kind[this.#wanted[i]?.cell ?? 0] = ABSENT;
   }
 
   #members(level: Level, bytes: Uint8Array, from: number, end: number, depth: number): number {
@@ -79,7 +95,8 @@ export class JsonPaths {
     const inner = entry.inner.length > 0 && bytes[p] === OPEN_BRACE;
     const next = inner ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
     if (next === RAN_OUT) return RAN_OUT;
-    for (const cell of entry.cells) {
+    for (let i = 0; i < entry.cells.length; i++) {
+      const cell = entry.cells[i] ?? 0;
       if (this.#setIn[cell] === this.#pass) this.#unclear = true;
       this.#setIn[cell] = this.#pass;
       storeCell(this.#cells, cell, bytes, p, next, text.escaped, this.#scratch);
@@ -100,72 +117,17 @@ export class JsonPaths {
   }
 }
 
-/** More keys than this are looked up by name, fewer by comparing bytes. */
-const FEW = 8;
-
-/** The keys that matter in one object, by the paths wanted from it. */
-class Level {
-  readonly #byName = new Map<string, Entry>();
-  readonly #few: readonly Entry[] | undefined;
-
-  constructor(wanted: readonly Wanted[]) {
-    for (const { path, cell } of wanted) {
-      this.#entry(path).cells.push(cell);
-      for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
-        this.#entry(path.slice(0, dot)).inner.push({ path: path.slice(dot + 1), cell });
-      }
+/** Adds the leaves of the object at p, which stands in `depth - 1` others. False where a path ends at an object and another leads through it. */
+function addLeaves(leaves: Leaf[], level: Level, bytes: Uint8Array, p: number, depth: number): boolean {
+  const text = new JsonText();
+  for (const [key, start] of membersOf(bytes, p)) {
+    const entry = level.called(key);
+    const leads = entry !== undefined && entry.inner.length > 0;
+    if (leads && bytes[start] === OPEN_BRACE) {
+      if (entry.cells.length > 0 || !addLeaves(leaves, entry.level, bytes, start, depth + 1)) return false;
+    } else {
+      leaves.push({ start, end: text.value(bytes, start, bytes.length, depth), depth, cells: entry?.cells ?? [], leads });
     }
-    this.#few = this.#byName.size <= FEW ? Array.from(this.#byName.values()) : undefined;
   }
-
-  called(key: string): Entry | undefined {
-    return this.#byName.get(key);
-  }
-
-  /** By the bytes of a key without escapes. */
-  find(bytes: Uint8Array, start: number, end: number): Entry | undefined {
-    if (this.#few === undefined) return this.#byName.get(textOf(bytes, start, end));
-    for (let i = 0; i < this.#few.length; i++) {
-      const entry = this.#few[i];
-      if (entry?.matches(bytes, start, end) === true) return entry;
-    }
-    return undefined;
-  }
-
-  #entry(key: string): Entry {
-    let entry = this.#byName.get(key);
-    if (entry === undefined) {
-      entry = new Entry(key);
-      this.#byName.set(key, entry);
-    }
-    return entry;
-  }
-}
-
-/** One key that matters. */
-class Entry {
-  readonly #key: Uint8Array;
-  #level: Level | undefined;
-  /** The cells for which the key ends the path. */
-  readonly cells: number[] = [];
-  /** What is left of the paths that lead through it. */
-  readonly inner: Wanted[] = [];
-  /** The last pass in which it was met. */
-  seenIn = 0;
-
-  constructor(key: string) {
-    this.#key = new TextEncoder().encode(key);
-  }
-
-  /** Made when the first object is met, for a path with many dots can be cut in very many ways. */
-  get level(): Level {
-    return (this.#level ??= new Level(this.inner));
-  }
-
-  matches(bytes: Uint8Array, start: number, end: number): boolean {
-    const key = this.#key;
-    if (key.length !== end - start) return false;
-    for (let i = 0; i < key.length; i++) if (bytes[start + i] !== key[i]) return false;
-    return true;
-  }
+  return true;
 }

@@ -2,8 +2,9 @@ import { newCells, Scratch } from './cells.js';
 import { columnsCalled } from './columns.js';
 import { ABSENT, type Cells } from './format.js';
 import { storeCell } from './json-cell.js';
+import type { Wanted } from './json-levels.js';
 import { splitsOf } from './json-members.js';
-import { JsonPaths, type Wanted } from './json-paths.js';
+import { JsonPaths } from './json-paths.js';
 import type { JsonTable } from './json-table.js';
 import { JsonText } from './json-text.js';
 

@@ -1,5 +1,6 @@
 import { Fault } from './fault.js';
 import { broken, escapeLength, expected, firstItem, firstMember, isDigit, nextItem, nextMember, number, RAN_OUT, skipBlanks, word } from './json-tokens.js';
+import { lowest, stringMarks, WordView } from './words.js';
 
 /** Deeper nesting is refused, so that no file can exhaust the stack. */
 export const MAX_DEPTH = 1000;
@@ -12,6 +13,9 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+/** Fills a word above its lowest byte, to test a byte by itself. */
+const BLANKS_ABOVE = 0x20202000;
 
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
@@ -30,9 +34,7 @@ export class JsonText {
   /** Whether the string read last holds an escape. */
   escaped = false;
 
-  /** The bytes walked over last, and a view of them by four. */
-  #bytes: Uint8Array = new Uint8Array(0);
-  #words: DataView = new DataView(this.#bytes.buffer);
+  readonly #wordView = new WordView();
 
   /** Any value at p, which is no blank. `depth`: how many arrays and objects it stands in. */
   value(bytes: Uint8Array, p: number, end: number, depth: number): number {
@@ -50,20 +52,21 @@ export class JsonText {
 
   /** The string whose opening quote is at p. */
   string(bytes: Uint8Array, p: number, end: number): number {
-    const words = this.#wordsOf(bytes);
+    const words = this.#wordView.of(bytes);
+    const lastWord = end - 4;
     this.escaped = false;
     let q = p + 1;
     for (;;) {
-      // Most of a string is plain: four bytes at a time, as far as they are, then byte by byte to what is not.
-      while (q + 4 <= end && isPlain(words.getInt32(q, true))) q += 4;
-      for (; q < end; q++) {
-        const byte = bytes[q] ?? 0;
-        if (byte > BACKSLASH) continue;
-        if (byte === QUOTE) return q + 1;
-        if (byte === BACKSLASH) break;
-        if (byte < 0x20) throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
+      let marks = 0;
+      for (; q <= lastWord; q += 4) {
+        marks = stringMarks(words.getInt32(q, true));
+        if (marks !== 0) break;
       }
+      if (marks === 0) q = markAtEnd(bytes, q, end);
+      else q += lowest(marks);
       if (q === end) return RAN_OUT;
+      if (bytes[q] === QUOTE) return q + 1;
+      if (bytes[q] !== BACKSLASH) throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
       this.escaped = true;
       const length = escapeLength(bytes, q, end);
       if (length === RAN_OUT) return RAN_OUT;
@@ -130,14 +133,6 @@ export class JsonText {
     return p === RAN_OUT ? RAN_OUT : p + 1;
   }
 
-  #wordsOf(bytes: Uint8Array): DataView {
-    if (this.#bytes !== bytes) {
-      this.#bytes = bytes;
-      this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    return this.#words;
-  }
-
   #bareWord(text: Uint8Array, bytes: Uint8Array, p: number, end: number): number {
     const next = word(text, bytes, p, end);
     if (next !== RAN_OUT) this.nonFinite++;
@@ -145,15 +140,11 @@ export class JsonText {
   }
 }
 
-/**
- * Whether none of four bytes ends a run of plain characters: no quote, no backslash, nothing below a space. A byte of x is zero exactly
- * where (x - 0x01…) & ~x has its highest bit set and no lower byte is zero; "below 0x20" works alike.
- */
-function isPlain(word: number): boolean {
-  const quotes = word ^ 0x22222222;
-  const backslashes = word ^ 0x5c5c5c5c;
-  const hits = ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes) | ((word - 0x20202020) & ~word);
-  return (hits & 0x80808080) === 0;
+/** The next quote, backslash or control character among the last bytes, too few for a word, or `end`. */
+function markAtEnd(bytes: Uint8Array, from: number, end: number): number {
+  let p = from;
+  while (p < end && stringMarks((bytes[p] ?? 0) | BLANKS_ABOVE) === 0) p++;
+  return p;
 }
 
 function checkDepth(depth: number, p: number): void {

@@ -109,12 +109,16 @@ export function word(text: Uint8Array, bytes: Uint8Array, p: number, end: number
   return p + text.length;
 }
 
+/** 1 for each letter that makes an escape with a backslash alone. */
+const SHORT_ESCAPES = new Uint8Array(256);
+for (const letter of Buffer.from('"\\/bfnrt')) SHORT_ESCAPES[letter] = 1;
+
 /** How long the escape is whose backslash is at p. */
 export function escapeLength(bytes: Uint8Array, p: number, end: number): number {
   if (p + 1 === end) return RAN_OUT;
   const byte = bytes[p + 1] ?? 0;
   if (byte !== 0x75) {
-    if (!'"\\/bfnrt'.includes(String.fromCharCode(byte))) throw expected('one of " \\ / b f n r t u behind a backslash', bytes, p + 1, end);
+    if (SHORT_ESCAPES[byte] !== 1) throw expected('one of " \\ / b f n r t u behind a backslash', bytes, p + 1, end);
     return 2;
   }
   for (let i = 2; i < 6; i++) {

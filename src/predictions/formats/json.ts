@@ -38,7 +38,7 @@ export const json: Format = {
 
   async read(source, columns, onRecord) {
     if (await startsArray(source)) {
-      const reader = new CellReader(columns, onRecord);
+      const reader = new CellReader(columns, false, onRecord);
       await readArray(source, reader);
       return { records: reader.records, nonFinite: reader.nonFinite };
     }

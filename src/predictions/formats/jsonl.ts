@@ -4,10 +4,12 @@ import { emptyFile, Fault } from './fault.js';
 import type { Format } from './format.js';
 import { CellReader, PreviewReader, type RecordReader } from './json-records.js';
 import { describeValue } from './json-shapes.js';
+import { UNFAMILIAR } from './json-template.js';
 import { JsonText } from './json-text.js';
 import { broken, RAN_OUT, skipBlanks } from './json-tokens.js';
 
 const LF = 0x0a;
+const CR = 0x0d;
 const OPEN_BRACE = 0x7b;
 
 /** JSON Lines: one object a line. Blank lines are skipped. */
@@ -19,7 +21,7 @@ export const jsonl: Format = {
     return reader.preview('jsonl');
   },
   async read(source, columns, onRecord) {
-    const reader = new CellReader(columns, onRecord);
+    const reader = new CellReader(columns, true, onRecord);
     await readLines(source, reader);
     return { records: reader.records, nonFinite: reader.nonFinite };
   },
@@ -31,6 +33,13 @@ async function readLines(source: Source, reader: RecordReader): Promise<void> {
     source,
     (bytes, start, end, last, origin) => {
       for (let p = start; p < end; ) {
+        const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
+        if (next !== UNFAMILIAR) {
+          empty = false;
+          if (!reader.accept(origin + p)) return STOP;
+          p = next;
+          continue;
+        }
         const newline = bytes.indexOf(LF, p);
         const found = newline !== -1 && newline < end;
         if (!found && !last) return p;
@@ -48,6 +57,13 @@ async function readLines(source: Source, reader: RecordReader): Promise<void> {
     },
     'JSON Lines holds one record a line. Is a line break missing?',
   );
+}
+
+/** Behind the line break that ends a familiar record, or UNFAMILIAR: it is not followed by one, or was none. */
+function behindBreak(bytes: Buffer, p: number, end: number): number {
+  if (p === UNFAMILIAR || p >= end) return UNFAMILIAR;
+  if (bytes[p] === LF) return p + 1;
+  return bytes[p] === CR && p + 1 < end && bytes[p + 1] === LF ? p + 2 : UNFAMILIAR;
 }
 
 /** The line bytes[p, end), whose first byte is no blank. */

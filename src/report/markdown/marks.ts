@@ -1,15 +1,24 @@
-import type { Conclusion, VerdictState } from '../../thresholds/verdict.js';
-import type { CellMark, MemberReport, ThresholdReport } from '../report.js';
+import type { VerdictState } from '../../thresholds/verdict.js';
+import type { CellMark, EvaluationReport, MemberReport, Report, ThresholdReport } from '../report.js';
 
-export const CONCLUSION_MARKS: Readonly<Record<Conclusion, string>> = { pass: '✅', fail: '❌', inconclusive: '⚪', error: '⛔', skipped: '⏭️' };
-export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
 const STATE_MARKS: Readonly<Record<VerdictState, string>> = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
-const MEMBER_MARKS: Readonly<Record<MemberReport['state'], string>> = { pass: '✅', fail: '❌', too_few: '▫️', error: '⛔', skipped: '⏭️' };
+const WARNING = '⚠️';
 
-export function thresholdMark({ state, severity }: ThresholdReport): string {
-  return state === 'fail' && severity === 'warn' ? '⚠️' : STATE_MARKS[state];
+export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
+
+export function evaluationMark({ conclusion, tone }: EvaluationReport): string {
+  return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
 }
 
-export function memberMark({ state }: MemberReport): string {
-  return MEMBER_MARKS[state];
+export function reportMark({ conclusion, evaluations }: Report): string {
+  return conclusion === 'pass' && evaluations.some(({ tone }) => tone === 'warning') ? WARNING : STATE_MARKS[conclusion];
+}
+
+export function thresholdMark({ state, severity }: ThresholdReport): string {
+  return state === 'fail' && severity === 'warn' ? WARNING : STATE_MARKS[state];
+}
+
+/** Of an expansion's member that is listed because it did not pass. */
+export function memberMark({ state }: MemberReport, { severity }: ThresholdReport): string {
+  return state === 'error' ? STATE_MARKS.error : severity === 'warn' ? WARNING : STATE_MARKS.fail;
 }

@@ -2,13 +2,13 @@ export type Alignment = 'left' | 'right' | 'centre';
 
 const RULES: Readonly<Record<Alignment, string>> = { left: ':--', right: '--:', centre: ':-:' };
 
-/** A GFM table. Cells must be escaped for a table cell already; rows shorter than the head are filled up. */
+/** A GFM table. Cells must be escaped for Markdown already; rows shorter than the head are filled up, longer ones cut. */
 export function table(head: readonly string[], alignments: readonly Alignment[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
   return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
 }
 
-/** A folded block. Markdown inside needs the blank line after the summary. */
+/** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
 export function details(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

@@ -23,7 +23,7 @@ function parsed(text: string, delimiter: string, newline: string, relaxed: boole
   }
 }
 
-const piece = fc.constantFrom('', 'x', 'spam', '£', 'é', '😀', ' ', '__proto__', '9007199254740993', 'a"b', '|', "'", '你好');
+const piece = fc.constantFrom('', 'x', 'spam', '£', 'é', '😀', ' ', '__proto__', '9007199254740993', 'a"b', '|', "'", '你好', '\u0001', '\u000b', 'several words in a row', 'a text too long for a search by words. '.repeat(5));
 const quotedPiece = fc.oneof(piece, fc.constantFrom('"', ',', '\t', '\n', '\r\n', '\r', '""', ',"'));
 
 interface Field {

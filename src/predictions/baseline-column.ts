@@ -1,0 +1,41 @@
+import type { Problem } from '../problem.js';
+import type { BaselineRequest, Comparability, SideRead } from './examples.js';
+import { fileProblem } from './file-problem.js';
+import { isTable, type FileSet, type OpenedFile } from './file-set.js';
+import { shown } from './formats/quoting.js';
+import { listColumns } from './role-problems.js';
+import { canHold } from './roles.js';
+
+/** The baseline's column among the candidate's. */
+export interface BaselineColumn {
+  /** Undefined where there is none to read. */
+  readonly name: string | undefined;
+  /** What comes of it, once the files are read. */
+  compared(side: SideRead, problems: readonly Problem[]): { readonly baseline?: SideRead; readonly comparability: Comparability };
+}
+
+/** The column, if one is asked for. That the files lack it is no fault of the candidate: it is judged, and the baseline is incomparable. */
+export function baselineColumn(request: BaselineRequest | undefined, { files, roles }: FileSet): BaselineColumn {
+  if (request?.kind !== 'column') return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
+  const { column } = request;
+  const lacking = firstLacking(files, column);
+  if (lacking !== undefined) {
+    const { source, preview } = lacking;
+    const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
+    return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
+  }
+  return {
+    name: column,
+    compared: (side, problems) => {
+      if (problems.length > 0) return { comparability: { kind: 'incomparable', problems } };
+      const baseline = { ...side, roles: { ...roles, predicted: column, inferred: roles.inferred.filter((role) => role !== 'predicted') }, nonFinite: 0 };
+      return { baseline, comparability: { kind: 'paired', by: 'column', onlyCandidate: 0, onlyBaseline: 0 } };
+    },
+  };
+}
+
+/** A JSON record may lack the key: there it must be missing from all files. */
+function firstLacking(files: readonly OpenedFile[], column: string): OpenedFile | undefined {
+  const lacking = files.filter(({ preview }) => !canHold(preview, column));
+  return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
+}

@@ -1,0 +1,97 @@
+import { problemsOf, type Problem } from '../problem.js';
+import type { BaselineFiles, Comparability, ReadRequest, SideRead } from './examples.js';
+import { fileProblem } from './file-problem.js';
+import { openFileSet } from './file-set.js';
+import { andMore, duplicateIds, Findings, NAMED, problemsIn } from './findings.js';
+import { shown } from './formats/quoting.js';
+import { GoldDifferences } from './gold-differences.js';
+import type { JoinedRows } from './joined-rows.js';
+import { UNLABELLED, type LabelForms } from './label-forms.js';
+import { idText, readSide, type SideRecord } from './side.js';
+import { baselineRoles } from './side-roles.js';
+
+const SAME_ORDER = 'Pairing by order needs the same examples in the same order.';
+const SAME_EXAMPLES =
+  'Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).';
+
+/**
+ * Reads the baseline's predictions into the rows of the candidate and says whether the two speak of the same examples. Whatever is wrong with
+ * the baseline makes it incomparable; nothing is thrown.
+ */
+export async function pairWithFiles(
+  own: BaselineFiles,
+  request: ReadRequest,
+  forms: LabelForms,
+  rows: JoinedRows,
+): Promise<{ readonly baseline?: SideRead; readonly comparability: Comparability }> {
+  try {
+    const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+    const duplicates = duplicateIds(files.roles.id ?? '');
+    const onlyBaseline = onlyInBaseline(rows.byOrder);
+    const gold = new GoldDifferences(forms);
+    const { side: baseline } = await readSide(
+      { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] },
+      (record) => {
+        const row = rowOf(record, rows);
+        if (row === -1) {
+          if (record.actual !== UNLABELLED) onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : shown(idText(record))));
+          return;
+        }
+        if (rows.hasBaseline(row)) return duplicates.add(record.source, record.offset, () => shown(idText(record)));
+        rows.baseline.set(row, record.predicted);
+        if (!rows.fromGold) gold.compare(rows.actual.get(row), record.actual, () => rows.name(row));
+      },
+    );
+    const file = files.files[0]?.source.name ?? '';
+    const overlap = overlapOf(rows);
+    const problems: Problem[] = [...(await duplicates.problems()), ...gold.problems(file)];
+    if (request.examples === 'identical') problems.push(...(await problemsIn([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
+    if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, 'candidate and baseline have no example in common'));
+    if (problems.length > 0) return { baseline, comparability: { kind: 'incomparable', problems } };
+    return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: overlap.onlyCandidate, onlyBaseline: onlyBaseline.count } };
+  } catch (error) {
+    return { comparability: { kind: 'incomparable', problems: problemsOf(error) } };
+  }
+}
+
+/** The row of the candidate that a record of the baseline belongs to, or −1. */
+function rowOf({ row, idBytes, idStart, idEnd }: SideRecord, rows: JoinedRows): number {
+  if (rows.byOrder) return row < rows.size ? row : -1;
+  return rows.ids.find(idBytes, idStart, idEnd);
+}
+
+interface Overlap {
+  readonly common: number;
+  readonly onlyCandidate: number;
+  /** The first of them. */
+  readonly named: readonly string[];
+}
+
+function overlapOf(rows: JoinedRows): Overlap {
+  const named: string[] = [];
+  let common = 0;
+  let onlyCandidate = 0;
+  for (let row = 0; row < rows.size; row++) {
+    if (!rows.isLabelled(row)) continue;
+    if (rows.hasBaseline(row)) common++;
+    // A gold example that neither model speaks of is on neither side alone.
+    else if (rows.hasCandidate(row)) {
+      onlyCandidate++;
+      if (named.length < NAMED) named.push(rows.name(row));
+    }
+  }
+  return { common, onlyCandidate, named };
+}
+
+function onlyInCandidate({ onlyCandidate: count, named }: Overlap, byOrder: boolean, file: string): readonly Problem[] {
+  if (count === 0) return [];
+  const what = byOrder
+    ? `the candidate has ${count} ${count === 1 ? 'row' : 'rows'} more than the baseline`
+    : `${count} ${count === 1 ? 'example is' : 'examples are'} only in the candidate`;
+  return [fileProblem(file, `${what}: ${andMore(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
+}
+
+function onlyInBaseline(byOrder: boolean): Findings {
+  if (byOrder) return new Findings((count) => `the baseline has ${count} ${count === 1 ? 'row' : 'rows'} more than the candidate`, SAME_ORDER);
+  return new Findings((count) => `${count} ${count === 1 ? 'example is' : 'examples are'} only in the baseline`, SAME_EXAMPLES);
+}

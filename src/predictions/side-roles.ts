@@ -1,0 +1,101 @@
+import { ProblemError } from '../problem.js';
+import type { BaselineFiles, ReadRequest } from './examples.js';
+import type { Preview } from './formats/format.js';
+import type { ColumnOptions } from './options.js';
+import { canHold, type IdPurpose, type RolesWanted } from './roles.js';
+import { isSlimCopy, SLIM_ROLES } from './slim.js';
+
+/** The baseline files whose examples are paired with the candidate's. */
+export function pairedFiles({ baseline, examples }: ReadRequest): BaselineFiles | undefined {
+  return baseline?.kind === 'files' && examples !== 'independent' ? baseline : undefined;
+}
+
+/** The baseline files that are compared without pairing. */
+export function unpairedFiles({ baseline, examples }: ReadRequest): BaselineFiles | undefined {
+  return baseline?.kind === 'files' && examples === 'independent' ? baseline : undefined;
+}
+
+/** What is asked of the candidate's columns. */
+export function candidateRoles(request: ReadRequest): RolesWanted {
+  const { options, gold, uniqueIds } = request;
+  const purpose = idPurpose(request);
+  return {
+    ...labelNames(options.columns),
+    text: options.columns.text,
+    slices: options.columns.slices,
+    goldElsewhere: gold !== undefined,
+    idFor: uniqueIds && (purpose === 'names' || purpose === 'order') ? 'uniqueness' : purpose,
+    key: 'columns',
+    place: options.place,
+  };
+}
+
+/**
+ * What is asked of the baseline's columns: its own names, else those of our slim copy where the file is one, else the candidate's as far as
+ * the file has them; the rest is inferred. A table with all the columns that the candidate's config names is read like the candidate, even
+ * if it looks like a slim copy.
+ */
+export function baselineRoles(request: ReadRequest, own: BaselineFiles, preview: Preview): RolesWanted {
+  const named = labelNames(own.columns ?? {});
+  const shared = labelNames(request.options.columns);
+  const has = (name: string): boolean => canHold(preview, name);
+  const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values<string>(SLIM_ROLES).includes(name));
+  const ours = isSlimCopy(preview) && !likeCandidate;
+  const choose = (role: LabelRole): string | undefined => {
+    const name = ours ? SLIM_ROLES[role] : shared[role];
+    return named[role] ?? (name !== undefined && has(name) ? name : undefined);
+  };
+  if (typeof own.columns?.actual === 'object') throw new ProblemError(ownGoldFile(own));
+  const paired = pairedFiles(request) !== undefined;
+  const actual = choose('actual');
+  // Examples of an unpaired baseline need not stand in the candidate's gold file: they may bring their own gold.
+  const goldElsewhere = request.gold !== undefined && (paired || actual === undefined);
+  return {
+    actual,
+    predicted: choose('predicted'),
+    id: choose('id'),
+    // Paired, an example's slices are the candidate's.
+    slices: paired ? [] : slicesOf(request, own, has),
+    goldElsewhere,
+    idFor: goldElsewhere || paired ? idPurpose(request) : 'names',
+    key: 'baseline.columns',
+  };
+}
+
+/** What ids of both sides are for. */
+function idPurpose(request: ReadRequest): IdPurpose {
+  if (request.gold !== undefined) return 'gold';
+  if (request.pairBy === 'order') return 'order';
+  return pairedFiles(request) === undefined ? 'names' : 'pairing';
+}
+
+type LabelRole = 'actual' | 'predicted' | 'id';
+
+function labelNames({ actual, predicted, id }: ColumnOptions): Readonly<Record<LabelRole, string | undefined>> {
+  return { actual: typeof actual === 'string' ? actual : undefined, predicted, id };
+}
+
+function namesIn(names: Readonly<Record<LabelRole, string | undefined>>): readonly string[] {
+  return Object.values(names).filter((name) => name !== undefined);
+}
+
+/** The slice columns of an unpaired baseline, in the order of the candidate's; none where its file lacks one of them. */
+function slicesOf({ options }: ReadRequest, own: BaselineFiles, has: (name: string) => boolean): readonly string[] {
+  const shared = options.columns.slices ?? [];
+  const slices = own.columns?.slices ?? shared;
+  if (slices.length !== shared.length) {
+    throw new ProblemError({
+      message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
+      advice: 'They are compared one by one: name as many, in the same order.',
+    });
+  }
+  return own.columns?.slices !== undefined || slices.every(has) ? slices : [];
+}
+
+function ownGoldFile(own: BaselineFiles): ConstructorParameters<typeof ProblemError>[0] {
+  return {
+    message: '`baseline.columns.actual` is a gold file, but a baseline has none of its own',
+    place: { file: own.sources[0]?.name ?? '' },
+    advice: 'Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file.',
+  };
+}

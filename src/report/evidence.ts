@@ -1,0 +1,119 @@
+import type { ConfusionMatrix } from '../matrix/confusion.js';
+import { oneVersusRest } from '../matrix/confusion.js';
+import type { Changes } from '../matrix/changes.js';
+import type { Matrices, Tally } from '../matrix/tally.js';
+import { isChange, type Threshold } from '../thresholds/threshold.js';
+import type { Measurement } from '../thresholds/verdict.js';
+import { integer, plural } from './numbers.js';
+import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
+
+/** The counts behind numbers, found by the names that measurements bear. */
+export interface Counts {
+  readonly matricesOf: (slice: Measurement['slice']) => Matrices | undefined;
+  readonly indexOf: (label: string) => number | undefined;
+}
+
+/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
+export function countsOf({ classes, matrices, slices }: Tally): Counts {
+  const indices = new Map(classes.map((name, index) => [name, index]));
+  const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
+  return {
+    matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
+    indexOf: (name) => indices.get(name),
+  };
+}
+
+/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
+export function evidence(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
+  if (member.state === 'error') return phrase`${member.reason ?? ''}`;
+  return joinPhrases([countsWords(threshold, member, counts), phrase`${member.note ?? ''}`], '; ');
+}
+
+function countsWords(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
+  const share = shareWords(threshold, member);
+  if (!share.empty) return share;
+  const scope = scopeOf(threshold, member, counts);
+  if (scope?.changes !== undefined) return movedWords(scope, scope.changes);
+  if (scope === undefined) return NOTHING;
+  // A count says itself how many; what it lacks is of how many.
+  return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
+}
+
+/** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
+export function headlineEvidence(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
+  const scope = scopeOf(threshold, member, counts);
+  if (scope === undefined) return NOTHING;
+  const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
+  const share = shareWords(threshold, member);
+  if (!share.empty) return phrase`: ${joinPhrases([share, moved], '; ')}`;
+  const what = moved.empty ? presentWords(threshold, scope) : moved;
+  const outOf = outOfWords(threshold, scope);
+  return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`], '');
+}
+
+/** What a member looks at. */
+interface Scope {
+  /** The matrix that the bound speaks of. */
+  readonly matrix: ConfusionMatrix;
+  readonly changes: Changes | undefined;
+  readonly explainedBy: Threshold['metric']['explainedBy'];
+  /** The class, where the metric has one. */
+  readonly own: { readonly name: string; readonly index: number } | undefined;
+}
+
+function scopeOf({ metric, bound, selector }: Threshold, { label: name, slice }: Measurement, { matricesOf, indexOf }: Counts): Scope | undefined {
+  const matrices = matricesOf(slice);
+  const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
+  if (matrices === undefined || matrix === undefined) return undefined;
+  const index = name === undefined ? undefined : indexOf(name);
+  const own = name === undefined || index === undefined ? undefined : { name, index };
+  // What a single cell gained need not have been right before: the flips of its class do not explain it.
+  const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
+  return { matrix, changes, explainedBy: metric.explainedBy, own };
+}
+
+/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
+function shareWords({ metric, bound }: Threshold, { value }: Measurement): Phrase {
+  if (isChange(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined) return NOTHING;
+  return phrase`${integer(value.ratio.numerator)} of ${integer(value.ratio.denominator)}`;
+}
+
+function movedWords({ own, explainedBy }: Scope, changes: Changes): Phrase {
+  if (own === undefined) return phrase`${integer(changes.newlyWrong)} newly wrong, ${integer(changes.newlyRight)} newly right`;
+  const { index } = own;
+  const misses = phrase`${integer(changes.missed[index] ?? 0)} newly missed, ${integer(changes.caught[index] ?? 0)} newly caught`;
+  const alarms = phrase`${plural(changes.alarms[index] ?? 0, 'new false alarm')}, ${integer(changes.cleared[index] ?? 0)} cleared`;
+  return explained(explainedBy, misses, alarms);
+}
+
+/** Without a paired baseline: what is wrong now. A count says that itself. */
+function presentWords({ metric }: Threshold, { matrix, own, explainedBy }: Scope): Phrase {
+  if (own === undefined || metric.unit === 'count') return NOTHING;
+  const { falseNegatives, falsePositives } = oneVersusRest(matrix, own.index);
+  return explained(explainedBy, phrase`${integer(falseNegatives)} missed`, phrase`${plural(falsePositives, 'false alarm')}`);
+}
+
+function outOfWords({ metric, selector }: Threshold, { matrix, own, explainedBy }: Scope): Phrase {
+  if (own === undefined) return metric.id === 'examples' ? NOTHING : phrase`of ${plural(matrix.total, 'example')}`;
+  if (explainedBy === 'misses' || selector.kind === 'cell') return ofClassWords(matrix, own);
+  // False alarms can only come from the others.
+  return explainedBy === 'alarms' ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
+}
+
+function ofClassWords({ support }: ConfusionMatrix, { name, index }: NonNullable<Scope['own']>): Phrase {
+  const examples = support[index] ?? 0;
+  return phrase`of ${integer(examples)} ${label(name)} ${examples === 1 ? 'example' : 'examples'}`;
+}
+
+function explained(by: Scope['explainedBy'], misses: Phrase, alarms: Phrase): Phrase {
+  switch (by) {
+    case 'misses':
+      return misses;
+    case 'alarms':
+      return alarms;
+    case 'both':
+      return joinPhrases([misses, alarms], '; ');
+    case undefined:
+      return NOTHING;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Value } from '../metrics/value.js';
+import type { Place, Problem } from '../problem.js';
+import type { Json } from './json-text.js';
+import {
+  REPORT_VERSION,
+  type EvaluationReport,
+  type FlipGroup,
+  type MeasuredReport,
+  type MemberReport,
+  type MetricReport,
+  type NumberReport,
+  type Report,
+  type SideReport,
+  type ThresholdReport,
+} from './report.js';
+
+/** The report as report.json has it: the one description of the file that other programs read. Absent is left out, never null. */
+export function reportDocument({ conclusion, summary, problems, evaluations, run }: Report): Json {
+  return {
+    version: REPORT_VERSION,
+    conclusion,
+    summary: summary.plainText,
+    problems: problems.map(problemJson),
+    evaluations: evaluations.map(evaluationJson),
+    run: { tool: run.tool, config: run.config, commit: run.commit, url: run.url, enforced: run.enforced },
+  };
+}
+
+function problemJson({ message, place, advice }: Problem): Json {
+  return { message, place: placeJson(place), advice };
+}
+
+function placeJson(place: Place | undefined): Json | undefined {
+  return place === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
+}
+
+function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, measured }: EvaluationReport): Json {
+  return {
+    name,
+    conclusion,
+    status,
+    headline: headline === undefined ? undefined : `${headline.claim.plainText}${headline.evidence.plainText}`,
+    problems: problems.map(problemJson),
+    notices: notices.map((notice) => notice.plainText),
+    thresholds: thresholds.map(thresholdJson),
+    measured: measured === undefined ? undefined : measuredJson(measured),
+  };
+}
+
+function thresholdJson({ key, words, state, severity, reason, place, outcome, members }: ThresholdReport): Json {
+  return {
+    key,
+    description: words.plainText,
+    state,
+    severity,
+    reason,
+    place: placeJson(place),
+    outcome: outcome === undefined ? undefined : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
+    members: members.map(memberJson),
+  };
+}
+
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }: MemberReport): Json {
+  return {
+    key,
+    class: label,
+    slice: slice === undefined ? undefined : { column: slice.column, value: slice.value },
+    state,
+    shown: { value: shown.value, baseline: shown.baseline, change: shown.change },
+    ...valueJson(value),
+    baseline: baseline?.defined === true ? baseline.value : undefined,
+    change,
+    support,
+    evidence: evidence.empty ? undefined : evidence.plainText,
+    reason,
+  };
+}
+
+function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }: MeasuredReport): Json {
+  const { candidate, gold, baseline, fingerprint, model } = provenance;
+  return {
+    classes,
+    positive,
+    examples,
+    comparison: comparison.plainText,
+    compared,
+    confusion_matrix: cells.map((cell) => ({ ...cell })),
+    metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
+    class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
+    slices: slices.map(({ column, values }) => ({
+      column,
+      values: values.map(({ value, examples: size, accuracy }) => ({ value, examples: size, accuracy: numberJson(accuracy) })),
+    })),
+    flips: flips.map(flipsJson),
+    provenance: {
+      candidate: sideJson(candidate),
+      gold: gold === undefined ? undefined : sideJson(gold),
+      baseline: baseline === undefined ? undefined : { origin: baseline.origin, ...sideJson(baseline) },
+      fingerprint,
+      model,
+    },
+  };
+}
+
+function metricJson(metric: MetricReport): { readonly [key: string]: Json | undefined } {
+  return { key: metric.key, ...numberJson(metric), baseline: metric.baseline?.defined === true ? metric.baseline.value : undefined };
+}
+
+function numberJson({ unit, value, change }: NumberReport): { readonly [key: string]: Json | undefined } {
+  return { unit, ...valueJson(value), change };
+}
+
+/** A number, or why there is none. */
+function valueJson(value: Value): { readonly value?: number; readonly undefined_because?: string } {
+  return value.defined ? { value: value.value } : { undefined_because: value.reason };
+}
+
+function flipsJson({ title, description, direction, count, examples }: FlipGroup): Json {
+  return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
+}
+
+function sideJson({ files, columns }: SideReport): { readonly [key: string]: Json } {
+  return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })) };
+}

@@ -1,0 +1,56 @@
+import { integer, plural } from './numbers.js';
+import type { EvaluationOutcome } from './outcome.js';
+import { joinPhrases, label, phrase, type Phrase } from './phrase.js';
+
+/** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
+export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
+  return [...gateNotices(outcome), ...dataNotices(outcome)];
+}
+
+/** Why a run that went well decided nothing, or less than it might. */
+function gateNotices({ config, conclusion, baseline, verdicts }: EvaluationOutcome): readonly Phrase[] {
+  if (conclusion === 'skipped') return [phrase`No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
+  const notes: Phrase[] = [];
+  if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
+    const verb = baseline.tried.length === 1 ? 'does' : 'do';
+    notes.push(phrase`First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
+  }
+  if (config.thresholds === undefined) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
+  if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {
+    notes.push(phrase`What cannot be decided counts as failed: ${label('on_inconclusive')} is ${label('fail')}.`);
+  }
+  return notes;
+}
+
+/** What the files held beside plain labels. */
+function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
+  if (measured === undefined) return [];
+  const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+  const notes: Phrase[] = [];
+  if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
+    const { onlyCandidate, onlyBaseline } = comparability;
+    const common = measured.read.examples - onlyCandidate;
+    notes.push(
+      phrase`Compared on common examples: ${integer(onlyCandidate)} only in the candidate, ${integer(onlyBaseline)} only in the baseline. Changes are those on the ${integer(common)} common ones; values, and bounds on them, are of all ${integer(measured.read.examples)} of the candidate.`,
+    );
+  }
+  if (comparability.kind === 'unpaired') notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+  if (dropped > 0) notes.push(phrase`${plural(dropped, 'row')} without a gold label ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
+  if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'gold id has', 'gold ids have')} no prediction and ${withoutPrediction === 1 ? 'counts' : 'count'} as ${label('(missing)')}.`);
+  const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
+  if (nonFinite > 0) notes.push(phrase`${plural(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON ${nonFinite === 1 ? 'was' : 'were'} taken as null.`);
+  const { merged } = labelSet;
+  if (merged.length > 0) {
+    const shown = merged.slice(0, 3).map(({ from, to }) => phrase`${label(from)} as ${label(to)}`);
+    const more = merged.length > 3 ? ` and ${integer(merged.length - 3)} more alike` : '';
+    notes.push(phrase`In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
+  }
+  return notes;
+}
+
+const MOST_NAMES = 5;
+
+function names(paths: readonly string[]): Phrase {
+  const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase`${label(path)}`), ', ');
+  return paths.length > MOST_NAMES ? phrase`${shown} and ${integer(paths.length - MOST_NAMES)} more` : shown;
+}

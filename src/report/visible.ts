@@ -1,0 +1,57 @@
+/**
+ * Makes hostile text harmless to look at: one line, nothing invisible, nothing that reorders its neighbours, never too long. What a medium
+ * needs beyond that stands in escape.ts.
+ */
+
+/** Characters with a meaning of their own for a terminal or a reader's eye, and none of them to be seen. */
+const HIDDEN_CLASS = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB`;
+const JOINING_SCRIPTS = ['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr']
+  .map((script) => String.raw`\p{Script=${script}}`)
+  .join('');
+
+/** Where an invisible character does its proper work: in an emoji, after a Han or Mongolian letter, between letters of a script that joins them. */
+const AT_WORK = [
+  String.raw`\u200D(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?\u200D)(?=\p{Extended_Pictographic})`,
+  String.raw`\p{Variation_Selector}(?<=[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}]\p{Variation_Selector}|[\d#*]\uFE0F(?=\u20E3))`,
+  String.raw`[\u{E0061}-\u{E007A}\u{E007F}](?<=\u{1F3F4}[\u{E0061}-\u{E007A}]{1,6}\u{E007F}?)`,
+  String.raw`[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`,
+].join('|');
+
+const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
+/** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
+const HIDDEN_IN_NAME = new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const PLAIN = /^[ -~]*$/;
+/** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
+const MOST_CODE_POINTS = 12;
+/** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
+const UNITS = 4;
+
+/** A label, id, path or other name, exactly: a newline is shown as `\n`, what is invisible by its code. At most `most` graphemes. */
+export function visibleName(text: string, most: number): string {
+  return visible(text, most, (part) => part.replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`).replaceAll('\t', String.raw`\t`).replace(HIDDEN_IN_NAME, byCode));
+}
+
+/** Running text: white space is a blank, what is invisible is shown by its code. At most `most` graphemes. */
+export function visibleText(text: string, most: number): string {
+  return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' ').replace(HIDDEN, byCode));
+}
+
+function visible(text: string, most: number, shown: (part: string) => string): string {
+  if (PLAIN.test(text)) return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  const part = text.slice(0, most * UNITS);
+  // Not in the middle of a character.
+  const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
+  const graphemes: string[] = [];
+  for (const { segment } of SEGMENTER.segment(shown(whole))) {
+    if (graphemes.length === most) return `${graphemes.slice(0, most - 1).join('')}…`;
+    const points = Array.from(segment);
+    graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
+  }
+  return `${graphemes.join('')}${whole.length < text.length ? '…' : ''}`;
+}
+
+function byCode(character: string, hidden: string | undefined): string {
+  return hidden === undefined ? character : `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { NAMED_PER_CELL } from '../../src/matrix/flips.js';
+import { counts, reading, type Files } from '../predictions/reading.js';
+
+function csv(name: string, ...lines: readonly string[]): Files {
+  return { [name]: lines.join('\n') };
+}
+
+describe('flips', () => {
+  const header = 'id,actual,predicted,old';
+
+  it('are the examples whose correctness changed, by cell', async () => {
+    const files = csv('p.csv', header, '1,a,b,a', '2,a,a,b', '3,a,b,c', '4,a,a,a', '5,a,,a', '6,b,b,(refused)', '7,a,b,a');
+    const { tally } = await reading(files, { baseline: { column: 'old' } });
+    const name = (index: number): string => tally.classes[index] ?? `outcome ${index - tally.classes.length}`;
+    expect(tally.flips.map(({ actual, baseline, candidate, direction, count, examples }) => [name(actual), name(baseline), name(candidate), direction, count, examples.map(({ id }) => id)])).toEqual([
+      ['a', 'a', 'b', 'newly_wrong', 2, ['1', '7']],
+      ['a', 'a', 'outcome 2', 'newly_wrong', 1, ['5']],
+      ['a', 'b', 'a', 'newly_right', 1, ['2']],
+      ['b', 'outcome 1', 'b', 'newly_right', 1, ['6']],
+    ]);
+  });
+
+  it('know that 1.0 and 1 are one label', async () => {
+    const { tally } = await reading(csv('p.csv', header, 'x,1,1.0,1', 'y,1,0,1.0', 'z,1,0,1'), { baseline: { column: 'old' } });
+    expect(tally.flips).toMatchObject([{ direction: 'newly_wrong', count: 2, examples: [{ id: 'y' }, { id: 'z' }] }]);
+  });
+
+  it('count all, and name the first hundred by id, whatever the order of rows', async () => {
+    const ids = Array.from({ length: 3 * NAMED_PER_CELL }, (_, index) => `id ${String((index * 7_919) % 300).padStart(3, '0')}`);
+    const { tally } = await reading(csv('p.csv', header, ...ids.map((id) => `${id},a,b,a`), 'x,b,b,b'), { baseline: { column: 'old' } });
+    expect(tally.flips).toHaveLength(1);
+    expect(tally.flips[0]).toMatchObject({ count: 300 });
+    expect(tally.flips[0]?.examples.map(({ id }) => id)).toEqual([...ids].sort().slice(0, NAMED_PER_CELL));
+  });
+
+  it('are named by row where there are no ids', async () => {
+    const { tally } = await reading(csv('p.csv', 'actual,predicted,old', 'a,a,a', 'a,b,a', 'b,b,b', 'a,b,a'), { baseline: { column: 'old' } });
+    expect(tally.flips).toMatchObject([{ examples: [{ id: undefined, row: 1 }, { id: undefined, row: 3 }] }]);
+  });
+});
+
+describe('slices', () => {
+  it('are tallied apart, by value in the order of code points, the empty one as (missing)', async () => {
+    const files = csv('p.csv', 'actual,predicted,old,lang,length', 'a,a,b,de,short', 'a,b,b,en,long', 'b,b,b,,long', 'b,a,b, de ,1.0', 'b,b,a,(missing),1', 'b,b,b,(other),1');
+    const { tally } = await reading(files, { columns: { slices: ['lang', 'length'] }, baseline: { column: 'old' } });
+    expect(tally.slices.map(({ column, values }) => [column, values.map(({ value, matrices }) => [value, counts({ classes: tally.classes, matrices })])])).toEqual([
+      ['lang', [['(missing)', { 'b→b': 2 }], ['(other)', { 'b→b': 1 }], ['de', { 'a→a': 1, 'b→a': 1 }], ['en', { 'a→b': 1 }]]],
+      // Values of slices are taken literally.
+      ['length', [['1', { 'b→b': 2 }], ['1.0', { 'b→a': 1 }], ['long', { 'a→b': 1, 'b→b': 1 }], ['short', { 'a→a': 1 }]]],
+    ]);
+    expect(tally.slices[0]?.values[2]?.matrices.comparison?.changes).toMatchObject({ newlyWrong: 1, newlyRight: 1 });
+  });
+
+  it('of one column sum to the whole', async () => {
+    const files = csv('p.csv', 'actual,predicted,lang', ...Array.from({ length: 100 }, (_, index) => `${index % 3},${index % 4},${index % 5}`));
+    const { tally } = await reading(files, { columns: { slices: ['lang'] } });
+    const totals = new Map<string, number>();
+    for (const { matrices } of tally.slices[0]?.values ?? []) {
+      for (const { actual, predicted, count } of matrices.candidate.cells) totals.set(`${actual} ${predicted}`, (totals.get(`${actual} ${predicted}`) ?? 0) + count);
+    }
+    expect(totals).toEqual(new Map(tally.matrices.candidate.cells.map(({ actual, predicted, count }) => [`${actual} ${predicted}`, count])));
+  });
+});
+
+describe('without a baseline', () => {
+  it('there is no comparison and no flip', async () => {
+    const { tally } = await reading(csv('p.csv', 'actual,predicted', 'a,a'));
+    expect(tally.matrices.comparison).toBeUndefined();
+    expect(tally.flips).toEqual([]);
+  });
+});

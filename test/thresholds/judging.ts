@@ -1,0 +1,69 @@
+import { decodeConfig } from '../../src/config/decode.js';
+import { changesOf } from '../../src/matrix/changes.js';
+import { OUTCOMES } from '../../src/matrix/confusion.js';
+import { candidateMatrix, independentMatrices, jointTable, pairedMatrices, type JointCell, type JointTable } from '../../src/matrix/joint.js';
+import type { Matrices, Tally } from '../../src/matrix/tally.js';
+import { outcomeLabel } from '../../src/metrics/key.js';
+import { judge, type NoComparison } from '../../src/thresholds/judge.js';
+import type { Threshold } from '../../src/thresholds/threshold.js';
+import type { Measurement, Verdict } from '../../src/thresholds/verdict.js';
+
+/** Examples as `count × actual baseline candidate`, or `count × actual candidate`; `-` for a side that has none. */
+export type Examples = readonly string[];
+
+/** The tally of examples, all of them or slice by slice (of the column `lang`). */
+export function tallyOf(classes: readonly string[], examples: Examples | Readonly<Record<string, Examples>>, kind: 'paired' | 'unpaired' = 'paired'): Tally {
+  const slices = Object.entries(isList(examples) ? {} : examples);
+  const all = isList(examples) ? examples : slices.flatMap(([, part]) => part);
+  return {
+    classes,
+    matrices: matricesOf(classes, all, kind),
+    slices: slices.length === 0 ? [] : [{ column: 'lang', values: slices.map(([value, part]) => ({ value, matrices: matricesOf(classes, part, kind) })) }],
+    flips: [],
+  };
+}
+
+function isList(examples: Examples | Readonly<Record<string, Examples>>): examples is Examples {
+  return Array.isArray(examples);
+}
+
+function matricesOf(classes: readonly string[], examples: Examples, kind: 'paired' | 'unpaired'): Matrices {
+  const joint = jointOf(classes, examples);
+  const candidate = candidateMatrix(joint);
+  if (joint.cells.every(({ baseline }) => baseline === -1)) return { candidate };
+  return kind === 'unpaired' ? { candidate, comparison: independentMatrices(joint) } : { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint) } };
+}
+
+function jointOf(classes: readonly string[], examples: Examples): JointTable {
+  const columns = [...classes, ...OUTCOMES.map(outcomeLabel)];
+  const cells = examples.map((text): JointCell => {
+    const [count = '', actual = '', ...sides] = text.split(/ × | /);
+    const [baseline = '-', candidate = '-'] = sides.length === 1 ? ['-', ...sides] : sides;
+    return { actual: columns.indexOf(actual), baseline: columns.indexOf(baseline), candidate: columns.indexOf(candidate), count: Number(count) };
+  });
+  return jointTable(classes.length, cells);
+}
+
+/** Thresholds as a config writes them, one flow mapping a line. */
+export function thresholdsOf(...lines: readonly string[]): readonly Threshold[] {
+  return thresholdsWith('', ...lines);
+}
+
+/** `keys`: other keys of the evaluation. */
+export function thresholdsWith(keys: string, ...lines: readonly string[]): readonly Threshold[] {
+  const config = `predictions: p.csv\nbaseline: b.csv\ncolumns: { slices: [lang] }\n${keys}\nthresholds:\n${lines.map((line) => `  - { ${line} }`).join('\n')}\n`;
+  return decodeConfig(config, 'gate.yml').evaluations[0]?.thresholds ?? [];
+}
+
+/** The verdict on one threshold. */
+export function verdictOn(line: string, tally: Tally, noComparison?: NoComparison): Verdict {
+  const [verdict] = judge(thresholdsOf(line), tally, noComparison);
+  if (verdict === undefined) throw new Error('no verdict');
+  return verdict;
+}
+
+export function onlyMember({ members }: Verdict): Measurement {
+  const [member, ...others] = members;
+  if (member === undefined || others.length > 0) throw new Error(`${members.length} members`);
+  return member;
+}
