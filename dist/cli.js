@@ -7536,28 +7536,202 @@ function worst(conclusions) {
     return ORDER.find((conclusion) => conclusions.includes(conclusion)) ?? 'error';
 }
 
+// EXTERNAL MODULE: ./lib/src/metrics/measure.js
+var measure = __nccwpck_require__(3752);
+;// CONCATENATED MODULE: ./lib/src/thresholds/exact.js
+/**
+ * Averages and correlations are doubles of many roundings: within this of a bound they count as on it, and bounds are inclusive.
+ * Quotients of integers (rates, counts, F-scores, kappa) need no tolerance.
+ */
+const TOLERANCE = 1e-12;
+/** −1, 0, 1: the value lies below, on, above the limit. */
+function compareWithLimit(value, limit) {
+    return compare(number(value), { exact: true, ...limit });
+}
+/**
+ * How far a change in the bad direction lies beyond what is allowed: −1 within, 0 on the limit, 1 beyond.
+ * `max_drop` speaks of baseline − candidate, `max_increase` of candidate − baseline.
+ */
+function compareChange(candidate, baseline, bound) {
+    const [now, before] = [number(candidate), number(baseline)];
+    const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
+    const allowed = { exact: true, ...bound.allowed };
+    return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
+}
+/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
+function change(candidate, baseline) {
+    return toDouble(subtract(number(candidate), number(baseline)));
+}
+function number(value) {
+    const { ratio } = value;
+    return ratio === undefined
+        ? { exact: false, value: value.value }
+        : { exact: true, numerator: BigInt(ratio.numerator), denominator: BigInt(ratio.denominator) };
+}
+function compare(a, b) {
+    if (a.exact && b.exact) {
+        const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+        const sign = a.denominator < 0n !== b.denominator < 0n ? -difference : difference;
+        return sign < 0n ? -1 : sign > 0n ? 1 : 0;
+    }
+    const difference = toDouble(a) - toDouble(b);
+    return Math.abs(difference) <= TOLERANCE ? 0 : difference < 0 ? -1 : 1;
+}
+function subtract(a, b) {
+    return a.exact && b.exact
+        ? { exact: true, numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator }
+        : { exact: false, value: toDouble(a) - toDouble(b) };
+}
+function multiply(a, b) {
+    return a.exact && b.exact
+        ? { exact: true, numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
+        : { exact: false, value: toDouble(a) * toDouble(b) };
+}
+function magnitude(a) {
+    if (!a.exact)
+        return { exact: false, value: Math.abs(a.value) };
+    return { exact: true, numerator: a.numerator < 0n ? -a.numerator : a.numerator, denominator: a.denominator < 0n ? -a.denominator : a.denominator };
+}
+function toDouble(a) {
+    return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/matrix-report.js
+
+
+
+
+
+/** A matrix with more classes is shown in part. */
+const MOST_CLASSES_SHOWN = 12;
+/** Of a large matrix, this many of the most confused classes. */
+const CLASSES_OF_PART = 6;
+/** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
+function numberReport(matrices, id, selector) {
+    const metric = metricOf(id);
+    const value = (0,measure/* measure */.x)(metric, selector, matrices.candidate);
+    const { comparison } = matrices;
+    if (comparison === undefined)
+        return { unit: metric.unit, value };
+    const now = (0,measure/* measure */.x)(metric, selector, comparison.candidate);
+    const before = (0,measure/* measure */.x)(metric, selector, comparison.baseline);
+    if (metric.unit === 'count' && !countsCompare(matrices))
+        return { unit: metric.unit, value };
+    return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
+}
+/** Whether a difference of counts says something: not between samples of different sizes. */
+function countsCompare({ comparison }) {
+    return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
+}
+function metricOf(id) {
+    const metric = catalogue/* METRIC_BY_ID */.z.get(id);
+    if (metric === undefined)
+        throw new Error(`no metric ${id}`);
+    return metric;
+}
+/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
+function matrixReport({ classes, matrices }) {
+    const complete = classes.length <= MOST_CLASSES_SHOWN;
+    const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
+    const outcomes = confusion/* OUTCOMES */.im.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
+    return {
+        complete,
+        columns: [
+            ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class', precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
+            ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' }]),
+            ...outcomes.map(({ name }) => ({ name, kind: 'outcome' })),
+        ],
+        rows: shown.map((actual) => ({
+            name: classes[actual] ?? '',
+            cells: [
+                ...shown.map((predicted) => cellReport(matrices, actual, predicted)),
+                ...(complete ? [] : [elsewhere(matrices, actual, shown)]),
+                ...outcomes.map(({ index }) => cellReport(matrices, actual, index)),
+            ],
+            support: matrices.candidate.support[actual] ?? 0,
+            recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),
+        })),
+        accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
+    };
+}
+/** An outcome that neither model gave has no column. */
+function occurs({ candidate, comparison }, outcome) {
+    return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
+}
+function cellReport(matrices, actual, predicted) {
+    return cell(matrices, actual, (matrix) => (0,confusion/* countAt */.$v)(matrix, actual, predicted), actual === predicted);
+}
+/** What the row has in classes that are not shown. */
+function elsewhere(matrices, actual, shown) {
+    const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrices.candidate.classes + index)];
+    return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
+}
+function cell(matrices, actual, countIn, right) {
+    const count = countIn(matrices.candidate);
+    const { comparison } = matrices;
+    if (comparison === undefined)
+        return { count, mark: right ? 'right' : 'wrong' };
+    const { candidate, baseline } = comparison;
+    const [now, before] = [countIn(candidate), countIn(baseline)];
+    // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
+    const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+    return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
+}
+/** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
+function mostConfused({ candidate, comparison }) {
+    const errors = (matrix, index) => {
+        const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, index);
+        return falseNegatives + falsePositives;
+    };
+    const ranked = Array.from({ length: candidate.classes }, (_, index) => ({
+        index,
+        errors: errors(candidate, index),
+        added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
+    }));
+    const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
+    return chosen.map(({ index }) => index).sort((a, b) => a - b);
+}
+/** The row of every class, in the order of the label set. */
+function classReports({ classes, matrices }) {
+    return classes.map((name, index) => {
+        const number = (id) => numberReport(matrices, id, { kind: 'class', index });
+        return {
+            name,
+            support: matrices.candidate.support[index] ?? 0,
+            precision: number('precision'),
+            recall: number('recall'),
+            f1: number('f1'),
+            missed: number('false_negatives'),
+            falseAlarms: number('false_positives'),
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/confusions.js
 
 
-const confusions_LISTED = 20;
+
+/** Confusions of a kind: more frequent, less frequent, or just frequent. */
+const confusions_LISTED = 6;
 /** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
 function confusionReports({ classes, matrices }) {
     const { candidate, comparison } = matrices;
+    const comparable = countsCompare(matrices);
     const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
     const report = ({ actual, predicted, count, now, before }) => ({
         actual: columnName(classes, actual),
         predicted: columnName(classes, predicted),
         count,
-        ...(comparison !== undefined && { baseline: before, change: now - before }),
+        ...(comparison !== undefined && { baseline: before }),
+        ...(comparable && { change: now - before }),
     });
     const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
-    const changed = comparison === undefined ? [] : wrong.filter(({ now, before }) => now !== before);
-    const size = ({ now, before }) => Math.abs(now - before);
+    const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
+    const more = ({ now, before }) => now - before;
     const chosen = changed.length > 0
-        ? // Of two changes of one size the bad one first.
-            changed.sort((a, b) => size(b) - size(a) || b.now - b.before - (a.now - a.before) || b.count - a.count)
-        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.slice(0, confusions_LISTED).map(report) } };
+        ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, confusions_LISTED), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, confusions_LISTED)]
+        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, confusions_LISTED);
+    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
 }
 /** The name of a predicted column: a class, or an outcome as `(missing)`. */
 function columnName(classes, column) {
@@ -7656,9 +7830,12 @@ function countsWords(threshold, member, counts) {
     const scope = scopeOf(threshold, member, counts);
     if (scope?.changes !== undefined)
         return movedWords(scope, scope.changes);
-    return scope === undefined ? NOTHING : presentWords(threshold, scope);
+    if (scope === undefined)
+        return NOTHING;
+    // A count says itself how many; what it lacks is of how many.
+    return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
-/** The same for a headline, which has no other columns: "14 newly missed, 11 newly caught, of 299 `spam` examples". */
+/** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
 function headlineEvidence(threshold, member, counts) {
     const scope = scopeOf(threshold, member, counts);
     if (scope === undefined)
@@ -7666,8 +7843,10 @@ function headlineEvidence(threshold, member, counts) {
     const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
     const share = shareWords(threshold, member);
     if (!share.empty)
-        return joinPhrases([share, moved], '; ');
-    return moved.empty ? presentWords(threshold, scope) : joinPhrases([moved, outOfWords(threshold, scope)], ', ');
+        return phrase `: ${joinPhrases([share, moved], '; ')}`;
+    const what = moved.empty ? presentWords(threshold, scope) : moved;
+    const outOf = outOfWords(threshold, scope);
+    return joinPhrases([what.empty ? NOTHING : phrase `: ${what}`, outOf.empty ? NOTHING : phrase `, ${outOf}`], '');
 }
 function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
     const matrices = matricesOf(slice);
@@ -7694,19 +7873,16 @@ function movedWords({ own, explainedBy }, changes) {
     const alarms = phrase `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
     return explained(explainedBy, misses, alarms);
 }
-/** Without a paired baseline: what is wrong now. */
-function presentWords({ metric, selector }, { matrix, own, explainedBy }) {
-    if (own === undefined)
+/** Without a paired baseline: what is wrong now. A count says that itself. */
+function presentWords({ metric }, { matrix, own, explainedBy }) {
+    if (own === undefined || metric.unit === 'count')
         return NOTHING;
-    // A count says itself how many; what it lacks is of how many.
-    if (metric.unit === 'count')
-        return explainedBy === 'misses' || selector.kind === 'cell' ? ofClassWords(matrix, own) : NOTHING;
     const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
     return explained(explainedBy, phrase `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, phrase `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
 }
-function outOfWords({ selector }, { matrix, own, explainedBy }) {
+function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
     if (own === undefined)
-        return phrase `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
+        return metric.id === 'examples' ? NOTHING : phrase `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
     if (explainedBy === 'misses' || selector.kind === 'cell')
         return ofClassWords(matrix, own);
     // False alarms can only come from the others.
@@ -7857,12 +8033,12 @@ function thresholdWords({ metric, selector, slice, bound }) {
     const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
     return isZero(bound.allowed) ? phrase `${of} may not ${verb}` : phrase `${of} may ${verb} by ${allowance(metric, bound)}`;
 }
-/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %". */
+/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %", "are 7, more than 5". */
 function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
     const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
     if (!isChange(bound)) {
-        const beyond = state === 'fail' ? `, ${bound.kind === 'min' ? 'below' : 'above'} ${amount(metric, bound.limit)}` : '';
-        return phrase `${metric.unit === 'count' ? 'are' : 'is'} ${now}${beyond}`;
+        const [verb, below, above] = metric.unit === 'count' ? ['are', 'fewer than', 'more than'] : ['is', 'below', 'above'];
+        return phrase `${verb} ${now}${state === 'fail' ? `, ${bound.kind === 'min' ? below : above} ${amount(metric, bound.limit)}` : ''}`;
     }
     if ((0,numbers/* isNoChange */.IS)(change))
         return phrase `stayed at ${now}`;
@@ -7913,9 +8089,14 @@ function toNumber(decimal) {
 
 
 
-/** The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. */
-function thresholdReport(verdict, counts) {
-    const { threshold, state, members, reason } = verdict;
+/**
+ * The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. Why there is no baseline is told
+ * once for the whole evaluation: `noBaseline` says so in a few words.
+ */
+function thresholdReport(verdict, counts, noBaseline) {
+    const { threshold, state, members } = verdict;
+    const unmeasured = members.length === 0 && isChange(threshold.bound) && (state === 'skipped' || state === 'error');
+    const reason = unmeasured ? (noBaseline ?? verdict.reason) : verdict.reason;
     const worst = worstMember(verdict);
     return {
         key: thresholdKey(threshold),
@@ -7997,8 +8178,7 @@ function headline(verdicts, reports, counts) {
 }
 function behind(verdict, counts) {
     const member = worstMember(verdict);
-    const words = member === undefined || counts === undefined ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
-    return words.empty ? NOTHING : phrase `: ${words}`;
+    return member === undefined || counts === undefined ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
 }
 /** The other members of an expansion that fail with the worst one. */
 function othersWords({ members }) {
@@ -8015,168 +8195,6 @@ function worstVerdict(verdicts) {
     };
     const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
     return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
-}
-
-// EXTERNAL MODULE: ./lib/src/metrics/measure.js
-var measure = __nccwpck_require__(3752);
-;// CONCATENATED MODULE: ./lib/src/thresholds/exact.js
-/**
- * Averages and correlations are doubles of many roundings: within this of a bound they count as on it, and bounds are inclusive.
- * Quotients of integers (rates, counts, F-scores, kappa) need no tolerance.
- */
-const TOLERANCE = 1e-12;
-/** −1, 0, 1: the value lies below, on, above the limit. */
-function compareWithLimit(value, limit) {
-    return compare(number(value), { exact: true, ...limit });
-}
-/**
- * How far a change in the bad direction lies beyond what is allowed: −1 within, 0 on the limit, 1 beyond.
- * `max_drop` speaks of baseline − candidate, `max_increase` of candidate − baseline.
- */
-function compareChange(candidate, baseline, bound) {
-    const [now, before] = [number(candidate), number(baseline)];
-    const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
-    const allowed = { exact: true, ...bound.allowed };
-    return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
-}
-/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
-function change(candidate, baseline) {
-    return toDouble(subtract(number(candidate), number(baseline)));
-}
-function number(value) {
-    const { ratio } = value;
-    return ratio === undefined
-        ? { exact: false, value: value.value }
-        : { exact: true, numerator: BigInt(ratio.numerator), denominator: BigInt(ratio.denominator) };
-}
-function compare(a, b) {
-    if (a.exact && b.exact) {
-        const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-        const sign = a.denominator < 0n !== b.denominator < 0n ? -difference : difference;
-        return sign < 0n ? -1 : sign > 0n ? 1 : 0;
-    }
-    const difference = toDouble(a) - toDouble(b);
-    return Math.abs(difference) <= TOLERANCE ? 0 : difference < 0 ? -1 : 1;
-}
-function subtract(a, b) {
-    return a.exact && b.exact
-        ? { exact: true, numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator }
-        : { exact: false, value: toDouble(a) - toDouble(b) };
-}
-function multiply(a, b) {
-    return a.exact && b.exact
-        ? { exact: true, numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
-        : { exact: false, value: toDouble(a) * toDouble(b) };
-}
-function magnitude(a) {
-    if (!a.exact)
-        return { exact: false, value: Math.abs(a.value) };
-    return { exact: true, numerator: a.numerator < 0n ? -a.numerator : a.numerator, denominator: a.denominator < 0n ? -a.denominator : a.denominator };
-}
-function toDouble(a) {
-    return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/matrix-report.js
-
-
-
-
-
-/** A matrix with more classes is shown in part. */
-const MOST_CLASSES_SHOWN = 12;
-/** Of a large matrix, this many of the most confused classes. */
-const CLASSES_OF_PART = 8;
-/** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
-function numberReport(matrices, id, selector) {
-    const metric = metricOf(id);
-    const value = (0,measure/* measure */.x)(metric, selector, matrices.candidate);
-    const { comparison } = matrices;
-    if (comparison === undefined)
-        return { unit: metric.unit, value };
-    const now = (0,measure/* measure */.x)(metric, selector, comparison.candidate);
-    const before = (0,measure/* measure */.x)(metric, selector, comparison.baseline);
-    return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
-}
-function metricOf(id) {
-    const metric = catalogue/* METRIC_BY_ID */.z.get(id);
-    if (metric === undefined)
-        throw new Error(`no metric ${id}`);
-    return metric;
-}
-/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
-function matrixReport({ classes, matrices }) {
-    const complete = classes.length <= MOST_CLASSES_SHOWN;
-    const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
-    const outcomes = confusion/* OUTCOMES */.im.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
-    return {
-        complete,
-        columns: [
-            ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class', precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
-            ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' }]),
-            ...outcomes.map(({ name }) => ({ name, kind: 'outcome' })),
-        ],
-        rows: shown.map((actual) => ({
-            name: classes[actual] ?? '',
-            cells: [
-                ...shown.map((predicted) => cellReport(matrices, actual, predicted)),
-                ...(complete ? [] : [elsewhere(matrices, actual, shown)]),
-                ...outcomes.map(({ index }) => cellReport(matrices, actual, index)),
-            ],
-            support: matrices.candidate.support[actual] ?? 0,
-            recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),
-        })),
-        accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
-    };
-}
-/** An outcome that neither model gave has no column. */
-function occurs({ candidate, comparison }, outcome) {
-    return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
-}
-function cellReport({ candidate, comparison }, actual, predicted) {
-    const moved = comparison === undefined ? undefined : (0,confusion/* countAt */.$v)(comparison.candidate, actual, predicted) - (0,confusion/* countAt */.$v)(comparison.baseline, actual, predicted);
-    return cell((0,confusion/* countAt */.$v)(candidate, actual, predicted), moved, actual === predicted);
-}
-/** What the row has in classes that are not shown. */
-function elsewhere({ candidate, comparison }, actual, shown) {
-    const rest = (matrix) => {
-        const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrix.classes + index)];
-        return columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0);
-    };
-    return cell(rest(candidate), comparison === undefined ? undefined : rest(comparison.candidate) - rest(comparison.baseline), false);
-}
-function cell(count, moved, right) {
-    const mark = right ? 'right' : moved !== undefined && moved > 0 ? 'worse' : 'wrong';
-    return moved === undefined ? { count, mark } : { count, change: moved, mark };
-}
-/** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
-function mostConfused({ candidate, comparison }) {
-    const errors = (matrix, index) => {
-        const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, index);
-        return falseNegatives + falsePositives;
-    };
-    const ranked = Array.from({ length: candidate.classes }, (_, index) => ({
-        index,
-        errors: errors(candidate, index),
-        added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
-    }));
-    const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
-    return chosen.map(({ index }) => index).sort((a, b) => a - b);
-}
-/** The row of every class, in the order of the label set. */
-function classReports({ classes, matrices }) {
-    return classes.map((name, index) => {
-        const number = (id) => numberReport(matrices, id, { kind: 'class', index });
-        return {
-            name,
-            support: matrices.candidate.support[index] ?? 0,
-            precision: number('precision'),
-            recall: number('recall'),
-            f1: number('f1'),
-            missed: number('false_negatives'),
-            falseAlarms: number('false_positives'),
-        };
-    });
 }
 
 // EXTERNAL MODULE: ./lib/src/metrics/averages.js
@@ -8205,16 +8223,18 @@ function scorecard(matrix, options) {
 
 
 
+
 /** Every metric of the whole matrix, every average, and every metric of every class. */
 function metricReports({ classes, matrices }, ordered) {
     const { comparison } = matrices;
+    const comparable = countsCompare(matrices);
     const all = scorecard(matrices.candidate, { ordered });
     const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
     const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
     /** The same list of all three cards, row by row. */
     const rows = (list, names) => {
         const [nowList, beforeList] = [now, before].map((card) => (card === undefined ? [] : list(card)));
-        return list(all).map((measured, index) => metricReport(measured, names(measured), nowList?.[index], beforeList?.[index]));
+        return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== 'count' ? nowList?.[index] : undefined, beforeList?.[index]));
     };
     const averages = rows((card) => card.averages, ({ average }) => ({ kind: 'average', average }));
     return {
@@ -8271,7 +8291,8 @@ function dataNotices({ measured }) {
     const notes = [];
     if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
         const { onlyCandidate, onlyBaseline } = comparability;
-        notes.push(phrase `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Bounds on the value itself are judged on all of the candidate's examples.`);
+        const common = measured.read.examples - onlyCandidate;
+        notes.push(phrase `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Changes are those on the ${(0,numbers/* integer */.nd)(common)} common ones; values, and bounds on them, are of all ${(0,numbers/* integer */.nd)(measured.read.examples)} of the candidate.`);
     }
     if (comparability.kind === 'unpaired')
         notes.push(phrase `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
@@ -8298,7 +8319,7 @@ function names(paths) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/status.js
 
-/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds skipped". */
+/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds are skipped". */
 function evaluationStatus(conclusion, broken, firstRun, thresholds) {
     if (conclusion === 'skipped')
         return 'no predictions, skipped';
@@ -8314,7 +8335,7 @@ function runStatus(evaluations) {
         [number('error'), 'could not be judged', 'could not be judged'],
         [number('fail'), 'failed', 'failed'],
         [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'skipped', 'skipped'],
+        [number('skipped'), 'is skipped', 'are skipped'],
     ]);
 }
 function thresholdCounts(thresholds) {
@@ -8324,7 +8345,7 @@ function thresholdCounts(thresholds) {
         [number('fail', 'fail'), 'failed', 'failed'],
         [number('fail', 'warn'), 'warns', 'warn'],
         [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'skipped', 'skipped'],
+        [number('skipped'), 'is skipped', 'are skipped'],
     ]);
 }
 /** "1 of 4 thresholds failed, 2 are inconclusive"; "all 4 thresholds passed". */
@@ -8391,7 +8412,7 @@ function buildReport(outcomes, named, problems, run) {
 function evaluationReport(outcome, named) {
     const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
     const counts = measured === undefined ? undefined : countsOf(measured.tally);
-    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts));
+    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
     return {
         name: config.name,
         named,
@@ -8404,6 +8425,12 @@ function evaluationReport(outcome, named) {
         thresholds,
         ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
     };
+}
+/** A change that was not even looked at; a class that does not exist is another matter. */
+function whyNoBaseline({ baseline, config }, { state }) {
+    if (baseline.kind === 'unusable')
+        return 'the baseline cannot be compared';
+    return baseline.kind === 'first_run' && (state === 'skipped' || config.onMissingBaseline === 'error') ? 'no baseline yet' : undefined;
 }
 function toneOf({ conclusion, config, baseline }, thresholds) {
     if (conclusion === 'fail' || conclusion === 'error')
@@ -8531,7 +8558,7 @@ function first(list, most, what, { leftOut }) {
 
 
 
-const ADVICE_GRAPHEMES = 300;
+const ADVICE_GRAPHEMES = 1_000;
 /** Problems as a list: place, what is wrong, and below it what to do. */
 function problemList(problems, rendering) {
     const { detail } = rendering;
@@ -8626,6 +8653,10 @@ function table(head, alignments, rows) {
     const line = (cells) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
     return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
 }
+/** A number keeps its sign of percent, and a mark its number, however narrow the column; a change in brackets may go to the next line. */
+function unbroken(cell) {
+    return cell.replaceAll(/ (?!\()/g, '\u00A0');
+}
 /** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
 function details(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -8691,7 +8722,6 @@ function memberMark({ state }, { severity }) {
 
 /** Names of columns that are wider together would push the numbers out of sight. */
 const WIDEST_HEAD = 100;
-const PAIRS = 10;
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
 function matrixSection({ matrix, confusions, classes }) {
     const grid = matrixTable(matrix);
@@ -8703,33 +8733,32 @@ function matrixTable({ columns, rows, accuracy }) {
     const numbered = columns.reduce((sum, { name }) => sum + (0,string_width/* default */.A)(name), 0) > WIDEST_HEAD;
     return table(['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : (0,report_escape/* code */.aY)(name))), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
         ...rows.map(({ name, cells, support, recall }, index) => [
-            `${numbered ? `**${index + 1}** ` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
+            `${numbered ? `**${index + 1}**\u00A0` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
             ...cells.map(cellText),
             (0,numbers/* integer */.nd)(support),
-            (0,numbers/* numberWithChange */.aG)(recall),
+            unbroken((0,numbers/* numberWithChange */.aG)(recall)),
         ]),
-        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : (0,numbers/* numberWithChange */.aG)(precision))), '', `**accuracy ${(0,numbers/* numberWithChange */.aG)(accuracy)}**`],
+        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken((0,numbers/* numberWithChange */.aG)(precision)))), '', `**accuracy ${unbroken((0,numbers/* numberWithChange */.aG)(accuracy))}**`],
     ]);
 }
 function cellText({ count, change = 0, mark }) {
-    if (change !== 0)
-        return `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)} (${(0,numbers/* formatChange */.eD)('count', change)})`;
-    // Most cells of a matrix are empty: what is not stands out.
-    return count === 0 ? '·' : `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)}`;
+    // Most cells of a large matrix are empty: what is not stands out.
+    if (count === 0 && change === 0)
+        return '·';
+    // Nothing right is no reason for green.
+    const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
+    return unbroken(`${square}${(0,numbers/* integer */.nd)(count)}${change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)('count', change)})`}`);
 }
 function pairs({ by, pairs: list }) {
-    const shown = list.slice(0, PAIRS);
-    if (shown.length === 0)
+    if (list.length === 0)
         return '';
-    const compared = shown.some(({ change }) => change !== undefined);
-    const grid = table(['actual', 'predicted', 'examples', ...(compared ? ['baseline', 'change'] : [])], ['left', 'left', 'right', 'right', 'right'], shown.map(({ actual, predicted, count, baseline, change }) => [
+    const changed = by === 'changed';
+    const grid = table(['actual', 'predicted', ...(changed ? [unbroken('was → is'), 'change'] : ['examples'])], ['left', 'left', 'right', 'right'], list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
         (0,report_escape/* code */.aY)(actual),
         (0,report_escape/* code */.aY)(predicted),
-        (0,numbers/* integer */.nd)(count),
-        baseline === undefined ? '–' : (0,numbers/* integer */.nd)(baseline),
-        change === undefined || (0,numbers/* isNoChange */.IS)(change) ? '' : (0,numbers/* formatChange */.eD)('count', change),
+        ...(changed ? [unbroken(`${(0,numbers/* integer */.nd)(baseline)} → ${(0,numbers/* integer */.nd)(baseline + change)}`), `${change > 0 ? '🟥' : '🟩'}\u00A0${(0,numbers/* formatChange */.eD)('count', change)}`] : [(0,numbers/* integer */.nd)(count)]),
     ]));
-    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n\n${grid}`;
+    return `\n\n${changed ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n\n${grid}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/metric-tables.js
@@ -8760,7 +8789,7 @@ function classTable(perClass, rendering) {
     const shown = first(ordered, most, 'rows of the per-class tables', rendering);
     if (shown.length === 0)
         return '';
-    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(numbers/* numberWithChange */.aG)]));
+    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(metric_tables_number)]));
     return perClass.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : grid;
 }
 /** Added misses; without a baseline all of them. */
@@ -8773,14 +8802,14 @@ function sliceTable({ column, values }, rendering) {
     const shown = first(ordered, most, 'rows of the tables of slices', rendering);
     if (shown.length === 0)
         return '';
-    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), (0,numbers/* numberWithChange */.aG)(accuracy)]));
+    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), metric_tables_number(accuracy)]));
     return values.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(values.length - shown.length)} more values` : grid;
 }
 function allMetrics({ metrics, averages, classMetrics }) {
     const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
     const tables = [
-        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), (0,numbers/* numberWithChange */.aG)(metric)])),
-        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(numbers/* numberWithChange */.aG)])),
+        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), metric_tables_number(metric)])),
+        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(metric_tables_number)])),
     ];
     if (ofClasses.length > 0) {
         tables.push(table(['of a class', ...ofClasses.map(({ name }) => (0,report_escape/* code */.aY)(name))], ['left', ...ofClasses.map(() => 'right')], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [(0,report_escape/* prose */.CS)(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
@@ -8788,12 +8817,15 @@ function allMetrics({ metrics, averages, classMetrics }) {
     return tables.join('\n\n');
 }
 function metricCell(metric) {
-    return metric === undefined ? '' : (0,numbers/* numberWithChange */.aG)(metric);
+    return metric === undefined ? '' : metric_tables_number(metric);
 }
 const OUTCOME_RATES = new Set(confusion/* OUTCOMES */.im.map((outcome) => `${outcome}_rate`));
 /** The rate of an outcome that no model gave says nothing. */
 function speaks({ key, value, baseline }) {
     return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+function metric_tables_number(of) {
+    return unbroken((0,numbers/* numberWithChange */.aG)(of));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/provenance.js
@@ -8845,7 +8877,7 @@ function thresholdsSection(thresholds, rendering) {
 function rowsOf(threshold, compared, rendering) {
     const { members, words, reason = '' } = threshold;
     const [only] = members;
-    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, value, baseline, change, last] : [mark, what, value, last];
+    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, unbroken(value), unbroken(baseline), change, last] : [mark, what, unbroken(value), last];
     const mark = thresholdMark(threshold);
     if (only === undefined)
         return [row(mark, (0,report_escape/* markdown */.wD)(words), { value: '–', baseline: '', change: '' }, (0,report_escape/* message */.iU)(reason, rendering.detail.message))];
@@ -8879,9 +8911,8 @@ function* evaluationSections(evaluation, said, rendering) {
     if (!said.problems && problems.length > 0)
         yield problemList(problems, rendering);
     if (measured !== undefined)
-        yield introduction(evaluation, measured);
-    for (const notice of notices.slice(said.firstNotice ? 1 : 0))
-        yield (0,report_escape/* markdown */.wD)(notice);
+        yield introduction(evaluation, measured, said);
+    yield notices.slice(said.firstNotice ? 1 : 0).map(report_escape/* markdown */.wD).join(' ');
     if (measured !== undefined && detail.matrix)
         yield matrixSection(measured);
     yield thresholdsSection(thresholds, rendering);
@@ -8896,9 +8927,9 @@ function* evaluationSections(evaluation, said, rendering) {
     if (!detail.provenance)
         leftOut.add('the provenance');
 }
-function introduction({ name, named }, { examples, comparison, positive, provenance }) {
+function introduction({ name, named }, { examples, comparison, positive, provenance }, said) {
     return [
-        ...(named ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
+        ...(named && !said.name ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
         `${(0,numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* markdown */.wD)(comparison)}`,
         ...(provenance.baseline === undefined ? [] : [`baseline ${(0,report_escape/* code */.aY)(provenance.baseline.origin, 120)}`]),
         ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* code */.aY)(positive)}`]),
@@ -8951,7 +8982,7 @@ function* sections(report, rendering, surroundings) {
     yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
     yield alert_alert(report, rendering);
     if (single !== undefined && evaluations.length === 1) {
-        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report) }, rendering);
+        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report), name: false }, rendering);
     }
     else {
         const shown = first(worstFirst(evaluations), rendering.detail.evaluations, 'evaluations', rendering);
@@ -8973,7 +9004,7 @@ function title({ evaluations, problems }) {
 }
 /** One of several evaluations: what passed is folded; what did not is open. */
 function* severalSections(evaluation, rendering) {
-    const said = { problems: false, firstNotice: false };
+    const said = { problems: false, firstNotice: false, name: true };
     const mark = evaluationMark(evaluation);
     if (evaluation.tone === 'good') {
         const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== '').join('\n\n');
@@ -9200,7 +9231,7 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
     };
     if (expands && support < minSupport)
         return { ...measured, state: 'too_few', decimals: 1 };
-    const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+    const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
     if (reason !== undefined)
         return { ...measured, state: 'error', reason, decimals: 1 };
     const note = noteOn(bound, baseline);
@@ -9227,7 +9258,7 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
     // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
     return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
 }
-function whyNoBaseline(threshold, selector, matrix, baseline) {
+function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
     const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
     return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
 }
@@ -10653,11 +10684,15 @@ function add(counts, index, count) {
 
 
 
-/** How many examples of one (actual, baseline, candidate) cell are kept by name. */
+/** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
 const NAMED_PER_CELL = 100;
+/** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
+const NAMED_IN_ALL = 50_000;
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
 class FlipCollector {
     #cells = new Map();
+    /** Names a cell. It only ever falls, so the first by id are kept whatever the order of examples. */
+    #most = NAMED_PER_CELL;
     /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
     add(example) {
         const { actual, baseline, candidate } = example;
@@ -10665,15 +10700,17 @@ class FlipCollector {
             return;
         const key = (actual * 65_536 + baseline) * 65_536 + candidate;
         let kept = this.#cells.get(key);
-        if (kept === undefined)
+        if (kept === undefined) {
             this.#cells.set(key, (kept = []));
+            this.#most = Math.max(1, Math.min(NAMED_PER_CELL, Math.floor(NAMED_IN_ALL / this.#cells.size)));
+        }
         const flip = { id: example.id(), row: example.row };
         const last = kept.at(-1);
-        if (kept.length >= NAMED_PER_CELL && last !== undefined && compare(flip, last) >= 0)
+        if (kept.length >= this.#most && last !== undefined && compare(flip, last) >= 0)
             return;
         kept.splice(insertionPoint(kept, flip), 0, flip);
-        if (kept.length > NAMED_PER_CELL)
-            kept.pop();
+        if (kept.length > this.#most)
+            kept.length = this.#most;
     }
     /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
     flips(labels, joint) {
@@ -10681,12 +10718,12 @@ class FlipCollector {
         for (const [key, kept] of this.#cells) {
             const upper = Math.floor(key / 65_536);
             const place = cellKey(labels.actual[Math.floor(upper / 65_536)], column(labels.baseline, upper % 65_536, joint.classes), column(labels.candidate, key % 65_536, joint.classes));
-            names.set(place, [...(names.get(place) ?? []), ...kept]);
+            names.set(place, [...(names.get(place) ?? []), ...kept.slice(0, this.#most)]);
         }
         return joint.cells.flatMap(({ actual, baseline, candidate, count }) => {
             if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual))
                 return [];
-            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, NAMED_PER_CELL);
+            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most);
             return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
         });
     }
@@ -11564,27 +11601,37 @@ function count(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fm: () => (/* binding */ hashPair),
+/* harmony export */   Nq: () => (/* binding */ HashPair),
 /* harmony export */   ex: () => (/* binding */ equalBytes),
 /* harmony export */   yi: () => (/* binding */ hashBytes)
 /* harmony export */ });
-/** A 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
+/** A signed 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
 function hashBytes(bytes, start, end) {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++)
         hash = Math.imul(hash ^ bytes[i], 0x01000193);
     return mix(hash);
 }
-/** Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. */
-function hashPair(bytes, start, end) {
-    let first = 0x811c9dc5;
-    let second = 0x9747b28c;
-    for (let i = start; i < end; i++) {
-        const byte = bytes[i];
-        first = Math.imul(first ^ byte, 0x01000193);
-        second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
+/**
+ * Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. One value is reused for every
+ * example, because a pair made anew for each of them keeps the garbage collector busier than the hashing does the processor.
+ */
+class HashPair {
+    first = 0;
+    second = 0;
+    /** Becomes the pair of these bytes. */
+    take(bytes, start, end) {
+        let first = 0x811c9dc5;
+        let second = 0x9747b28c;
+        for (let i = start; i < end; i++) {
+            const byte = bytes[i];
+            first = Math.imul(first ^ byte, 0x01000193);
+            second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
+        }
+        this.first = mix(first);
+        this.second = mix(second);
+        return this;
     }
-    return [mix(first), mix(second)];
 }
 function equalBytes(a, aStart, aEnd, b, bStart, bEnd) {
     if (aEnd - aStart !== bEnd - bStart)
@@ -11599,7 +11646,7 @@ function mix(hash) {
     let h = hash;
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return (h ^ (h >>> 16)) >>> 0;
+    return h ^ (h >>> 16);
 }
 
 
@@ -12968,6 +13015,7 @@ const LEARNT_AT_ONCE = 64;
 /** More of a tree does not pay, and would only take memory. */
 const MOST_STEPS = 2000;
 const json_template_LF = 0x0a;
+const json_template_SPACE = 0x20;
 const json_template_QUOTE = 0x22;
 const json_template_BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
@@ -12987,17 +13035,17 @@ class JsonTemplate {
     #root = new Step(new Joint(Buffer.alloc(0)), undefined);
     #steps = 0;
     #unfamiliar = 0;
-    /** Whether all records that were learnt stood on one line. */
-    #oneLine = true;
-    /** `paths` read into `cells` with `text`, as this does. */
-    constructor(paths, cells, text) {
+    #oneLine;
+    /** `paths` read into `cells` with `text`, as this does. `oneLine`: a record ends with its line. */
+    constructor(paths, cells, text, oneLine) {
         this.#paths = paths;
+        this.#oneLine = oneLine;
         this.#cells = cells;
         this.#text = text;
     }
     /**
      * Reads the record at p into the cells; returns where it ends, or UNFAMILIAR. As it looks a word ahead, a record at the very end of the
-     * bytes is unfamiliar. If all that were learnt stood on one line, so does what it reads.
+     * bytes is unfamiliar.
      */
     read(bytes, p, end) {
         this.#scratch.clear();
@@ -13019,7 +13067,6 @@ class JsonTemplate {
         const leaves = this.#paths.leaves(record, 0);
         if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS)
             return;
-        this.#oneLine &&= !record.includes(json_template_LF);
         let step = this.#root;
         for (let i = 0; i <= leaves.length; i++) {
             const leaf = leaves[i];
@@ -13091,12 +13138,15 @@ class JsonTemplate {
     }
     /** Behind a value that is no string, or RAN_OUT. */
     #behindOther(step, bytes, p, end) {
-        const byte = bytes[p];
+        const byte = bytes[p] ?? json_template_SPACE;
+        // More blanks than were learnt.
+        if (byte <= json_template_SPACE)
+            return RAN_OUT;
         if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET)
             return this.#text.scalar(bytes, p, end);
         if (byte === OPEN_BRACE && step.leads)
             return RAN_OUT;
-        // Only in an array or object could blanks hide a line break.
+        // Elsewhere no line break can go unseen: joints are learnt from whole lines, and strings and scalars hold none.
         const line = this.#oneLine ? bytes.indexOf(json_template_LF, p) : -1;
         return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
     }
@@ -13719,10 +13769,11 @@ class CellReader {
     records = 0;
     /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
     nonFinite = 0;
-    constructor(columns, onRecord) {
+    /** `oneLine`: a record ends with its line. */
+    constructor(columns, oneLine, onRecord) {
         this.#cells = (0,formats_cells/* newCells */.i7)(columns.length);
         this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
-        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text);
+        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
         this.#onRecord = onRecord;
     }
     familiar(bytes, p, end) {
@@ -13767,7 +13818,7 @@ class PreviewReader {
         for (const record of this.#records)
             addPaths(record, 0, paths);
         const samples = Array.from(paths, (path) => new Samples(path));
-        const reader = new CellReader(Array.from(paths), (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
+        const reader = new CellReader(Array.from(paths), false, (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
         for (const record of this.#records) {
             reader.read(record, 0, record.length);
             reader.accept(0);
@@ -13976,7 +14027,7 @@ const jsonl = {
         return reader.preview('jsonl');
     },
     async read(source, columns, onRecord) {
-        const reader = new CellReader(columns, onRecord);
+        const reader = new CellReader(columns, true, onRecord);
         await readLines(source, reader);
         return { records: reader.records, nonFinite: reader.nonFinite };
     },
@@ -14071,7 +14122,7 @@ const json = {
     },
     async read(source, columns, onRecord) {
         if (await startsArray(source)) {
-            const reader = new CellReader(columns, onRecord);
+            const reader = new CellReader(columns, false, onRecord);
             await readArray(source, reader);
             return { records: reader.records, nonFinite: reader.nonFinite };
         }
@@ -14418,8 +14469,19 @@ function setCell(cells, i, kind, bytes, start, end) {
     cells.end[i] = end;
 }
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
+/** The text of bytes. Ids and labels are mostly short ASCII, for which calling the decoder costs more than decoding. */
 function textOf(bytes, start, end) {
-    return UTF8.decode(bytes.subarray(start, end));
+    if (end - start > LONGEST_BY_HAND)
+        return UTF8.decode(bytes.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) {
+        const byte = bytes[i];
+        if (byte >= 0x80)
+            return UTF8.decode(bytes.subarray(start, end));
+        text += String.fromCharCode(byte);
+    }
+    return text;
 }
 /**
  * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
@@ -14959,8 +15021,8 @@ class Fingerprint {
     add(id, actual) {
         const label = this.#labelHash(actual);
         const lanes = this.#lanes;
-        const first = Math.imul(id[0] ^ label[0], 0x9e3779b1);
-        const second = Math.imul(id[1] + label[1], 0x85ebca77);
+        const first = Math.imul(id.first ^ label.first, 0x9e3779b1);
+        const second = Math.imul(id.second + label.second, 0x85ebca77);
         lanes[0] = lanes[0] + (first ^ (first >>> 15));
         lanes[1] = lanes[1] + (second ^ (second >>> 13));
         lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
@@ -14974,7 +15036,7 @@ class Fingerprint {
         let hash = this.#labelHashes.get(actual);
         if (hash === undefined) {
             const bytes = new TextEncoder().encode(this.#forms.text(actual));
-            hash = (0,byte_hash/* hashPair */.Fm)(bytes, 0, bytes.length);
+            hash = new byte_hash/* HashPair */.Nq().take(bytes, 0, bytes.length);
             this.#labelHashes.set(actual, hash);
         }
         return hash;
@@ -14989,7 +15051,8 @@ var label_set = __nccwpck_require__(4472);
 
 
 
-const NO_ID = [0, 0];
+
+const NO_ID = new byte_hash/* HashPair */.Nq();
 /** The one way out for examples: counts what passes, and leaves rows without gold behind. */
 class ExampleStream {
     forms = new label_forms/* LabelForms */.E9(label_forms/* MOST_LABELS */.YN, label_forms/* PREDICTION_MARKS */.Fi);
@@ -15157,7 +15220,7 @@ class GoldLabels {
 }
 /** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */
 async function goldOutside(first, forms, { classes, actual }, counts) {
-    const outside = [...first].filter(([code]) => counts[code] !== 0 && actual[code] === label_forms/* OTHER */.Zs);
+    const outside = [...first].filter(([code]) => actual[code] === label_forms/* OTHER */.Zs);
     const named = classes.slice(0, 20).map(quoting/* shown */.S);
     const problems = [];
     for (const [code, { source, offset }] of outside.slice(0, findings/* NAMED */.qB)) {
@@ -15367,6 +15430,8 @@ class IdTable {
     #rows = 0;
     #used = PAGE_SIZE;
     #slots = new Int32Array(4096).fill(-1);
+    #start = 0;
+    #end = 0;
     get size() {
         return this.#rows;
     }
@@ -15391,13 +15456,13 @@ class IdTable {
     }
     /** The id of a row as text. */
     text(row) {
-        const [page, at, length] = this.#locate(row);
-        return (0,cells/* textOf */.b6)(page, at, at + length);
+        const page = this.#find(row);
+        return (0,cells/* textOf */.b6)(page, this.#start, this.#end);
     }
-    /** Two 32-bit hashes of a row's id, for the fingerprint. */
-    hashes(row) {
-        const [page, at, length] = this.#locate(row);
-        return (0,byte_hash/* hashPair */.Fm)(page, at, at + length);
+    /** The hashes of a row's id, for the fingerprint. */
+    hash(row, into) {
+        const page = this.#find(row);
+        return into.take(page, this.#start, this.#end);
     }
     #slotOf(bytes, start, end) {
         const mask = this.#slots.length - 1;
@@ -15410,24 +15475,27 @@ class IdTable {
         }
     }
     #holds(row, bytes, start, end) {
-        const [page, at, length] = this.#locate(row);
-        return (0,byte_hash/* equalBytes */.ex)(page, at, at + length, bytes, start, end);
+        const page = this.#find(row);
+        return (0,byte_hash/* equalBytes */.ex)(page, this.#start, this.#end, bytes, start, end);
     }
-    #locate(row) {
+    /** The page of a row's id, and in `#start` and `#end` where it lies there: a result made anew for every look-up would cost more than it. */
+    #find(row) {
         const place = this.#places[row];
         const page = this.#pages[place >>> PAGE_BITS];
-        const at = place & (PAGE_SIZE - 1);
         // The length in base 128, lowest digits first; nearly always one byte.
+        let next = place & (PAGE_SIZE - 1);
         let length = 0;
         let shift = 0;
-        let next = at;
         for (;;) {
             const digit = page[next++];
             length |= (digit & 127) << shift;
             if (digit < 128)
-                return [page, next, length];
+                break;
             shift += 7;
         }
+        this.#start = next;
+        this.#end = next + length;
+        return page;
     }
     #store(bytes, start, end) {
         const length = end - start;
@@ -15454,8 +15522,8 @@ class IdTable {
         const slots = new Int32Array(this.#slots.length * 2).fill(-1);
         const mask = slots.length - 1;
         for (let row = 0; row < this.#rows; row++) {
-            const [page, at, length] = this.#locate(row);
-            let slot = (0,byte_hash/* hashBytes */.yi)(page, at, at + length) & mask;
+            const page = this.#find(row);
+            let slot = (0,byte_hash/* hashBytes */.yi)(page, this.#start, this.#end) & mask;
             while (slots[slot] !== -1)
                 slot = (slot + 1) & mask;
             slots[slot] = row;
@@ -15513,39 +15581,36 @@ class JoinedRows {
 
 
 
-/** Examples whose gold label is another one in the baseline. By pair of labels, for there are few of them: most are the same example's. */
+/** Examples whose gold label is another one in the baseline: counted, the first five kept by name. */
 class GoldDifferences {
     #forms;
-    #pairs = new Map();
+    /** Pairs of labels that are one: where one file writes "1" and the other "1.0", every row asks. */
+    #same = new Set();
+    #named = [];
+    #count = 0;
     constructor(forms) {
         this.#forms = forms;
     }
     compare(mine, theirs, name) {
-        if (mine === theirs)
+        if (mine === theirs || this.#same.has(mine * 65_536 + theirs))
             return;
-        const key = mine * 65_536 + theirs;
-        let pair = this.#pairs.get(key);
-        if (pair === undefined)
-            this.#pairs.set(key, (pair = { mine, theirs, named: [], count: 0 }));
-        pair.count++;
-        if (pair.named.length < findings/* NAMED */.qB)
-            pair.named.push(name());
+        if (this.#areOneNumber(mine, theirs)) {
+            this.#same.add(mine * 65_536 + theirs);
+            return;
+        }
+        this.#count++;
+        if (this.#named.length < findings/* NAMED */.qB)
+            this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
     }
     /** `file`: the baseline's. */
     problems(file) {
-        const differing = [...this.#pairs.values()].filter(({ mine, theirs }) => !this.#sameNumber(mine, theirs));
-        const count = differing.reduce((sum, pair) => sum + pair.count, 0);
-        if (count === 0)
+        if (this.#count === 0)
             return [];
-        const named = differing
-            .flatMap(({ mine, theirs, named: examples }) => examples.map((name) => `${name} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`))
-            .slice(0, findings/* NAMED */.qB);
-        return [
-            (0,file_problem/* fileProblem */.W)(file, `the gold label of ${count} ${count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${(0,findings/* andMore */.v)(named, count)}`, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels."),
-        ];
+        const message = `the gold label of ${this.#count} ${this.#count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${(0,findings/* andMore */.v)(this.#named, this.#count)}`;
+        return [(0,file_problem/* fileProblem */.W)(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
     }
-    /** "1" and "1.0" are one label in columns of numbers, and no other column has both for one example. */
-    #sameNumber(mine, theirs) {
+    /** "1" and "1.0" are one label in columns of numbers, and no other column calls one example both. */
+    #areOneNumber(mine, theirs) {
         return (0,label_forms/* isLabel */.J2)(mine) && (0,label_forms/* isLabel */.J2)(theirs) && (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(mine)) === (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(theirs));
     }
     #text(code) {
@@ -15856,6 +15921,7 @@ function onlyInBaseline(byOrder) {
 
 
 
+
 /** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
 async function readJoined(files, request, stream) {
     const { gold, pairBy } = request;
@@ -15913,6 +15979,7 @@ function placing(rows, hasIds) {
 function passOn(rows, stream, compared) {
     const { example } = stream;
     const hasIds = rows.ids.size > 0;
+    const hash = new byte_hash/* HashPair */.Nq();
     let withoutPrediction = 0;
     let row = 0;
     example.id = () => (hasIds ? rows.ids.text(row) : undefined);
@@ -15929,7 +15996,7 @@ function passOn(rows, stream, compared) {
         });
         example.row = row;
         if (hasIds)
-            stream.emit(rows.ids.hashes(row));
+            stream.emit(rows.ids.hash(row, hash));
         else
             stream.emit();
     }
@@ -15952,6 +16019,7 @@ async function readStreamed(files, request, stream) {
     const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new IdTable() : undefined;
     const duplicates = (0,findings/* duplicateIds */.kn)(id ?? '');
     let current;
+    const hash = new byte_hash/* HashPair */.Nq();
     example.id = () => (id === undefined || current === undefined ? undefined : idText(current));
     const { side, firstGold, baselineProblems } = await readSide({ files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] }, (record) => {
         const { idBytes, idStart, idEnd } = record;
@@ -15966,7 +16034,7 @@ async function readStreamed(files, request, stream) {
         if (id === undefined)
             stream.emit();
         else
-            stream.emit((0,byte_hash/* hashPair */.Fm)(idBytes, idStart, idEnd));
+            stream.emit(hash.take(idBytes, idStart, idEnd));
     });
     return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
 }
@@ -16312,6 +16380,7 @@ class SlimPredictions {
     #sliceColumns;
     /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
     #closed;
+    #pairs = new Map();
     #withIds;
     constructor(sink, sliceColumns, labels) {
         this.#sink = sink;
@@ -16324,9 +16393,19 @@ class SlimPredictions {
             this.#withIds = id !== undefined;
             this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
         }
-        const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
-        const slices = this.#sliceColumns.map((_, index) => sliceText(sliceForms[index], example.slices[index] ?? _label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .MISSING */ .lV));
-        this.#line([...(this.#withIds ? [id ?? ''] : []), forms.text(example.actual), ...predicted, ...slices]);
+        const slices = this.#sliceColumns.map((_, index) => `,${quoted(sliceText(sliceForms[index], example.slices[index] ?? _label_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .MISSING */ .lV))}`);
+        this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${slices.join('')}\n`);
+    }
+    /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
+    #labels(actual, candidate, forms) {
+        const pair = actual * 65_536 + candidate;
+        let cells = this.#pairs.get(pair);
+        if (cells === undefined) {
+            const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
+            cells = [forms.text(actual), ...predicted].map(quoted).join(',');
+            this.#pairs.set(pair, cells);
+        }
+        return cells;
     }
     #labelCells(text) {
         return [text, this.#closed === undefined || this.#closed.has((0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(text)) ? '' : 'other'];
@@ -16439,6 +16518,8 @@ const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
 const HIDDEN_IN_NAME = new RegExp(String.raw `${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const PLAIN = /^[ -~]*$/;
+/** Nothing here joins with its neighbours: every code point is a character, and the segmenter, which is slow, is not needed. */
+const SEPARATE = /^[^\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u200C\u200D\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]*$/u;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
@@ -16457,14 +16538,23 @@ function visible(text, most, shown) {
     const part = text.slice(0, most * UNITS);
     // Not in the middle of a character.
     const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
+    const line = shown(whole);
+    if (SEPARATE.test(line))
+        return cut(Array.from(line), most, whole.length < text.length);
     const graphemes = [];
-    for (const { segment } of SEGMENTER.segment(shown(whole))) {
-        if (graphemes.length === most)
-            return `${graphemes.slice(0, most - 1).join('')}…`;
+    for (const { segment } of SEGMENTER.segment(line)) {
+        if (graphemes.length > most)
+            break;
         const points = Array.from(segment);
         graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
     }
-    return `${graphemes.join('')}${whole.length < text.length ? '…' : ''}`;
+    return cut(graphemes, most, whole.length < text.length);
+}
+/** At most `most` graphemes; an ellipsis stands for what is missing, here or behind them. */
+function cut(graphemes, most, more) {
+    if (graphemes.length > most)
+        return `${graphemes.slice(0, most - 1).join('')}…`;
+    return `${graphemes.join('')}${more ? '…' : ''}`;
 }
 function byCode(character, hidden) {
     return hidden === undefined ? character : `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`;
@@ -16539,13 +16629,13 @@ function inline(text, most) {
         .replaceAll('$', () => '<span>$</span>');
     return leftToRight(shown);
 }
-/** Signs that begin a list or a heading where they begin a line. */
+/** Signs that begin a list or a heading where they begin a line, and the blanks that begin a block of code there. */
 function atLineStart(shown) {
-    return shown.replace(/^[-+=]/, String.raw `\$&`).replace(/^(\d+)([.)])/, String.raw `$1\$2`);
+    return shown.replace(/^\s+/, ' ').replace(/^( ?)([-+=])/, String.raw `$1\$2`).replace(/^( ?\d+)([.)])/, String.raw `$1\$2`);
 }
 /** A name as HTML, for where Markdown is not read, as in a summary line. */
 function html(text, most = LABEL_GRAPHEMES) {
-    return leftToRight(entities(visibleName(text, most)));
+    return leftToRight(entities(withoutReferences(visibleName(text, most))).replaceAll('&#36;', () => '<span>&#36;</span>'));
 }
 /** Every ASCII punctuation mark as an entity: neither HTML nor Markdown finds anything in it. */
 function entities(text) {
@@ -16911,8 +17001,9 @@ var string_width = __nccwpck_require__(4668);
 
 /** Columns of text, aligned by what a terminal shows: wide characters take two places, colours none. A row may be shorter than the others. */
 function aligned(rows, alignments) {
+    // What ends a line on the left side needs no room behind it: texts are long, and measuring is slow.
+    const sizes = rows.map((row) => row.map((cell, index) => (index === row.length - 1 && alignments[index] !== 'right' ? 0 : (0,string_width/* default */.A)(cell))));
     const widths = [];
-    const sizes = rows.map((row) => row.map((cell) => (0,string_width/* default */.A)(cell)));
     for (const row of sizes)
         row.forEach((size, index) => (widths[index] = Math.max(widths[index] ?? 0, size)));
     return rows
@@ -16945,7 +17036,6 @@ const WIDTH = 120;
 const NAME = 24;
 const FLIPS = 20;
 const MEMBERS = 20;
-const PAIRS = 10;
 const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' };
 /** The report for a terminal or a log: the same content as the comment, as aligned text. */
@@ -17021,10 +17111,8 @@ function matrixGrid({ columns, rows, accuracy }, paint, { numbered, changes }) {
 function pairLines({ by, pairs }) {
     if (pairs.length === 0)
         return '';
-    const rows = pairs
-        .slice(0, PAIRS)
-        .map(({ actual, predicted, count, change = 0 }) => [`  ${(0,report_escape/* terminalName */.Ao)(actual, 40)} → ${(0,report_escape/* terminalName */.Ao)(predicted, 40)}`, (0,numbers/* integer */.nd)(count), change === 0 ? '' : (0,numbers/* formatChange */.eD)('count', change)]);
-    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
+    const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [`  ${(0,report_escape/* terminalName */.Ao)(actual, 40)} → ${(0,report_escape/* terminalName */.Ao)(predicted, 40)}`, (0,numbers/* integer */.nd)(count), change === 0 ? '' : (0,numbers/* formatChange */.eD)('count', change)]);
+    return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
 }
 function thresholdLines(threshold, paint) {
     const { members, reason = '', words } = threshold;
@@ -18108,8 +18196,8 @@ function unreadable(name, error) {
 
 
 
-/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream, and memory stays flat. */
-const PIECE_CHARACTERS = 4 * 1024 * 1024;
+/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Larger pieces outlive the young generation: at 4 Mi they cost 120 MB. */
+const PIECE_CHARACTERS = 256 * 1024;
 /** The file is written on every run and mostly never read: speed before size. */
 const LEVEL = 1;
 /**

@@ -17317,23 +17317,33 @@ async function chooseBaseline(sources, find) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/byte-hash.js
-/** A 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
+/** A signed 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
 function hashBytes(bytes, start, end) {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++)
         hash = Math.imul(hash ^ bytes[i], 0x01000193);
     return mix(hash);
 }
-/** Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. */
-function hashPair(bytes, start, end) {
-    let first = 0x811c9dc5;
-    let second = 0x9747b28c;
-    for (let i = start; i < end; i++) {
-        const byte = bytes[i];
-        first = Math.imul(first ^ byte, 0x01000193);
-        second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
+/**
+ * Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. One value is reused for every
+ * example, because a pair made anew for each of them keeps the garbage collector busier than the hashing does the processor.
+ */
+class HashPair {
+    first = 0;
+    second = 0;
+    /** Becomes the pair of these bytes. */
+    take(bytes, start, end) {
+        let first = 0x811c9dc5;
+        let second = 0x9747b28c;
+        for (let i = start; i < end; i++) {
+            const byte = bytes[i];
+            first = Math.imul(first ^ byte, 0x01000193);
+            second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
+        }
+        this.first = mix(first);
+        this.second = mix(second);
+        return this;
     }
-    return [mix(first), mix(second)];
 }
 function equalBytes(a, aStart, aEnd, b, bStart, bEnd) {
     if (aEnd - aStart !== bEnd - bStart)
@@ -17348,7 +17358,7 @@ function mix(hash) {
     let h = hash;
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return (h ^ (h >>> 16)) >>> 0;
+    return h ^ (h >>> 16);
 }
 
 // EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
@@ -17374,8 +17384,19 @@ function setCell(cells, i, kind, bytes, start, end) {
     cells.end[i] = end;
 }
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
+/** The text of bytes. Ids and labels are mostly short ASCII, for which calling the decoder costs more than decoding. */
 function textOf(bytes, start, end) {
-    return UTF8.decode(bytes.subarray(start, end));
+    if (end - start > LONGEST_BY_HAND)
+        return UTF8.decode(bytes.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) {
+        const byte = bytes[i];
+        if (byte >= 0x80)
+            return UTF8.decode(bytes.subarray(start, end));
+        text += String.fromCharCode(byte);
+    }
+    return text;
 }
 /**
  * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
@@ -17778,11 +17799,15 @@ function add(counts, index, count) {
 
 
 
-/** How many examples of one (actual, baseline, candidate) cell are kept by name. */
+/** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
 const NAMED_PER_CELL = 100;
+/** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
+const NAMED_IN_ALL = 50_000;
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
 class FlipCollector {
     #cells = new Map();
+    /** Names a cell. It only ever falls, so the first by id are kept whatever the order of examples. */
+    #most = NAMED_PER_CELL;
     /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
     add(example) {
         const { actual, baseline, candidate } = example;
@@ -17790,15 +17815,17 @@ class FlipCollector {
             return;
         const key = (actual * 65_536 + baseline) * 65_536 + candidate;
         let kept = this.#cells.get(key);
-        if (kept === undefined)
+        if (kept === undefined) {
             this.#cells.set(key, (kept = []));
+            this.#most = Math.max(1, Math.min(NAMED_PER_CELL, Math.floor(NAMED_IN_ALL / this.#cells.size)));
+        }
         const flip = { id: example.id(), row: example.row };
         const last = kept.at(-1);
-        if (kept.length >= NAMED_PER_CELL && last !== undefined && compare(flip, last) >= 0)
+        if (kept.length >= this.#most && last !== undefined && compare(flip, last) >= 0)
             return;
         kept.splice(insertionPoint(kept, flip), 0, flip);
-        if (kept.length > NAMED_PER_CELL)
-            kept.pop();
+        if (kept.length > this.#most)
+            kept.length = this.#most;
     }
     /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
     flips(labels, joint) {
@@ -17806,12 +17833,12 @@ class FlipCollector {
         for (const [key, kept] of this.#cells) {
             const upper = Math.floor(key / 65_536);
             const place = cellKey(labels.actual[Math.floor(upper / 65_536)], column(labels.baseline, upper % 65_536, joint.classes), column(labels.candidate, key % 65_536, joint.classes));
-            names.set(place, [...(names.get(place) ?? []), ...kept]);
+            names.set(place, [...(names.get(place) ?? []), ...kept.slice(0, this.#most)]);
         }
         return joint.cells.flatMap(({ actual, baseline, candidate, count }) => {
             if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual))
                 return [];
-            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, NAMED_PER_CELL);
+            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most);
             return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
         });
     }
@@ -17923,8 +17950,8 @@ class Fingerprint {
     add(id, actual) {
         const label = this.#labelHash(actual);
         const lanes = this.#lanes;
-        const first = Math.imul(id[0] ^ label[0], 0x9e3779b1);
-        const second = Math.imul(id[1] + label[1], 0x85ebca77);
+        const first = Math.imul(id.first ^ label.first, 0x9e3779b1);
+        const second = Math.imul(id.second + label.second, 0x85ebca77);
         lanes[0] = lanes[0] + (first ^ (first >>> 15));
         lanes[1] = lanes[1] + (second ^ (second >>> 13));
         lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
@@ -17938,7 +17965,7 @@ class Fingerprint {
         let hash = this.#labelHashes.get(actual);
         if (hash === undefined) {
             const bytes = new TextEncoder().encode(this.#forms.text(actual));
-            hash = hashPair(bytes, 0, bytes.length);
+            hash = new HashPair().take(bytes, 0, bytes.length);
             this.#labelHashes.set(actual, hash);
         }
         return hash;
@@ -17949,7 +17976,8 @@ class Fingerprint {
 
 
 
-const NO_ID = [0, 0];
+
+const NO_ID = new HashPair();
 /** The one way out for examples: counts what passes, and leaves rows without gold behind. */
 class ExampleStream {
     forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
@@ -19411,6 +19439,7 @@ const LEARNT_AT_ONCE = 64;
 /** More of a tree does not pay, and would only take memory. */
 const MOST_STEPS = 2000;
 const json_template_LF = 0x0a;
+const json_template_SPACE = 0x20;
 const json_template_QUOTE = 0x22;
 const json_template_BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
@@ -19430,17 +19459,17 @@ class JsonTemplate {
     #root = new Step(new Joint(Buffer.alloc(0)), undefined);
     #steps = 0;
     #unfamiliar = 0;
-    /** Whether all records that were learnt stood on one line. */
-    #oneLine = true;
-    /** `paths` read into `cells` with `text`, as this does. */
-    constructor(paths, cells, text) {
+    #oneLine;
+    /** `paths` read into `cells` with `text`, as this does. `oneLine`: a record ends with its line. */
+    constructor(paths, cells, text, oneLine) {
         this.#paths = paths;
+        this.#oneLine = oneLine;
         this.#cells = cells;
         this.#text = text;
     }
     /**
      * Reads the record at p into the cells; returns where it ends, or UNFAMILIAR. As it looks a word ahead, a record at the very end of the
-     * bytes is unfamiliar. If all that were learnt stood on one line, so does what it reads.
+     * bytes is unfamiliar.
      */
     read(bytes, p, end) {
         this.#scratch.clear();
@@ -19462,7 +19491,6 @@ class JsonTemplate {
         const leaves = this.#paths.leaves(record, 0);
         if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS)
             return;
-        this.#oneLine &&= !record.includes(json_template_LF);
         let step = this.#root;
         for (let i = 0; i <= leaves.length; i++) {
             const leaf = leaves[i];
@@ -19534,12 +19562,15 @@ class JsonTemplate {
     }
     /** Behind a value that is no string, or RAN_OUT. */
     #behindOther(step, bytes, p, end) {
-        const byte = bytes[p];
+        const byte = bytes[p] ?? json_template_SPACE;
+        // More blanks than were learnt.
+        if (byte <= json_template_SPACE)
+            return RAN_OUT;
         if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET)
             return this.#text.scalar(bytes, p, end);
         if (byte === OPEN_BRACE && step.leads)
             return RAN_OUT;
-        // Only in an array or object could blanks hide a line break.
+        // Elsewhere no line break can go unseen: joints are learnt from whole lines, and strings and scalars hold none.
         const line = this.#oneLine ? bytes.indexOf(json_template_LF, p) : -1;
         return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
     }
@@ -20162,10 +20193,11 @@ class CellReader {
     records = 0;
     /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
     nonFinite = 0;
-    constructor(columns, onRecord) {
+    /** `oneLine`: a record ends with its line. */
+    constructor(columns, oneLine, onRecord) {
         this.#cells = newCells(columns.length);
         this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
-        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text);
+        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
         this.#onRecord = onRecord;
     }
     familiar(bytes, p, end) {
@@ -20210,7 +20242,7 @@ class PreviewReader {
         for (const record of this.#records)
             addPaths(record, 0, paths);
         const samples = Array.from(paths, (path) => new Samples(path));
-        const reader = new CellReader(Array.from(paths), (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
+        const reader = new CellReader(Array.from(paths), false, (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
         for (const record of this.#records) {
             reader.read(record, 0, record.length);
             reader.accept(0);
@@ -20419,7 +20451,7 @@ const jsonl = {
         return reader.preview('jsonl');
     },
     async read(source, columns, onRecord) {
-        const reader = new CellReader(columns, onRecord);
+        const reader = new CellReader(columns, true, onRecord);
         await readLines(source, reader);
         return { records: reader.records, nonFinite: reader.nonFinite };
     },
@@ -20514,7 +20546,7 @@ const json = {
     },
     async read(source, columns, onRecord) {
         if (await startsArray(source)) {
-            const reader = new CellReader(columns, onRecord);
+            const reader = new CellReader(columns, false, onRecord);
             await readArray(source, reader);
             return { records: reader.records, nonFinite: reader.nonFinite };
         }
@@ -21120,7 +21152,7 @@ class GoldLabels {
 }
 /** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */
 async function goldOutside(first, forms, { classes, actual }, counts) {
-    const outside = [...first].filter(([code]) => counts[code] !== 0 && actual[code] === OTHER);
+    const outside = [...first].filter(([code]) => actual[code] === OTHER);
     const named = classes.slice(0, 20).map(shown);
     const problems = [];
     for (const [code, { source, offset }] of outside.slice(0, NAMED)) {
@@ -21322,6 +21354,8 @@ class IdTable {
     #rows = 0;
     #used = PAGE_SIZE;
     #slots = new Int32Array(4096).fill(-1);
+    #start = 0;
+    #end = 0;
     get size() {
         return this.#rows;
     }
@@ -21346,13 +21380,13 @@ class IdTable {
     }
     /** The id of a row as text. */
     text(row) {
-        const [page, at, length] = this.#locate(row);
-        return textOf(page, at, at + length);
+        const page = this.#find(row);
+        return textOf(page, this.#start, this.#end);
     }
-    /** Two 32-bit hashes of a row's id, for the fingerprint. */
-    hashes(row) {
-        const [page, at, length] = this.#locate(row);
-        return hashPair(page, at, at + length);
+    /** The hashes of a row's id, for the fingerprint. */
+    hash(row, into) {
+        const page = this.#find(row);
+        return into.take(page, this.#start, this.#end);
     }
     #slotOf(bytes, start, end) {
         const mask = this.#slots.length - 1;
@@ -21365,24 +21399,27 @@ class IdTable {
         }
     }
     #holds(row, bytes, start, end) {
-        const [page, at, length] = this.#locate(row);
-        return equalBytes(page, at, at + length, bytes, start, end);
+        const page = this.#find(row);
+        return equalBytes(page, this.#start, this.#end, bytes, start, end);
     }
-    #locate(row) {
+    /** The page of a row's id, and in `#start` and `#end` where it lies there: a result made anew for every look-up would cost more than it. */
+    #find(row) {
         const place = this.#places[row];
         const page = this.#pages[place >>> PAGE_BITS];
-        const at = place & (PAGE_SIZE - 1);
         // The length in base 128, lowest digits first; nearly always one byte.
+        let next = place & (PAGE_SIZE - 1);
         let length = 0;
         let shift = 0;
-        let next = at;
         for (;;) {
             const digit = page[next++];
             length |= (digit & 127) << shift;
             if (digit < 128)
-                return [page, next, length];
+                break;
             shift += 7;
         }
+        this.#start = next;
+        this.#end = next + length;
+        return page;
     }
     #store(bytes, start, end) {
         const length = end - start;
@@ -21409,8 +21446,8 @@ class IdTable {
         const slots = new Int32Array(this.#slots.length * 2).fill(-1);
         const mask = slots.length - 1;
         for (let row = 0; row < this.#rows; row++) {
-            const [page, at, length] = this.#locate(row);
-            let slot = hashBytes(page, at, at + length) & mask;
+            const page = this.#find(row);
+            let slot = hashBytes(page, this.#start, this.#end) & mask;
             while (slots[slot] !== -1)
                 slot = (slot + 1) & mask;
             slots[slot] = row;
@@ -21468,39 +21505,36 @@ class JoinedRows {
 
 
 
-/** Examples whose gold label is another one in the baseline. By pair of labels, for there are few of them: most are the same example's. */
+/** Examples whose gold label is another one in the baseline: counted, the first five kept by name. */
 class GoldDifferences {
     #forms;
-    #pairs = new Map();
+    /** Pairs of labels that are one: where one file writes "1" and the other "1.0", every row asks. */
+    #same = new Set();
+    #named = [];
+    #count = 0;
     constructor(forms) {
         this.#forms = forms;
     }
     compare(mine, theirs, name) {
-        if (mine === theirs)
+        if (mine === theirs || this.#same.has(mine * 65_536 + theirs))
             return;
-        const key = mine * 65_536 + theirs;
-        let pair = this.#pairs.get(key);
-        if (pair === undefined)
-            this.#pairs.set(key, (pair = { mine, theirs, named: [], count: 0 }));
-        pair.count++;
-        if (pair.named.length < NAMED)
-            pair.named.push(name());
+        if (this.#areOneNumber(mine, theirs)) {
+            this.#same.add(mine * 65_536 + theirs);
+            return;
+        }
+        this.#count++;
+        if (this.#named.length < NAMED)
+            this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
     }
     /** `file`: the baseline's. */
     problems(file) {
-        const differing = [...this.#pairs.values()].filter(({ mine, theirs }) => !this.#sameNumber(mine, theirs));
-        const count = differing.reduce((sum, pair) => sum + pair.count, 0);
-        if (count === 0)
+        if (this.#count === 0)
             return [];
-        const named = differing
-            .flatMap(({ mine, theirs, named: examples }) => examples.map((name) => `${name} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`))
-            .slice(0, NAMED);
-        return [
-            fileProblem(file, `the gold label of ${count} ${count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${andMore(named, count)}`, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels."),
-        ];
+        const message = `the gold label of ${this.#count} ${this.#count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
+        return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
     }
-    /** "1" and "1.0" are one label in columns of numbers, and no other column has both for one example. */
-    #sameNumber(mine, theirs) {
+    /** "1" and "1.0" are one label in columns of numbers, and no other column calls one example both. */
+    #areOneNumber(mine, theirs) {
         return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
     }
     #text(code) {
@@ -21646,6 +21680,7 @@ class SlimPredictions {
     #sliceColumns;
     /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
     #closed;
+    #pairs = new Map();
     #withIds;
     constructor(sink, sliceColumns, labels) {
         this.#sink = sink;
@@ -21658,9 +21693,19 @@ class SlimPredictions {
             this.#withIds = id !== undefined;
             this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
         }
-        const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
-        const slices = this.#sliceColumns.map((_, index) => slim_sliceText(sliceForms[index], example.slices[index] ?? MISSING));
-        this.#line([...(this.#withIds ? [id ?? ''] : []), forms.text(example.actual), ...predicted, ...slices]);
+        const slices = this.#sliceColumns.map((_, index) => `,${quoted(slim_sliceText(sliceForms[index], example.slices[index] ?? MISSING))}`);
+        this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${slices.join('')}\n`);
+    }
+    /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
+    #labels(actual, candidate, forms) {
+        const pair = actual * 65_536 + candidate;
+        let cells = this.#pairs.get(pair);
+        if (cells === undefined) {
+            const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
+            cells = [forms.text(actual), ...predicted].map(quoted).join(',');
+            this.#pairs.set(pair, cells);
+        }
+        return cells;
     }
     #labelCells(text) {
         return [text, this.#closed === undefined || this.#closed.has(withoutZeroFraction(text)) ? '' : 'other'];
@@ -21879,6 +21924,7 @@ function onlyInBaseline(byOrder) {
 
 
 
+
 /** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
 async function readJoined(files, request, stream) {
     const { gold, pairBy } = request;
@@ -21936,6 +21982,7 @@ function placing(rows, hasIds) {
 function passOn(rows, stream, compared) {
     const { example } = stream;
     const hasIds = rows.ids.size > 0;
+    const hash = new HashPair();
     let withoutPrediction = 0;
     let row = 0;
     example.id = () => (hasIds ? rows.ids.text(row) : undefined);
@@ -21952,7 +21999,7 @@ function passOn(rows, stream, compared) {
         });
         example.row = row;
         if (hasIds)
-            stream.emit(rows.ids.hashes(row));
+            stream.emit(rows.ids.hash(row, hash));
         else
             stream.emit();
     }
@@ -21975,6 +22022,7 @@ async function readStreamed(files, request, stream) {
     const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new IdTable() : undefined;
     const duplicates = duplicateIds(id ?? '');
     let current;
+    const hash = new HashPair();
     example.id = () => (id === undefined || current === undefined ? undefined : idText(current));
     const { side, firstGold, baselineProblems } = await readSide({ files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] }, (record) => {
         const { idBytes, idStart, idEnd } = record;
@@ -21989,7 +22037,7 @@ async function readStreamed(files, request, stream) {
         if (id === undefined)
             stream.emit();
         else
-            stream.emit(hashPair(idBytes, idStart, idEnd));
+            stream.emit(hash.take(idBytes, idStart, idEnd));
     });
     return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
 }
@@ -22188,444 +22236,6 @@ function worst(conclusions) {
 
 // EXTERNAL MODULE: ./lib/src/metrics/key.js
 var key = __nccwpck_require__(2463);
-;// CONCATENATED MODULE: ./lib/src/report/confusions.js
-
-
-const LISTED = 20;
-/** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
-function confusionReports({ classes, matrices }) {
-    const { candidate, comparison } = matrices;
-    const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
-    const report = ({ actual, predicted, count, now, before }) => ({
-        actual: confusions_columnName(classes, actual),
-        predicted: confusions_columnName(classes, predicted),
-        count,
-        ...(comparison !== undefined && { baseline: before, change: now - before }),
-    });
-    const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
-    const changed = comparison === undefined ? [] : wrong.filter(({ now, before }) => now !== before);
-    const size = ({ now, before }) => Math.abs(now - before);
-    const chosen = changed.length > 0
-        ? // Of two changes of one size the bad one first.
-            changed.sort((a, b) => size(b) - size(a) || b.now - b.before - (a.now - a.before) || b.count - a.count)
-        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.slice(0, LISTED).map(report) } };
-}
-/** The name of a predicted column: a class, or an outcome as `(missing)`. */
-function confusions_columnName(classes, column) {
-    return classes[column] ?? (0,key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
-}
-function placesOf(candidate, comparison) {
-    const width = candidate.classes + confusion/* OUTCOMES */.im.length;
-    const places = new Map();
-    const at = ({ actual, predicted }) => {
-        const key = actual * width + predicted;
-        let place = places.get(key);
-        if (place === undefined)
-            places.set(key, (place = { actual, predicted, count: 0, now: 0, before: 0 }));
-        return place;
-    };
-    for (const cell of candidate.cells)
-        at(cell).count = cell.count;
-    for (const cell of comparison?.candidate.cells ?? [])
-        at(cell).now = cell.count;
-    for (const cell of comparison?.baseline.cells ?? [])
-        at(cell).before = cell.count;
-    return places.values();
-}
-
-// EXTERNAL MODULE: ./lib/src/thresholds/threshold.js
-var thresholds_threshold = __nccwpck_require__(624);
-// EXTERNAL MODULE: ./lib/src/report/numbers.js
-var numbers = __nccwpck_require__(4567);
-// EXTERNAL MODULE: ./lib/src/report/phrase.js
-var phrase = __nccwpck_require__(4896);
-;// CONCATENATED MODULE: ./lib/src/report/evidence.js
-
-
-
-
-/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-function countsOf({ classes, matrices, slices }) {
-    const indices = new Map(classes.map((name, index) => [name, index]));
-    const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
-    return {
-        matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
-        indexOf: (name) => indices.get(name),
-    };
-}
-/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
-function evidence(threshold, member, counts) {
-    if (member.state === 'error')
-        return (0,phrase/* phrase */.MZ) `${member.reason ?? ''}`;
-    return (0,phrase/* joinPhrases */.Zk)([countsWords(threshold, member, counts), (0,phrase/* phrase */.MZ) `${member.note ?? ''}`], '; ');
-}
-function countsWords(threshold, member, counts) {
-    const share = shareWords(threshold, member);
-    if (!share.empty)
-        return share;
-    const scope = scopeOf(threshold, member, counts);
-    if (scope?.changes !== undefined)
-        return movedWords(scope, scope.changes);
-    return scope === undefined ? phrase/* NOTHING */.K$ : presentWords(threshold, scope);
-}
-/** The same for a headline, which has no other columns: "14 newly missed, 11 newly caught, of 299 `spam` examples". */
-function headlineEvidence(threshold, member, counts) {
-    const scope = scopeOf(threshold, member, counts);
-    if (scope === undefined)
-        return phrase/* NOTHING */.K$;
-    const moved = scope.changes === undefined ? phrase/* NOTHING */.K$ : movedWords(scope, scope.changes);
-    const share = shareWords(threshold, member);
-    if (!share.empty)
-        return (0,phrase/* joinPhrases */.Zk)([share, moved], '; ');
-    return moved.empty ? presentWords(threshold, scope) : (0,phrase/* joinPhrases */.Zk)([moved, outOfWords(threshold, scope)], ', ');
-}
-function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
-    const matrices = matricesOf(slice);
-    const matrix = (0,thresholds_threshold/* isChange */.X)(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
-    if (matrices === undefined || matrix === undefined)
-        return undefined;
-    const index = name === undefined ? undefined : indexOf(name);
-    const own = name === undefined || index === undefined ? undefined : { name, index };
-    // What a single cell gained need not have been right before: the flips of its class do not explain it.
-    const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
-    return { matrix, changes, explainedBy: metric.explainedBy, own };
-}
-/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
-function shareWords({ metric, bound }, { value }) {
-    if ((0,thresholds_threshold/* isChange */.X)(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined)
-        return phrase/* NOTHING */.K$;
-    return (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(value.ratio.numerator)} of ${(0,numbers/* integer */.nd)(value.ratio.denominator)}`;
-}
-function movedWords({ own, explainedBy }, changes) {
-    if (own === undefined)
-        return (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(changes.newlyWrong)} newly wrong, ${(0,numbers/* integer */.nd)(changes.newlyRight)} newly right`;
-    const { index } = own;
-    const misses = (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(changes.missed[index] ?? 0)} newly missed, ${(0,numbers/* integer */.nd)(changes.caught[index] ?? 0)} newly caught`;
-    const alarms = (0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
-    return explained(explainedBy, misses, alarms);
-}
-/** Without a paired baseline: what is wrong now. */
-function presentWords({ metric, selector }, { matrix, own, explainedBy }) {
-    if (own === undefined)
-        return phrase/* NOTHING */.K$;
-    // A count says itself how many; what it lacks is of how many.
-    if (metric.unit === 'count')
-        return explainedBy === 'misses' || selector.kind === 'cell' ? ofClassWords(matrix, own) : phrase/* NOTHING */.K$;
-    const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
-    return explained(explainedBy, (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, (0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
-}
-function outOfWords({ selector }, { matrix, own, explainedBy }) {
-    if (own === undefined)
-        return (0,phrase/* phrase */.MZ) `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
-    if (explainedBy === 'misses' || selector.kind === 'cell')
-        return ofClassWords(matrix, own);
-    // False alarms can only come from the others.
-    return explainedBy === 'alarms' ? (0,phrase/* phrase */.MZ) `of ${(0,numbers/* plural */.LS)(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : phrase/* NOTHING */.K$;
-}
-function ofClassWords({ support }, { name, index }) {
-    const examples = support[index] ?? 0;
-    return (0,phrase/* phrase */.MZ) `of ${(0,numbers/* integer */.nd)(examples)} ${(0,phrase/* label */.Pf)(name)} ${examples === 1 ? 'example' : 'examples'}`;
-}
-function explained(by, misses, alarms) {
-    switch (by) {
-        case 'misses':
-            return misses;
-        case 'alarms':
-            return alarms;
-        case 'both':
-            return (0,phrase/* joinPhrases */.Zk)([misses, alarms], '; ');
-        case undefined:
-            return phrase/* NOTHING */.K$;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/flip-groups.js
-
-
-
-/** Named examples of a group in report.json; the comment names fewer. */
-const NAMED_PER_GROUP = 200;
-/**
- * Flips in the groups a reader asks for, what got worse first. With a positive class they are misses and false alarms of it; without one,
- * newly wrong and newly right.
- */
-function flipGroups({ classes, flips }, positive, texts) {
-    return grouped({ classes, flips }, positive).map(({ title, description, members, examples }) => ({
-        title,
-        description,
-        direction: members[0]?.direction ?? 'newly_wrong',
-        count: flip_groups_sumOf(members),
-        uniform: members.length === 1,
-        examples: examples.map(({ cell, example: { id, row } }) => {
-            const text = texts.get(id ?? String(row));
-            return {
-                ...(id !== undefined && { id }),
-                row: row + 1,
-                ...(text !== undefined && { text }),
-                actual: confusions_columnName(classes, cell.actual),
-                baseline: confusions_columnName(classes, cell.baseline),
-                candidate: confusions_columnName(classes, cell.candidate),
-            };
-        }),
-    }));
-}
-function flip_groups_sumOf(cells) {
-    return cells.reduce((sum, { count }) => sum + count, 0);
-}
-/** The examples that the report names: the ones whose text is needed. */
-function namedFlips(tally, positive) {
-    return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
-}
-function grouped({ classes, flips }, positive) {
-    const index = positive === undefined ? -1 : classes.indexOf(positive);
-    const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
-    return rules.flatMap(({ title, one, belongs, description }) => {
-        const members = flips.filter(belongs);
-        const [first] = members;
-        if (first === undefined)
-            return [];
-        const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
-        // By name alone: the same whatever the order of the files.
-        examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id)));
-        const words = members.length === 1 ? (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.baseline))}, now ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.candidate))}` : description;
-        return [{ title: one !== undefined && flip_groups_sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
-    });
-}
-const GENERAL = [
-    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: (0,phrase/* phrase */.MZ) `right before` },
-    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: (0,phrase/* phrase */.MZ) `wrong before` },
-];
-function aroundPositive(positive, name) {
-    return [
-        {
-            title: 'newly missed',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual === positive,
-            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, now something else`,
-        },
-        {
-            title: 'new false alarms',
-            one: 'new false alarm',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
-            description: (0,phrase/* phrase */.MZ) `right before, now ${(0,phrase/* label */.Pf)(name)}`,
-        },
-        {
-            title: 'newly wrong among the others',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
-            description: (0,phrase/* phrase */.MZ) `right before`,
-        },
-        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: (0,phrase/* phrase */.MZ) `now ${(0,phrase/* label */.Pf)(name)}` },
-        {
-            title: 'newly cleared',
-            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline === positive,
-            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, right now`,
-        },
-        {
-            title: 'newly right among the others',
-            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
-            description: (0,phrase/* phrase */.MZ) `wrong before`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/words.js
-
-
-
-/** What a number speaks of: "recall of `spam`", "F1 (macro)", "share of `spam` predicted as `ham`", with "where `language` is `de`". */
-function subject(metric, selector, slice) {
-    return (0,phrase/* phrase */.MZ) `${selected(metric, selector)}${where(slice)}`;
-}
-function selected(metric, selector) {
-    const { title } = metric;
-    switch (selector.kind) {
-        case 'whole':
-            return (0,phrase/* phrase */.MZ) `${title}`;
-        case 'class':
-            return (0,phrase/* phrase */.MZ) `${title} of ${(0,phrase/* label */.Pf)(selector.label)}`;
-        case 'per-class':
-            return (0,phrase/* phrase */.MZ) `${title} of each class`;
-        case 'average':
-            return (0,phrase/* phrase */.MZ) `${title} (${selector.average})`;
-        case 'cell':
-            return (0,phrase/* phrase */.MZ) `${metric.unit === 'count' ? 'examples' : 'share'} of ${(0,phrase/* label */.Pf)(selector.actual)} predicted as ${(0,phrase/* label */.Pf)(selector.predicted)}`;
-    }
-}
-function where(slice) {
-    if (slice === undefined)
-        return phrase/* NOTHING */.K$;
-    if ('each' in slice && slice.each)
-        return (0,phrase/* phrase */.MZ) ` for each ${(0,phrase/* label */.Pf)(slice.column)}`;
-    return (0,phrase/* phrase */.MZ) ` where ${(0,phrase/* label */.Pf)(slice.column)} is ${(0,phrase/* label */.Pf)(slice.value)}`;
-}
-/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
-function thresholdWords({ metric, selector, slice, bound }) {
-    const of = subject(metric, selector, slice);
-    if (!(0,thresholds_threshold/* isChange */.X)(bound))
-        return (0,phrase/* phrase */.MZ) `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
-    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
-    return isZero(bound.allowed) ? (0,phrase/* phrase */.MZ) `${of} may not ${verb}` : (0,phrase/* phrase */.MZ) `${of} may ${verb} by ${allowance(metric, bound)}`;
-}
-/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %". */
-function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
-    const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
-    if (!(0,thresholds_threshold/* isChange */.X)(bound)) {
-        const beyond = state === 'fail' ? `, ${bound.kind === 'min' ? 'below' : 'above'} ${amount(metric, bound.limit)}` : '';
-        return (0,phrase/* phrase */.MZ) `${metric.unit === 'count' ? 'are' : 'is'} ${now}${beyond}`;
-    }
-    if ((0,numbers/* isNoChange */.IS)(change))
-        return (0,phrase/* phrase */.MZ) `stayed at ${now}`;
-    return (0,phrase/* phrase */.MZ) `${change > 0 ? 'rose' : 'fell'} ${(0,numbers/* formatValue */.Fl)(metric.unit, baseline, decimals)} → ${now}`;
-}
-/** " (allowed +0)", with a blank before it; nothing for an absolute bound, which stands in `happenedWords`. */
-function allowedWords({ metric, bound }) {
-    if (!(0,thresholds_threshold/* isChange */.X)(bound))
-        return phrase/* NOTHING */.K$;
-    return (0,phrase/* phrase */.MZ) ` (allowed ${bound.kind === 'max_drop' ? '−' : '+'}${isZero(bound.allowed) ? '0' : allowance(metric, bound)})`;
-}
-/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
-function amount(metric, limit) {
-    if (metric.unit === 'fraction')
-        return `${shifted(limit, 2)} %`;
-    return metric.unit === 'count' ? (0,numbers/* integer */.nd)(toNumber(limit)) : shifted(limit, 0);
-}
-function allowance(metric, { allowed, unit }) {
-    if (unit === 'percent_of_baseline')
-        return `${shifted(allowed, 2)} % of the baseline`;
-    if (metric.unit === 'count')
-        return (0,numbers/* integer */.nd)(toNumber(allowed));
-    if (metric.unit === 'number')
-        return shifted(allowed, 0);
-    const points = shifted(allowed, 2);
-    return `${points} ${points === '1' ? 'point' : 'points'}`;
-}
-/** A decimal times a power of ten, exactly, without trailing zeros. Denominators are powers of ten. */
-function shifted({ numerator, denominator }, places) {
-    const scaled = numerator * 10n ** BigInt(places);
-    const magnitude = scaled < 0n ? -scaled : scaled;
-    const rest = magnitude % denominator;
-    const digits = rest === 0n ? '' : `.${rest.toString().padStart(denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
-    return `${scaled < 0n ? '−' : ''}${magnitude / denominator}${digits}`;
-}
-function isZero({ numerator }) {
-    return numerator === 0n;
-}
-function toNumber(decimal) {
-    return Number(decimal.numerator) / Number(decimal.denominator);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/threshold-report.js
-
-
-
-
-
-
-
-/** The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. */
-function thresholdReport(verdict, counts) {
-    const { threshold, state, members, reason } = verdict;
-    const worst = worstMember(verdict);
-    return {
-        key: thresholdKey(threshold),
-        words: thresholdWords(threshold),
-        state,
-        severity: threshold.severity,
-        ...(reason !== undefined && { reason }),
-        ...(threshold.place !== undefined && { place: threshold.place }),
-        ...(worst?.value.defined === true && {
-            outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
-        }),
-        members: members.map((member) => memberReport(threshold, member, counts)),
-    };
-}
-/** `recall[spam] max_drop 0.01`. */
-function thresholdKey({ metric, selector, slice, bound }) {
-    return `${(0,key/* metricKey */.Cc)(metric.id, keyNames(selector), slice)} ${bound.kind} ${(0,thresholds_threshold/* isChange */.X)(bound) ? bound.allowed.text : bound.limit.text}`;
-}
-function keyNames(selector) {
-    if (selector.kind !== 'cell')
-        return selector;
-    const outcome = confusion/* OUTCOMES */.im.find((name) => (0,key/* outcomeLabel */.FR)(name) === selector.predicted);
-    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
-}
-/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
-function worstMember({ threshold: { bound }, members }) {
-    const order = { error: 0, fail: 1, pass: 2, too_few: 3 };
-    const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
-    const badness = ({ change, value }) => sign * ((0,thresholds_threshold/* isChange */.X)(bound) ? (change ?? 0) : value.defined ? value.value : 0);
-    return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
-}
-function memberReport(threshold, member, counts) {
-    const { unit } = threshold.metric;
-    const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
-    return {
-        key,
-        subject: memberSubject(threshold, member),
-        ...(label !== undefined && { label }),
-        ...(slice !== undefined && { slice }),
-        state,
-        shown: {
-            value: (0,numbers/* formatValue */.Fl)(unit, value, decimals),
-            baseline: baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline, decimals),
-            change: change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change, decimals),
-        },
-        value,
-        ...(baseline !== undefined && { baseline }),
-        ...(change !== undefined && { change }),
-        support,
-        evidence: counts === undefined ? phrase/* NOTHING */.K$ : evidence(threshold, member, counts),
-        ...(reason !== undefined && { reason }),
-    };
-}
-function memberSubject({ metric, selector, slice }, member) {
-    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
-    return subject(metric, own, member.slice ?? slice);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/headline.js
-
-
-
-
-/**
- * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
- * Undefined when nothing is wrong. `reports` are those of the verdicts, in their order.
- */
-function headline(verdicts, reports, counts) {
-    const worst = worstVerdict(verdicts);
-    const report = reports[worst];
-    const verdict = verdicts[worst];
-    if (verdict === undefined || report === undefined)
-        return undefined;
-    const { outcome, words, reason } = report;
-    if (verdict.state === 'error' || outcome === undefined) {
-        return { claim: words, evidence: reason === undefined ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `: ${reason}` };
-    }
-    return { claim: (0,phrase/* phrase */.MZ) `${outcome.subject} ${outcome.happened}`, evidence: (0,phrase/* phrase */.MZ) `${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}` };
-}
-function behind(verdict, counts) {
-    const member = worstMember(verdict);
-    const words = member === undefined || counts === undefined ? phrase/* NOTHING */.K$ : headlineEvidence(verdict.threshold, member, counts);
-    return words.empty ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `: ${words}`;
-}
-/** The other members of an expansion that fail with the worst one. */
-function othersWords({ members }) {
-    const others = members.filter(({ state }) => state === 'fail').length - 1;
-    return others > 0 ? (0,phrase/* phrase */.MZ) `; ${(0,numbers/* plural */.LS)(others, 'other')} failed too` : phrase/* NOTHING */.K$;
-}
-/** The index of the threshold that a reader must hear of first; −1 when none failed. */
-function worstVerdict(verdicts) {
-    const rank = ({ state, threshold: { metric, selector, severity } }) => {
-        if (state === 'error')
-            return 0;
-        const misses = metric.explainedBy === 'misses' || (selector.kind === 'cell' && selector.actual !== selector.predicted);
-        return (severity === 'fail' ? 1 : 3) + (misses ? 0 : 1);
-    };
-    const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
-    return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
-}
-
 // EXTERNAL MODULE: ./lib/src/metrics/catalogue.js + 7 modules
 var catalogue = __nccwpck_require__(2982);
 // EXTERNAL MODULE: ./lib/src/metrics/reasons.js
@@ -22780,7 +22390,7 @@ function toDouble(a) {
 /** A matrix with more classes is shown in part. */
 const MOST_CLASSES_SHOWN = 12;
 /** Of a large matrix, this many of the most confused classes. */
-const CLASSES_OF_PART = 8;
+const CLASSES_OF_PART = 6;
 /** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
 function numberReport(matrices, id, selector) {
     const metric = metricOf(id);
@@ -22790,7 +22400,13 @@ function numberReport(matrices, id, selector) {
         return { unit: metric.unit, value };
     const now = measure(metric, selector, comparison.candidate);
     const before = measure(metric, selector, comparison.baseline);
+    if (metric.unit === 'count' && !countsCompare(matrices))
+        return { unit: metric.unit, value };
     return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
+}
+/** Whether a difference of counts says something: not between samples of different sizes. */
+function countsCompare({ comparison }) {
+    return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
 }
 function metricOf(id) {
     const metric = catalogue/* METRIC_BY_ID */.z.get(id);
@@ -22827,21 +22443,24 @@ function matrixReport({ classes, matrices }) {
 function occurs({ candidate, comparison }, outcome) {
     return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
 }
-function cellReport({ candidate, comparison }, actual, predicted) {
-    const moved = comparison === undefined ? undefined : (0,confusion/* countAt */.$v)(comparison.candidate, actual, predicted) - (0,confusion/* countAt */.$v)(comparison.baseline, actual, predicted);
-    return cell((0,confusion/* countAt */.$v)(candidate, actual, predicted), moved, actual === predicted);
+function cellReport(matrices, actual, predicted) {
+    return cell(matrices, actual, (matrix) => (0,confusion/* countAt */.$v)(matrix, actual, predicted), actual === predicted);
 }
 /** What the row has in classes that are not shown. */
-function elsewhere({ candidate, comparison }, actual, shown) {
-    const rest = (matrix) => {
-        const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrix.classes + index)];
-        return columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0);
-    };
-    return cell(rest(candidate), comparison === undefined ? undefined : rest(comparison.candidate) - rest(comparison.baseline), false);
+function elsewhere(matrices, actual, shown) {
+    const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrices.candidate.classes + index)];
+    return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
 }
-function cell(count, moved, right) {
-    const mark = right ? 'right' : moved !== undefined && moved > 0 ? 'worse' : 'wrong';
-    return moved === undefined ? { count, mark } : { count, change: moved, mark };
+function cell(matrices, actual, countIn, right) {
+    const count = countIn(matrices.candidate);
+    const { comparison } = matrices;
+    if (comparison === undefined)
+        return { count, mark: right ? 'right' : 'wrong' };
+    const { candidate, baseline } = comparison;
+    const [now, before] = [countIn(candidate), countIn(baseline)];
+    // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
+    const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+    return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
 }
 /** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
 function mostConfused({ candidate, comparison }) {
@@ -22873,6 +22492,453 @@ function classReports({ classes, matrices }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/confusions.js
+
+
+
+/** Confusions of a kind: more frequent, less frequent, or just frequent. */
+const LISTED = 6;
+/** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
+function confusionReports({ classes, matrices }) {
+    const { candidate, comparison } = matrices;
+    const comparable = countsCompare(matrices);
+    const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
+    const report = ({ actual, predicted, count, now, before }) => ({
+        actual: confusions_columnName(classes, actual),
+        predicted: confusions_columnName(classes, predicted),
+        count,
+        ...(comparison !== undefined && { baseline: before }),
+        ...(comparable && { change: now - before }),
+    });
+    const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
+    const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
+    const more = ({ now, before }) => now - before;
+    const chosen = changed.length > 0
+        ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, LISTED), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, LISTED)]
+        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, LISTED);
+    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
+}
+/** The name of a predicted column: a class, or an outcome as `(missing)`. */
+function confusions_columnName(classes, column) {
+    return classes[column] ?? (0,key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
+}
+function placesOf(candidate, comparison) {
+    const width = candidate.classes + confusion/* OUTCOMES */.im.length;
+    const places = new Map();
+    const at = ({ actual, predicted }) => {
+        const key = actual * width + predicted;
+        let place = places.get(key);
+        if (place === undefined)
+            places.set(key, (place = { actual, predicted, count: 0, now: 0, before: 0 }));
+        return place;
+    };
+    for (const cell of candidate.cells)
+        at(cell).count = cell.count;
+    for (const cell of comparison?.candidate.cells ?? [])
+        at(cell).now = cell.count;
+    for (const cell of comparison?.baseline.cells ?? [])
+        at(cell).before = cell.count;
+    return places.values();
+}
+
+// EXTERNAL MODULE: ./lib/src/thresholds/threshold.js
+var thresholds_threshold = __nccwpck_require__(624);
+// EXTERNAL MODULE: ./lib/src/report/numbers.js
+var numbers = __nccwpck_require__(4567);
+// EXTERNAL MODULE: ./lib/src/report/phrase.js
+var phrase = __nccwpck_require__(4896);
+;// CONCATENATED MODULE: ./lib/src/report/evidence.js
+
+
+
+
+/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
+function countsOf({ classes, matrices, slices }) {
+    const indices = new Map(classes.map((name, index) => [name, index]));
+    const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
+    return {
+        matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
+        indexOf: (name) => indices.get(name),
+    };
+}
+/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
+function evidence(threshold, member, counts) {
+    if (member.state === 'error')
+        return (0,phrase/* phrase */.MZ) `${member.reason ?? ''}`;
+    return (0,phrase/* joinPhrases */.Zk)([countsWords(threshold, member, counts), (0,phrase/* phrase */.MZ) `${member.note ?? ''}`], '; ');
+}
+function countsWords(threshold, member, counts) {
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return share;
+    const scope = scopeOf(threshold, member, counts);
+    if (scope?.changes !== undefined)
+        return movedWords(scope, scope.changes);
+    if (scope === undefined)
+        return phrase/* NOTHING */.K$;
+    // A count says itself how many; what it lacks is of how many.
+    return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
+}
+/** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
+function headlineEvidence(threshold, member, counts) {
+    const scope = scopeOf(threshold, member, counts);
+    if (scope === undefined)
+        return phrase/* NOTHING */.K$;
+    const moved = scope.changes === undefined ? phrase/* NOTHING */.K$ : movedWords(scope, scope.changes);
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return (0,phrase/* phrase */.MZ) `: ${(0,phrase/* joinPhrases */.Zk)([share, moved], '; ')}`;
+    const what = moved.empty ? presentWords(threshold, scope) : moved;
+    const outOf = outOfWords(threshold, scope);
+    return (0,phrase/* joinPhrases */.Zk)([what.empty ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `: ${what}`, outOf.empty ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `, ${outOf}`], '');
+}
+function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
+    const matrices = matricesOf(slice);
+    const matrix = (0,thresholds_threshold/* isChange */.X)(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
+    if (matrices === undefined || matrix === undefined)
+        return undefined;
+    const index = name === undefined ? undefined : indexOf(name);
+    const own = name === undefined || index === undefined ? undefined : { name, index };
+    // What a single cell gained need not have been right before: the flips of its class do not explain it.
+    const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
+    return { matrix, changes, explainedBy: metric.explainedBy, own };
+}
+/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
+function shareWords({ metric, bound }, { value }) {
+    if ((0,thresholds_threshold/* isChange */.X)(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined)
+        return phrase/* NOTHING */.K$;
+    return (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(value.ratio.numerator)} of ${(0,numbers/* integer */.nd)(value.ratio.denominator)}`;
+}
+function movedWords({ own, explainedBy }, changes) {
+    if (own === undefined)
+        return (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(changes.newlyWrong)} newly wrong, ${(0,numbers/* integer */.nd)(changes.newlyRight)} newly right`;
+    const { index } = own;
+    const misses = (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(changes.missed[index] ?? 0)} newly missed, ${(0,numbers/* integer */.nd)(changes.caught[index] ?? 0)} newly caught`;
+    const alarms = (0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
+    return explained(explainedBy, misses, alarms);
+}
+/** Without a paired baseline: what is wrong now. A count says that itself. */
+function presentWords({ metric }, { matrix, own, explainedBy }) {
+    if (own === undefined || metric.unit === 'count')
+        return phrase/* NOTHING */.K$;
+    const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
+    return explained(explainedBy, (0,phrase/* phrase */.MZ) `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, (0,phrase/* phrase */.MZ) `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
+}
+function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
+    if (own === undefined)
+        return metric.id === 'examples' ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
+    if (explainedBy === 'misses' || selector.kind === 'cell')
+        return ofClassWords(matrix, own);
+    // False alarms can only come from the others.
+    return explainedBy === 'alarms' ? (0,phrase/* phrase */.MZ) `of ${(0,numbers/* plural */.LS)(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : phrase/* NOTHING */.K$;
+}
+function ofClassWords({ support }, { name, index }) {
+    const examples = support[index] ?? 0;
+    return (0,phrase/* phrase */.MZ) `of ${(0,numbers/* integer */.nd)(examples)} ${(0,phrase/* label */.Pf)(name)} ${examples === 1 ? 'example' : 'examples'}`;
+}
+function explained(by, misses, alarms) {
+    switch (by) {
+        case 'misses':
+            return misses;
+        case 'alarms':
+            return alarms;
+        case 'both':
+            return (0,phrase/* joinPhrases */.Zk)([misses, alarms], '; ');
+        case undefined:
+            return phrase/* NOTHING */.K$;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/flip-groups.js
+
+
+
+/** Named examples of a group in report.json; the comment names fewer. */
+const NAMED_PER_GROUP = 200;
+/**
+ * Flips in the groups a reader asks for, what got worse first. With a positive class they are misses and false alarms of it; without one,
+ * newly wrong and newly right.
+ */
+function flipGroups({ classes, flips }, positive, texts) {
+    return grouped({ classes, flips }, positive).map(({ title, description, members, examples }) => ({
+        title,
+        description,
+        direction: members[0]?.direction ?? 'newly_wrong',
+        count: flip_groups_sumOf(members),
+        uniform: members.length === 1,
+        examples: examples.map(({ cell, example: { id, row } }) => {
+            const text = texts.get(id ?? String(row));
+            return {
+                ...(id !== undefined && { id }),
+                row: row + 1,
+                ...(text !== undefined && { text }),
+                actual: confusions_columnName(classes, cell.actual),
+                baseline: confusions_columnName(classes, cell.baseline),
+                candidate: confusions_columnName(classes, cell.candidate),
+            };
+        }),
+    }));
+}
+function flip_groups_sumOf(cells) {
+    return cells.reduce((sum, { count }) => sum + count, 0);
+}
+/** The examples that the report names: the ones whose text is needed. */
+function namedFlips(tally, positive) {
+    return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
+}
+function grouped({ classes, flips }, positive) {
+    const index = positive === undefined ? -1 : classes.indexOf(positive);
+    const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
+    return rules.flatMap(({ title, one, belongs, description }) => {
+        const members = flips.filter(belongs);
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
+        // By name alone: the same whatever the order of the files.
+        examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id)));
+        const words = members.length === 1 ? (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.baseline))}, now ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.candidate))}` : description;
+        return [{ title: one !== undefined && flip_groups_sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
+    });
+}
+const GENERAL = [
+    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: (0,phrase/* phrase */.MZ) `right before` },
+    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: (0,phrase/* phrase */.MZ) `wrong before` },
+];
+function aroundPositive(positive, name) {
+    return [
+        {
+            title: 'newly missed',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual === positive,
+            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, now something else`,
+        },
+        {
+            title: 'new false alarms',
+            one: 'new false alarm',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
+            description: (0,phrase/* phrase */.MZ) `right before, now ${(0,phrase/* label */.Pf)(name)}`,
+        },
+        {
+            title: 'newly wrong among the others',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
+            description: (0,phrase/* phrase */.MZ) `right before`,
+        },
+        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: (0,phrase/* phrase */.MZ) `now ${(0,phrase/* label */.Pf)(name)}` },
+        {
+            title: 'newly cleared',
+            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline === positive,
+            description: (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(name)}, right now`,
+        },
+        {
+            title: 'newly right among the others',
+            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
+            description: (0,phrase/* phrase */.MZ) `wrong before`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+
+
+
+/** What a number speaks of: "recall of `spam`", "F1 (macro)", "share of `spam` predicted as `ham`", with "where `language` is `de`". */
+function subject(metric, selector, slice) {
+    return (0,phrase/* phrase */.MZ) `${selected(metric, selector)}${where(slice)}`;
+}
+function selected(metric, selector) {
+    const { title } = metric;
+    switch (selector.kind) {
+        case 'whole':
+            return (0,phrase/* phrase */.MZ) `${title}`;
+        case 'class':
+            return (0,phrase/* phrase */.MZ) `${title} of ${(0,phrase/* label */.Pf)(selector.label)}`;
+        case 'per-class':
+            return (0,phrase/* phrase */.MZ) `${title} of each class`;
+        case 'average':
+            return (0,phrase/* phrase */.MZ) `${title} (${selector.average})`;
+        case 'cell':
+            return (0,phrase/* phrase */.MZ) `${metric.unit === 'count' ? 'examples' : 'share'} of ${(0,phrase/* label */.Pf)(selector.actual)} predicted as ${(0,phrase/* label */.Pf)(selector.predicted)}`;
+    }
+}
+function where(slice) {
+    if (slice === undefined)
+        return phrase/* NOTHING */.K$;
+    if ('each' in slice && slice.each)
+        return (0,phrase/* phrase */.MZ) ` for each ${(0,phrase/* label */.Pf)(slice.column)}`;
+    return (0,phrase/* phrase */.MZ) ` where ${(0,phrase/* label */.Pf)(slice.column)} is ${(0,phrase/* label */.Pf)(slice.value)}`;
+}
+/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
+function thresholdWords({ metric, selector, slice, bound }) {
+    const of = subject(metric, selector, slice);
+    if (!(0,thresholds_threshold/* isChange */.X)(bound))
+        return (0,phrase/* phrase */.MZ) `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
+    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
+    return isZero(bound.allowed) ? (0,phrase/* phrase */.MZ) `${of} may not ${verb}` : (0,phrase/* phrase */.MZ) `${of} may ${verb} by ${allowance(metric, bound)}`;
+}
+/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %", "are 7, more than 5". */
+function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
+    const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
+    if (!(0,thresholds_threshold/* isChange */.X)(bound)) {
+        const [verb, below, above] = metric.unit === 'count' ? ['are', 'fewer than', 'more than'] : ['is', 'below', 'above'];
+        return (0,phrase/* phrase */.MZ) `${verb} ${now}${state === 'fail' ? `, ${bound.kind === 'min' ? below : above} ${amount(metric, bound.limit)}` : ''}`;
+    }
+    if ((0,numbers/* isNoChange */.IS)(change))
+        return (0,phrase/* phrase */.MZ) `stayed at ${now}`;
+    return (0,phrase/* phrase */.MZ) `${change > 0 ? 'rose' : 'fell'} ${(0,numbers/* formatValue */.Fl)(metric.unit, baseline, decimals)} → ${now}`;
+}
+/** " (allowed +0)", with a blank before it; nothing for an absolute bound, which stands in `happenedWords`. */
+function allowedWords({ metric, bound }) {
+    if (!(0,thresholds_threshold/* isChange */.X)(bound))
+        return phrase/* NOTHING */.K$;
+    return (0,phrase/* phrase */.MZ) ` (allowed ${bound.kind === 'max_drop' ? '−' : '+'}${isZero(bound.allowed) ? '0' : allowance(metric, bound)})`;
+}
+/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
+function amount(metric, limit) {
+    if (metric.unit === 'fraction')
+        return `${shifted(limit, 2)} %`;
+    return metric.unit === 'count' ? (0,numbers/* integer */.nd)(toNumber(limit)) : shifted(limit, 0);
+}
+function allowance(metric, { allowed, unit }) {
+    if (unit === 'percent_of_baseline')
+        return `${shifted(allowed, 2)} % of the baseline`;
+    if (metric.unit === 'count')
+        return (0,numbers/* integer */.nd)(toNumber(allowed));
+    if (metric.unit === 'number')
+        return shifted(allowed, 0);
+    const points = shifted(allowed, 2);
+    return `${points} ${points === '1' ? 'point' : 'points'}`;
+}
+/** A decimal times a power of ten, exactly, without trailing zeros. Denominators are powers of ten. */
+function shifted({ numerator, denominator }, places) {
+    const scaled = numerator * 10n ** BigInt(places);
+    const magnitude = scaled < 0n ? -scaled : scaled;
+    const rest = magnitude % denominator;
+    const digits = rest === 0n ? '' : `.${rest.toString().padStart(denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
+    return `${scaled < 0n ? '−' : ''}${magnitude / denominator}${digits}`;
+}
+function isZero({ numerator }) {
+    return numerator === 0n;
+}
+function toNumber(decimal) {
+    return Number(decimal.numerator) / Number(decimal.denominator);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/threshold-report.js
+
+
+
+
+
+
+
+/**
+ * The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. Why there is no baseline is told
+ * once for the whole evaluation: `noBaseline` says so in a few words.
+ */
+function thresholdReport(verdict, counts, noBaseline) {
+    const { threshold, state, members } = verdict;
+    const unmeasured = members.length === 0 && (0,thresholds_threshold/* isChange */.X)(threshold.bound) && (state === 'skipped' || state === 'error');
+    const reason = unmeasured ? (noBaseline ?? verdict.reason) : verdict.reason;
+    const worst = worstMember(verdict);
+    return {
+        key: thresholdKey(threshold),
+        words: thresholdWords(threshold),
+        state,
+        severity: threshold.severity,
+        ...(reason !== undefined && { reason }),
+        ...(threshold.place !== undefined && { place: threshold.place }),
+        ...(worst?.value.defined === true && {
+            outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
+        }),
+        members: members.map((member) => memberReport(threshold, member, counts)),
+    };
+}
+/** `recall[spam] max_drop 0.01`. */
+function thresholdKey({ metric, selector, slice, bound }) {
+    return `${(0,key/* metricKey */.Cc)(metric.id, keyNames(selector), slice)} ${bound.kind} ${(0,thresholds_threshold/* isChange */.X)(bound) ? bound.allowed.text : bound.limit.text}`;
+}
+function keyNames(selector) {
+    if (selector.kind !== 'cell')
+        return selector;
+    const outcome = confusion/* OUTCOMES */.im.find((name) => (0,key/* outcomeLabel */.FR)(name) === selector.predicted);
+    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
+}
+/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
+function worstMember({ threshold: { bound }, members }) {
+    const order = { error: 0, fail: 1, pass: 2, too_few: 3 };
+    const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
+    const badness = ({ change, value }) => sign * ((0,thresholds_threshold/* isChange */.X)(bound) ? (change ?? 0) : value.defined ? value.value : 0);
+    return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+}
+function memberReport(threshold, member, counts) {
+    const { unit } = threshold.metric;
+    const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+    return {
+        key,
+        subject: memberSubject(threshold, member),
+        ...(label !== undefined && { label }),
+        ...(slice !== undefined && { slice }),
+        state,
+        shown: {
+            value: (0,numbers/* formatValue */.Fl)(unit, value, decimals),
+            baseline: baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline, decimals),
+            change: change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change, decimals),
+        },
+        value,
+        ...(baseline !== undefined && { baseline }),
+        ...(change !== undefined && { change }),
+        support,
+        evidence: counts === undefined ? phrase/* NOTHING */.K$ : evidence(threshold, member, counts),
+        ...(reason !== undefined && { reason }),
+    };
+}
+function memberSubject({ metric, selector, slice }, member) {
+    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
+    return subject(metric, own, member.slice ?? slice);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/headline.js
+
+
+
+
+/**
+ * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
+ * Undefined when nothing is wrong. `reports` are those of the verdicts, in their order.
+ */
+function headline(verdicts, reports, counts) {
+    const worst = worstVerdict(verdicts);
+    const report = reports[worst];
+    const verdict = verdicts[worst];
+    if (verdict === undefined || report === undefined)
+        return undefined;
+    const { outcome, words, reason } = report;
+    if (verdict.state === 'error' || outcome === undefined) {
+        return { claim: words, evidence: reason === undefined ? phrase/* NOTHING */.K$ : (0,phrase/* phrase */.MZ) `: ${reason}` };
+    }
+    return { claim: (0,phrase/* phrase */.MZ) `${outcome.subject} ${outcome.happened}`, evidence: (0,phrase/* phrase */.MZ) `${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}` };
+}
+function behind(verdict, counts) {
+    const member = worstMember(verdict);
+    return member === undefined || counts === undefined ? phrase/* NOTHING */.K$ : headlineEvidence(verdict.threshold, member, counts);
+}
+/** The other members of an expansion that fail with the worst one. */
+function othersWords({ members }) {
+    const others = members.filter(({ state }) => state === 'fail').length - 1;
+    return others > 0 ? (0,phrase/* phrase */.MZ) `; ${(0,numbers/* plural */.LS)(others, 'other')} failed too` : phrase/* NOTHING */.K$;
+}
+/** The index of the threshold that a reader must hear of first; −1 when none failed. */
+function worstVerdict(verdicts) {
+    const rank = ({ state, threshold: { metric, selector, severity } }) => {
+        if (state === 'error')
+            return 0;
+        const misses = metric.explainedBy === 'misses' || (selector.kind === 'cell' && selector.actual !== selector.predicted);
+        return (severity === 'fail' ? 1 : 3) + (misses ? 0 : 1);
+    };
+    const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
+    return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/metrics/scorecard.js
 
 
@@ -22897,16 +22963,18 @@ function scorecard(matrix, options) {
 
 
 
+
 /** Every metric of the whole matrix, every average, and every metric of every class. */
 function metricReports({ classes, matrices }, ordered) {
     const { comparison } = matrices;
+    const comparable = countsCompare(matrices);
     const all = scorecard(matrices.candidate, { ordered });
     const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
     const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
     /** The same list of all three cards, row by row. */
     const rows = (list, names) => {
         const [nowList, beforeList] = [now, before].map((card) => (card === undefined ? [] : list(card)));
-        return list(all).map((measured, index) => metricReport(measured, names(measured), nowList?.[index], beforeList?.[index]));
+        return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== 'count' ? nowList?.[index] : undefined, beforeList?.[index]));
     };
     const averages = rows((card) => card.averages, ({ average }) => ({ kind: 'average', average }));
     return {
@@ -22963,7 +23031,8 @@ function dataNotices({ measured }) {
     const notes = [];
     if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
         const { onlyCandidate, onlyBaseline } = comparability;
-        notes.push((0,phrase/* phrase */.MZ) `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Bounds on the value itself are judged on all of the candidate's examples.`);
+        const common = measured.read.examples - onlyCandidate;
+        notes.push((0,phrase/* phrase */.MZ) `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Changes are those on the ${(0,numbers/* integer */.nd)(common)} common ones; values, and bounds on them, are of all ${(0,numbers/* integer */.nd)(measured.read.examples)} of the candidate.`);
     }
     if (comparability.kind === 'unpaired')
         notes.push((0,phrase/* phrase */.MZ) `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
@@ -23015,7 +23084,7 @@ function buildReport(outcomes, named, problems, run) {
 function evaluationReport(outcome, named) {
     const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
     const counts = measured === undefined ? undefined : countsOf(measured.tally);
-    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts));
+    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
     return {
         name: config.name,
         named,
@@ -23028,6 +23097,12 @@ function evaluationReport(outcome, named) {
         thresholds,
         ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
     };
+}
+/** A change that was not even looked at; a class that does not exist is another matter. */
+function whyNoBaseline({ baseline, config }, { state }) {
+    if (baseline.kind === 'unusable')
+        return 'the baseline cannot be compared';
+    return baseline.kind === 'first_run' && (state === 'skipped' || config.onMissingBaseline === 'error') ? 'no baseline yet' : undefined;
 }
 function toneOf({ conclusion, config, baseline }, thresholds) {
     if (conclusion === 'fail' || conclusion === 'error')
@@ -23311,7 +23386,7 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
     };
     if (expands && support < minSupport)
         return { ...measured, state: 'too_few', decimals: 1 };
-    const reason = whyNotMeasured(threshold, selector, judged, value) ?? ((0,thresholds_threshold/* isChange */.X)(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+    const reason = whyNotMeasured(threshold, selector, judged, value) ?? ((0,thresholds_threshold/* isChange */.X)(bound) ? judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
     if (reason !== undefined)
         return { ...measured, state: 'error', reason, decimals: 1 };
     const note = noteOn(bound, baseline);
@@ -23338,7 +23413,7 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
     // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
     return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
 }
-function whyNoBaseline(threshold, selector, matrix, baseline) {
+function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
     const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
     return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
 }
@@ -25571,6 +25646,8 @@ const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
 const HIDDEN_IN_NAME = new RegExp(String.raw `${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const PLAIN = /^[ -~]*$/;
+/** Nothing here joins with its neighbours: every code point is a character, and the segmenter, which is slow, is not needed. */
+const SEPARATE = /^[^\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u200C\u200D\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]*$/u;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
@@ -25589,14 +25666,23 @@ function visible(text, most, shown) {
     const part = text.slice(0, most * UNITS);
     // Not in the middle of a character.
     const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
+    const line = shown(whole);
+    if (SEPARATE.test(line))
+        return cut(Array.from(line), most, whole.length < text.length);
     const graphemes = [];
-    for (const { segment } of SEGMENTER.segment(shown(whole))) {
-        if (graphemes.length === most)
-            return `${graphemes.slice(0, most - 1).join('')}…`;
+    for (const { segment } of SEGMENTER.segment(line)) {
+        if (graphemes.length > most)
+            break;
         const points = Array.from(segment);
         graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
     }
-    return `${graphemes.join('')}${whole.length < text.length ? '…' : ''}`;
+    return cut(graphemes, most, whole.length < text.length);
+}
+/** At most `most` graphemes; an ellipsis stands for what is missing, here or behind them. */
+function cut(graphemes, most, more) {
+    if (graphemes.length > most)
+        return `${graphemes.slice(0, most - 1).join('')}…`;
+    return `${graphemes.join('')}${more ? '…' : ''}`;
 }
 function byCode(character, hidden) {
     return hidden === undefined ? character : `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`;
@@ -25671,13 +25757,13 @@ function inline(text, most) {
         .replaceAll('$', () => '<span>$</span>');
     return leftToRight(shown);
 }
-/** Signs that begin a list or a heading where they begin a line. */
+/** Signs that begin a list or a heading where they begin a line, and the blanks that begin a block of code there. */
 function atLineStart(shown) {
-    return shown.replace(/^[-+=]/, String.raw `\$&`).replace(/^(\d+)([.)])/, String.raw `$1\$2`);
+    return shown.replace(/^\s+/, ' ').replace(/^( ?)([-+=])/, String.raw `$1\$2`).replace(/^( ?\d+)([.)])/, String.raw `$1\$2`);
 }
 /** A name as HTML, for where Markdown is not read, as in a summary line. */
 function html(text, most = LABEL_GRAPHEMES) {
-    return leftToRight(entities(visibleName(text, most)));
+    return leftToRight(entities(withoutReferences(visibleName(text, most))).replaceAll('&#36;', () => '<span>&#36;</span>'));
 }
 /** Every ASCII punctuation mark as an entity: neither HTML nor Markdown finds anything in it. */
 function entities(text) {
@@ -26007,7 +26093,7 @@ function first(list, most, what, { leftOut }) {
 
 
 
-const ADVICE_GRAPHEMES = 300;
+const ADVICE_GRAPHEMES = 1_000;
 /** Problems as a list: place, what is wrong, and below it what to do. */
 function problemList(problems, rendering) {
     const { detail } = rendering;
@@ -26102,6 +26188,10 @@ function table(head, alignments, rows) {
     const line = (cells) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
     return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
 }
+/** A number keeps its sign of percent, and a mark its number, however narrow the column; a change in brackets may go to the next line. */
+function unbroken(cell) {
+    return cell.replaceAll(/ (?!\()/g, '\u00A0');
+}
 /** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
 function details(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -26167,7 +26257,6 @@ function memberMark({ state }, { severity }) {
 
 /** Names of columns that are wider together would push the numbers out of sight. */
 const WIDEST_HEAD = 100;
-const PAIRS = 10;
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
 function matrixSection({ matrix, confusions, classes }) {
     const grid = matrixTable(matrix);
@@ -26179,33 +26268,32 @@ function matrixTable({ columns, rows, accuracy }) {
     const numbered = columns.reduce((sum, { name }) => sum + (0,string_width/* default */.A)(name), 0) > WIDEST_HEAD;
     return table(['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : (0,report_escape/* code */.aY)(name))), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
         ...rows.map(({ name, cells, support, recall }, index) => [
-            `${numbered ? `**${index + 1}** ` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
+            `${numbered ? `**${index + 1}**\u00A0` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
             ...cells.map(cellText),
             (0,numbers/* integer */.nd)(support),
-            (0,numbers/* numberWithChange */.aG)(recall),
+            unbroken((0,numbers/* numberWithChange */.aG)(recall)),
         ]),
-        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : (0,numbers/* numberWithChange */.aG)(precision))), '', `**accuracy ${(0,numbers/* numberWithChange */.aG)(accuracy)}**`],
+        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken((0,numbers/* numberWithChange */.aG)(precision)))), '', `**accuracy ${unbroken((0,numbers/* numberWithChange */.aG)(accuracy))}**`],
     ]);
 }
 function cellText({ count, change = 0, mark }) {
-    if (change !== 0)
-        return `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)} (${(0,numbers/* formatChange */.eD)('count', change)})`;
-    // Most cells of a matrix are empty: what is not stands out.
-    return count === 0 ? '·' : `${CELL_MARKS[mark]} ${(0,numbers/* integer */.nd)(count)}`;
+    // Most cells of a large matrix are empty: what is not stands out.
+    if (count === 0 && change === 0)
+        return '·';
+    // Nothing right is no reason for green.
+    const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
+    return unbroken(`${square}${(0,numbers/* integer */.nd)(count)}${change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)('count', change)})`}`);
 }
 function pairs({ by, pairs: list }) {
-    const shown = list.slice(0, PAIRS);
-    if (shown.length === 0)
+    if (list.length === 0)
         return '';
-    const compared = shown.some(({ change }) => change !== undefined);
-    const grid = table(['actual', 'predicted', 'examples', ...(compared ? ['baseline', 'change'] : [])], ['left', 'left', 'right', 'right', 'right'], shown.map(({ actual, predicted, count, baseline, change }) => [
+    const changed = by === 'changed';
+    const grid = table(['actual', 'predicted', ...(changed ? [unbroken('was → is'), 'change'] : ['examples'])], ['left', 'left', 'right', 'right'], list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
         (0,report_escape/* code */.aY)(actual),
         (0,report_escape/* code */.aY)(predicted),
-        (0,numbers/* integer */.nd)(count),
-        baseline === undefined ? '–' : (0,numbers/* integer */.nd)(baseline),
-        change === undefined || (0,numbers/* isNoChange */.IS)(change) ? '' : (0,numbers/* formatChange */.eD)('count', change),
+        ...(changed ? [unbroken(`${(0,numbers/* integer */.nd)(baseline)} → ${(0,numbers/* integer */.nd)(baseline + change)}`), `${change > 0 ? '🟥' : '🟩'}\u00A0${(0,numbers/* formatChange */.eD)('count', change)}`] : [(0,numbers/* integer */.nd)(count)]),
     ]));
-    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n\n${grid}`;
+    return `\n\n${changed ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n\n${grid}`;
 }
 
 // EXTERNAL MODULE: ./lib/src/matrix/confusion.js
@@ -26238,7 +26326,7 @@ function classTable(perClass, rendering) {
     const shown = first(ordered, most, 'rows of the per-class tables', rendering);
     if (shown.length === 0)
         return '';
-    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(numbers/* numberWithChange */.aG)]));
+    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(number)]));
     return perClass.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : grid;
 }
 /** Added misses; without a baseline all of them. */
@@ -26251,14 +26339,14 @@ function sliceTable({ column, values }, rendering) {
     const shown = first(ordered, most, 'rows of the tables of slices', rendering);
     if (shown.length === 0)
         return '';
-    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), (0,numbers/* numberWithChange */.aG)(accuracy)]));
+    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), number(accuracy)]));
     return values.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(values.length - shown.length)} more values` : grid;
 }
 function allMetrics({ metrics, averages, classMetrics }) {
     const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
     const tables = [
-        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), (0,numbers/* numberWithChange */.aG)(metric)])),
-        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(numbers/* numberWithChange */.aG)])),
+        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), number(metric)])),
+        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(number)])),
     ];
     if (ofClasses.length > 0) {
         tables.push(table(['of a class', ...ofClasses.map(({ name }) => (0,report_escape/* code */.aY)(name))], ['left', ...ofClasses.map(() => 'right')], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [(0,report_escape/* prose */.CS)(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
@@ -26266,12 +26354,15 @@ function allMetrics({ metrics, averages, classMetrics }) {
     return tables.join('\n\n');
 }
 function metricCell(metric) {
-    return metric === undefined ? '' : (0,numbers/* numberWithChange */.aG)(metric);
+    return metric === undefined ? '' : number(metric);
 }
 const OUTCOME_RATES = new Set(confusion/* OUTCOMES */.im.map((outcome) => `${outcome}_rate`));
 /** The rate of an outcome that no model gave says nothing. */
 function speaks({ key, value, baseline }) {
     return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+function number(of) {
+    return unbroken((0,numbers/* numberWithChange */.aG)(of));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/provenance.js
@@ -26323,7 +26414,7 @@ function thresholdsSection(thresholds, rendering) {
 function rowsOf(threshold, compared, rendering) {
     const { members, words, reason = '' } = threshold;
     const [only] = members;
-    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, value, baseline, change, last] : [mark, what, value, last];
+    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, unbroken(value), unbroken(baseline), change, last] : [mark, what, unbroken(value), last];
     const mark = thresholdMark(threshold);
     if (only === undefined)
         return [row(mark, (0,report_escape/* markdown */.wD)(words), { value: '–', baseline: '', change: '' }, (0,report_escape/* message */.iU)(reason, rendering.detail.message))];
@@ -26357,9 +26448,8 @@ function* evaluationSections(evaluation, said, rendering) {
     if (!said.problems && problems.length > 0)
         yield problemList(problems, rendering);
     if (measured !== undefined)
-        yield introduction(evaluation, measured);
-    for (const notice of notices.slice(said.firstNotice ? 1 : 0))
-        yield (0,report_escape/* markdown */.wD)(notice);
+        yield introduction(evaluation, measured, said);
+    yield notices.slice(said.firstNotice ? 1 : 0).map(report_escape/* markdown */.wD).join(' ');
     if (measured !== undefined && detail.matrix)
         yield matrixSection(measured);
     yield thresholdsSection(thresholds, rendering);
@@ -26374,9 +26464,9 @@ function* evaluationSections(evaluation, said, rendering) {
     if (!detail.provenance)
         leftOut.add('the provenance');
 }
-function introduction({ name, named }, { examples, comparison, positive, provenance }) {
+function introduction({ name, named }, { examples, comparison, positive, provenance }, said) {
     return [
-        ...(named ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
+        ...(named && !said.name ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
         `${(0,numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* markdown */.wD)(comparison)}`,
         ...(provenance.baseline === undefined ? [] : [`baseline ${(0,report_escape/* code */.aY)(provenance.baseline.origin, 120)}`]),
         ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* code */.aY)(positive)}`]),
@@ -26450,7 +26540,7 @@ function* sections(report, rendering, surroundings) {
     yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
     yield alert_alert(report, rendering);
     if (single !== undefined && evaluations.length === 1) {
-        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report) }, rendering);
+        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report), name: false }, rendering);
     }
     else {
         const shown = first((0,summary/* worstFirst */.m)(evaluations), rendering.detail.evaluations, 'evaluations', rendering);
@@ -26472,7 +26562,7 @@ function title({ evaluations, problems }) {
 }
 /** One of several evaluations: what passed is folded; what did not is open. */
 function* severalSections(evaluation, rendering) {
-    const said = { problems: false, firstNotice: false };
+    const said = { problems: false, firstNotice: false, name: true };
     const mark = evaluationMark(evaluation);
     if (evaluation.tone === 'good') {
         const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== '').join('\n\n');
@@ -26640,7 +26730,7 @@ function capital({ parts }) {
 /* harmony export */ });
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4567);
 
-/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds skipped". */
+/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds are skipped". */
 function evaluationStatus(conclusion, broken, firstRun, thresholds) {
     if (conclusion === 'skipped')
         return 'no predictions, skipped';
@@ -26656,7 +26746,7 @@ function runStatus(evaluations) {
         [number('error'), 'could not be judged', 'could not be judged'],
         [number('fail'), 'failed', 'failed'],
         [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'skipped', 'skipped'],
+        [number('skipped'), 'is skipped', 'are skipped'],
     ]);
 }
 function thresholdCounts(thresholds) {
@@ -26666,7 +26756,7 @@ function thresholdCounts(thresholds) {
         [number('fail', 'fail'), 'failed', 'failed'],
         [number('fail', 'warn'), 'warns', 'warn'],
         [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'skipped', 'skipped'],
+        [number('skipped'), 'is skipped', 'are skipped'],
     ]);
 }
 /** "1 of 4 thresholds failed, 2 are inconclusive"; "all 4 thresholds passed". */
@@ -26751,8 +26841,9 @@ var string_width = __nccwpck_require__(4668);
 
 /** Columns of text, aligned by what a terminal shows: wide characters take two places, colours none. A row may be shorter than the others. */
 function aligned(rows, alignments) {
+    // What ends a line on the left side needs no room behind it: texts are long, and measuring is slow.
+    const sizes = rows.map((row) => row.map((cell, index) => (index === row.length - 1 && alignments[index] !== 'right' ? 0 : (0,string_width/* default */.A)(cell))));
     const widths = [];
-    const sizes = rows.map((row) => row.map((cell) => (0,string_width/* default */.A)(cell)));
     for (const row of sizes)
         row.forEach((size, index) => (widths[index] = Math.max(widths[index] ?? 0, size)));
     return rows
@@ -26785,7 +26876,6 @@ const WIDTH = 120;
 const NAME = 24;
 const FLIPS = 20;
 const MEMBERS = 20;
-const PAIRS = 10;
 const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' };
 /** The report for a terminal or a log: the same content as the comment, as aligned text. */
@@ -26861,10 +26951,8 @@ function matrixGrid({ columns, rows, accuracy }, paint, { numbered, changes }) {
 function pairLines({ by, pairs }) {
     if (pairs.length === 0)
         return '';
-    const rows = pairs
-        .slice(0, PAIRS)
-        .map(({ actual, predicted, count, change = 0 }) => [`  ${(0,report_escape/* terminalName */.Ao)(actual, 40)} → ${(0,report_escape/* terminalName */.Ao)(predicted, 40)}`, (0,numbers/* integer */.nd)(count), change === 0 ? '' : (0,numbers/* formatChange */.eD)('count', change)]);
-    return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
+    const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [`  ${(0,report_escape/* terminalName */.Ao)(actual, 40)} → ${(0,report_escape/* terminalName */.Ao)(predicted, 40)}`, (0,numbers/* integer */.nd)(count), change === 0 ? '' : (0,numbers/* formatChange */.eD)('count', change)]);
+    return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
 }
 function thresholdLines(threshold, paint) {
     const { members, reason = '', words } = threshold;
@@ -27975,8 +28063,8 @@ function unreadable(name, error) {
 
 
 
-/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream, and memory stays flat. */
-const PIECE_CHARACTERS = 4 * 1024 * 1024;
+/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Larger pieces outlive the young generation: at 4 Mi they cost 120 MB. */
+const PIECE_CHARACTERS = 256 * 1024;
 /** The file is written on every run and mostly never read: speed before size. */
 const LEVEL = 1;
 /**

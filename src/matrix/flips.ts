@@ -3,8 +3,11 @@ import { NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint, type LabelSet } from '../predictions/label-set.js';
 import { ABSENT_SIDE, column, type JointTable } from './joint.js';
 
-/** How many examples of one (actual, baseline, candidate) cell are kept by name. */
+/** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
 export const NAMED_PER_CELL = 100;
+
+/** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
+const NAMED_IN_ALL = 50_000;
 
 /** An example whose correctness changed, by name. */
 export interface FlippedExample {
@@ -30,6 +33,8 @@ export interface FlipCell {
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
 export class FlipCollector {
   readonly #cells = new Map<number, FlippedExample[]>();
+  /** Names a cell. It only ever falls, so the first by id are kept whatever the order of examples. */
+  #most = NAMED_PER_CELL;
 
   /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
   add(example: Example): void {
@@ -37,12 +42,15 @@ export class FlipCollector {
     if (baseline === candidate || baseline === NONE || candidate === NONE) return;
     const key = (actual * 65_536 + baseline) * 65_536 + candidate;
     let kept = this.#cells.get(key);
-    if (kept === undefined) this.#cells.set(key, (kept = []));
+    if (kept === undefined) {
+      this.#cells.set(key, (kept = []));
+      this.#most = Math.max(1, Math.min(NAMED_PER_CELL, Math.floor(NAMED_IN_ALL / this.#cells.size)));
+    }
     const flip = { id: example.id(), row: example.row };
     const last = kept.at(-1);
-    if (kept.length >= NAMED_PER_CELL && last !== undefined && compare(flip, last) >= 0) return;
+    if (kept.length >= this.#most && last !== undefined && compare(flip, last) >= 0) return;
     kept.splice(insertionPoint(kept, flip), 0, flip);
-    if (kept.length > NAMED_PER_CELL) kept.pop();
+    if (kept.length > this.#most) kept.length = this.#most;
   }
 
   /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
@@ -55,11 +63,11 @@ export class FlipCollector {
         column(labels.baseline, upper % 65_536, joint.classes),
         column(labels.candidate, key % 65_536, joint.classes),
       );
-      names.set(place, [...(names.get(place) ?? []), ...kept]);
+      names.set(place, [...(names.get(place) ?? []), ...kept.slice(0, this.#most)]);
     }
     return joint.cells.flatMap(({ actual, baseline, candidate, count }): FlipCell[] => {
       if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual)) return [];
-      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, NAMED_PER_CELL);
+      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most);
       return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
     });
   }

@@ -1,9 +1,10 @@
+import { HashPair } from './byte-hash.js';
 import type { Example, ReadRequest, Vocabulary } from './examples.js';
 import { Fingerprint } from './fingerprint.js';
 import { LabelForms, MOST_LABELS, MOST_SLICES, NONE, PREDICTION_MARKS, SLICE_MARKS, UNLABELLED } from './label-forms.js';
 import { codeCounts, labelSet, type CodeCounts, type LabelSet } from './label-set.js';
 
-const NO_ID: readonly [number, number] = [0, 0];
+const NO_ID = new HashPair();
 
 /** How often each label was read, by column. */
 export interface LabelCounts {
@@ -48,7 +49,7 @@ export class ExampleStream {
   }
 
   /** An example of the candidate, and of its baseline where they are paired. `id`: the hashes of its id. */
-  emit(id: readonly [number, number] = NO_ID): void {
+  emit(id: HashPair = NO_ID): void {
     const { actual, baseline, candidate } = this.example;
     if (actual === UNLABELLED) {
       this.#dropped++;

@@ -1,4 +1,4 @@
-import { hashPair } from './byte-hash.js';
+import { HashPair } from './byte-hash.js';
 import type { LabelForms } from './label-forms.js';
 
 /**
@@ -7,18 +7,18 @@ import type { LabelForms } from './label-forms.js';
  */
 export class Fingerprint {
   readonly #lanes = new Uint32Array(4);
-  readonly #labelHashes = new Map<number, readonly [number, number]>();
+  readonly #labelHashes = new Map<number, HashPair>();
   readonly #forms: LabelForms;
 
   constructor(forms: LabelForms) {
     this.#forms = forms;
   }
 
-  add(id: readonly [number, number], actual: number): void {
+  add(id: HashPair, actual: number): void {
     const label = this.#labelHash(actual);
     const lanes = this.#lanes;
-    const first = Math.imul(id[0] ^ label[0], 0x9e3779b1);
-    const second = Math.imul(id[1] + label[1], 0x85ebca77);
+    const first = Math.imul(id.first ^ label.first, 0x9e3779b1);
+    const second = Math.imul(id.second + label.second, 0x85ebca77);
     lanes[0] = (lanes[0] as number) + (first ^ (first >>> 15));
     lanes[1] = (lanes[1] as number) + (second ^ (second >>> 13));
     lanes[2] = (lanes[2] as number) + Math.imul(first ^ second, 0xc2b2ae3d);
@@ -30,11 +30,11 @@ export class Fingerprint {
     return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, '0')).join('');
   }
 
-  #labelHash(actual: number): readonly [number, number] {
+  #labelHash(actual: number): HashPair {
     let hash = this.#labelHashes.get(actual);
     if (hash === undefined) {
       const bytes = new TextEncoder().encode(this.#forms.text(actual));
-      hash = hashPair(bytes, 0, bytes.length);
+      hash = new HashPair().take(bytes, 0, bytes.length);
       this.#labelHashes.set(actual, hash);
     }
     return hash;

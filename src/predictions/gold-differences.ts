@@ -5,51 +5,37 @@ import { shown } from './formats/quoting.js';
 import { isLabel, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
 
-interface Difference {
-  readonly mine: Code;
-  readonly theirs: Code;
-  /** The first examples by name. */
-  readonly named: string[];
-  count: number;
-}
-
-/** Examples whose gold label is another one in the baseline. By pair of labels, for there are few of them: most are the same example's. */
+/** Examples whose gold label is another one in the baseline: counted, the first five kept by name. */
 export class GoldDifferences {
   readonly #forms: LabelForms;
-  readonly #pairs = new Map<number, Difference>();
+  /** Pairs of labels that are one: where one file writes "1" and the other "1.0", every row asks. */
+  readonly #same = new Set<number>();
+  readonly #named: string[] = [];
+  #count = 0;
 
   constructor(forms: LabelForms) {
     this.#forms = forms;
   }
 
   compare(mine: Code, theirs: Code, name: () => string): void {
-    if (mine === theirs) return;
-    const key = mine * 65_536 + theirs;
-    let pair = this.#pairs.get(key);
-    if (pair === undefined) this.#pairs.set(key, (pair = { mine, theirs, named: [], count: 0 }));
-    pair.count++;
-    if (pair.named.length < NAMED) pair.named.push(name());
+    if (mine === theirs || this.#same.has(mine * 65_536 + theirs)) return;
+    if (this.#areOneNumber(mine, theirs)) {
+      this.#same.add(mine * 65_536 + theirs);
+      return;
+    }
+    this.#count++;
+    if (this.#named.length < NAMED) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
   }
 
   /** `file`: the baseline's. */
   problems(file: string): readonly Problem[] {
-    const differing = [...this.#pairs.values()].filter(({ mine, theirs }) => !this.#sameNumber(mine, theirs));
-    const count = differing.reduce((sum, pair) => sum + pair.count, 0);
-    if (count === 0) return [];
-    const named = differing
-      .flatMap(({ mine, theirs, named: examples }) => examples.map((name) => `${name} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`))
-      .slice(0, NAMED);
-    return [
-      fileProblem(
-        file,
-        `the gold label of ${count} ${count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${andMore(named, count)}`,
-        "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.",
-      ),
-    ];
+    if (this.#count === 0) return [];
+    const message = `the gold label of ${this.#count} ${this.#count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
+    return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
   }
 
-  /** "1" and "1.0" are one label in columns of numbers, and no other column has both for one example. */
-  #sameNumber(mine: Code, theirs: Code): boolean {
+  /** "1" and "1.0" are one label in columns of numbers, and no other column calls one example both. */
+  #areOneNumber(mine: Code, theirs: Code): boolean {
     return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
   }
 

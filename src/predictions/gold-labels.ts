@@ -58,7 +58,7 @@ export class GoldLabels {
 
 /** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */
 export async function goldOutside(first: FirstGold, forms: LabelForms, { classes, actual }: LabelSet, counts: CodeCounts): Promise<readonly Problem[]> {
-  const outside = [...first].filter(([code]) => counts[code] !== 0 && actual[code] === OTHER);
+  const outside = [...first].filter(([code]) => actual[code] === OTHER);
   const named = classes.slice(0, 20).map(shown);
   const problems: Problem[] = [];
   for (const [code, { source, offset }] of outside.slice(0, NAMED)) {

@@ -1,4 +1,4 @@
-import { equalBytes, hashBytes, hashPair } from './byte-hash.js';
+import { equalBytes, hashBytes, type HashPair } from './byte-hash.js';
 import { textOf } from './formats/cells.js';
 
 const PAGE_BITS = 20;
@@ -15,6 +15,8 @@ export class IdTable {
   #rows = 0;
   #used = PAGE_SIZE;
   #slots = new Int32Array(4096).fill(-1);
+  #start = 0;
+  #end = 0;
 
   get size(): number {
     return this.#rows;
@@ -40,14 +42,14 @@ export class IdTable {
 
   /** The id of a row as text. */
   text(row: number): string {
-    const [page, at, length] = this.#locate(row);
-    return textOf(page, at, at + length);
+    const page = this.#find(row);
+    return textOf(page, this.#start, this.#end);
   }
 
-  /** Two 32-bit hashes of a row's id, for the fingerprint. */
-  hashes(row: number): readonly [number, number] {
-    const [page, at, length] = this.#locate(row);
-    return hashPair(page, at, at + length);
+  /** The hashes of a row's id, for the fingerprint. */
+  hash(row: number, into: HashPair): HashPair {
+    const page = this.#find(row);
+    return into.take(page, this.#start, this.#end);
   }
 
   #slotOf(bytes: Uint8Array, start: number, end: number): number {
@@ -61,24 +63,27 @@ export class IdTable {
   }
 
   #holds(row: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const [page, at, length] = this.#locate(row);
-    return equalBytes(page, at, at + length, bytes, start, end);
+    const page = this.#find(row);
+    return equalBytes(page, this.#start, this.#end, bytes, start, end);
   }
 
-  #locate(row: number): [page: Uint8Array, at: number, length: number] {
+  /** The page of a row's id, and in `#start` and `#end` where it lies there: a result made anew for every look-up would cost more than it. */
+  #find(row: number): Uint8Array {
     const place = this.#places[row] as number;
     const page = this.#pages[place >>> PAGE_BITS] as Uint8Array;
-    const at = place & (PAGE_SIZE - 1);
     // The length in base 128, lowest digits first; nearly always one byte.
+    let next = place & (PAGE_SIZE - 1);
     let length = 0;
     let shift = 0;
-    let next = at;
     for (;;) {
       const digit = page[next++] as number;
       length |= (digit & 127) << shift;
-      if (digit < 128) return [page, next, length];
+      if (digit < 128) break;
       shift += 7;
     }
+    this.#start = next;
+    this.#end = next + length;
+    return page;
   }
 
   #store(bytes: Uint8Array, start: number, end: number): number {
@@ -107,8 +112,8 @@ export class IdTable {
     const slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = slots.length - 1;
     for (let row = 0; row < this.#rows; row++) {
-      const [page, at, length] = this.#locate(row);
-      let slot = hashBytes(page, at, at + length) & mask;
+      const page = this.#find(row);
+      let slot = hashBytes(page, this.#start, this.#end) & mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = row;
     }

@@ -1,3 +1,4 @@
+import { HashPair } from './byte-hash.js';
 import { baselineColumn } from './baseline-column.js';
 import type { GoldRead, ReadRequest } from './examples.js';
 import type { ExampleStream } from './example-stream.js';
@@ -80,6 +81,7 @@ function placing(rows: JoinedRows, hasIds: boolean): (record: SideRecord) => num
 function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): number {
   const { example } = stream;
   const hasIds = rows.ids.size > 0;
+  const hash = new HashPair();
   let withoutPrediction = 0;
   let row = 0;
   example.id = () => (hasIds ? rows.ids.text(row) : undefined);
@@ -94,7 +96,7 @@ function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): num
       example.slices[index] = known ? slice.get(row) : MISSING;
     });
     example.row = row;
-    if (hasIds) stream.emit(rows.ids.hashes(row));
+    if (hasIds) stream.emit(rows.ids.hash(row, hash));
     else stream.emit();
   }
   return withoutPrediction;

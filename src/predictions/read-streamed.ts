@@ -1,4 +1,4 @@
-import { hashPair } from './byte-hash.js';
+import { HashPair } from './byte-hash.js';
 import type { Comparability, ReadRequest, SideRead } from './examples.js';
 import { baselineColumn } from './baseline-column.js';
 import type { ExampleStream } from './example-stream.js';
@@ -26,6 +26,7 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
   const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new IdTable() : undefined;
   const duplicates = duplicateIds(id ?? '');
   let current: SideRecord | undefined;
+  const hash = new HashPair();
   example.id = () => (id === undefined || current === undefined ? undefined : idText(current));
   const { side, firstGold, baselineProblems } = await readSide(
     { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] },
@@ -39,7 +40,7 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
       example.slices.set(record.slices);
       example.row = record.row;
       if (id === undefined) stream.emit();
-      else stream.emit(hashPair(idBytes, idStart, idEnd));
+      else stream.emit(hash.take(idBytes, idStart, idEnd));
     },
   );
   return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };

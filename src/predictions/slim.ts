@@ -36,6 +36,7 @@ export class SlimPredictions {
   readonly #sliceColumns: readonly string[];
   /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
   readonly #closed: ReadonlySet<string> | undefined;
+  readonly #pairs = new Map<number, string>();
   #withIds: boolean | undefined;
 
   constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined) {
@@ -50,9 +51,20 @@ export class SlimPredictions {
       this.#withIds = id !== undefined;
       this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
     }
-    const predicted = MARK_TEXTS.get(example.candidate) ?? this.#labelCells(forms.text(example.candidate));
-    const slices = this.#sliceColumns.map((_, index) => sliceText(sliceForms[index], example.slices[index] ?? MISSING));
-    this.#line([...(this.#withIds ? [id ?? ''] : []), forms.text(example.actual), ...predicted, ...slices]);
+    const slices = this.#sliceColumns.map((_, index) => `,${quoted(sliceText(sliceForms[index], example.slices[index] ?? MISSING))}`);
+    this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${slices.join('')}\n`);
+  }
+
+  /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
+  #labels(actual: Code, candidate: Code, forms: LabelForms): string {
+    const pair = actual * 65_536 + candidate;
+    let cells = this.#pairs.get(pair);
+    if (cells === undefined) {
+      const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
+      cells = [forms.text(actual), ...predicted].map(quoted).join(',');
+      this.#pairs.set(pair, cells);
+    }
+    return cells;
   }
 
   #labelCells(text: string): readonly [string, string] {

@@ -1,4 +1,4 @@
-import type { ExamplesRead, GoldRead, SideRead } from '../predictions/examples.js';
+import type { GoldRead, SideRead } from '../predictions/examples.js';
 import type { Problem } from '../problem.js';
 import { worst } from '../thresholds/conclude.js';
 import type { Verdict } from '../thresholds/verdict.js';
@@ -10,7 +10,7 @@ import { classReports, matrixReport, numberReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
 import { notices } from './notices.js';
 import { integer } from './numbers.js';
-import type { BaselineState, EvaluationOutcome } from './outcome.js';
+import type { BaselineState, EvaluationOutcome, ReadOutcome } from './outcome.js';
 import { phrase, type Phrase } from './phrase.js';
 import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
 import { evaluationStatus } from './status.js';
@@ -76,7 +76,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
   };
 }
 
-function comparisonWords({ comparability, examples }: ExamplesRead, baseline: BaselineState): Phrase {
+function comparisonWords({ comparability, examples }: ReadOutcome, baseline: BaselineState): Phrase {
   switch (comparability.kind) {
     case 'paired': {
       const paired = examples - comparability.onlyCandidate;
@@ -92,7 +92,7 @@ function comparisonWords({ comparability, examples }: ExamplesRead, baseline: Ba
   }
 }
 
-function provenanceReport(read: ExamplesRead, baseline: BaselineState, model: string | undefined): ProvenanceReport {
+function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: string | undefined): ProvenanceReport {
   return {
     candidate: sideReport(read.candidate),
     ...(read.gold !== undefined && { gold: goldReport(read.gold) }),

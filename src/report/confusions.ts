@@ -4,7 +4,8 @@ import { outcomeLabel } from '../metrics/key.js';
 import { countsCompare } from './matrix-report.js';
 import type { ConfusionList, ConfusionReport } from './report.js';
 
-const LISTED = 20;
+/** Confusions of a kind: more frequent, less frequent, or just frequent. */
+const LISTED = 6;
 
 /** Counts of one place of the matrix; `now` and `before` on the compared examples. */
 interface Place {
@@ -29,13 +30,12 @@ export function confusionReports({ classes, matrices }: Tally): { readonly cells
   });
   const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
   const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
-  const size = ({ now, before }: Place): number => Math.abs(now - before);
+  const more = ({ now, before }: Place): number => now - before;
   const chosen =
     changed.length > 0
-      ? // Of two changes of one size the bad one first.
-        changed.sort((a, b) => size(b) - size(a) || b.now - b.before - (a.now - a.before) || b.count - a.count)
-      : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.slice(0, LISTED).map(report) } };
+      ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, LISTED), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, LISTED)]
+      : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, LISTED);
+  return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
 }
 
 /** The name of a predicted column: a class, or an outcome as `(missing)`. */

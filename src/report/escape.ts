@@ -76,14 +76,14 @@ function inline(text: string, most: number): string {
   return leftToRight(shown);
 }
 
-/** Signs that begin a list or a heading where they begin a line. */
+/** Signs that begin a list or a heading where they begin a line, and the blanks that begin a block of code there. */
 function atLineStart(shown: string): string {
-  return shown.replace(/^[-+=]/, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+  return shown.replace(/^\s+/, ' ').replace(/^( ?)([-+=])/, String.raw`$1\$2`).replace(/^( ?\d+)([.)])/, String.raw`$1\$2`);
 }
 
 /** A name as HTML, for where Markdown is not read, as in a summary line. */
 export function html(text: string, most = LABEL_GRAPHEMES): string {
-  return leftToRight(entities(visibleName(text, most)));
+  return leftToRight(entities(withoutReferences(visibleName(text, most))).replaceAll('&#36;', () => '<span>&#36;</span>'));
 }
 
 /** Every ASCII punctuation mark as an entity: neither HTML nor Markdown finds anything in it. */

@@ -10,7 +10,7 @@ import type { CellReport, ClassReport, MatrixReport, NumberReport } from './repo
 /** A matrix with more classes is shown in part. */
 export const MOST_CLASSES_SHOWN = 12;
 /** Of a large matrix, this many of the most confused classes. */
-const CLASSES_OF_PART = 8;
+const CLASSES_OF_PART = 6;
 
 /** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
 export function numberReport(matrices: Matrices, id: string, selector: Selector): NumberReport {

@@ -1,6 +1,7 @@
 import type { EvaluationConfig } from '../config/config.js';
 import type { Tally } from '../matrix/tally.js';
 import type { ExamplesRead } from '../predictions/examples.js';
+import type { LabelSet } from '../predictions/label-set.js';
 import type { Problem } from '../problem.js';
 import type { Conclusion, Verdict } from '../thresholds/verdict.js';
 
@@ -14,6 +15,9 @@ export type BaselineState =
   /** There, but unreadable or about other examples. */
   | { readonly kind: 'unusable'; readonly origin: string; readonly problems: readonly Problem[] };
 
+/** What the report tells of the reading. */
+export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'forms' | 'sliceForms'> & { readonly labelSet: Pick<LabelSet, 'merged'> };
+
 /** One evaluation as the gate leaves it: what the report is made of. */
 export interface EvaluationOutcome {
   readonly config: EvaluationConfig;
@@ -24,7 +28,7 @@ export interface EvaluationOutcome {
   readonly verdicts: readonly Verdict[];
   /** Absent when the predictions could not be read. */
   readonly measured?: {
-    readonly read: ExamplesRead;
+    readonly read: ReadOutcome;
     readonly tally: Tally;
     /** Texts of shown examples by id or row number. */
     readonly texts: ReadonlyMap<string, string>;

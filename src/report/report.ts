@@ -119,7 +119,7 @@ export interface ConfusionReport {
 }
 
 export interface ConfusionList {
-  /** `changed`: those that changed most; `frequent`: the most frequent ones, because nothing changed or there is nothing to compare with. */
+  /** `changed`: those that grew most, then those that shrank most; `frequent`: the most frequent, because nothing changed or there is nothing to compare with. */
   readonly by: 'changed' | 'frequent';
   readonly pairs: readonly ConfusionReport[];
 }

@@ -2,8 +2,9 @@ import stringWidth from 'string-width';
 
 /** Columns of text, aligned by what a terminal shows: wide characters take two places, colours none. A row may be shorter than the others. */
 export function aligned(rows: readonly (readonly string[])[], alignments: readonly ('left' | 'right')[]): string {
+  // What ends a line on the left side needs no room behind it: texts are long, and measuring is slow.
+  const sizes = rows.map((row) => row.map((cell, index) => (index === row.length - 1 && alignments[index] !== 'right' ? 0 : stringWidth(cell))));
   const widths: number[] = [];
-  const sizes = rows.map((row) => row.map((cell) => stringWidth(cell)));
   for (const row of sizes) row.forEach((size, index) => (widths[index] = Math.max(widths[index] ?? 0, size)));
   return rows
     .map((row, line) =>

@@ -28,7 +28,6 @@ const WIDTH = 120;
 const NAME = 24;
 const FLIPS = 20;
 const MEMBERS = 20;
-const PAIRS = 10;
 const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' } as const;
 
@@ -109,10 +108,8 @@ function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { n
 
 function pairLines({ by, pairs }: ConfusionList): string {
   if (pairs.length === 0) return '';
-  const rows = pairs
-    .slice(0, PAIRS)
-    .map(({ actual, predicted, count, change = 0 }) => [`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`, integer(count), change === 0 ? '' : formatChange('count', change)]);
-  return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
+  const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`, integer(count), change === 0 ? '' : formatChange('count', change)]);
+  return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
 }
 
 function thresholdLines(threshold: ThresholdReport, paint: Paint): string {

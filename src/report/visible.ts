@@ -23,6 +23,8 @@ const HIDDEN_IN_NAME = new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ 
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const PLAIN = /^[ -~]*$/;
+/** Nothing here joins with its neighbours: every code point is a character, and the segmenter, which is slow, is not needed. */
+const SEPARATE = /^[^\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u200C\u200D\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]*$/u;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
@@ -43,13 +45,21 @@ function visible(text: string, most: number, shown: (part: string) => string): s
   const part = text.slice(0, most * UNITS);
   // Not in the middle of a character.
   const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
+  const line = shown(whole);
+  if (SEPARATE.test(line)) return cut(Array.from(line), most, whole.length < text.length);
   const graphemes: string[] = [];
-  for (const { segment } of SEGMENTER.segment(shown(whole))) {
-    if (graphemes.length === most) return `${graphemes.slice(0, most - 1).join('')}…`;
+  for (const { segment } of SEGMENTER.segment(line)) {
+    if (graphemes.length > most) break;
     const points = Array.from(segment);
     graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
   }
-  return `${graphemes.join('')}${whole.length < text.length ? '…' : ''}`;
+  return cut(graphemes, most, whole.length < text.length);
+}
+
+/** At most `most` graphemes; an ellipsis stands for what is missing, here or behind them. */
+function cut(graphemes: readonly string[], most: number, more: boolean): string {
+  if (graphemes.length > most) return `${graphemes.slice(0, most - 1).join('')}…`;
+  return `${graphemes.join('')}${more ? '…' : ''}`;
 }
 
 function byCode(character: string, hidden: string | undefined): string {

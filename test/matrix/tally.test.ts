@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NAMED_PER_CELL } from '../../src/matrix/flips.js';
+import { FlipCollector, NAMED_PER_CELL, type FlipCell } from '../../src/matrix/flips.js';
+import { JointTally } from '../../src/matrix/joint.js';
+import type { LabelSet } from '../../src/predictions/label-set.js';
 import { counts, reading, type Files } from '../predictions/reading.js';
+
+/** Codes that are their own classes. */
+const CODES = Uint16Array.from({ length: 65_536 }, (_, code) => code);
 
 function csv(name: string, ...lines: readonly string[]): Files {
   return { [name]: lines.join('\n') };
@@ -68,5 +73,29 @@ describe('without a baseline', () => {
     const { tally } = await reading(csv('p.csv', 'actual,predicted', 'a,a'));
     expect(tally.matrices.comparison).toBeUndefined();
     expect(tally.flips).toEqual([]);
+  });
+});
+
+describe('very many cells', () => {
+  it('keep fewer names each, the first by id whatever the order of examples', () => {
+    const classes = 300;
+    const labels: LabelSet = { classes: Array.from({ length: classes }, (_, index) => `c${index}`), actual: CODES, baseline: CODES, candidate: CODES, merged: [] };
+    const examples = Array.from({ length: 60_000 }, (_, index) => ({ actual: index % 300, baseline: index % 300, candidate: (index + 1 + (Math.floor(index / 300) % 10)) % 300, id: `id ${String((index * 7_919) % 60_000).padStart(5, '0')}` }));
+    const flipsOf = (ordered: typeof examples): readonly FlipCell[] => {
+      const collector = new FlipCollector();
+      const tally = new JointTally();
+      for (const { actual, baseline, candidate, id } of ordered) {
+        collector.add({ actual, baseline, candidate, slices: new Uint16Array(0), row: 0, id: () => id });
+        tally.add(actual, baseline, candidate);
+      }
+      return collector.flips(labels, tally.table(labels));
+    };
+    const flips = flipsOf(examples);
+    expect(flips).toHaveLength(3_000);
+    expect(flipsOf([...examples].reverse())).toEqual(flips);
+    // 50,000 names for 3,000 cells.
+    for (const { count, examples: named } of flips) expect([count, named.length]).toEqual([20, 16]);
+    const first = examples.filter(({ actual, candidate }) => actual === 0 && candidate === 1).map(({ id }) => id).sort().slice(0, 16);
+    expect(flips[0]?.examples.map(({ id }) => id)).toEqual(first);
   });
 });

@@ -157,6 +157,11 @@ describe('the candidate itself', () => {
     expect(await problemsOfReading(files)).toBe('');
   });
 
+  it('may lack ids where nobody needs them', async () => {
+    const { examples } = await reading(csv('p.csv', HEADER, '1,a,a', ',b,b', ',a,a'));
+    expect(examples.map(({ id }) => id)).toEqual(['1', '', '']);
+  });
+
   it('must have an id in every row to be paired, and all that is wrong is told at once', async () => {
     const files = csv('p.csv', HEADER, '1,a,a', ',b,b', ' ,,b', '1,a,a');
     expect((await problemsOfReading(files, { baseline: CANDIDATE })).split('\n').filter((line) => !line.startsWith(' '))).toEqual([

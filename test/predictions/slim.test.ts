@@ -39,6 +39,11 @@ describe('the slim copy', () => {
     expect(text).toBe('id,actual,predicted,outcome,slice_slice_outcome,slice_outcome,"a,b"\n1,a,b,,x,y,z\n');
   });
 
+  it('quotes what a table reader could take for the end of a cell or row', async () => {
+    const text = await slimOf({ 'p.json': JSON.stringify([{ id: 'a\rb', actual: 'a\nb', predicted: '"a",b' }]) });
+    expect(text).toBe('id,actual,predicted,outcome\n"a\rb","a\nb","""a"",b",\n');
+  });
+
   it('does not call 1.0 a stranger to the closed set of 0 and 1', async () => {
     expect(await slimOf({ 'p.csv': 'actual,predicted\n1,1.0\n0,2.0' }, { labels: ['0', '1'] })).toBe('actual,predicted,outcome\n1,1.0,\n0,2.0,other\n');
   });

@@ -35,6 +35,13 @@ describe('examples: independent', () => {
     expect(incomparable(wrong.read.comparability)).toMatch(/`baseline\.columns\.slices` names 2 columns, but `columns\.slices` names 1/);
   });
 
+  it('holds the baseline against its own gold labels, which may be others', async () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `${index % 2 === 0 ? 'x' : 'y'},x`);
+    const { read, tally } = await reading(CANDIDATE, { ...independent, baseline: csv('b.csv', 'actual,predicted', ...lines) });
+    expect(read.comparability).toEqual({ kind: 'unpaired' });
+    expect(tally.classes).toEqual(['a', 'b', 'x', 'y']);
+  });
+
   it('leaves the fingerprint to the candidate', async () => {
     const { read } = await reading(CANDIDATE, { ...independent, baseline: csv('b.csv', 'actual,predicted', 'b,b') });
     expect(read.fingerprint).toBe((await reading(CANDIDATE)).read.fingerprint);

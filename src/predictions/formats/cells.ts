@@ -22,9 +22,18 @@ export function setCell(cells: Cells, i: number, kind: number, bytes: Uint8Array
 }
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
 
+/** The text of bytes. Ids and labels are mostly short ASCII, for which calling the decoder costs more than decoding. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return UTF8.decode(bytes.subarray(start, end));
+  if (end - start > LONGEST_BY_HAND) return UTF8.decode(bytes.subarray(start, end));
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte >= 0x80) return UTF8.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 /**

@@ -22,7 +22,7 @@ export function* evaluationSections(evaluation: EvaluationReport, said: Said, re
   const { detail, leftOut } = rendering;
   if (!said.problems && problems.length > 0) yield problemList(problems, rendering);
   if (measured !== undefined) yield introduction(evaluation, measured, said);
-  for (const notice of notices.slice(said.firstNotice ? 1 : 0)) yield markdown(notice);
+  yield notices.slice(said.firstNotice ? 1 : 0).map(markdown).join(' ');
   if (measured !== undefined && detail.matrix) yield matrixSection(measured);
   yield thresholdsSection(thresholds, rendering);
   if (measured === undefined) return;

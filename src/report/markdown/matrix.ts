@@ -1,13 +1,12 @@
 import stringWidth from 'string-width';
 import { code } from '../escape.js';
-import { formatChange, integer, isNoChange, numberWithChange } from '../numbers.js';
+import { formatChange, integer, numberWithChange } from '../numbers.js';
 import type { CellReport, ConfusionList, MatrixReport, MeasuredReport } from '../report.js';
 import { CELL_MARKS } from './marks.js';
-import { table } from './table.js';
+import { table, unbroken } from './table.js';
 
 /** Names of columns that are wider together would push the numbers out of sight. */
 const WIDEST_HEAD = 100;
-const PAIRS = 10;
 
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
 export function matrixSection({ matrix, confusions, classes }: MeasuredReport): string {
@@ -23,36 +22,35 @@ function matrixTable({ columns, rows, accuracy }: MatrixReport): string {
     ['left', ...columns.map(() => 'right' as const), 'right', 'right'],
     [
       ...rows.map(({ name, cells, support, recall }, index) => [
-        `${numbered ? `**${index + 1}** ` : ''}**${code(name)}**`,
+        `${numbered ? `**${index + 1}**\u00A0` : ''}**${code(name)}**`,
         ...cells.map(cellText),
         integer(support),
-        numberWithChange(recall),
+        unbroken(numberWithChange(recall)),
       ]),
-      ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : numberWithChange(precision))), '', `**accuracy ${numberWithChange(accuracy)}**`],
+      ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken(numberWithChange(precision)))), '', `**accuracy ${unbroken(numberWithChange(accuracy))}**`],
     ],
   );
 }
 
 function cellText({ count, change = 0, mark }: CellReport): string {
-  if (change !== 0) return `${CELL_MARKS[mark]} ${integer(count)} (${formatChange('count', change)})`;
-  // Most cells of a matrix are empty: what is not stands out.
-  return count === 0 ? '·' : `${CELL_MARKS[mark]} ${integer(count)}`;
+  // Most cells of a large matrix are empty: what is not stands out.
+  if (count === 0 && change === 0) return '·';
+  // Nothing right is no reason for green.
+  const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
+  return unbroken(`${square}${integer(count)}${change === 0 ? '' : ` (${formatChange('count', change)})`}`);
 }
 
 function pairs({ by, pairs: list }: ConfusionList): string {
-  const shown = list.slice(0, PAIRS);
-  if (shown.length === 0) return '';
-  const compared = shown.some(({ change }) => change !== undefined);
+  if (list.length === 0) return '';
+  const changed = by === 'changed';
   const grid = table(
-    ['actual', 'predicted', 'examples', ...(compared ? ['baseline', 'change'] : [])],
-    ['left', 'left', 'right', 'right', 'right'],
-    shown.map(({ actual, predicted, count, baseline, change }) => [
+    ['actual', 'predicted', ...(changed ? [unbroken('was → is'), 'change'] : ['examples'])],
+    ['left', 'left', 'right', 'right'],
+    list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
       code(actual),
       code(predicted),
-      integer(count),
-      baseline === undefined ? '–' : integer(baseline),
-      change === undefined || isNoChange(change) ? '' : formatChange('count', change),
+      ...(changed ? [unbroken(`${integer(baseline)} → ${integer(baseline + change)}`), `${change > 0 ? '🟥' : '🟩'}\u00A0${formatChange('count', change)}`] : [integer(count)]),
     ]),
   );
-  return `\n\n${by === 'changed' ? 'The confusions that changed most' : 'The most frequent confusions'}:\n\n${grid}`;
+  return `\n\n${changed ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n\n${grid}`;
 }

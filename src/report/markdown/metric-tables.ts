@@ -1,9 +1,9 @@
 import { code, html, prose } from '../escape.js';
 import { OUTCOMES } from '../../matrix/confusion.js';
 import { integer, numberWithChange } from '../numbers.js';
-import type { ClassReport, MeasuredReport, MetricReport, SliceReport } from '../report.js';
+import type { ClassReport, MeasuredReport, MetricReport, NumberReport, SliceReport } from '../report.js';
 import { first, type Rendering } from './detail.js';
-import { details, table } from './table.js';
+import { details, table, unbroken } from './table.js';
 
 /** With more classes the table of all their metrics is too wide to read; report.json has it. */
 const CLASSES_SIDE_BY_SIDE = 4;
@@ -30,7 +30,7 @@ function classTable(perClass: readonly ClassReport[], rendering: Rendering): str
   const grid = table(
     ['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'],
     ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
-    shown.map((row) => [code(row.name), integer(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(numberWithChange)]),
+    shown.map((row) => [code(row.name), integer(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(number)]),
   );
   return perClass.length > shown.length ? `${grid}\n\n… and ${integer(perClass.length - shown.length)} more classes` : grid;
 }
@@ -48,7 +48,7 @@ function sliceTable({ column, values }: SliceReport, rendering: Rendering): stri
   const grid = table(
     [code(column), 'examples', 'accuracy'],
     ['left', 'right', 'right'],
-    shown.map(({ value, examples, accuracy }) => [code(value), integer(examples), numberWithChange(accuracy)]),
+    shown.map(({ value, examples, accuracy }) => [code(value), integer(examples), number(accuracy)]),
   );
   return values.length > shown.length ? `${grid}\n\n… and ${integer(values.length - shown.length)} more values` : grid;
 }
@@ -56,11 +56,11 @@ function sliceTable({ column, values }: SliceReport, rendering: Rendering): stri
 function allMetrics({ metrics, averages, classMetrics }: MeasuredReport): string {
   const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
   const tables = [
-    table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), numberWithChange(metric)])),
+    table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), number(metric)])),
     table(
       ['average', 'macro', 'micro', 'weighted'],
       ['left', 'right', 'right', 'right'],
-      averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[macro, micro, weighted].map(numberWithChange)]),
+      averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[macro, micro, weighted].map(number)]),
     ),
   ];
   if (ofClasses.length > 0) {
@@ -76,7 +76,7 @@ function allMetrics({ metrics, averages, classMetrics }: MeasuredReport): string
 }
 
 function metricCell(metric: MetricReport | undefined): string {
-  return metric === undefined ? '' : numberWithChange(metric);
+  return metric === undefined ? '' : number(metric);
 }
 
 const OUTCOME_RATES: ReadonlySet<string> = new Set(OUTCOMES.map((outcome) => `${outcome}_rate`));
@@ -84,4 +84,8 @@ const OUTCOME_RATES: ReadonlySet<string> = new Set(OUTCOMES.map((outcome) => `${
 /** The rate of an outcome that no model gave says nothing. */
 function speaks({ key, value, baseline }: MetricReport): boolean {
   return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+
+function number(of: NumberReport): string {
+  return unbroken(numberWithChange(of));
 }

@@ -4,7 +4,7 @@ import { integer, plural } from '../numbers.js';
 import type { MemberReport, ThresholdReport } from '../report.js';
 import { first, type Rendering } from './detail.js';
 import { memberMark, thresholdMark } from './marks.js';
-import { table } from './table.js';
+import { table, unbroken } from './table.js';
 
 const ORDER: Readonly<Record<ThresholdReport['state'], number>> = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
 
@@ -29,7 +29,7 @@ function rowsOf(threshold: ThresholdReport, compared: boolean, rendering: Render
   const { members, words, reason = '' } = threshold;
   const [only] = members;
   const row = (mark: string, what: string, { value, baseline, change }: MemberReport['shown'], last: string): readonly string[] =>
-    compared ? [mark, what, value, baseline, change, last] : [mark, what, value, last];
+    compared ? [mark, what, unbroken(value), unbroken(baseline), change, last] : [mark, what, unbroken(value), last];
   const mark = thresholdMark(threshold);
   if (only === undefined) return [row(mark, markdown(words), { value: '–', baseline: '', change: '' }, message(reason, rendering.detail.message))];
   if (members.length === 1 && only.state !== 'too_few') return [row(mark, markdown(words), only.shown, markdown(only.evidence))];

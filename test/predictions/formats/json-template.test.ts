@@ -55,6 +55,12 @@ describe('a record is familiar', () => {
     expect(again).toEqual([true, false]);
   });
 
+  it('in time, where the records before all had other keys', () => {
+    const odd = Array.from({ length: 100 }, (_, i) => `{"key ${i}":1}`);
+    const usual = Array.from({ length: 100 }, () => '{"a":1,"b":2}');
+    expect(familiarOnes([...odd, ...usual], ['a']).filter(Boolean).length).toBeGreaterThan(50);
+  });
+
   it('only if little was learnt before, where records have very many keys', () => {
     const wide = (i: number): string => `{${Array.from({ length: 100 }, (_, k) => `"${i} ${k}":1`).join(',')}}`;
     const again = familiarOnes([...Array.from({ length: 60 }, (_, i) => wide(i)), wide(5), wide(55)], ['5 1']).slice(-2);
@@ -103,6 +109,7 @@ function* damagedRecords(): Generator<string> {
       yield GOOD.slice(0, at) + put + GOOD.slice(at + 1);
     }
   }
+  for (const behind of ['\r', '\rx', ' \r', ' x', GOOD]) yield GOOD + behind;
 }
 
 function isObject(text: string): boolean {
@@ -127,9 +134,10 @@ it('tells every broken record behind familiar ones as it tells the same record a
   for (const record of new Set(damagedRecords())) {
     // Two lines are read as two lines.
     if (record.includes('\n')) continue;
-    const alone = await outcome(readCells(jsonl, `${record}\n\n\n\n\n`, columns).then(({ rows }) => rows));
-    const behind = await outcome(readCells(jsonl, `${GOOD}\n${GOOD}\n${record}\n\n\n\n\n`, columns).then(({ rows }) => rows.slice(2)));
-    expect([record, behind]).toEqual([record, alone.replace('p.txt:1:', 'p.txt:3:')]);
+    // The first line break says for all of the file that a lone CR is none.
+    const alone = await outcome(readCells(jsonl, `\n${record}\n\n\n\n\n`, columns).then(({ rows }) => rows));
+    const behind = await outcome(readCells(jsonl, `\n${GOOD}\n${GOOD}\n${record}\n\n\n\n\n`, columns).then(({ rows }) => rows.slice(2)));
+    expect([record, behind]).toEqual([record, alone.replace('p.txt:2:', 'p.txt:4:')]);
     expect([record, alone.startsWith('[')]).toEqual([record, isObject(record) || record === '']);
     if (!alone.startsWith('[')) refused++;
   }
