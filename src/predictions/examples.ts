@@ -94,6 +94,8 @@ export interface ExamplesRead extends Vocabulary {
   /** Gold ids without a prediction, counted as `(missing)`. */
   readonly withoutPrediction: number;
   readonly comparability: Comparability;
+  /** The model that the candidate's files name themselves, in a column `model`. */
+  readonly model?: string;
   /** Of ids and gold labels, whatever their order. */
   readonly fingerprint: string;
   readonly candidate: SideRead;

@@ -5,6 +5,7 @@ import { fileProblem } from './file-problem.js';
 import { openFileSet, type FileSet } from './file-set.js';
 import { goldOutside, type FirstGold } from './gold-labels.js';
 import type { LabelSet } from './label-set.js';
+import { modelNamedIn } from './model-name.js';
 import { implausible } from './plausibility.js';
 import { readJoined } from './read-joined.js';
 import { readStreamed } from './read-streamed.js';
@@ -31,6 +32,7 @@ export async function readExamples(request: ReadRequest, onExample: (example: Ex
   const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
   if (doubts.length > 0) stream.forgetBaseline();
   const { baseline } = read;
+  const model = modelNamedIn(files);
   return {
     ...stream.vocabulary,
     labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
@@ -38,6 +40,7 @@ export async function readExamples(request: ReadRequest, onExample: (example: Ex
     dropped: stream.dropped,
     withoutPrediction: joined?.withoutPrediction ?? 0,
     comparability: doubts.length > 0 ? { kind: 'incomparable', problems: doubts } : read.comparability,
+    ...(model !== undefined && { model }),
     fingerprint: stream.fingerprint,
     candidate: candidate.candidate,
     ...(baseline !== undefined && { baseline }),

@@ -72,7 +72,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
       column,
       values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }) })),
     })),
-    provenance: provenanceReport(read, baseline, config.model),
+    provenance: provenanceReport(read, baseline, config.model ?? read.model),
   };
 }
 

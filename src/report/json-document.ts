@@ -1,6 +1,6 @@
 import type { Value } from '../metrics/value.js';
 import type { Place, Problem } from '../problem.js';
-import type { Json } from './json-text.js';
+import type { Json, JsonObject } from './json-text.js';
 import {
   REPORT_VERSION,
   type EvaluationReport,
@@ -102,11 +102,11 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
   };
 }
 
-function metricJson(metric: MetricReport): { readonly [key: string]: Json | undefined } {
+function metricJson(metric: MetricReport): JsonObject {
   return { key: metric.key, ...numberJson(metric), baseline: metric.baseline?.defined === true ? metric.baseline.value : undefined };
 }
 
-function numberJson({ unit, value, change }: NumberReport): { readonly [key: string]: Json | undefined } {
+function numberJson({ unit, value, change }: NumberReport): JsonObject {
   return { unit, ...valueJson(value), change };
 }
 
@@ -119,6 +119,6 @@ function flipsJson({ title, description, direction, count, examples }: FlipGroup
   return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
 }
 
-function sideJson({ files, columns }: SideReport): { readonly [key: string]: Json } {
+function sideJson({ files, columns }: SideReport): JsonObject {
   return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })) };
 }

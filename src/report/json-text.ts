@@ -1,5 +1,8 @@
 /** What report.json is made of. Keys are our own words: data never stands in a key. */
-export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json = string | number | boolean | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
 
 /** JSON with sorted keys. What holds only plain values stands on one line, so that a line is a fact, such as one cell of a matrix. */
 export function jsonText(document: Json): string {
@@ -9,16 +12,27 @@ export function jsonText(document: Json): string {
 
 function written(value: Json, indent: string): string {
   if (typeof value !== 'object') return JSON.stringify(value);
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }'];
-  const members = Array.isArray(value) ? (value as readonly Json[]).map((entry) => ['', entry] as const) : entriesOf(value as Exclude<typeof value, readonly Json[]>);
-  if (members.length === 0) return open.trim() + close.trim();
-  if (members.every(([, entry]) => typeof entry !== 'object')) return `${open}${members.map(([key, entry]) => `${key}${JSON.stringify(entry)}`).join(', ')}${close}`;
   const deeper = `${indent}  `;
-  return `${open.trim()}\n${members.map(([key, entry]) => `${deeper}${key}${written(entry, deeper)}`).join(',\n')}\n${indent}${close.trim()}`;
+  const [open, close, values, members] = isList(value) ? ['[', ']', value, value.map((entry) => written(entry, deeper))] : ['{', '}', ...entriesOf(value, deeper)];
+  if (values.every((entry) => typeof entry !== 'object')) {
+    const blank = open === '{' && members.length > 0 ? ' ' : '';
+    return `${open}${blank}${members.join(', ')}${blank}${close}`;
+  }
+  return `${open}\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}${close}`;
 }
 
-function entriesOf(value: { readonly [key: string]: Json | undefined }): readonly (readonly [prefix: string, entry: Json])[] {
-  return Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, entry]) => (entry === undefined ? [] : [[`${JSON.stringify(key)}: `, entry] as const]));
+function isList(value: Exclude<Json, string | number | boolean>): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function entriesOf(value: JsonObject, indent: string): readonly [values: readonly Json[], members: readonly string[]] {
+  const values: Json[] = [];
+  const members: string[] = [];
+  for (const key of Object.keys(value).toSorted()) {
+    const entry = value[key];
+    if (entry === undefined) continue;
+    values.push(entry);
+    members.push(`"${key}": ${written(entry, indent)}`);
+  }
+  return [values, members];
 }

@@ -3,7 +3,7 @@ import { terminal, terminalName, terminalText } from './escape.js';
 import { expansionWords, failingMembers } from './expansion.js';
 import { formatChange, integer, numberWithChange, plural } from './numbers.js';
 import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport } from './report.js';
-import { aligned, widthOf } from './terminal-table.js';
+import { aligned, textOf, type Layout } from './terminal-table.js';
 
 /** Paints text; the identity where there is no colour. */
 export interface Paint {
@@ -76,20 +76,20 @@ function introduction({ examples, comparison, provenance, positive }: MeasuredRe
 }
 
 function matrixText({ matrix, classes, confusions }: MeasuredReport, paint: Paint): string {
-  const grid = fittingMatrix(matrix, paint);
+  const grid = textOf(fittingMatrix(matrix, paint));
   if (matrix.complete) return grid;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions)}`;
 }
 
 /** With names and changes where there is room, else with numbered columns, else without the changes. */
-function fittingMatrix(matrix: MatrixReport, paint: Paint): string {
+function fittingMatrix(matrix: MatrixReport, paint: Paint): Layout {
   const named = matrixGrid(matrix, paint, { numbered: false, changes: true });
-  if (widthOf(named) <= WIDTH) return named;
+  if (named.width <= WIDTH) return named;
   const numbered = matrixGrid(matrix, paint, { numbered: true, changes: true });
-  return widthOf(numbered) <= WIDTH ? numbered : matrixGrid(matrix, paint, { numbered: true, changes: false });
+  return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, { numbered: true, changes: false });
 }
 
-function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): string {
+function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
   const number = (value: NumberReport): string => numberWithChange(changes ? value : { unit: value.unit, value: value.value });
   const cellText = ({ count, change = 0, mark }: CellReport): string => {
     const text = `${integer(count)}${changes && change !== 0 ? ` (${formatChange('count', change)})` : ''}`;
@@ -109,7 +109,7 @@ function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { n
 function pairLines({ by, pairs }: ConfusionList): string {
   if (pairs.length === 0) return '';
   const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`, integer(count), change === 0 ? '' : formatChange('count', change)]);
-  return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${aligned(rows, ['left', 'right', 'right'])}`;
+  return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${textOf(aligned(rows, ['left', 'right', 'right']))}`;
 }
 
 function thresholdLines(threshold: ThresholdReport, paint: Paint): string {
@@ -154,9 +154,9 @@ function flipLines({ title, count, description, examples, direction, uniform }: 
     ...(uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]),
   ]);
   const names = aligned(shown, []);
-  const room = Math.max(WIDTH - widthOf(names) - 2, 20);
-  const withTexts = shown.map((cells, index) => [...cells, terminalText(examples[index]?.text ?? '', room)]);
-  return [head, aligned(withTexts, []), ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');
+  const room = Math.max(WIDTH - names.width - 2, 20);
+  const lines = names.lines.map((name, index) => `${name}  ${terminalText(examples[index]?.text ?? '', room)}`.trimEnd());
+  return [head, ...lines, ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');
 }
 
 function provenanceLines({ provenance: { candidate, gold, baseline } }: MeasuredReport, paint: Paint): string {

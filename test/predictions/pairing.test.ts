@@ -265,6 +265,14 @@ describe('a baseline that is a column of the same file', () => {
     expect(examples.map(({ id, actual, baseline, candidate }) => [id, actual, baseline, candidate])).toEqual([['1', 'a', 'a', 'a'], ['2', 'b', 'b', 'a'], ['3', 'b', '(missing)', '(missing)']]);
   });
 
+  it('may be absent from some JSON files, not from a table', async () => {
+    const json = { '1.json': '[{"id":1,"actual":"a","predicted":"a"}]', '2.json': '[{"id":2,"actual":"a","predicted":"a","base_prediction":"b"}]' };
+    const { examples } = await reading(json, column);
+    expect(examples.map(({ baseline }) => baseline)).toEqual(['(missing)', 'b']);
+    const tables = { ...csv('1.csv', header, '1,a,a,a'), ...csv('2.csv', HEADER, '2,a,a') };
+    expect(incomparable((await reading(tables, column)).read.comparability)).toMatch(/^2\.csv: there is no column "base_prediction"/);
+  });
+
   it('needs no ids', async () => {
     expect((await reading(csv('p.csv', 'actual,predicted,old', 'a,a,b'), { baseline: { column: 'old' } })).read.comparability.kind).toBe('paired');
   });

@@ -1,11 +1,10 @@
-import stringWidth from 'string-width';
 import { code } from '../escape.js';
 import { formatChange, integer, numberWithChange } from '../numbers.js';
 import type { CellReport, ConfusionList, MatrixReport, MeasuredReport } from '../report.js';
 import { CELL_MARKS } from './marks.js';
 import { table, unbroken } from './table.js';
 
-/** Names of columns that are wider together would push the numbers out of sight. */
+/** Names of columns that are longer together would push the numbers out of sight. */
 const WIDEST_HEAD = 100;
 
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
@@ -16,7 +15,7 @@ export function matrixSection({ matrix, confusions, classes }: MeasuredReport): 
 }
 
 function matrixTable({ columns, rows, accuracy }: MatrixReport): string {
-  const numbered = columns.reduce((sum, { name }) => sum + stringWidth(name), 0) > WIDEST_HEAD;
+  const numbered = columns.reduce((sum, { name }) => sum + name.length, 0) > WIDEST_HEAD;
   return table(
     ['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : code(name))), 'support', 'recall'],
     ['left', ...columns.map(() => 'right' as const), 'right', 'right'],
