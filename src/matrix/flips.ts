@@ -63,7 +63,7 @@ export class FlipCollector {
         column(labels.baseline, upper % 65_536, joint.classes),
         column(labels.candidate, key % 65_536, joint.classes),
       );
-      names.set(place, [...(names.get(place) ?? []), ...kept.slice(0, this.#most)]);
+      names.set(place, [...(names.get(place) ?? []), ...kept]);
     }
     return joint.cells.flatMap(({ actual, baseline, candidate, count }): FlipCell[] => {
       if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual)) return [];

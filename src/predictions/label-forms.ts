@@ -95,8 +95,8 @@ export class LabelForms {
     // Spellings that differ in blanks only can be many, too.
     if (this.#forms.length >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
     this.#slots[slot] = this.#forms.length;
-    // A copy: the bytes belong to a chunk that is about to be overwritten.
-    this.#forms.push(bytes.slice(start, end));
+    // A copy, for the bytes belong to a chunk that is about to be overwritten; `slice` of a Buffer would be no copy.
+    this.#forms.push(new Uint8Array(bytes.subarray(start, end)));
     this.#hashes.push(hash);
     this.#meanings.push(meaning);
     if (this.#forms.length * 2 > this.#slots.length) this.#grow();

@@ -109,7 +109,8 @@ function withoutReferences(text: string): string {
   return withoutLinks(text)
     .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
     .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    // At the end of a name a colon of ours may follow.
+    .replace(/:(?=[\w+-]+(?::|$))/g, `:${ZERO_WIDTH_SPACE}`)
     .replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
 }
 

@@ -38,5 +38,6 @@ function counted(total: number, noun: string, parts: readonly (readonly [count: 
   const [only] = parts.filter(([count]) => count > 0);
   if (total === 1) return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
   const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${integer(count)}${index === 0 ? ` of ${integer(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
-  return bad.length > 0 ? bad.join(', ') : `all ${integer(total)} ${noun}s passed`;
+  if (bad.length > 0) return bad.join(', ');
+  return `${total === 2 ? 'both' : `all ${integer(total)}`} ${noun}s passed`;
 }

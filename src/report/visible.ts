@@ -23,8 +23,8 @@ const HIDDEN_IN_NAME = new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ 
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const PLAIN = /^[ -~]*$/;
-/** Nothing here joins with its neighbours: every code point is a character, and the segmenter, which is slow, is not needed. */
-const SEPARATE = /^[^\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u200C\u200D\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]*$/u;
+/** Where nothing joins with its neighbours every code point is a character, and the segmenter, which is slow, is not needed. */
+const JOINING = /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]/u;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
@@ -46,7 +46,7 @@ function visible(text: string, most: number, shown: (part: string) => string): s
   // Not in the middle of a character.
   const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
   const line = shown(whole);
-  if (SEPARATE.test(line)) return cut(Array.from(line), most, whole.length < text.length);
+  if (!JOINING.test(line)) return cut(Array.from(line), most, whole.length < text.length);
   const graphemes: string[] = [];
   for (const { segment } of SEGMENTER.segment(line)) {
     if (graphemes.length > most) break;

@@ -43,11 +43,11 @@ describe('label forms', () => {
 
   it('keep their bytes when the chunk is overwritten', () => {
     const forms = new LabelForms(2, PREDICTION_MARKS);
-    const chunk = Buffer.alloc(3);
     // Learnt again and again, they would soon be too many.
     for (let pass = 0; pass < 20; pass++) {
-      chunk.write(pass % 2 === 0 ? 'ham' : 'egg');
-      expect(forms.code(chunk, 0, 3)).toBe(pass % 2);
+      const chunk = Buffer.from('ham');
+      expect(forms.code(chunk, 0, 3)).toBe(0);
+      chunk.fill(0xff);
     }
   });
 

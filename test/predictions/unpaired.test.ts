@@ -48,10 +48,10 @@ describe('examples: independent', () => {
   });
 
   it.each([
-    ['rows without gold', csv('b.csv', 'actual,predicted', 'zebra,zebra', ',b'), undefined, 'b.csv:3: 1 row has no gold label in the column "actual": b.csv:3'],
+    ['rows without gold', csv('b.csv', 'actual,predicted,lang', 'zebra,zebra,fr', ',b,fr'), undefined, 'b.csv:3: 1 row has no gold label in the column "actual": b.csv:3'],
     ['duplicate ids', csv('b.csv', 'id,actual,predicted', '1,zebra,a', '1,a,a'), undefined, 'b.csv:3: 1 duplicate id in the column "id": b.csv:3 "1"'],
-    ['gold outside the closed set', csv('b.csv', 'actual,predicted', 'a,a', 'zebra,a'), ['a', 'b'], 'b.csv:3: the gold label "zebra" is not in `labels` (1 example)'],
-    ['no predictions', csv('b.csv', 'actual,predicted', 'zebra,', 'a,'), undefined, 'b.csv: the column "predicted" is empty in every row'],
+    ['gold outside the closed set', csv('b.csv', 'actual,predicted,lang', 'a,a,fr', 'zebra,a,fr'), ['a', 'b'], 'b.csv:3: the gold label "zebra" is not in `labels` (1 example)'],
+    ['no predictions', csv('b.csv', 'actual,predicted,lang', 'zebra,,fr', 'a,,fr'), undefined, 'b.csv: the column "predicted" is empty in every row'],
     ['ragged rows after good ones', csv('b.csv', 'actual,predicted,lang', 'zebra,zebra,fr', 'a'), undefined, 'b.csv:3: the row has 1 field, but the header has 3: "a"'],
   ])('with %s is incomparable, and leaves no trace in the candidate’s numbers', async (_, baseline: Files, labels, expected) => {
     const { read, tally } = await reading(CANDIDATE, { ...independent, baseline, labels });

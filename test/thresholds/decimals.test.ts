@@ -87,6 +87,8 @@ describe('decimals', () => {
     ['a drop just beyond', 'fraction', { kind: 'max_drop', unit: 'points', allowed: decimal('0.01') }, ratio(9_502, 10_000), ratio(9_604, 10_000), 2],
     // 96.06 → 95.14 would read 96.1 → 95.1: a drop of 1.0 where 0.95 is allowed and 0.92 happened.
     ['a drop whose two ends round apart', 'fraction', { kind: 'max_drop', unit: 'own', allowed: decimal('0.0095') }, ratio(9_514, 10_000), ratio(9_606, 10_000), 2],
+    // 96.14 → 95.08 would read 96.1 → 95.1, but the change −1.1 where 1.08 is allowed and 1.06 happened.
+    ['a drop that rounds beyond what is allowed', 'fraction', { kind: 'max_drop', unit: 'own', allowed: decimal('0.0108') }, ratio(9_508, 10_000), ratio(9_614, 10_000), 2],
     ['a rise of a count', 'count', { kind: 'max_increase', unit: 'percent_of_baseline', allowed: decimal('0.02') }, count(32), count(31), 0],
     ['a share that is exactly used up', 'fraction', { kind: 'max_drop', unit: 'percent_of_baseline', allowed: decimal('0.5') }, ratio(1, 6), ratio(1, 3), 1],
   ] as const)('of %s', (_, unit, bound, value, baseline, expected) => {

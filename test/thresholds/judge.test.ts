@@ -266,6 +266,13 @@ describe('on common examples', () => {
     expect(onlyMember(verdictOn('metric: accuracy, max_drop: 0.1', common))).toMatchObject({ state: 'fail', support: 8, change: -0.25, value: { value: 0.75 } });
   });
 
+  it('no common example of a slice is no measurement, not even of a count', () => {
+    const slices = tallyOf(['a', 'b'], { de: ['30 × a a a'], en: ['30 × a - a'] });
+    expect(verdictOn('metric: errors, slice: { lang: en }, max_increase: 0', slices)).toMatchObject({ state: 'error', reason: 'no examples' });
+    expect(verdictOn('metric: errors, slice: { lang: en }, max: 0', slices).state).toBe('pass');
+    expect(verdictOn('metric: errors, slice: { lang: "*" }, max_increase: 0', slices)).toMatchObject({ state: 'pass', members: [{ state: 'pass' }, { state: 'too_few' }] });
+  });
+
   it('no common example of a class is no measurement', () => {
     expect(verdictOn('metric: false_negatives, class: b, max_increase: 0', common).state).toBe('error');
     expect(verdictOn('metric: false_negatives, class: b, max: 0', common).state).toBe('pass');

@@ -1,7 +1,7 @@
 import { decodeConfig } from '../../src/config/decode.js';
 import { changesOf } from '../../src/matrix/changes.js';
 import { OUTCOMES } from '../../src/matrix/confusion.js';
-import { candidateMatrix, independentMatrices, jointTable, pairedMatrices, type JointCell, type JointTable } from '../../src/matrix/joint.js';
+import { ABSENT_SIDE, candidateMatrix, independentMatrices, jointTable, pairedMatrices, type JointCell, type JointTable } from '../../src/matrix/joint.js';
 import type { Matrices, Tally } from '../../src/matrix/tally.js';
 import { outcomeLabel } from '../../src/metrics/key.js';
 import { judge, type NoComparison } from '../../src/thresholds/judge.js';
@@ -15,10 +15,11 @@ export type Examples = readonly string[];
 export function tallyOf(classes: readonly string[], examples: Examples | Readonly<Record<string, Examples>>, kind: 'paired' | 'unpaired' = 'paired'): Tally {
   const slices = Object.entries(isList(examples) ? {} : examples);
   const all = isList(examples) ? examples : slices.flatMap(([, part]) => part);
+  const compared = jointOf(classes, all).cells.some(({ baseline }) => baseline !== ABSENT_SIDE) ? kind : 'alone';
   return {
     classes,
-    matrices: matricesOf(classes, all, kind),
-    slices: slices.length === 0 ? [] : [{ column: 'lang', values: slices.map(([value, part]) => ({ value, matrices: matricesOf(classes, part, kind) })) }],
+    matrices: matricesOf(classes, all, compared),
+    slices: slices.length === 0 ? [] : [{ column: 'lang', values: slices.map(([value, part]) => ({ value, matrices: matricesOf(classes, part, compared) })) }],
     flips: [],
   };
 }
@@ -27,11 +28,12 @@ function isList(examples: Examples | Readonly<Record<string, Examples>>): exampl
   return Array.isArray(examples);
 }
 
-function matricesOf(classes: readonly string[], examples: Examples, kind: 'paired' | 'unpaired'): Matrices {
+function matricesOf(classes: readonly string[], examples: Examples, kind: 'paired' | 'unpaired' | 'alone'): Matrices {
   const joint = jointOf(classes, examples);
   const candidate = candidateMatrix(joint);
-  if (joint.cells.every(({ baseline }) => baseline === -1)) return { candidate };
-  return kind === 'unpaired' ? { candidate, comparison: independentMatrices(joint) } : { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint) } };
+  if (kind === 'paired') return { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint) } };
+  const comparison = independentMatrices(joint);
+  return kind === 'alone' || comparison.baseline.total === 0 ? { candidate } : { candidate, comparison };
 }
 
 function jointOf(classes: readonly string[], examples: Examples): JointTable {

@@ -6,6 +6,8 @@ import { table, unbroken } from './table.js';
 
 /** Names of columns that are longer together would push the numbers out of sight. */
 const WIDEST_HEAD = 100;
+/** Longer ones are cut. */
+const LONGEST_NAME = 60;
 
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
 export function matrixSection({ matrix, confusions, classes }: MeasuredReport): string {
@@ -15,7 +17,7 @@ export function matrixSection({ matrix, confusions, classes }: MeasuredReport): 
 }
 
 function matrixTable({ columns, rows, accuracy }: MatrixReport): string {
-  const numbered = columns.reduce((sum, { name }) => sum + name.length, 0) > WIDEST_HEAD;
+  const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
   return table(
     ['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : code(name))), 'support', 'recall'],
     ['left', ...columns.map(() => 'right' as const), 'right', 'right'],

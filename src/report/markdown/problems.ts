@@ -41,5 +41,5 @@ function adviceText(what: string, advice: readonly string[]): readonly string[] 
 
 /** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
 function isCode(line: string): boolean {
-  return /^\s+\S|^[\w.]+:(?:$| [{["])/.test(line);
+  return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
 }
