@@ -2562,7 +2562,7 @@ const HELP = `confusion-gate ${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSI
   confusion-gate check [options]        judge predictions by a config
     --config FILE                       default: .github/confusion-gate.yml
     --predictions FILE                  files or globs, may be repeated; then no config is needed
-    --baseline FILE                     files or globs, may be repeated
+    --baseline FILE                     a file or glob; of several the first that exists serves
     --evaluation NAME                   run only this one, may be repeated
     --report-directory DIRECTORY        default: confusion-gate-report
     --json                              print report.json instead of text
@@ -8354,7 +8354,9 @@ function counted(total, noun, parts) {
     if (total === 1)
         return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
     const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${(0,numbers/* integer */.nd)(count)}${index === 0 ? ` of ${(0,numbers/* integer */.nd)(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
-    return bad.length > 0 ? bad.join(', ') : `all ${(0,numbers/* integer */.nd)(total)} ${noun}s passed`;
+    if (bad.length > 0)
+        return bad.join(', ');
+    return `${total === 2 ? 'both' : `all ${(0,numbers/* integer */.nd)(total)}`} ${noun}s passed`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
@@ -8594,7 +8596,7 @@ function adviceText(what, advice) {
 }
 /** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
 function isCode(line) {
-    return /^\s+\S|^[\w.]+:(?:$| [{["])/.test(line);
+    return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/alert.js
@@ -8614,13 +8616,13 @@ function alert_alert(report, rendering) {
     return words === '' ? '' : quoted(worst.tone, words + reportedOnly(report));
 }
 /** What the alert says, the body need not repeat. */
-function alertHasProblems({ evaluations }) {
-    return evaluations.length === 1;
+function alertHasProblems({ problems, evaluations }) {
+    return problems.length === 0 && evaluations.length === 1;
 }
 /** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
-function alertHasNotice({ evaluations }) {
-    const [single] = evaluations;
-    return evaluations.length === 1 && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
+function alertHasNotice(report) {
+    const [single] = report.evaluations;
+    return alertHasProblems(report) && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
 }
 function singleWords({ problems, headline, notices: [notice] }, rendering) {
     if (problems.length > 0)
@@ -9018,7 +9020,7 @@ function footer({ evaluations, run }, { leftOut }, { fullReport }) {
     const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
     const parts = [
         ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
-        ...(leftOut.size === 0 ? [] : [`Left out to fit: ${[...leftOut].join(', ')}; ${(0,report_escape/* code */.aY)('report.json')} has everything.`]),
+        ...(leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(', ')}; more is in ${(0,report_escape/* code */.aY)('report.json')}.`]),
         ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
         ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
         ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
@@ -9175,9 +9177,14 @@ function listed(names) {
 
 
 
-/** Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. */
-function judge(thresholds, tally, noComparison) {
-    return thresholds.map((threshold) => judgeOne(threshold, tally, noComparison));
+/**
+ * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
+ * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
+ */
+function judge(thresholds, tally, noComparison, unsliced = 0) {
+    return thresholds.map((threshold) => threshold.slice !== undefined && unsliced > 0
+        ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
+        : judgeOne(threshold, tally, noComparison));
 }
 function judgeOne(threshold, tally, noComparison) {
     const missing = isChange(threshold.bound) ? noComparison : undefined;
@@ -9230,7 +9237,8 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
     };
     if (expands && support < minSupport)
         return { ...measured, state: 'too_few', decimals: 1 };
-    const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+    const reason = whyNotMeasured(threshold, selector, judged, value) ??
+        (isChange(bound) ? (judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
     if (reason !== undefined)
         return { ...measured, state: 'error', reason, decimals: 1 };
     const note = noteOn(bound, baseline);
@@ -9255,7 +9263,18 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
     if (matrix.total === 0)
         return 'no examples';
     // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-    return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
+    const support = supportOf(selector, matrix);
+    if (metric.ofGold === true && support === 0)
+        return 'no gold examples of this class, so nothing was measured';
+    return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+}
+/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
+function whyNotComparable({ metric }, selector, { comparison }) {
+    if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count')
+        return undefined;
+    const [now, before] = [comparison.candidate, comparison.baseline];
+    const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
+    return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
 }
 function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
     const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
@@ -9278,6 +9297,7 @@ function supportOf(selector, matrix) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/gate.js
+
 
 
 
@@ -9336,7 +9356,14 @@ async function evaluate(config, request, files) {
                 return { ...nothing, conclusion: 'skipped', problems: [] };
             throw new src_problem/* ProblemError */.Mm(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
         }
-        const chosen = await chooseBaseline(config.baseline, async (path, source) => (await files.find([path], request.trusted.baseline, source.place)).files);
+        const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+        const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+            const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+            const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+            if (refused.length > 0)
+                throw new src_problem/* ProblemError */.Mm(refused);
+            return found;
+        });
         return await judged(config, candidate.files, chosen, request, files);
     }
     catch (error) {
@@ -9350,9 +9377,10 @@ async function judged(config, sources, chosen, request, files) {
     const problems = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
     if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error')
         problems.push(missingBaseline(baseline.tried, config.place));
-    if (read.examples < config.minExamples)
-        problems.push(tooFewExamples(read.examples, config));
-    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config));
+    problems.push(...tooFewExamples(read, tally, config));
+    if (config.positive !== undefined && !tally.classes.includes(config.positive))
+        problems.push(unknownPositive(config.positive, tally.classes, config.place));
+    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
     const conclusion = conclude(verdicts, {
         problems: problems.length > 0,
         firstRun: baseline.kind === 'first_run',
@@ -9435,8 +9463,37 @@ function missingBaseline(tried, place) {
         ...(place !== undefined && { place }),
     };
 }
-function tooFewExamples(examples, { minExamples, place }) {
-    return { message: `${examples} examples are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' };
+/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
+function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
+    const problem = (count, what) => count >= minExamples
+        ? []
+        : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
+    const compared = matrices.comparison?.candidate.total;
+    const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
+    return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
+}
+/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
+function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
+    const where = place === undefined ? {} : { place };
+    if (candidate.some((file) => file.identity === identity)) {
+        return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
+    }
+    if (identity !== ownCopy)
+        return [];
+    return [
+        {
+            message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+            ...where,
+            advice: 'Keep the copy of a good run elsewhere, and compare with that.',
+        },
+    ];
+}
+function unknownPositive(positive, classes, place) {
+    return {
+        message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+        ...(place !== undefined && { place }),
+        advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/commands/check.js
@@ -9463,8 +9520,14 @@ async function check(request, files) {
 function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
     if (text !== undefined)
         return decodeConfig(text, config, { predictions, baseline, evaluations });
-    if (predictions.length > 0 && !configRequired)
-        return (0,config_overrides/* configFromInputs */.i7)({ predictions, baseline });
+    if (predictions.length > 0 && !configRequired) {
+        if (evaluations.length === 0)
+            return (0,config_overrides/* configFromInputs */.i7)({ predictions, baseline });
+        throw new src_problem/* ProblemError */.Mm({
+            message: `there is no evaluation ${evaluations.map((name) => JSON.stringify(name)).join(', ')}: there is no config at ${config}`,
+            advice: 'Without a config the predictions are one evaluation without a name.',
+        });
+    }
     throw new src_problem/* ProblemError */.Mm({
         message: `there is no config at ${config}`,
         advice: 'Write one with `confusion-gate init <predictions file>`. Without a config, name the predictions (input `predictions`, or --predictions on the command line): then everything is reported and nothing is gated.',
@@ -9518,7 +9581,7 @@ function header({ predictions: path }, schema) {
         ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
         '# What confusion-gate measures, and the thresholds that decide whether a change may be merged.',
         `# Written by "confusion-gate init" from ${(0,yaml_text/* scalar */.d_)(path)}.`,
-        '# Every bound lies a little below what that model reaches, so the first check passes and a worse model fails.',
+        '# Every bound lies a little below what that model reaches, so the first check passes and a clearly worse model fails.',
         '# The bounds are a start: read each one, and tighten what matters to you.',
         ...(schema === undefined ? ['# Editors can complete and check this file with the JSON schema that comes with confusion-gate, in schema/.'] : []),
     ];
@@ -9603,7 +9666,7 @@ function config_text_thresholds(survey) {
     const waiting = all.filter((proposal) => !proposal.active);
     return [
         '# What must hold, or the check fails. Bounds are inclusive; min: 0.95 is 95 %. Each min leaves room below the value of',
-        '# today, half a point at least, because a handful of examples more or less is chance.',
+        '# today, half a point at least: two trainings of one model seldom give the same value.',
         'thresholds:',
         ...entries(active, ''),
         ...(waiting.length === 0 ? [] : ['', '  # Not in force yet, for the reason behind the line. To switch it on, take away the "# " in front of it.', ...entries(waiting, '# ')]),
@@ -9847,7 +9910,7 @@ function initSummary({ config, nextCommand, survey }) {
 
 
 
-/** A bound lies at least this far below today's value, in percentage points: below that, a handful of examples decides. */
+/** A bound lies at least this far below today's value, in percentage points. How much chance moves a value depends on the number of examples: this is a start, not a test. */
 const SLACK = 0.5;
 /** How far a class may fall when nothing is known about how much its recall moves from one training to the next. */
 const USUAL_DROP = 3;
@@ -10021,12 +10084,13 @@ const STEP_BYTES = 32 * 1024 * 1024;
 /** The same files; reading a large one tells on the terminal how far it is. Nothing is told where nobody watches. */
 function withProgress(files, terminal) {
     return {
+        identity: (name) => files.identity(name),
         readText: (name) => files.readText(name),
         writeText: (name, text) => files.writeText(name, text),
         writeGzip: (name) => files.writeGzip(name),
         find: async (...args) => {
             const found = await files.find(...args);
-            return { ...found, files: found.files.map((file) => (file.size > LARGE_BYTES ? { name: file.name, open: () => told(file, terminal) } : file)) };
+            return { ...found, files: found.files.map((file) => (file.size > LARGE_BYTES ? { name: file.name, identity: file.identity, open: () => told(file, terminal) } : file)) };
         },
     };
 }
@@ -10201,7 +10265,7 @@ function withOverrides(config, overrides) {
         evaluations: evaluations.map((evaluation) => ({
             ...evaluation,
             ...(predictions === undefined ? {} : { predictions }),
-            ...(baseline === undefined ? {} : { baseline: baseline.map(baselinePath) }),
+            ...(baseline === undefined ? {} : { baseline: baseline.map((path) => ({ ...describedIn(evaluation), ...baselinePath(path) })) }),
         })),
     };
 }
@@ -10224,6 +10288,13 @@ function unlessEmpty(list) {
 }
 function baselinePath(path) {
     return { kind: 'path', path };
+}
+/** How the config describes its one baseline file holds for the file that an input names instead. */
+function describedIn({ baseline }) {
+    const [only, ...others] = baseline;
+    if (only?.kind !== 'path' || others.length > 0)
+        return {};
+    return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }) };
 }
 
 
@@ -10263,9 +10334,14 @@ const columns = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     text: column('The text of an example. Never inferred: without it only ids are shown in comment and report.').exactOptional(),
     slices: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(COLUMN), 'a list with at least one column name').exactOptional().describe('Columns whose values divide the examples into slices, such as language.'),
 }, 'a mapping such as { actual: label, predicted: prediction }').meta({ id: 'columns', title: 'Columns', description: 'Which columns hold what. A dotted path reaches into nested JSON. What is not named is inferred, and the result is printed.' });
+const baselineColumns = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    actual: column('What is true. Where the candidate has a gold file, it serves both.').exactOptional(),
+    predicted: column('What the baseline said.').exactOptional(),
+    id: column('The id of an example.').exactOptional(),
+}, 'a mapping such as { actual: label, predicted: prediction }').meta({ id: 'baseline-columns', title: 'Columns of the baseline', description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names." });
 const baselineFile = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     path: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('a path or a glob').describe("The baseline's predictions: a path or a glob."),
-    columns: columns.exactOptional().describe("The baseline's own columns where they differ."),
+    columns: baselineColumns.exactOptional(),
     format: format(),
 }, 'a mapping with path, or with column').meta({ id: 'baseline-file', title: 'Baseline file' });
 const baselineColumn = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({ column: column("A column of the candidate's own file that holds the baseline's predictions.") }, 'a mapping with path, or with column').meta({ id: 'baseline-column', title: 'Baseline column' });
@@ -10684,7 +10760,7 @@ function add(counts, index, count) {
 
 
 /** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
-const NAMED_PER_CELL = 100;
+const NAMED_PER_CELL = 200;
 /** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
 const NAMED_IN_ALL = 50_000;
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
@@ -11048,9 +11124,9 @@ const CLASS_COUNTS = [
         ofClass: (counts) => (0,value/* divide */.Q)(class_counts_gold(counts), class_counts_gold(counts) + counts.falsePositives + counts.trueNegatives, reasons/* NO_EXAMPLES */.s7),
     },
     { ...classCount('true_positives', 'true positives', 'higher', 'TP', (counts) => counts.truePositives), ofGold: true, explainedBy: 'misses' },
-    { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), explainedBy: 'alarms' },
+    { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), ofOthers: true, explainedBy: 'alarms' },
     { ...classCount('false_negatives', 'false negatives', 'lower', 'FN', (counts) => counts.falseNegatives), ofGold: true, explainedBy: 'misses' },
-    { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), explainedBy: 'alarms' },
+    { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), ofOthers: true, explainedBy: 'alarms' },
     { ...classCount('support', 'gold examples', 'neither', 'TP + FN', class_counts_gold), source: 'the row sum of the matrix' },
     { ...classCount('predicted', 'predictions', 'neither', 'TP + FP', (counts) => counts.truePositives + counts.falsePositives), source: 'the column sum of the matrix' },
 ];
@@ -14841,8 +14917,8 @@ class LabelForms {
         if (this.#forms.length >= 4 * this.#most)
             throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
         this.#slots[slot] = this.#forms.length;
-        // A copy: the bytes belong to a chunk that is about to be overwritten.
-        this.#forms.push(bytes.slice(start, end));
+        // A copy, for the bytes belong to a chunk that is about to be overwritten; `slice` of a Buffer would be no copy.
+        this.#forms.push(new Uint8Array(bytes.subarray(start, end)));
         this.#hashes.push(hash);
         this.#meanings.push(meaning);
         if (this.#forms.length * 2 > this.#slots.length)
@@ -15340,6 +15416,11 @@ function baselineColumn(request, { files, roles }) {
     if (request?.kind !== 'column')
         return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
     const { column } = request;
+    if (column === roles.predicted || column === roles.actual) {
+        const role = column === roles.predicted ? 'the predictions' : 'the gold labels';
+        const problem = (0,file_problem/* fileProblem */.W)(files[0]?.source.name ?? '', `the baseline's column ${(0,quoting/* shown */.S)(column)} holds ${role} of the candidate itself`, 'Name the column with the predictions of the model before the change.');
+        return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
+    }
     const lacking = firstLacking(files, column);
     if (lacking !== undefined) {
         const { source, preview } = lacking;
@@ -16679,12 +16760,15 @@ function withoutReferences(text) {
     return withoutLinks(text)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
         .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+        // At the end of a name a colon of ours may follow.
+        .replace(/:(?=[\w+-]+(?::|$))/g, `:${ZERO_WIDTH_SPACE}`)
         .replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
 }
 /** A phrase for a terminal or a log: labels in quotes where they could be misread, no control characters, no workflow command. */
 function terminal({ parts }) {
-    return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : terminalName(part.label))).join(''));
+    // In a sentence a label that is a number would be read as one: "of 100 35 examples".
+    const name = (label) => (/^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label));
+    return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : name(part.label))).join(''));
 }
 /** A label, id or file name for a terminal. */
 function terminalName(text, most = LABEL_GRAPHEMES) {
@@ -17646,7 +17730,7 @@ function sign({ state, severity }, paint) {
 }
 function memberText({ shown: { value, baseline, change }, evidence }, paint) {
     const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
-    return `${value}${moved}${evidence.empty ? '' : paint.faint(` ${(0,report_escape/* terminal */.Fo)(evidence)}`)}`;
+    return `${value}${moved}${evidence.empty ? '' : paint.faint(` · ${(0,report_escape/* terminal */.Fo)(evidence)}`)}`;
 }
 function flipLines({ title, count, description, examples, direction, uniform }, paint) {
     const head = `${paint.strong(`${(0,numbers/* integer */.nd)(count)} ${title}`)} (${(0,report_escape/* terminal */.Fo)(description)})`;
@@ -18736,10 +18820,12 @@ class GzipFile {
             (0,external_node_fs_namespaceObject.renameSync)(this.#partial, this.#path);
         });
     }
-    /** Leaves nothing behind of what was written. */
+    /** Leaves nothing behind, neither of what was written nor of an earlier run: that would be taken for this one's. */
     discard() {
         this.#release();
         (0,external_node_fs_namespaceObject.rmSync)(this.#partial, { force: true });
+        if ((0,external_node_fs_namespaceObject.lstatSync)(this.#path, { throwIfNoEntry: false })?.isFile() === true)
+            (0,external_node_fs_namespaceObject.rmSync)(this.#path);
     }
     #flush() {
         const compressed = (0,external_node_zlib_namespaceObject.gzipSync)(this.#pieces.join(''), { level: LEVEL });
@@ -18832,6 +18918,14 @@ class Workspace {
             throw new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
         }
     }
+    /** Where a path leads in the end, links followed; what does not exist yet lies in the directory that leads there. */
+    identity(name) {
+        const absolute = external_node_path_.resolve(this.#root, name);
+        let above = absolute;
+        while (!(0,external_node_fs_namespaceObject.existsSync)(above))
+            above = external_node_path_.dirname(above);
+        return external_node_path_.join((0,external_node_fs_namespaceObject.realpathSync)(above), external_node_path_.relative(above, absolute));
+    }
     /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
     writeText(name, text) {
         this.#writing(name, (absolute) => {
@@ -18874,7 +18968,7 @@ class Workspace {
     #file(name, { real, stats }) {
         const absolute = external_node_path_.resolve(this.#root, name);
         const shown = (this.#isInside(absolute) ? external_node_path_.relative(this.#root, absolute) : external_node_path_.normalize(name)).split(external_node_path_.sep).join('/');
-        return { name: shown, size: stats.size, open: () => openFile(real, shown) };
+        return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
     }
     #look(name, trusted, place) {
         const absolute = external_node_path_.resolve(this.#root, name);

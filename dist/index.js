@@ -12455,9 +12455,14 @@ const columns = mapping({
     text: column('The text of an example. Never inferred: without it only ids are shown in comment and report.').exactOptional(),
     slices: list(shapes_text(COLUMN), 'a list with at least one column name').exactOptional().describe('Columns whose values divide the examples into slices, such as language.'),
 }, 'a mapping such as { actual: label, predicted: prediction }').meta({ id: 'columns', title: 'Columns', description: 'Which columns hold what. A dotted path reaches into nested JSON. What is not named is inferred, and the result is printed.' });
+const baselineColumns = mapping({
+    actual: column('What is true. Where the candidate has a gold file, it serves both.').exactOptional(),
+    predicted: column('What the baseline said.').exactOptional(),
+    id: column('The id of an example.').exactOptional(),
+}, 'a mapping such as { actual: label, predicted: prediction }').meta({ id: 'baseline-columns', title: 'Columns of the baseline', description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names." });
 const baselineFile = mapping({
     path: shapes_text('a path or a glob').describe("The baseline's predictions: a path or a glob."),
-    columns: columns.exactOptional().describe("The baseline's own columns where they differ."),
+    columns: baselineColumns.exactOptional(),
     format: schema_format(),
 }, 'a mapping with path, or with column').meta({ id: 'baseline-file', title: 'Baseline file' });
 const baselineColumn = mapping({ column: column("A column of the candidate's own file that holds the baseline's predictions.") }, 'a mapping with path, or with column').meta({ id: 'baseline-column', title: 'Baseline column' });
@@ -12558,7 +12563,7 @@ function withOverrides(config, overrides) {
         evaluations: evaluations.map((evaluation) => ({
             ...evaluation,
             ...(predictions === undefined ? {} : { predictions }),
-            ...(baseline === undefined ? {} : { baseline: baseline.map(baselinePath) }),
+            ...(baseline === undefined ? {} : { baseline: baseline.map((path) => ({ ...describedIn(evaluation), ...baselinePath(path) })) }),
         })),
     };
 }
@@ -12581,6 +12586,13 @@ function unlessEmpty(list) {
 }
 function baselinePath(path) {
     return { kind: 'path', path };
+}
+/** How the config describes its one baseline file holds for the file that an input names instead. */
+function describedIn({ baseline }) {
+    const [only, ...others] = baseline;
+    if (only?.kind !== 'path' || others.length > 0)
+        return {};
+    return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/combinations.js
@@ -17263,8 +17275,14 @@ async function check_check(request, files) {
 function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
     if (text !== undefined)
         return decodeConfig(text, config, { predictions, baseline, evaluations });
-    if (predictions.length > 0 && !configRequired)
-        return configFromInputs({ predictions, baseline });
+    if (predictions.length > 0 && !configRequired) {
+        if (evaluations.length === 0)
+            return configFromInputs({ predictions, baseline });
+        throw new src_problem/* ProblemError */.Mm({
+            message: `there is no evaluation ${evaluations.map((name) => JSON.stringify(name)).join(', ')}: there is no config at ${config}`,
+            advice: 'Without a config the predictions are one evaluation without a name.',
+        });
+    }
     throw new src_problem/* ProblemError */.Mm({
         message: `there is no config at ${config}`,
         advice: 'Write one with `confusion-gate init <predictions file>`. Without a config, name the predictions (input `predictions`, or --predictions on the command line): then everything is reported and nothing is gated.',
@@ -17512,8 +17530,8 @@ class LabelForms {
         if (this.#forms.length >= 4 * this.#most)
             throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
         this.#slots[slot] = this.#forms.length;
-        // A copy: the bytes belong to a chunk that is about to be overwritten.
-        this.#forms.push(bytes.slice(start, end));
+        // A copy, for the bytes belong to a chunk that is about to be overwritten; `slice` of a Buffer would be no copy.
+        this.#forms.push(new Uint8Array(bytes.subarray(start, end)));
         this.#hashes.push(hash);
         this.#meanings.push(meaning);
         if (this.#forms.length * 2 > this.#slots.length)
@@ -17800,7 +17818,7 @@ function add(counts, index, count) {
 
 
 /** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
-const NAMED_PER_CELL = 100;
+const NAMED_PER_CELL = 200;
 /** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
 const NAMED_IN_ALL = 50_000;
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
@@ -21267,6 +21285,11 @@ function baselineColumn(request, { files, roles }) {
     if (request?.kind !== 'column')
         return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
     const { column } = request;
+    if (column === roles.predicted || column === roles.actual) {
+        const role = column === roles.predicted ? 'the predictions' : 'the gold labels';
+        const problem = fileProblem(files[0]?.source.name ?? '', `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, 'Name the column with the predictions of the model before the change.');
+        return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
+    }
     const lacking = firstLacking(files, column);
     if (lacking !== undefined) {
         const { source, preview } = lacking;
@@ -23353,9 +23376,14 @@ function resolve_listed(names) {
 
 
 
-/** Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. */
-function judge(thresholds, tally, noComparison) {
-    return thresholds.map((threshold) => judgeOne(threshold, tally, noComparison));
+/**
+ * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
+ * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
+ */
+function judge(thresholds, tally, noComparison, unsliced = 0) {
+    return thresholds.map((threshold) => threshold.slice !== undefined && unsliced > 0
+        ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
+        : judgeOne(threshold, tally, noComparison));
 }
 function judgeOne(threshold, tally, noComparison) {
     const missing = (0,thresholds_threshold/* isChange */.X)(threshold.bound) ? noComparison : undefined;
@@ -23408,7 +23436,8 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
     };
     if (expands && support < minSupport)
         return { ...measured, state: 'too_few', decimals: 1 };
-    const reason = whyNotMeasured(threshold, selector, judged, value) ?? ((0,thresholds_threshold/* isChange */.X)(bound) ? judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+    const reason = whyNotMeasured(threshold, selector, judged, value) ??
+        ((0,thresholds_threshold/* isChange */.X)(bound) ? (judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
     if (reason !== undefined)
         return { ...measured, state: 'error', reason, decimals: 1 };
     const note = noteOn(bound, baseline);
@@ -23433,7 +23462,18 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
     if (matrix.total === 0)
         return 'no examples';
     // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-    return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
+    const support = supportOf(selector, matrix);
+    if (metric.ofGold === true && support === 0)
+        return 'no gold examples of this class, so nothing was measured';
+    return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+}
+/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
+function whyNotComparable({ metric }, selector, { comparison }) {
+    if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count')
+        return undefined;
+    const [now, before] = [comparison.candidate, comparison.baseline];
+    const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
+    return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
 }
 function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
     const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
@@ -23456,6 +23496,7 @@ function supportOf(selector, matrix) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/gate.js
+
 
 
 
@@ -23514,7 +23555,14 @@ async function evaluate(config, request, files) {
                 return { ...nothing, conclusion: 'skipped', problems: [] };
             throw new problem/* ProblemError */.Mm(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
         }
-        const chosen = await chooseBaseline(config.baseline, async (path, source) => (await files.find([path], request.trusted.baseline, source.place)).files);
+        const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+        const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+            const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+            const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+            if (refused.length > 0)
+                throw new problem/* ProblemError */.Mm(refused);
+            return found;
+        });
         return await judged(config, candidate.files, chosen, request, files);
     }
     catch (error) {
@@ -23528,9 +23576,10 @@ async function judged(config, sources, chosen, request, files) {
     const problems = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
     if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error')
         problems.push(missingBaseline(baseline.tried, config.place));
-    if (read.examples < config.minExamples)
-        problems.push(tooFewExamples(read.examples, config));
-    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config));
+    problems.push(...tooFewExamples(read, tally, config));
+    if (config.positive !== undefined && !tally.classes.includes(config.positive))
+        problems.push(unknownPositive(config.positive, tally.classes, config.place));
+    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
     const conclusion = conclude(verdicts, {
         problems: problems.length > 0,
         firstRun: baseline.kind === 'first_run',
@@ -23613,8 +23662,37 @@ function missingBaseline(tried, place) {
         ...(place !== undefined && { place }),
     };
 }
-function tooFewExamples(examples, { minExamples, place }) {
-    return { message: `${examples} examples are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' };
+/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
+function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
+    const problem = (count, what) => count >= minExamples
+        ? []
+        : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
+    const compared = matrices.comparison?.candidate.total;
+    const judgesChanges = thresholds?.some(({ bound }) => (0,thresholds_threshold/* isChange */.X)(bound)) === true;
+    return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
+}
+/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
+function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
+    const where = place === undefined ? {} : { place };
+    if (candidate.some((file) => file.identity === identity)) {
+        return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
+    }
+    if (identity !== ownCopy)
+        return [];
+    return [
+        {
+            message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+            ...where,
+            advice: 'Keep the copy of a good run elsewhere, and compare with that.',
+        },
+    ];
+}
+function unknownPositive(positive, classes, place) {
+    return {
+        message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+        ...(place !== undefined && { place }),
+        advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
+    };
 }
 
 
@@ -24922,9 +25000,9 @@ const CLASS_COUNTS = [
         ofClass: (counts) => (0,value/* divide */.Q)(class_counts_gold(counts), class_counts_gold(counts) + counts.falsePositives + counts.trueNegatives, reasons/* NO_EXAMPLES */.s7),
     },
     { ...classCount('true_positives', 'true positives', 'higher', 'TP', (counts) => counts.truePositives), ofGold: true, explainedBy: 'misses' },
-    { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), explainedBy: 'alarms' },
+    { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), ofOthers: true, explainedBy: 'alarms' },
     { ...classCount('false_negatives', 'false negatives', 'lower', 'FN', (counts) => counts.falseNegatives), ofGold: true, explainedBy: 'misses' },
-    { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), explainedBy: 'alarms' },
+    { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), ofOthers: true, explainedBy: 'alarms' },
     { ...classCount('support', 'gold examples', 'neither', 'TP + FN', class_counts_gold), source: 'the row sum of the matrix' },
     { ...classCount('predicted', 'predictions', 'neither', 'TP + FP', (counts) => counts.truePositives + counts.falsePositives), source: 'the column sum of the matrix' },
 ];
@@ -25806,12 +25884,15 @@ function withoutReferences(text) {
     return withoutLinks(text)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
         .replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+        // At the end of a name a colon of ours may follow.
+        .replace(/:(?=[\w+-]+(?::|$))/g, `:${ZERO_WIDTH_SPACE}`)
         .replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
 }
 /** A phrase for a terminal or a log: labels in quotes where they could be misread, no control characters, no workflow command. */
 function terminal({ parts }) {
-    return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : terminalName(part.label))).join(''));
+    // In a sentence a label that is a number would be read as one: "of 100 35 examples".
+    const name = (label) => (/^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label));
+    return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : name(part.label))).join(''));
 }
 /** A label, id or file name for a terminal. */
 function terminalName(text, most = LABEL_GRAPHEMES) {
@@ -26162,7 +26243,7 @@ function adviceText(what, advice) {
 }
 /** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
 function isCode(line) {
-    return /^\s+\S|^[\w.]+:(?:$| [{["])/.test(line);
+    return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/alert.js
@@ -26182,13 +26263,13 @@ function alert_alert(report, rendering) {
     return words === '' ? '' : quoted(worst.tone, words + reportedOnly(report));
 }
 /** What the alert says, the body need not repeat. */
-function alertHasProblems({ evaluations }) {
-    return evaluations.length === 1;
+function alertHasProblems({ problems, evaluations }) {
+    return problems.length === 0 && evaluations.length === 1;
 }
 /** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
-function alertHasNotice({ evaluations }) {
-    const [single] = evaluations;
-    return evaluations.length === 1 && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
+function alertHasNotice(report) {
+    const [single] = report.evaluations;
+    return alertHasProblems(report) && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
 }
 function singleWords({ problems, headline, notices: [notice] }, rendering) {
     if (problems.length > 0)
@@ -26507,7 +26588,7 @@ function introduction({ name, named }, { examples, comparison, positive, provena
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/whole-blocks.js
-const NOTE = '… cut here: the report is longer than fits. `report.json` has everything.';
+const NOTE = '… cut here: the report is longer than fits. More is in `report.json`.';
 const CLOSED = '</details>';
 /** As many blocks from the top as fit, none cut in two: tables stay whole, and what was unfolded is closed. The first block, the verdict, stays always. */
 function wholeBlocks(text, maxBytes) {
@@ -26609,7 +26690,7 @@ function footer({ evaluations, run }, { leftOut }, { fullReport }) {
     const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
     const parts = [
         ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
-        ...(leftOut.size === 0 ? [] : [`Left out to fit: ${[...leftOut].join(', ')}; ${(0,report_escape/* code */.aY)('report.json')} has everything.`]),
+        ...(leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(', ')}; more is in ${(0,report_escape/* code */.aY)('report.json')}.`]),
         ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
         ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
         ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
@@ -26797,7 +26878,9 @@ function counted(total, noun, parts) {
     if (total === 1)
         return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
     const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(count)}${index === 0 ? ` of ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
-    return bad.length > 0 ? bad.join(', ') : `all ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(total)} ${noun}s passed`;
+    if (bad.length > 0)
+        return bad.join(', ');
+    return `${total === 2 ? 'both' : `all ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(total)}`} ${noun}s passed`;
 }
 
 
@@ -27484,7 +27567,7 @@ function sign({ state, severity }, paint) {
 }
 function memberText({ shown: { value, baseline, change }, evidence }, paint) {
     const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
-    return `${value}${moved}${evidence.empty ? '' : paint.faint(` ${(0,report_escape/* terminal */.Fo)(evidence)}`)}`;
+    return `${value}${moved}${evidence.empty ? '' : paint.faint(` · ${(0,report_escape/* terminal */.Fo)(evidence)}`)}`;
 }
 function flipLines({ title, count, description, examples, direction, uniform }, paint) {
     const head = `${paint.strong(`${(0,numbers/* integer */.nd)(count)} ${title}`)} (${(0,report_escape/* terminal */.Fo)(description)})`;
@@ -28601,10 +28684,12 @@ class GzipFile {
             (0,external_node_fs_.renameSync)(this.#partial, this.#path);
         });
     }
-    /** Leaves nothing behind of what was written. */
+    /** Leaves nothing behind, neither of what was written nor of an earlier run: that would be taken for this one's. */
     discard() {
         this.#release();
         (0,external_node_fs_.rmSync)(this.#partial, { force: true });
+        if ((0,external_node_fs_.lstatSync)(this.#path, { throwIfNoEntry: false })?.isFile() === true)
+            (0,external_node_fs_.rmSync)(this.#path);
     }
     #flush() {
         const compressed = (0,external_node_zlib_.gzipSync)(this.#pieces.join(''), { level: LEVEL });
@@ -28697,6 +28782,14 @@ class Workspace {
             throw new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
         }
     }
+    /** Where a path leads in the end, links followed; what does not exist yet lies in the directory that leads there. */
+    identity(name) {
+        const absolute = external_node_path_.resolve(this.#root, name);
+        let above = absolute;
+        while (!(0,external_node_fs_.existsSync)(above))
+            above = external_node_path_.dirname(above);
+        return external_node_path_.join((0,external_node_fs_.realpathSync)(above), external_node_path_.relative(above, absolute));
+    }
     /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
     writeText(name, text) {
         this.#writing(name, (absolute) => {
@@ -28739,7 +28832,7 @@ class Workspace {
     #file(name, { real, stats }) {
         const absolute = external_node_path_.resolve(this.#root, name);
         const shown = (this.#isInside(absolute) ? external_node_path_.relative(this.#root, absolute) : external_node_path_.normalize(name)).split(external_node_path_.sep).join('/');
-        return { name: shown, size: stats.size, open: () => openFile(real, shown) };
+        return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
     }
     #look(name, trusted, place) {
         const absolute = external_node_path_.resolve(this.#root, name);

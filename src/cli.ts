@@ -18,7 +18,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
   confusion-gate check [options]        judge predictions by a config
     --config FILE                       default: .github/confusion-gate.yml
     --predictions FILE                  files or globs, may be repeated; then no config is needed
-    --baseline FILE                     files or globs, may be repeated
+    --baseline FILE                     a file or glob; of several the first that exists serves
     --evaluation NAME                   run only this one, may be repeated
     --report-directory DIRECTORY        default: confusion-gate-report
     --json                              print report.json instead of text

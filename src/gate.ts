@@ -1,6 +1,6 @@
 import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import type { Config, EvaluationConfig } from './config/config.js';
-import { Tallier } from './matrix/tally.js';
+import { Tallier, type Tally } from './matrix/tally.js';
 import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
 import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
 import { readExamples } from './predictions/read-examples.js';
@@ -16,11 +16,20 @@ import type { BaselineState, EvaluationOutcome } from './report/outcome.js';
 import type { Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge, type NoComparison } from './thresholds/judge.js';
+import { isChange } from './thresholds/threshold.js';
+
+/** A file that was found. */
+export interface GateFile extends Source {
+  /** The same for every path that leads to it. */
+  readonly identity: string;
+}
 
 /** The files a run reads and writes: the workspace, as the pure rooms see it. */
 export interface GateFiles {
   /** The files of paths and globs. Unreadable throws; absent is told. A path outside the workspace is refused unless trusted. */
-  find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<{ readonly files: readonly Source[]; readonly absent: readonly string[] }>;
+  find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<{ readonly files: readonly GateFile[]; readonly absent: readonly string[] }>;
+  /** Which file a path leads to in the end, links followed, whether it exists or not: two paths with one identity are one file. */
+  identity(name: string): string;
   writeText(name: string, text: string): void;
   writeGzip(name: string): TextSink & { close(): void; discard(): void };
 }
@@ -79,7 +88,13 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
       if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
       throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
     }
-    const chosen = await chooseBaseline(config.baseline, async (path, source) => (await files.find([path], request.trusted.baseline, source.place)).files);
+    const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+    const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+      const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+      const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+      if (refused.length > 0) throw new ProblemError(refused);
+      return found;
+    });
     return await judged(config, candidate.files, chosen, request, files);
   } catch (error) {
     return { ...nothing, conclusion: 'error', problems: problemsOf(error) };
@@ -92,8 +107,9 @@ async function judged(config: EvaluationConfig, sources: readonly Source[], chos
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
-  if (read.examples < config.minExamples) problems.push(tooFewExamples(read.examples, config));
-  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config));
+  problems.push(...tooFewExamples(read, tally, config));
+  if (config.positive !== undefined && !tally.classes.includes(config.positive)) problems.push(unknownPositive(config.positive, tally.classes, config.place));
+  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
   const conclusion = conclude(verdicts, {
     problems: problems.length > 0,
     firstRun: baseline.kind === 'first_run',
@@ -188,6 +204,37 @@ function missingBaseline(tried: readonly string[], place: Place | undefined): Pr
   };
 }
 
-function tooFewExamples(examples: number, { minExamples, place }: EvaluationConfig): Problem {
-  return { message: `${examples} examples are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' };
+/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
+function tooFewExamples({ examples }: ExamplesRead, { matrices }: Tally, { minExamples, thresholds, place }: EvaluationConfig): readonly Problem[] {
+  const problem = (count: number, what: string): readonly Problem[] =>
+    count >= minExamples
+      ? []
+      : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
+  const compared = matrices.comparison?.candidate.total;
+  const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
+  return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
+}
+
+/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
+function refusedAsBaseline({ name, identity }: GateFile, candidate: readonly GateFile[], ownCopy: string, place: Place | undefined): readonly Problem[] {
+  const where = place === undefined ? {} : { place };
+  if (candidate.some((file) => file.identity === identity)) {
+    return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
+  }
+  if (identity !== ownCopy) return [];
+  return [
+    {
+      message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+      ...where,
+      advice: 'Keep the copy of a good run elsewhere, and compare with that.',
+    },
+  ];
+}
+
+function unknownPositive(positive: string, classes: readonly string[], place: Place | undefined): Problem {
+  return {
+    message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+    ...(place !== undefined && { place }),
+    advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
+  };
 }

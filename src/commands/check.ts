@@ -39,7 +39,13 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
 
 function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {
   if (text !== undefined) return decodeConfig(text, config, { predictions, baseline, evaluations });
-  if (predictions.length > 0 && !configRequired) return configFromInputs({ predictions, baseline });
+  if (predictions.length > 0 && !configRequired) {
+    if (evaluations.length === 0) return configFromInputs({ predictions, baseline });
+    throw new ProblemError({
+      message: `there is no evaluation ${evaluations.map((name) => JSON.stringify(name)).join(', ')}: there is no config at ${config}`,
+      advice: 'Without a config the predictions are one evaluation without a name.',
+    });
+  }
   throw new ProblemError({
     message: `there is no config at ${config}`,
     advice:

@@ -6,6 +6,7 @@ const STEP_BYTES = 32 * 1024 * 1024;
 
 interface SizedSource {
   readonly name: string;
+  readonly identity: string;
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
 }
@@ -17,12 +18,13 @@ interface SizedFiles extends CheckFiles {
 /** The same files; reading a large one tells on the terminal how far it is. Nothing is told where nobody watches. */
 export function withProgress(files: SizedFiles, terminal: { readonly isTTY?: boolean; write(text: string): unknown }): CheckFiles {
   return {
+    identity: (name) => files.identity(name),
     readText: (name) => files.readText(name),
     writeText: (name, text) => files.writeText(name, text),
     writeGzip: (name) => files.writeGzip(name),
     find: async (...args) => {
       const found = await files.find(...args);
-      return { ...found, files: found.files.map((file) => (file.size > LARGE_BYTES ? { name: file.name, open: () => told(file, terminal) } : file)) };
+      return { ...found, files: found.files.map((file) => (file.size > LARGE_BYTES ? { name: file.name, identity: file.identity, open: () => told(file, terminal) } : file)) };
     },
   };
 }

@@ -58,7 +58,7 @@ export function withOverrides(config: Config, overrides: Overrides): Config {
     evaluations: evaluations.map((evaluation) => ({
       ...evaluation,
       ...(predictions === undefined ? {} : { predictions }),
-      ...(baseline === undefined ? {} : { baseline: baseline.map(baselinePath) }),
+      ...(baseline === undefined ? {} : { baseline: baseline.map((path) => ({ ...describedIn(evaluation), ...baselinePath(path) })) }),
     })),
   };
 }
@@ -83,4 +83,11 @@ export function unlessEmpty(list: readonly string[] | undefined): readonly strin
 
 function baselinePath(path: string): BaselineSource {
   return { kind: 'path', path };
+}
+
+/** How the config describes its one baseline file holds for the file that an input names instead. */
+function describedIn({ baseline }: EvaluationConfig): Partial<BaselineSource> {
+  const [only, ...others] = baseline;
+  if (only?.kind !== 'path' || others.length > 0) return {};
+  return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }) };
 }

@@ -30,10 +30,19 @@ const columns = mapping(
   'a mapping such as { actual: label, predicted: prediction }',
 ).meta({ id: 'columns', title: 'Columns', description: 'Which columns hold what. A dotted path reaches into nested JSON. What is not named is inferred, and the result is printed.' });
 
+const baselineColumns = mapping(
+  {
+    actual: column('What is true. Where the candidate has a gold file, it serves both.').exactOptional(),
+    predicted: column('What the baseline said.').exactOptional(),
+    id: column('The id of an example.').exactOptional(),
+  },
+  'a mapping such as { actual: label, predicted: prediction }',
+).meta({ id: 'baseline-columns', title: 'Columns of the baseline', description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names." });
+
 const baselineFile = mapping(
   {
     path: text('a path or a glob').describe("The baseline's predictions: a path or a glob."),
-    columns: columns.exactOptional().describe("The baseline's own columns where they differ."),
+    columns: baselineColumns.exactOptional(),
     format: format(),
   },
   'a mapping with path, or with column',

@@ -4,7 +4,7 @@ import { byCodePoint, type LabelSet } from '../predictions/label-set.js';
 import { ABSENT_SIDE, column, type JointTable } from './joint.js';
 
 /** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
-export const NAMED_PER_CELL = 100;
+export const NAMED_PER_CELL = 200;
 
 /** About so many names are kept in all, and at least one a cell: a million flips are not a million strings. */
 const NAMED_IN_ALL = 50_000;

@@ -20,9 +20,9 @@ export const CLASS_COUNTS: readonly MetricDefinition[] = [
     ofClass: (counts) => divide(gold(counts), gold(counts) + counts.falsePositives + counts.trueNegatives, NO_EXAMPLES),
   },
   { ...classCount('true_positives', 'true positives', 'higher', 'TP', (counts) => counts.truePositives), ofGold: true, explainedBy: 'misses' },
-  { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), explainedBy: 'alarms' },
+  { ...classCount('false_positives', 'false positives', 'lower', 'FP', (counts) => counts.falsePositives), ofOthers: true, explainedBy: 'alarms' },
   { ...classCount('false_negatives', 'false negatives', 'lower', 'FN', (counts) => counts.falseNegatives), ofGold: true, explainedBy: 'misses' },
-  { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), explainedBy: 'alarms' },
+  { ...classCount('true_negatives', 'true negatives', 'higher', 'TN', (counts) => counts.trueNegatives), ofOthers: true, explainedBy: 'alarms' },
   { ...classCount('support', 'gold examples', 'neither', 'TP + FN', gold), source: 'the row sum of the matrix' },
   { ...classCount('predicted', 'predictions', 'neither', 'TP + FP', (counts) => counts.truePositives + counts.falsePositives), source: 'the column sum of the matrix' },
 ];

@@ -33,6 +33,8 @@ export interface MetricDefinition {
   readonly ordered?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
   readonly ofGold?: true;
+  /** A count of the other classes' gold examples: with none of them nothing is measured either. */
+  readonly ofOthers?: true;
   /** Which flips explain a change of it: examples of the class newly missed or caught, false alarms of the class, or both. */
   readonly explainedBy?: 'misses' | 'alarms' | 'both';
   /** The metric of the whole matrix. */

@@ -18,6 +18,11 @@ export interface BaselineColumn {
 export function baselineColumn(request: BaselineRequest | undefined, { files, roles }: FileSet): BaselineColumn {
   if (request?.kind !== 'column') return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
   const { column } = request;
+  if (column === roles.predicted || column === roles.actual) {
+    const role = column === roles.predicted ? 'the predictions' : 'the gold labels';
+    const problem = fileProblem(files[0]?.source.name ?? '', `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, 'Name the column with the predictions of the model before the change.');
+    return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
+  }
   const lacking = firstLacking(files, column);
   if (lacking !== undefined) {
     const { source, preview } = lacking;

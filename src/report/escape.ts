@@ -116,7 +116,9 @@ function withoutReferences(text: string): string {
 
 /** A phrase for a terminal or a log: labels in quotes where they could be misread, no control characters, no workflow command. */
 export function terminal({ parts }: Phrase): string {
-  return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : terminalName(part.label))).join(''));
+  // In a sentence a label that is a number would be read as one: "of 100 35 examples".
+  const name = (label: string): string => (/^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label));
+  return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : name(part.label))).join(''));
 }
 
 /** A label, id or file name for a terminal. */

@@ -142,7 +142,7 @@ function sign({ state, severity }: ThresholdReport, paint: Paint): string {
 
 function memberText({ shown: { value, baseline, change }, evidence }: MemberReport, paint: Paint): string {
   const moved = baseline === '' ? '' : ` (baseline ${baseline}${change === '' ? '' : `, ${change}`})`;
-  return `${value}${moved}${evidence.empty ? '' : paint.faint(` ${terminal(evidence)}`)}`;
+  return `${value}${moved}${evidence.empty ? '' : paint.faint(` · ${terminal(evidence)}`)}`;
 }
 
 function flipLines({ title, count, description, examples, direction, uniform }: FlipGroup, paint: Paint): string {

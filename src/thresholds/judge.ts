@@ -1,5 +1,5 @@
 import type { ConfusionMatrix } from '../matrix/confusion.js';
-import type { Tally } from '../matrix/tally.js';
+import type { Matrices, Tally } from '../matrix/tally.js';
 import type { Selector } from '../metrics/definition.js';
 import { metricKey, selectorNames } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
@@ -13,9 +13,16 @@ import type { Measurement, Verdict } from './verdict.js';
 /** Why there is nothing to measure a change against. */
 export type NoComparison = { readonly kind: 'first_run' | 'error'; readonly reason: string };
 
-/** Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. */
-export function judge(thresholds: readonly Threshold[], tally: Tally, noComparison: NoComparison | undefined): readonly Verdict[] {
-  return thresholds.map((threshold) => judgeOne(threshold, tally, noComparison));
+/**
+ * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
+ * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
+ */
+export function judge(thresholds: readonly Threshold[], tally: Tally, noComparison: NoComparison | undefined, unsliced = 0): readonly Verdict[] {
+  return thresholds.map((threshold) =>
+    threshold.slice !== undefined && unsliced > 0
+      ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
+      : judgeOne(threshold, tally, noComparison),
+  );
 }
 
 function judgeOne(threshold: Threshold, tally: Tally, noComparison: NoComparison | undefined): Verdict {
@@ -64,7 +71,9 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
     support,
   };
   if (expands && support < minSupport) return { ...measured, state: 'too_few', decimals: 1 };
-  const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) : undefined);
+  const reason =
+    whyNotMeasured(threshold, selector, judged, value) ??
+    (isChange(bound) ? (whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
   if (reason !== undefined) return { ...measured, state: 'error', reason, decimals: 1 };
   const note = noteOn(bound, baseline);
   return {
@@ -86,7 +95,17 @@ function whyNotMeasured({ metric }: Threshold, selector: Selector, matrix: Confu
   if (!value.defined) return value.reason;
   if (matrix.total === 0) return 'no examples';
   // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-  return metric.ofGold === true && supportOf(selector, matrix) === 0 ? 'no gold examples of this class, so nothing was measured' : undefined;
+  const support = supportOf(selector, matrix);
+  if (metric.ofGold === true && support === 0) return 'no gold examples of this class, so nothing was measured';
+  return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+}
+
+/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
+function whyNotComparable({ metric }: Threshold, selector: Selector, { comparison }: Matrices): string | undefined {
+  if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count') return undefined;
+  const [now, before] = [comparison.candidate, comparison.baseline];
+  const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
+  return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
 }
 
 function whyNoBaseline(threshold: Threshold, selector: Selector, matrix: ConfusionMatrix | undefined, baseline: Value | undefined): string | undefined {

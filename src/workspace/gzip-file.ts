@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { ProblemError } from '../problem.js';
 import { reasonOf } from './reason.js';
@@ -44,10 +44,11 @@ export class GzipFile {
     });
   }
 
-  /** Leaves nothing behind of what was written. */
+  /** Leaves nothing behind, neither of what was written nor of an earlier run: that would be taken for this one's. */
   discard(): void {
     this.#release();
     rmSync(this.#partial, { force: true });
+    if (lstatSync(this.#path, { throwIfNoEntry: false })?.isFile() === true) rmSync(this.#path);
   }
 
   #flush(): void {

@@ -9,6 +9,8 @@ import { reasonOf } from './reason.js';
 /** A file that can be read again and again, decompressed. */
 export interface WorkspaceFile {
   readonly name: string;
+  /** Where it really lies: the same for every path that leads to it. */
+  readonly identity: string;
   /** Bytes on disk. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
@@ -81,6 +83,14 @@ export class Workspace {
     }
   }
 
+  /** Where a path leads in the end, links followed; what does not exist yet lies in the directory that leads there. */
+  identity(name: string): string {
+    const absolute = path.resolve(this.#root, name);
+    let above = absolute;
+    while (!existsSync(above)) above = path.dirname(above);
+    return path.join(realpathSync(above), path.relative(above, absolute));
+  }
+
   /** Writes a file and the directories above it. Where it goes is the workflow's choice, so it may lie outside. */
   writeText(name: string, text: string): void {
     this.#writing(name, (absolute) => {
@@ -121,7 +131,7 @@ export class Workspace {
   #file(name: string, { real, stats }: Looked): WorkspaceFile {
     const absolute = path.resolve(this.#root, name);
     const shown = (this.#isInside(absolute) ? path.relative(this.#root, absolute) : path.normalize(name)).split(path.sep).join('/');
-    return { name: shown, size: stats.size, open: () => openFile(real, shown) };
+    return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
   }
 
   #look(name: string, trusted: boolean, place: Place | undefined): Looked | Problem {

@@ -83,13 +83,13 @@ describe.each(HUGE)('a report of %s', (_, make) => {
     expect(tables(tree)).toHaveLength(text.split('\n').filter((line) => /^\|[:|-]+\|$/.test(line)).length);
     expect(tables(tree).flat()).toHaveLength(text.split('\n').filter((line) => /^\|(?![:|-]+\|$)/.test(line)).length);
     expect(foundOutsideCode(tree)).toEqual([]);
-    expect(shownText(tree)).toMatch(/Left out to fit|cut here|confusion-gate 1\.2\.3/);
+    expect(shownText(tree)).toMatch(/Not shown|cut here|confusion-gate 1\.2\.3/);
   });
 
   it('says in a comment what was left out, and where it is', () => {
     const text = fittingMarkdown(report, COMMENT, SURROUNDINGS);
     if (text.length === reportMarkdown(report, SURROUNDINGS).length) return;
-    expect(text).toMatch(/Left out to fit: .*`report\.json` has everything|… cut here: .*`report\.json` has everything|… and [\d,]+ more/);
+    expect(text).toMatch(/Not shown: .*in `report\.json`|… cut here: .*in `report\.json`|… and [\d,]+ more/);
   });
 
   it('leaves the worst failure in the alert', () => {
@@ -138,7 +138,7 @@ describe('shedding', () => {
   it('of a small report is none', () => {
     const report = reportOf([made(3, shortLabel, plain)]);
     expect(fittingMarkdown(report, COMMENT)).toBe(reportMarkdown(report));
-    expect(reportMarkdown(report)).not.toContain('Left out');
+    expect(reportMarkdown(report)).not.toContain('Not shown');
   });
 
   it('lists failing thresholds before others when not all fit', () => {

@@ -17,9 +17,13 @@ export class MemoryWorkspace implements CheckFiles {
     const names = (pattern: string): readonly string[] => [...this.#files.keys()].filter((name) => name === pattern || posix.matchesGlob(name, pattern)).toSorted();
     const found = patterns.flatMap(names);
     return Promise.resolve({
-      files: [...new Set(found)].map((name) => memorySource(name, this.#files.get(name) ?? '')),
+      files: [...new Set(found)].map((name) => ({ ...memorySource(name, this.#files.get(name) ?? ''), identity: this.identity(name) })),
       absent: patterns.filter((pattern) => names(pattern).length === 0),
     });
+  }
+
+  identity(name: string): string {
+    return posix.normalize(name);
   }
 
   readText(name: string): string | undefined {

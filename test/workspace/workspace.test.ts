@@ -221,6 +221,9 @@ describe('writing', () => {
     expect(() => { file.close(); }).toThrow('in-the-way.gz cannot be written');
     file.discard();
     expect(existsSync(path.join(root, 'in-the-way.gz.partial'))).toBe(false);
+    write('earlier.gz', 'of an earlier run');
+    workspace.writeGzip('earlier.gz').discard();
+    expect(existsSync(path.join(root, 'earlier.gz'))).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ function header({ predictions: path }: Survey, schema: string | undefined): Line
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     '# What confusion-gate measures, and the thresholds that decide whether a change may be merged.',
     `# Written by "confusion-gate init" from ${scalar(path)}.`,
-    '# Every bound lies a little below what that model reaches, so the first check passes and a worse model fails.',
+    '# Every bound lies a little below what that model reaches, so the first check passes and a clearly worse model fails.',
     '# The bounds are a start: read each one, and tighten what matters to you.',
     ...(schema === undefined ? ['# Editors can complete and check this file with the JSON schema that comes with confusion-gate, in schema/.'] : []),
   ];
@@ -110,7 +110,7 @@ function thresholds(survey: Survey): Lines {
   const waiting = all.filter((proposal) => !proposal.active);
   return [
     '# What must hold, or the check fails. Bounds are inclusive; min: 0.95 is 95 %. Each min leaves room below the value of',
-    '# today, half a point at least, because a handful of examples more or less is chance.',
+    '# today, half a point at least: two trainings of one model seldom give the same value.',
     'thresholds:',
     ...entries(active, ''),
     ...(waiting.length === 0 ? [] : ['', '  # Not in force yet, for the reason behind the line. To switch it on, take away the "# " in front of it.', ...entries(waiting, '# ')]),

@@ -21,7 +21,7 @@ export interface Proposal {
   readonly warning?: string;
 }
 
-/** A bound lies at least this far below today's value, in percentage points: below that, a handful of examples decides. */
+/** A bound lies at least this far below today's value, in percentage points. How much chance moves a value depends on the number of examples: this is a start, not a test. */
 const SLACK = 0.5;
 /** How far a class may fall when nothing is known about how much its recall moves from one training to the next. */
 const USUAL_DROP = 3;

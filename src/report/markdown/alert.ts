@@ -17,14 +17,14 @@ export function alert(report: Report, rendering: Rendering): string {
 }
 
 /** What the alert says, the body need not repeat. */
-export function alertHasProblems({ evaluations }: Report): boolean {
-  return evaluations.length === 1;
+export function alertHasProblems({ problems, evaluations }: Report): boolean {
+  return problems.length === 0 && evaluations.length === 1;
 }
 
 /** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
-export function alertHasNotice({ evaluations }: Report): boolean {
-  const [single] = evaluations;
-  return evaluations.length === 1 && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
+export function alertHasNotice(report: Report): boolean {
+  const [single] = report.evaluations;
+  return alertHasProblems(report) && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
 }
 
 function singleWords({ problems, headline, notices: [notice] }: EvaluationReport, rendering: Rendering): string {

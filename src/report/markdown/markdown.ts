@@ -85,7 +85,7 @@ function footer({ evaluations, run }: Report, { leftOut }: Rendering, { fullRepo
   const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
   const parts = [
     ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
-    ...(leftOut.size === 0 ? [] : [`Left out to fit: ${[...leftOut].join(', ')}; ${code('report.json')} has everything.`]),
+    ...(leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(', ')}; more is in ${code('report.json')}.`]),
     ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
     ...(run.config === undefined ? [] : [`Config ${code(run.config, 120)}.`]),
     ...(run.commit === undefined ? [] : [`Commit ${code(run.commit.slice(0, 12))}.`]),

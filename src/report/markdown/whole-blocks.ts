@@ -1,4 +1,4 @@
-const NOTE = '… cut here: the report is longer than fits. `report.json` has everything.';
+const NOTE = '… cut here: the report is longer than fits. More is in `report.json`.';
 const CLOSED = '</details>';
 
 /** As many blocks from the top as fit, none cut in two: tables stay whole, and what was unfolded is closed. The first block, the verdict, stays always. */

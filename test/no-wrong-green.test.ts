@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../src/commands/check.js';
+import type { Report } from '../src/report/report.js';
+import { Workspace } from '../src/workspace/workspace.js';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Rows of (actual, predicted), so many times each, as CSV with ids. */
+function table(rows: readonly (readonly [actual: string, predicted: string, times: number, slice?: string])[], prefix = 'e'): string {
+  let id = 0;
+  const lines = rows.flatMap(([actual, predicted, times, slice]) => Array.from({ length: times }, () => `${prefix}${id++},${actual},${predicted},${slice ?? ''}`));
+  return ['id,actual,predicted,language', ...lines, ''].join('\n');
+}
+
+async function judged(files: Readonly<Record<string, string>>, config: string, prepare: (root: string) => void = () => undefined): Promise<{ readonly report: Report; readonly again: () => Promise<Report> }> {
+  const root = mkdtempSync(path.join(tmpdir(), 'wrong-green-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  writeFileSync(path.join(root, 'gate.yml'), config);
+  prepare(root);
+  const again = (): Promise<Report> =>
+    check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run: { tool: '0', enforced: true } }, new Workspace(root));
+  const report = await again();
+  return { report, again: async () => again().finally(() => { rmSync(root, { recursive: true }); }) };
+}
+
+/** All that a report says went wrong. */
+function wrong({ evaluations }: Report): string {
+  return evaluations.flatMap(({ problems, thresholds }) => [...problems.map(({ message }) => message), ...thresholds.map(({ reason = '' }) => reason)]).join('\n');
+}
+
+describe('what was not measured never passes', () => {
+  const good = table([['ham', 'ham', 50], ['spam', 'spam', 50]]);
+
+  it.each([
+    ['itself, spelt otherwise', './p.csv', undefined],
+    ['itself, by a glob', 'p*.csv', undefined],
+    ['itself, by a link', 'link.csv', (root: string) => { symlinkSync('p.csv', path.join(root, 'link.csv')); }],
+  ])('compared with %s', async (_, baseline, prepare) => {
+    const { report } = await judged({ 'p.csv': good }, `predictions: p.csv\nbaseline: ${baseline}\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n`, prepare);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('is the file with the predictions that it is to be compared with');
+  });
+
+  it('compared with its own column, though that was inferred', async () => {
+    const { report } = await judged({ 'p.csv': good }, 'predictions: p.csv\nbaseline: { column: predicted }\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n');
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('holds the predictions of the candidate itself');
+  });
+
+  it('compared with what the run before left at the same place', async () => {
+    const config = 'predictions: p.csv\nbaseline: report/predictions/default.csv.gz\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n';
+    const { report, again } = await judged({ 'p.csv': good }, config);
+    expect(report.conclusion).toBe('inconclusive');
+    const second = await again();
+    expect(second.conclusion).toBe('error');
+    expect(wrong(second)).toContain('a failed run would be the baseline of the next');
+  });
+
+  it('a slice whose examples may be among those without a prediction', async () => {
+    const predictions = table([['spam', 'spam', 2, 'de'], ['ham', 'ham', 40, 'en']]);
+    const gold = `id,label\n${Array.from({ length: 73 }, (_, id) => `e${id},${id < 2 || id >= 42 ? 'spam' : 'ham'}`).join('\n')}\n`;
+    const config = 'predictions: p.csv\ncolumns: { actual: { file: gold.csv }, predicted: predicted, id: id, slices: [language] }\nthresholds: [{ metric: recall, class: spam, slice: { language: de }, min: 0.95 }]\n';
+    const { report } = await judged({ 'p.csv': predictions, 'gold.csv': gold }, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('31 gold examples have no prediction and so no slice');
+  });
+
+  it('counts of unpaired samples of different sizes', async () => {
+    const files = { 'p.csv': table([['spam', 'ham', 10], ['spam', 'spam', 40], ['ham', 'ham', 9]]), 'old.csv': table([['spam', 'ham', 900], ['spam', 'spam', 90], ['ham', 'ham', 9]], 'o') };
+    const config = 'predictions: p.csv\nbaseline: old.csv\nexamples: independent\nthresholds: [{ metric: false_negatives, class: spam, max_increase: 0 }]\n';
+    const { report } = await judged(files, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('counts of unpaired samples of different sizes (59 and 999 examples) cannot be compared: use a rate');
+  });
+
+  it('a change on fewer common examples than min_examples', async () => {
+    const config = 'predictions: p.csv\nbaseline: old.csv\nexamples: common\nmin_examples: 100\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n';
+    const { report } = await judged({ 'p.csv': good, 'old.csv': table([['ham', 'ham', 1]]) }, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('1 examples that both models have are fewer than `min_examples` (100)');
+  });
+
+  it.each(['{ metric: false_positives, class: spam, max: 0 }', '{ metric: true_negatives, class: spam, min: 0 }'])('%s where all gold is spam', async (threshold) => {
+    const { report } = await judged({ 'p.csv': table([['spam', 'spam', 30]]) }, `predictions: p.csv\nthresholds: [${threshold}]\n`);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('no gold examples of other classes');
+  });
+
+  it('a positive class that does not exist', async () => {
+    const { report } = await judged({ 'p.csv': good }, 'predictions: p.csv\npositive: spma\nthresholds: [{ metric: accuracy, min: 0.5 }]\n');
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('`positive` is "spma", which is no class');
+  });
+});
