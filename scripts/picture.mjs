@@ -1,6 +1,6 @@
 // Shows what a reader of the comment sees: Markdown → GitHub's HTML (GFM, sanitised) → a page in GitHub's look; with a Chromium at hand also
 // a picture. For eyes only: no test depends on it.
-//   node scripts/picture.mjs confusion-gate-report/report.md docs/comment.png [--open]
+//   node scripts/picture.mjs confusion-gate-report/report.md docs/comment.png [--open | --open-first] [--height=760]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ const html = String(
 )
   // GitHub draws alerts itself; the parser knows them as quotations.
   .replaceAll(/<blockquote>\s*<p>\[!(\w+)\]\s*/g, (_, kind) => `<blockquote class="${kind.toLowerCase()}"><p><strong>${kind.charAt(0)}${kind.slice(1).toLowerCase()}</strong></p><p>`)
-  .replaceAll('<details>', flags.includes('--open') ? '<details open>' : '<details>');
+  .replace(flags.includes('--open') ? /<details>/g : flags.includes('--open-first') ? /<details>/ : /(?!)/, '<details open>');
 
 const page = `<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; background: #fff; }
