@@ -3288,6 +3288,9 @@ function decodeEntry(findings, path, entry, given, facts) {
     if (metric.ordered === true && !facts.ordered) {
         findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
     }
+    if (facts.labels === undefined && (metric.id === 'other_rate' || entry.predicted === '(other)')) {
+        findings.atValue([...path, 'metric'], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, 'Add labels: [<every class>].');
+    }
     const selector = selectorOf(findings, path, metric, entry, facts);
     const slice = entry.slice === undefined ? undefined : sliceOf(findings, [...path, 'slice'], entry.slice, given.get('slice'), facts.slices);
     if (entry.min_support !== undefined && entry.per === undefined && entry.slice === undefined) {
@@ -9214,15 +9217,16 @@ function stateOf(members, expands, minSupport) {
     }
     return { state: 'pass' };
 }
-function measureMember(threshold, { selector, label }, { matrices, slice }, classes, expands) {
-    const { metric, bound, minSupport } = threshold;
+function measureMember(threshold, { selector, label }, scope, classes, expands) {
+    const { metric, bound } = threshold;
+    const { matrices, slice } = scope;
     const { comparison } = matrices;
     const common = { key: metricKey(metric.id, selectorNames(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
     const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
     if (judged === undefined) {
         const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
         const support = supportOf(selector, matrices.candidate);
-        return { ...common, value: { defined: false, reason }, support, state: expands && support < minSupport ? 'too_few' : 'error', reason, decimals: 1 };
+        return { ...common, value: { defined: false, reason }, support, state: expands && isTooSmall(threshold, selector, scope) ? 'too_few' : 'error', reason, decimals: 1 };
     }
     const value = (0,measure/* measure */.x)(metric, selector, judged);
     const baseline = comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.baseline);
@@ -9235,7 +9239,7 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
         ...optionalChange(comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.candidate), baseline),
         support,
     };
-    if (expands && support < minSupport)
+    if (expands && isTooSmall(threshold, selector, scope))
         return { ...measured, state: 'too_few', decimals: 1 };
     const reason = whyNotMeasured(threshold, selector, judged, value) ??
         (isChange(bound) ? (judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
@@ -9248,6 +9252,17 @@ function measureMember(threshold, { selector, label }, { matrices, slice }, clas
         ...(note !== undefined && { note }),
         decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
     };
+}
+/**
+ * A member of an expansion is too small to judge when nothing of it is large: not what the candidate has of it, compared or not, nor what the
+ * baseline had, for a class that vanished must not vanish from the verdict; and for false alarms not how often it was predicted.
+ */
+function isTooSmall({ metric, minSupport }, selector, { matrices }) {
+    const { candidate, comparison } = matrices;
+    const sizes = [candidate, ...(comparison === undefined ? [] : [comparison.candidate, comparison.baseline])].map((matrix) => supportOf(selector, matrix));
+    if (metric.explainedBy === 'alarms' && selector.kind === 'class')
+        sizes.push(candidate.predicted[selector.index] ?? 0);
+    return Math.max(...sizes) < minSupport;
 }
 function isWithin(bound, value, baseline) {
     if (!value.defined)
@@ -9351,6 +9366,7 @@ async function evaluate(config, request, files) {
     const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] };
     try {
         const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+        refuseOwnOutputs(candidate.files, request, config.place, files);
         if (candidate.absent.length > 0) {
             if (candidate.files.length === 0 && config.onNoPredictions === 'skip')
                 return { ...nothing, conclusion: 'skipped', problems: [] };
@@ -9398,8 +9414,8 @@ async function readAndCount(config, sources, chosen, request, files) {
     const slices = columns.slices ?? [];
     const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
     const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
-    if (gold !== undefined && goldFiles !== undefined && goldFiles.absent.length > 0)
-        throw new src_problem/* ProblemError */.Mm(noSuchFile(gold.file, config.place));
+    if (gold !== undefined && goldFiles !== undefined)
+        checkGoldFiles(gold.file, goldFiles, sources, config.place);
     const tallier = new tally/* Tallier */.O(slices);
     const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
     const slim = new predictions_slim/* SlimPredictions */.Mg(copy, slices, labels);
@@ -9487,6 +9503,28 @@ function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
             advice: 'Keep the copy of a good run elsewhere, and compare with that.',
         },
     ];
+}
+/** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
+function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
+    const paths = reportPaths(reportDirectory);
+    const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(({ name }) => paths.predictions(name))].map((name) => files.identity(name)));
+    const caught = candidate.filter(({ identity }) => own.has(identity));
+    if (caught.length === 0)
+        return;
+    throw new src_problem/* ProblemError */.Mm(caught.map(({ name }) => ({
+        message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+        ...(place !== undefined && { place }),
+        advice: 'Name the predictions more closely, or set another report directory.',
+    })));
+}
+function checkGoldFiles(file, { files, absent }, candidate, place) {
+    const where = place === undefined ? {} : { place };
+    if (absent.length > 0)
+        throw new src_problem/* ProblemError */.Mm({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
+    const shared = files.find(({ identity }) => candidate.some((other) => other.identity === identity));
+    if (shared === undefined)
+        return;
+    throw new src_problem/* ProblemError */.Mm({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
 }
 function unknownPositive(positive, classes, place) {
     return {
@@ -14368,19 +14406,19 @@ var predictions_roles = __nccwpck_require__(750);
 
 
 
-/** Looks at the files and settles the roles of their columns, the same for all of them. Files without records are left out. */
+/** Looks at the files and settles the roles of their columns, the same for all of them. A file without records is an error: a shard may have been lost. */
 async function openFileSet(sources, format, wantedIn) {
     const files = await openFiles(sources, format);
-    const filled = files.filter((file) => file.preview.records > 0);
-    const [first, ...rest] = filled;
-    if (first === undefined)
-        throw new problem/* ProblemError */.Mm(noRecords(sources));
+    const empty = files.filter((file) => file.preview.records === 0);
+    const [first, ...rest] = files;
+    if (first === undefined || empty.length > 0)
+        throw new problem/* ProblemError */.Mm(noRecords(empty.map(({ source }) => source)));
     const preview = seenTogether(first.preview, rest.map((file) => file.preview));
     const roles = (0,predictions_roles/* resolveRoles */.KW)(first.source.name, preview, wantedIn(preview));
-    const problems = filled.flatMap((file) => (isTable(file) ? (0,role_problems/* missingInShard */.I$)(file.source.name, file.preview, roles) : []));
+    const problems = files.flatMap((file) => (isTable(file) ? (0,role_problems/* missingInShard */.I$)(file.source.name, file.preview, roles) : []));
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems.slice(0, findings/* NAMED */.qB));
-    return { files: filled, roles };
+    return { files, roles };
 }
 async function openFiles(sources, format) {
     const files = [];
@@ -14738,6 +14776,7 @@ function listed(names) {
 /* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7590);
 
 
+const GOLD_BESIDE_A_PREDICTION = new Set([..._column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1, ..._column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_NAMES */ .hH.map(([actual]) => actual)]);
 /**
  * The columns of labels: what is known, and the rest by name, in tiers. First pairs of names that belong together; then names that mean one
  * thing; then names that mean gold in one tool and the prediction in another, if the other column is clear and both share a value.
@@ -14765,7 +14804,9 @@ function inferLabels(columns, known) {
     if (gold !== undefined && said !== undefined)
         return { actual: gold, predicted: said };
     if (said !== undefined) {
-        const weak = onlyName(called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1).filter((name) => shareValues(columns, name, said)));
+        // Where the config says what the prediction is, a name that means gold beside some prediction may mean it beside this one.
+        const weakNames = predicted === undefined ? _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1 : GOLD_BESIDE_A_PREDICTION;
+        const weak = onlyName(called(free, weakNames).filter((name) => shareValues(columns, name, said)));
         return weak === undefined ? undefined : { actual: weak, predicted: said };
     }
     if (gold !== undefined) {
@@ -15367,7 +15408,9 @@ function implausible(answers, forms, { classes }, isClosed) {
     const sane = total - sumOf(answers, strangers);
     const { inferred } = answers.roles;
     const isGuess = !isClosed && (inferred.includes('predicted') || inferred.includes('actual'));
-    if (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0))
+    // Against a baseline that never names a class everything is progress, however few examples there are.
+    const isEmptyRival = answers.side === 'baseline' && sane === 0;
+    if (!isEmptyRival && (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0)))
         return [];
     const among = isClosed ? 'in `labels`' : 'among the gold labels';
     return [speakDifferently(answers, `${sane === 0 ? 'none' : `only ${sane}`} of ${total} predictions ${sane > 1 ? 'are' : 'is'} ${among}`, textsOf(forms, strangers), textsOf(forms, gold))];
@@ -16328,6 +16371,10 @@ function unclearLabels(file, preview, wanted) {
     ];
     const several = models.length > 1 ? '\nIf they are the predictions of several models, one of them can be the baseline:\nbaseline: { column: <its column> }' : '';
     const message = `${unclear.length > 1 ? 'the columns' : 'the column'} of ${unclear.join(' and ')} cannot be told from the names${models.length > 1 ? `; several look like predictions: ${models.map(({ name }) => (0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)).join(', ')}` : ''}`;
+    const [only, ...others] = preview.columns;
+    if (others.length === 0 && only?.name.includes(';') === true) {
+        return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `${message}: the file seems to be separated by semicolons`, 'Write it with commas: in pandas, to_csv without `sep`.', wanted.place);
+    }
     return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yamlUnder(key, lines)}${several}`, wanted.place);
 }
 const NEEDED_FOR = {

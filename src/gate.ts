@@ -84,6 +84,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
   const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] } as const;
   try {
     const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+    refuseOwnOutputs(candidate.files, request, config.place, files);
     if (candidate.absent.length > 0) {
       if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
       throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
@@ -101,7 +102,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
   }
 }
 
-async function judged(config: EvaluationConfig, sources: readonly Source[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
+async function judged(config: EvaluationConfig, sources: readonly GateFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
   const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
   const tally = tallier.tally(read);
   const baseline = baselineState(chosen, read);
@@ -128,7 +129,7 @@ async function judged(config: EvaluationConfig, sources: readonly Source[], chos
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
 async function readAndCount(
   config: EvaluationConfig,
-  sources: readonly Source[],
+  sources: readonly GateFile[],
   chosen: ChosenBaseline,
   request: GateRequest,
   files: GateFiles,
@@ -137,7 +138,7 @@ async function readAndCount(
   const slices = columns.slices ?? [];
   const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
   const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
-  if (gold !== undefined && goldFiles !== undefined && goldFiles.absent.length > 0) throw new ProblemError(noSuchFile(gold.file, config.place));
+  if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
   const tallier = new Tallier(slices);
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
   const slim = new SlimPredictions(copy, slices, labels);
@@ -229,6 +230,29 @@ function refusedAsBaseline({ name, identity }: GateFile, candidate: readonly Gat
       advice: 'Keep the copy of a good run elsewhere, and compare with that.',
     },
   ];
+}
+
+/** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
+function refuseOwnOutputs(candidate: readonly GateFile[], { config, reportDirectory }: GateRequest, place: Place | undefined, files: GateFiles): void {
+  const paths = reportPaths(reportDirectory);
+  const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(({ name }) => paths.predictions(name))].map((name) => files.identity(name)));
+  const caught = candidate.filter(({ identity }) => own.has(identity));
+  if (caught.length === 0) return;
+  throw new ProblemError(
+    caught.map(({ name }) => ({
+      message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+      ...(place !== undefined && { place }),
+      advice: 'Name the predictions more closely, or set another report directory.',
+    })),
+  );
+}
+
+function checkGoldFiles(file: string, { files, absent }: Awaited<ReturnType<GateFiles['find']>>, candidate: readonly GateFile[], place: Place | undefined): void {
+  const where = place === undefined ? {} : { place };
+  if (absent.length > 0) throw new ProblemError({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
+  const shared = files.find(({ identity }) => candidate.some((other) => other.identity === identity));
+  if (shared === undefined) return;
+  throw new ProblemError({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
 }
 
 function unknownPositive(positive: string, classes: readonly string[], place: Place | undefined): Problem {

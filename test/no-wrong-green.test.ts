@@ -95,4 +95,61 @@ describe('what was not measured never passes', () => {
     expect(report.conclusion).toBe('error');
     expect(wrong(report)).toContain('`positive` is "spma", which is no class');
   });
+
+  it('a class whose examples candidate and baseline do not share', async () => {
+    const files = { 'p.csv': table([['ham', 'ham', 30], ['spam', 'ham', 30]]), 'old.csv': table([['ham', 'ham', 30]]) + table([['spam', 'spam', 30]], 'o').split('\n').slice(1).join('\n') };
+    const config = 'predictions: p.csv\nbaseline: old.csv\nexamples: common\nthresholds: [{ metric: recall, per: class, max_drop: 0 }]\n';
+    const { report } = await judged(files, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('recall[spam]: no gold examples');
+  });
+
+  it('a class that vanished from the candidate', async () => {
+    const files = { 'p.csv': table([['ham', 'ham', 30]]), 'old.csv': table([['ham', 'ham', 30], ['spam', 'spam', 50]], 'o') };
+    const config = 'predictions: p.csv\nbaseline: old.csv\nexamples: independent\nthresholds: [{ metric: recall, per: class, max_drop: 0 }]\n';
+    const { report } = await judged(files, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('recall[spam]: no gold examples');
+  });
+
+  it('false alarms of a class with few gold examples and many predictions', async () => {
+    const predictions = table([['a', 'b', 50], ['a', 'a', 45], ['b', 'b', 5]]);
+    const config = 'predictions: p.csv\nthresholds: [{ metric: false_positives, per: class, max: 5 }, { metric: precision, per: class, min: 0.5 }]\n';
+    const { report } = await judged({ 'p.csv': predictions }, config);
+    expect(report.evaluations[0]?.thresholds.map(({ state }) => state)).toEqual(['fail', 'fail']);
+  });
+
+  it('a baseline that never names a class', async () => {
+    const files = { 'p.csv': table([['Y', 'Y', 3], ['N', 'Y', 2]]), 'old.csv': table([['Y', 'y', 3], ['N', 'n', 2]]) };
+    const { report } = await judged(files, 'predictions: p.csv\nbaseline: old.csv\nlabels: ["Y", "N"]\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n');
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('none of 5 predictions is in `labels`');
+  });
+
+  it('a shard that holds a header only', async () => {
+    const { report } = await judged({ 'p1.csv': good, 'p2.csv': 'id,actual,predicted\n' }, 'predictions: "p*.csv"\nthresholds: [{ metric: accuracy, min: 0.5 }]\n');
+    expect(report.conclusion).toBe('error');
+    expect(report.evaluations[0]?.problems[0]?.place?.file).toBe('p2.csv');
+  });
+
+  it('gold that is the predictions themselves', async () => {
+    const config = 'predictions: p.csv\ncolumns: { actual: { file: p.csv, id: id, column: predicted } }\nthresholds: [{ metric: accuracy, min: 0.5 }]\n';
+    const { report } = await judged({ 'p.csv': good }, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('is the file with the predictions');
+  });
+
+  it('predictions that an earlier run of the gate wrote', async () => {
+    const { report, again } = await judged({ 'p.csv': good }, 'predictions: "**/*.csv*"\nthresholds: [{ metric: accuracy, min: 0.5 }]\n');
+    expect(report.conclusion).toBe('pass');
+    const second = await again();
+    expect(second.conclusion).toBe('error');
+    expect(wrong(second)).toContain('a file that this run writes itself');
+  });
+
+  it('a bound on (other) without a closed set', async () => {
+    const { report } = await judged({ 'p.csv': good }, 'predictions: p.csv\nthresholds: [{ metric: other_rate, max: 0 }]\n');
+    expect(report.conclusion).toBe('error');
+    expect(report.problems[0]?.message).toContain('other_rate of (other) needs labels');
+  });
 });

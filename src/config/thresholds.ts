@@ -57,6 +57,9 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   if (metric.ordered === true && !facts.ordered) {
     findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
   }
+  if (facts.labels === undefined && (metric.id === 'other_rate' || entry.predicted === '(other)')) {
+    findings.atValue([...path, 'metric'], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, 'Add labels: [<every class>].');
+  }
   const selector = selectorOf(findings, path, metric, entry, facts);
   const slice = entry.slice === undefined ? undefined : sliceOf(findings, [...path, 'slice'], entry.slice, given.get('slice'), facts.slices);
   if (entry.min_support !== undefined && entry.per === undefined && entry.slice === undefined) {

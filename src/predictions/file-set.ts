@@ -21,17 +21,17 @@ export interface FileSet {
   readonly roles: Roles;
 }
 
-/** Looks at the files and settles the roles of their columns, the same for all of them. Files without records are left out. */
+/** Looks at the files and settles the roles of their columns, the same for all of them. A file without records is an error: a shard may have been lost. */
 export async function openFileSet(sources: readonly Source[], format: FormatId | undefined, wantedIn: (preview: Preview) => RolesWanted): Promise<FileSet> {
   const files = await openFiles(sources, format);
-  const filled = files.filter((file) => file.preview.records > 0);
-  const [first, ...rest] = filled;
-  if (first === undefined) throw new ProblemError(noRecords(sources));
+  const empty = files.filter((file) => file.preview.records === 0);
+  const [first, ...rest] = files;
+  if (first === undefined || empty.length > 0) throw new ProblemError(noRecords(empty.map(({ source }) => source)));
   const preview = seenTogether(first.preview, rest.map((file) => file.preview));
   const roles = resolveRoles(first.source.name, preview, wantedIn(preview));
-  const problems = filled.flatMap((file) => (isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []));
+  const problems = files.flatMap((file) => (isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []));
   if (problems.length > 0) throw new ProblemError(problems.slice(0, NAMED));
-  return { files: filled, roles };
+  return { files, roles };
 }
 
 export async function openFiles(sources: readonly Source[], format: FormatId | undefined): Promise<readonly OpenedFile[]> {

@@ -2,6 +2,8 @@ import { CLEAR_ACTUAL, CLEAR_PREDICTED, ID_NAMES, normaliseName, PAIRED_NAMES, P
 import type { Preview, PreviewColumn } from './formats/format.js';
 import { withoutZeroFraction } from './numeric-labels.js';
 
+const GOLD_BESIDE_A_PREDICTION: ReadonlySet<string> = new Set([...WEAK_ACTUAL, ...PAIRED_NAMES.map(([actual]) => actual)]);
+
 export interface LabelColumns {
   /** Absent where gold stands in another file. */
   readonly actual?: string;
@@ -40,7 +42,9 @@ export function inferLabels(columns: readonly PreviewColumn[], known: KnownColum
   const [said] = clearPredicted;
   if (gold !== undefined && said !== undefined) return { actual: gold, predicted: said };
   if (said !== undefined) {
-    const weak = onlyName(called(free, WEAK_ACTUAL).filter((name) => shareValues(columns, name, said)));
+    // Where the config says what the prediction is, a name that means gold beside some prediction may mean it beside this one.
+    const weakNames = predicted === undefined ? WEAK_ACTUAL : GOLD_BESIDE_A_PREDICTION;
+    const weak = onlyName(called(free, weakNames).filter((name) => shareValues(columns, name, said)));
     return weak === undefined ? undefined : { actual: weak, predicted: said };
   }
   if (gold !== undefined) {

@@ -41,6 +41,10 @@ export function unclearLabels(file: string, preview: Preview, wanted: RolesWante
   ];
   const several = models.length > 1 ? '\nIf they are the predictions of several models, one of them can be the baseline:\nbaseline: { column: <its column> }' : '';
   const message = `${unclear.length > 1 ? 'the columns' : 'the column'} of ${unclear.join(' and ')} cannot be told from the names${models.length > 1 ? `; several look like predictions: ${models.map(({ name }) => shown(name)).join(', ')}` : ''}`;
+  const [only, ...others] = preview.columns;
+  if (others.length === 0 && only?.name.includes(';') === true) {
+    return fileProblem(file, `${message}: the file seems to be separated by semicolons`, 'Write it with commas: in pandas, to_csv without `sep`.', wanted.place);
+  }
   return fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yamlUnder(key, lines)}${several}`, wanted.place);
 }
 

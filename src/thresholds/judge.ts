@@ -49,15 +49,16 @@ function stateOf(members: readonly Measurement[], expands: boolean, minSupport: 
   return { state: 'pass' };
 }
 
-function measureMember(threshold: Threshold, { selector, label }: ResolvedSelector, { matrices, slice }: Scope, classes: readonly string[], expands: boolean): Measurement {
-  const { metric, bound, minSupport } = threshold;
+function measureMember(threshold: Threshold, { selector, label }: ResolvedSelector, scope: Scope, classes: readonly string[], expands: boolean): Measurement {
+  const { metric, bound } = threshold;
+  const { matrices, slice } = scope;
   const { comparison } = matrices;
   const common = { key: metricKey(metric.id, selectorNames(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
   const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
   if (judged === undefined) {
     const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
     const support = supportOf(selector, matrices.candidate);
-    return { ...common, value: { defined: false, reason }, support, state: expands && support < minSupport ? 'too_few' : 'error', reason, decimals: 1 };
+    return { ...common, value: { defined: false, reason }, support, state: expands && isTooSmall(threshold, selector, scope) ? 'too_few' : 'error', reason, decimals: 1 };
   }
   const value = measure(metric, selector, judged);
   const baseline = comparison === undefined ? undefined : measure(metric, selector, comparison.baseline);
@@ -70,7 +71,7 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
     ...optionalChange(comparison === undefined ? undefined : measure(metric, selector, comparison.candidate), baseline),
     support,
   };
-  if (expands && support < minSupport) return { ...measured, state: 'too_few', decimals: 1 };
+  if (expands && isTooSmall(threshold, selector, scope)) return { ...measured, state: 'too_few', decimals: 1 };
   const reason =
     whyNotMeasured(threshold, selector, judged, value) ??
     (isChange(bound) ? (whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
@@ -82,6 +83,17 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
     ...(note !== undefined && { note }),
     decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
   };
+}
+
+/**
+ * A member of an expansion is too small to judge when nothing of it is large: not what the candidate has of it, compared or not, nor what the
+ * baseline had, for a class that vanished must not vanish from the verdict; and for false alarms not how often it was predicted.
+ */
+function isTooSmall({ metric, minSupport }: Threshold, selector: Selector, { matrices }: Scope): boolean {
+  const { candidate, comparison } = matrices;
+  const sizes = [candidate, ...(comparison === undefined ? [] : [comparison.candidate, comparison.baseline])].map((matrix) => supportOf(selector, matrix));
+  if (metric.explainedBy === 'alarms' && selector.kind === 'class') sizes.push(candidate.predicted[selector.index] ?? 0);
+  return Math.max(...sizes) < minSupport;
 }
 
 function isWithin(bound: Bound, value: Value, baseline: Value | undefined): boolean {

@@ -159,14 +159,15 @@ describe.concurrent('the baseline', () => {
     expect(annotations('error').join()).toContain('base.csv is a link that leads nowhere');
   });
 
-  it('may lie where this run writes its own copy', async (context) => {
+  it('may not lie where this run writes its own copy: a failed run would be the baseline of the next', async (context) => {
     const slim = 'confusion-gate-report/predictions/default.csv.gz';
     const { workspace, run } = await openScene(context, { [CONFIG]: NO_MORE_MISSES.replace('base.csv', slim), 'out.csv': spamCsv(2) });
     expect((await run()).outputs.get('conclusion')).toBe('inconclusive');
     workspace.write({ 'out.csv': spamCsv(3) });
     const { exitCode, outputs } = await run();
     expect(exitCode).toBe(1);
-    expect(outputs.get('summary')).toContain('2 → 3');
+    expect(outputs.get('conclusion')).toBe('error');
+    expect(outputs.get('summary')).toContain('is where this run leaves its own predictions');
   });
 });
 

@@ -270,7 +270,7 @@ describe('on common examples', () => {
     const slices = tallyOf(['a', 'b'], { de: ['30 × a a a'], en: ['30 × a - a'] });
     expect(verdictOn('metric: errors, slice: { lang: en }, max_increase: 0', slices)).toMatchObject({ state: 'error', reason: 'no examples' });
     expect(verdictOn('metric: errors, slice: { lang: en }, max: 0', slices).state).toBe('pass');
-    expect(verdictOn('metric: errors, slice: { lang: "*" }, max_increase: 0', slices)).toMatchObject({ state: 'pass', members: [{ state: 'pass' }, { state: 'too_few' }] });
+    expect(verdictOn('metric: errors, slice: { lang: "*" }, max_increase: 0', slices)).toMatchObject({ state: 'error', members: [{ state: 'pass' }, { state: 'error', reason: 'no examples' }] });
   });
 
   it('no common example of a class is no measurement', () => {
