@@ -14489,10 +14489,7 @@ function cellText(cells, index) {
 /* harmony export */   qB: () => (/* binding */ NAMED),
 /* harmony export */   v: () => (/* binding */ andMore)
 /* harmony export */ });
-/* unused harmony export throwProblems */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
-/* harmony import */ var _formats_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9456);
-
+/* harmony import */ var _formats_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9456);
 
 /** How many of a kind are named; the count is always of all. */
 const NAMED = 5;
@@ -14520,7 +14517,7 @@ class Findings {
         const named = [];
         let place;
         for (const { source, offset, detail } of this.#first) {
-            const { line } = await (0,_formats_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x)(source, offset);
+            const { line } = await (0,_formats_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .locate */ .x)(source, offset);
             place ??= { file: source.name, line };
             named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
         }
@@ -14538,12 +14535,6 @@ async function problemsIn(kinds) {
     for (const kind of kinds)
         problems.push(...(await kind.problems()));
     return problems;
-}
-/** Throws everything that was found, at once. */
-async function throwProblems(kinds) {
-    const problems = await problemsIn(kinds);
-    if (problems.length > 0)
-        throw new ProblemError(problems);
 }
 function duplicateIds(column) {
     return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`, 'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.');

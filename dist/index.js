@@ -18152,7 +18152,6 @@ class LineCounter {
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/findings.js
 
-
 /** How many of a kind are named; the count is always of all. */
 const NAMED = 5;
 /** One kind of fault in the rows of a file: counted in full, the first five kept with their place. */
@@ -18197,12 +18196,6 @@ async function problemsIn(kinds) {
     for (const kind of kinds)
         problems.push(...(await kind.problems()));
     return problems;
-}
-/** Throws everything that was found, at once. */
-async function throwProblems(kinds) {
-    const problems = await problemsIn(kinds);
-    if (problems.length > 0)
-        throw new ProblemError(problems);
 }
 function duplicateIds(column) {
     return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`, 'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.');

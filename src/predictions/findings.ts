@@ -1,4 +1,4 @@
-import { ProblemError, type Place, type Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import { locate } from './formats/locate.js';
 import type { Source } from './source.js';
 
@@ -56,12 +56,6 @@ export async function problemsIn(kinds: readonly Findings[]): Promise<readonly P
   const problems: Problem[] = [];
   for (const kind of kinds) problems.push(...(await kind.problems()));
   return problems;
-}
-
-/** Throws everything that was found, at once. */
-export async function throwProblems(kinds: readonly Findings[]): Promise<void> {
-  const problems = await problemsIn(kinds);
-  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 export function duplicateIds(column: string): Findings {
