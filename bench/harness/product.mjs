@@ -1,10 +1,7 @@
-import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { classNames } from '../data/labels.mjs';
 import { digestOf, perClassChecksum } from '../programs/results.mjs';
-import { NOT_REPORTED } from './agreement.mjs';
 
 const DIST = path.join(path.dirname(path.dirname(import.meta.dirname)), 'dist');
 const CONFIG = 'bench.yml';
@@ -65,55 +62,33 @@ thresholds:
 `;
 }
 
-/**
- * The digest from the product's own files. report.json has every metric and the counts of every class, for both sides, and a small matrix
- * whole. A large matrix it shows in part: that is counted from the copy of the predictions. The baseline's matrix stands nowhere; its margins,
- * its diagonal and the flips do.
- */
+/** The digest from report.json, which has the whole matrix of both sides and every metric. */
 async function reportedDigest({ directory }) {
   const report = JSON.parse(readFileSync(path.join(directory, REPORT, 'report.json'), 'utf8'));
   if (report.conclusion !== 'pass') throw new Error(`the product concludes ${JSON.stringify(report.conclusion)}: ${report.summary}`);
   const { measured } = report.evaluations[0];
-  const matrix = measured.matrix.complete ? shownMatrix(measured) : await matrixOfCopy(path.join(directory, REPORT, 'predictions', 'default.csv.gz'), measured.classes);
-  const candidate = { ...side(measured, ({ value }) => value), matrix: digestOf(matrix).digest.matrix };
+  const candidate = side(measured, 'value', 'count');
   if (!measured.compared) return { candidate };
-  const baseline = { ...side(measured, (metric) => metric.baseline), matrix: NOT_REPORTED };
   const flips = (direction) => measured.flips.filter((group) => group.direction === direction).reduce((sum, { count }) => sum + count, 0);
-  return { candidate, baseline, newlyWrong: flips('newly_wrong'), newlyRight: flips('newly_right') };
+  return { candidate, baseline: side(measured, 'baseline', 'baseline'), newlyWrong: flips('newly_wrong'), newlyRight: flips('newly_right') };
 }
 
-function side({ metrics, averages, class_metrics: classMetrics, classes }, of) {
-  const numbers = new Map([...metrics, ...averages.map(({ macro }) => macro), ...classMetrics].map((metric) => [metric.key, of(metric).value]));
+function side({ metrics, class_metrics: classMetrics, classes, confusion_matrix: cells }, value, count) {
+  const numbers = new Map([...metrics, ...classMetrics.flatMap((row) => row.metrics)].map((metric) => [metric.key, metric[value]]));
   const counts = classes.map((name) => ({
     truePositives: numbers.get(`true_positives[${name}]`),
     support: numbers.get(`support[${name}]`),
     predicted: numbers.get(`predicted[${name}]`),
   }));
+  const codes = new Map(classes.map((name, code) => [name, code]));
+  const matrix = classes.map(() => new Map());
+  for (const cell of cells) if (cell[count] > 0) matrix[codes.get(cell.actual)].set(codes.get(cell.predicted), cell[count]);
   return {
     examples: numbers.get('examples'),
     classes: classes.length,
     accuracy: numbers.get('accuracy'),
     macroF1: numbers.get('f1[macro]'),
     perClass: perClassChecksum(counts),
+    matrix: digestOf(matrix).digest.matrix,
   };
-}
-
-function shownMatrix({ matrix }) {
-  return matrix.rows.map(({ cells }) => new Map(cells.map(({ count }, column) => [column, count])));
-}
-
-/** The made ids and labels need no quotation marks, so a line is simply split. */
-async function matrixOfCopy(file, classes) {
-  const codes = new Map(classes.map((name, code) => [name, code]));
-  const matrix = classes.map(() => new Map());
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) })[Symbol.asyncIterator]();
-  const columns = (await lines.next()).value.split(',');
-  const [actual, predicted] = [columns.indexOf('actual'), columns.indexOf('predicted')];
-  for await (const line of lines) {
-    const cells = line.split(',');
-    const row = matrix[codes.get(cells[actual])];
-    const column = codes.get(cells[predicted]);
-    row.set(column, (row.get(column) ?? 0) + 1);
-  }
-  return matrix;
 }
