@@ -15980,12 +15980,17 @@ async function pairWithFiles(own, request, forms, rows) {
         const duplicates = (0,findings/* duplicateIds */.kn)(files.roles.id ?? '');
         const onlyBaseline = onlyInBaseline(rows.byOrder);
         const gold = new GoldDifferences(forms);
+        const otherIds = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
+        const idsMustAgree = rows.byOrder && rows.ids.size > 0 && files.roles.id !== undefined;
         const { side: baseline } = await readSide({ files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] }, (record) => {
             const row = rowOf(record, rows);
             if (row === -1) {
                 if (record.actual !== label_forms/* UNLABELLED */.Xf)
                     onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : (0,quoting/* shown */.S)(idText(record))));
                 return;
+            }
+            if (idsMustAgree && rows.ids.find(record.idBytes, record.idStart, record.idEnd) !== row) {
+                otherIds.add(record.source, record.offset, () => `${(0,quoting/* shown */.S)(idText(record))} instead of ${rows.name(row)}`);
             }
             if (rows.hasBaseline(row))
                 return duplicates.add(record.source, record.offset, () => (0,quoting/* shown */.S)(idText(record)));
@@ -15995,7 +16000,7 @@ async function pairWithFiles(own, request, forms, rows) {
         });
         const file = files.files[0]?.source.name ?? '';
         const overlap = overlapOf(rows);
-        const problems = [...(await duplicates.problems()), ...gold.problems(file)];
+        const problems = [...(await (0,findings/* problemsIn */._n)([duplicates, otherIds])), ...gold.problems(file)];
         if (request.examples === 'identical')
             problems.push(...(await (0,findings/* problemsIn */._n)([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
         if (problems.length === 0 && overlap.common === 0)

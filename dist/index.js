@@ -21895,12 +21895,17 @@ async function pairWithFiles(own, request, forms, rows) {
         const duplicates = duplicateIds(files.roles.id ?? '');
         const onlyBaseline = onlyInBaseline(rows.byOrder);
         const gold = new GoldDifferences(forms);
+        const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
+        const idsMustAgree = rows.byOrder && rows.ids.size > 0 && files.roles.id !== undefined;
         const { side: baseline } = await readSide({ files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] }, (record) => {
             const row = rowOf(record, rows);
             if (row === -1) {
                 if (record.actual !== UNLABELLED)
                     onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : shown(idText(record))));
                 return;
+            }
+            if (idsMustAgree && rows.ids.find(record.idBytes, record.idStart, record.idEnd) !== row) {
+                otherIds.add(record.source, record.offset, () => `${shown(idText(record))} instead of ${rows.name(row)}`);
             }
             if (rows.hasBaseline(row))
                 return duplicates.add(record.source, record.offset, () => shown(idText(record)));
@@ -21910,7 +21915,7 @@ async function pairWithFiles(own, request, forms, rows) {
         });
         const file = files.files[0]?.source.name ?? '';
         const overlap = overlapOf(rows);
-        const problems = [...(await duplicates.problems()), ...gold.problems(file)];
+        const problems = [...(await problemsIn([duplicates, otherIds])), ...gold.problems(file)];
         if (request.examples === 'identical')
             problems.push(...(await problemsIn([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
         if (problems.length === 0 && overlap.common === 0)

@@ -152,4 +152,12 @@ describe('what was not measured never passes', () => {
     expect(report.conclusion).toBe('error');
     expect(report.problems[0]?.message).toContain('other_rate of (other) needs labels');
   });
+
+  it('rows paired by order although their ids contradict it', async () => {
+    const files = { 'p.csv': table([['spam', 'spam', 2], ['spam', 'ham', 2], ['ham', 'ham', 1]]), 'old.csv': 'id,actual,predicted\ne3,spam,ham\ne2,spam,ham\ne1,spam,spam\ne0,spam,spam\ne4,ham,ham\n' };
+    const config = 'predictions: p.csv\nbaseline: old.csv\npair_by: order\ncolumns: { id: id }\nthresholds: [{ metric: recall, class: spam, max_drop: 0 }]\n';
+    const { report } = await judged(files, config);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain('4 rows have another id in the baseline than in the candidate: old.csv:2 "e3" instead of "e0"');
+  });
 });

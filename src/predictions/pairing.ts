@@ -29,6 +29,8 @@ export async function pairWithFiles(
     const duplicates = duplicateIds(files.roles.id ?? '');
     const onlyBaseline = onlyInBaseline(rows.byOrder);
     const gold = new GoldDifferences(forms);
+    const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
+    const idsMustAgree = rows.byOrder && rows.ids.size > 0 && files.roles.id !== undefined;
     const { side: baseline } = await readSide(
       { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] },
       (record) => {
@@ -37,6 +39,9 @@ export async function pairWithFiles(
           if (record.actual !== UNLABELLED) onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : shown(idText(record))));
           return;
         }
+        if (idsMustAgree && rows.ids.find(record.idBytes, record.idStart, record.idEnd) !== row) {
+          otherIds.add(record.source, record.offset, () => `${shown(idText(record))} instead of ${rows.name(row)}`);
+        }
         if (rows.hasBaseline(row)) return duplicates.add(record.source, record.offset, () => shown(idText(record)));
         rows.baseline.set(row, record.predicted);
         if (!rows.fromGold) gold.compare(rows.actual.get(row), record.actual, () => rows.name(row));
@@ -44,7 +49,7 @@ export async function pairWithFiles(
     );
     const file = files.files[0]?.source.name ?? '';
     const overlap = overlapOf(rows);
-    const problems: Problem[] = [...(await duplicates.problems()), ...gold.problems(file)];
+    const problems: Problem[] = [...(await problemsIn([duplicates, otherIds])), ...gold.problems(file)];
     if (request.examples === 'identical') problems.push(...(await problemsIn([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
     if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, 'candidate and baseline have no example in common'));
     if (problems.length > 0) return { baseline, comparability: { kind: 'incomparable', problems } };

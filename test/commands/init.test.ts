@@ -233,7 +233,9 @@ describe('init on other files', () => {
     );
     await fc.assert(
       fc.asyncProperty(examples, fc.boolean(), async (list, compared) => {
-        fc.pre(list.some(({ now }) => now !== '') && (!compared || list.some(({ before }) => before !== '')));
+        // A baseline that names no gold label at all is refused.
+        const golds = new Set<string>(list.map(({ gold }) => gold));
+        fc.pre(list.some(({ now }) => now !== '') && (!compared || list.some(({ before }) => golds.has(before))));
         const rows = (said: 'now' | 'before'): string => csv(HEADER, list.map((one, index) => [`e${index}`, one.gold, one[said]]));
         const project = new Project({ 'now.csv': rows('now'), 'before.csv': rows('before') });
         await project.init('now.csv', compared ? { baseline: 'before.csv' } : {});
