@@ -23565,7 +23565,19 @@ function written(reportOf, problems, directory, files) {
         return report;
     }
     catch (error) {
-        return reportOf([...problems, ...(0,problem/* problemsOf */.GW)(error)]);
+        const failed = reportOf([...problems, ...(0,problem/* problemsOf */.GW)(error)]);
+        rewrite(paths.json, (0,report_json/* reportJson */.l4)(failed), files);
+        return failed;
+    }
+}
+/** What can be written must not say otherwise; that it cannot be written either is told already. */
+function rewrite(name, text, files) {
+    try {
+        files.writeText(name, text);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ProblemError */.Mm))
+            throw error;
     }
 }
 async function evaluate(config, request, files) {

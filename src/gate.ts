@@ -76,7 +76,18 @@ function written(reportOf: (problems: readonly Problem[]) => Report, problems: r
     files.writeText(paths.markdown, reportMarkdown(report));
     return report;
   } catch (error) {
-    return reportOf([...problems, ...problemsOf(error)]);
+    const failed = reportOf([...problems, ...problemsOf(error)]);
+    rewrite(paths.json, reportJson(failed), files);
+    return failed;
+  }
+}
+
+/** What can be written must not say otherwise; that it cannot be written either is told already. */
+function rewrite(name: string, text: string, files: GateFiles): void {
+  try {
+    files.writeText(name, text);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
   }
 }
 

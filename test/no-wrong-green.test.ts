@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { check } from '../src/commands/check.js';
 import type { Report } from '../src/report/report.js';
 import { Workspace } from '../src/workspace/workspace.js';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,8 +13,15 @@ function table(rows: readonly (readonly [actual: string, predicted: string, time
   return ['id,actual,predicted,language', ...lines, ''].join('\n');
 }
 
-async function judged(files: Readonly<Record<string, string>>, config: string, prepare: (root: string) => void = () => undefined): Promise<{ readonly report: Report; readonly again: () => Promise<Report> }> {
+interface Judged {
+  readonly report: Report;
+  readonly root: string;
+  readonly again: () => Promise<Report>;
+}
+
+async function judged(files: Readonly<Record<string, string>>, config: string, prepare: (root: string) => void = () => undefined): Promise<Judged> {
   const root = mkdtempSync(path.join(tmpdir(), 'wrong-green-'));
+  onTestFinished(() => { rmSync(root, { recursive: true }); });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
@@ -23,8 +30,7 @@ async function judged(files: Readonly<Record<string, string>>, config: string, p
   prepare(root);
   const again = (): Promise<Report> =>
     check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run: { tool: '0', enforced: true } }, new Workspace(root));
-  const report = await again();
-  return { report, again: async () => again().finally(() => { rmSync(root, { recursive: true }); }) };
+  return { report: await again(), root, again };
 }
 
 /** All that a report says went wrong. */
@@ -159,5 +165,12 @@ describe('what was not measured never passes', () => {
     const { report } = await judged(files, config);
     expect(report.conclusion).toBe('error');
     expect(wrong(report)).toContain('4 rows have another id in the baseline than in the candidate: old.csv:2 "e3" instead of "e0"');
+  });
+
+  it('a report that could be written in part', async () => {
+    const { report, root } = await judged({ 'p.csv': good, 'report/report.md/x': '' }, 'predictions: p.csv\nthresholds: [{ metric: accuracy, min: 0.5 }]\n');
+    expect(report.conclusion).toBe('error');
+    const written: unknown = JSON.parse(readFileSync(path.join(root, 'report/report.json'), 'utf8'));
+    expect(written).toMatchObject({ conclusion: 'error' });
   });
 });
