@@ -2534,7 +2534,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2883);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(212);
 /* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7761);
 /* harmony import */ var _commands_init_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7592);
 /* harmony import */ var _commands_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7382);
@@ -2685,7 +2685,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2883:
+/***/ 212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2916,69 +2916,8 @@ function keysOf(issue) {
 
 // EXTERNAL MODULE: ./lib/src/matrix/confusion.js
 var confusion = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./lib/src/metrics/definition.js
-var definition = __nccwpck_require__(1787);
-;// CONCATENATED MODULE: ./lib/src/metrics/key.js
-
-
-/**
- * The key of a metric in reports, outputs and messages: `accuracy`, `recall[spam]`, `f1[macro]`, `f1[*]` (per class), `confusion[spam→ham]`,
- * `confusion[spam→(missing)]`, `recall[spam]{language=de}`. Different selectors have different keys: a name that could be read as something
- * else (a class called `macro`, a label with brackets or arrows) stands in quotes, as a JSON string: `f1["macro"]`.
- */
-function metricKey(id, names, slice) {
-    const where = slice === undefined ? '' : `{${plainOrQuoted(slice.column)}=${slice.each === true ? '*' : plainOrQuoted(slice.value)}}`;
-    const what = within(names);
-    return `${id}${what === '' ? '' : `[${what}]`}${where}`;
-}
-/** The names of a selector's indices. Throws a plain Error for an index without a label. */
-function selectorNames(selector, labels) {
-    switch (selector.kind) {
-        case 'whole':
-        case 'average':
-            return selector;
-        case 'class':
-            return { kind: 'class', label: labelAt(labels, selector.index) };
-        case 'cell': {
-            const outcome = confusion/* OUTCOMES */.im[selector.predicted - labels.length];
-            return { kind: 'cell', actual: labelAt(labels, selector.actual), predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
-        }
-    }
-}
-/** How an outcome column is called wherever a label could stand: `(missing)`. */
-function outcomeLabel(outcome) {
-    return `(${outcome})`;
-}
-function within(names) {
-    switch (names.kind) {
-        case 'whole':
-            return '';
-        case 'class':
-            return plainOrQuoted(names.label);
-        case 'per-class':
-            return '*';
-        case 'average':
-            return names.average;
-        case 'cell': {
-            const predicted = typeof names.predicted === 'string' ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
-            return `${plainOrQuoted(names.actual)}→${predicted}`;
-        }
-    }
-}
-const RESERVED = new Set(['', '*', ...definition/* AVERAGES */.b, ...confusion/* OUTCOMES */.im.map(outcomeLabel)]);
-// The signs the key itself is made of, the quote and its escape, and control characters.
-const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
-/** One rule for every name in a key, so that a reader has to learn it once. */
-function plainOrQuoted(name) {
-    return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
-}
-function labelAt(labels, index) {
-    const label = labels[index];
-    if (label === undefined)
-        throw new Error(`no label ${index}: there are ${labels.length}`);
-    return label;
-}
-
+// EXTERNAL MODULE: ./lib/src/metrics/key.js
+var key = __nccwpck_require__(2463);
 ;// CONCATENATED MODULE: ./lib/src/config/labels.js
 
 
@@ -2987,7 +2926,7 @@ function labelAt(labels, index) {
 /** More labels than this are counted, not listed. */
 const LISTED = 20;
 /** `(missing)` and its like, as they stand in a config and in the matrix. */
-const OUTCOME_NAMES = new Map(confusion/* OUTCOMES */.im.map((outcome) => [outcomeLabel(outcome), outcome]));
+const OUTCOME_NAMES = new Map(confusion/* OUTCOMES */.im.map((outcome) => [(0,key/* outcomeLabel */.FR)(outcome), outcome]));
 /** The label of a class. An outcome is none, and outside a closed set there is none. Tells whether the label will do. */
 function checkClass(findings, path, label, labels) {
     const outcome = OUTCOME_NAMES.get(label);
@@ -3038,24 +2977,8 @@ function directionOf(metric, selector) {
     return selector.actual === selector.predicted ? 'higher' : 'lower';
 }
 
-;// CONCATENATED MODULE: ./lib/src/thresholds/threshold.js
-function isChange(bound) {
-    return bound.kind === 'max_drop' || bound.kind === 'max_increase';
-}
-/** "0.95" and 0.95 alike, exactly: a double's shortest decimal form is what its author wrote. */
-function decimal(value) {
-    const text = String(value);
-    const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-    if (match === null || `${match[2] ?? ''}${match[3] ?? ''}` === '')
-        throw new RangeError(`not a decimal number: ${text}`);
-    const [, sign, whole = '', fraction = '', exponent = '0'] = match;
-    const shift = Number(exponent) - fraction.length;
-    const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
-    return shift >= 0
-        ? { text, numerator: digits * 10n ** BigInt(shift), denominator: 1n }
-        : { text, numerator: digits, denominator: 10n ** BigInt(-shift) };
-}
-
+// EXTERNAL MODULE: ./lib/src/thresholds/threshold.js
+var threshold = __nccwpck_require__(624);
 // EXTERNAL MODULE: ./lib/src/config/threshold-schema.js
 var threshold_schema = __nccwpck_require__(3264);
 ;// CONCATENATED MODULE: ./lib/src/config/bound.js
@@ -3075,7 +2998,7 @@ function limitOf(findings, path, kind, value, metric) {
         findings.atValue(path, `${kind} is ${shown}, but ${metric.id} lies ${rangeOf(metric)}`, ...(asPercentage ? [`Write ${String(value / 100)} for ${shown} %.`] : []));
         return undefined;
     }
-    return { kind, limit: decimal(value) };
+    return { kind, limit: (0,threshold/* decimal */._)(value) };
 }
 /** `max_drop` or `max_increase`; undefined when it was reported as wrong. */
 function changeOf(findings, path, kind, value, metric) {
@@ -3091,10 +3014,10 @@ function changeOf(findings, path, kind, value, metric) {
             findings.atValue(path, `${kind} is ${shown}, but ${metric.id} can change by ${width} at most`, ...(asPoints ? [`Write "${shown}pp" for percentage points.`] : []));
             return undefined;
         }
-        return { kind, allowed: decimal(value), unit: 'own' };
+        return { kind, allowed: (0,threshold/* decimal */._)(value), unit: 'own' };
     }
     const [, number = '0', suffix] = threshold_schema/* CHANGE_PATTERN */.Yx.exec(value) ?? [];
-    const allowed = hundredth(decimal(number), value);
+    const allowed = hundredth((0,threshold/* decimal */._)(number), value);
     if (suffix !== 'pp') {
         if (kind === 'max_drop' && metric.range[0] >= 0 && Number(number) > 100) {
             findings.atValue(path, `${kind} is ${(0,config_findings/* shownValue */.JJ)(value, undefined)}, but ${metric.id} cannot lose more than all of the baseline's value`);
@@ -3123,6 +3046,8 @@ function rangeOf(metric) {
     return `between ${least} and ${most}`;
 }
 
+// EXTERNAL MODULE: ./lib/src/metrics/definition.js
+var definition = __nccwpck_require__(1787);
 ;// CONCATENATED MODULE: ./lib/src/config/selector.js
 
 
@@ -7445,2107 +7370,8 @@ function byPlace(a, b) {
     return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 
-;// CONCATENATED MODULE: ./lib/src/baseline/choose.js
-
-/** Tries the sources in the order of the config; the first that exists serves. */
-async function chooseBaseline(sources, find) {
-    if (sources.length === 0)
-        return { kind: 'not_configured' };
-    const tried = [];
-    for (const source of sources) {
-        if (source.kind === 'column')
-            return { kind: 'column', column: source.column, origin: `column ${source.column}` };
-        try {
-            const files = await find(source.path, source);
-            if (files.length > 0)
-                return { kind: 'files', sources: files, from: source, origin: source.path };
-        }
-        catch (error) {
-            return { kind: 'unusable', origin: source.path, problems: (0,src_problem/* problemsOf */.GW)(error) };
-        }
-        tried.push(source.path);
-    }
-    return { kind: 'first_run', tried };
-}
-
-// EXTERNAL MODULE: ./lib/src/matrix/tally.js + 3 modules
-var tally = __nccwpck_require__(5446);
-// EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
-var label_forms = __nccwpck_require__(5131);
-// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 18 modules
-var read_examples = __nccwpck_require__(783);
-// EXTERNAL MODULE: ./lib/src/predictions/slim.js
-var predictions_slim = __nccwpck_require__(2522);
-// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 28 modules
-var file_set = __nccwpck_require__(7385);
-;// CONCATENATED MODULE: ./lib/src/predictions/texts.js
-
-/** Enough for any cell of a table; more of a text is never shown. */
-const MOST_CHARACTERS = 1_000;
-/** Thrown to leave a file once every wanted text is found. */
-class AllFound extends Error {
-}
-/** The texts of a few examples, by id or by row number as text: a second pass over the files that stops when all are found. */
-async function fetchTexts(files, wanted) {
-    const { text, id } = files.roles;
-    const texts = new Map();
-    const count = wanted.by === 'id' ? wanted.ids.size : wanted.rows.size;
-    if (text === undefined || count === 0 || (wanted.by === 'id' && id === undefined))
-        return texts;
-    const columns = wanted.by === 'id' ? [text, id ?? ''] : [text];
-    let row = 0;
-    try {
-        for (const file of files.files) {
-            await file.format.read(file.source, columns, (cells) => {
-                const key = wanted.by === 'id' ? (0,file_set/* cellText */.Ie)(cells, 1) : String(row);
-                if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row))
-                    texts.set(key, beginningOf((0,file_set/* cellText */.Ie)(cells, 0)));
-                row++;
-                if (texts.size === count)
-                    throw new AllFound();
-            });
-        }
-    }
-    catch (error) {
-        if (!(error instanceof AllFound))
-            throw error;
-    }
-    return texts;
-}
-/** Without half of a character at its end. */
-function beginningOf(text) {
-    return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/thresholds/conclude.js
-/**
- * One conclusion of all verdicts: any error, then any failure that counts, then the first run, then what could not be decided, else pass.
- * Nothing gated is never a pass.
- */
-function conclude(verdicts, options) {
-    if (options.problems || verdicts.some(({ state }) => state === 'error'))
-        return 'error';
-    if (verdicts.some(({ state, threshold }) => state === 'fail' && threshold.severity === 'fail'))
-        return 'fail';
-    if (verdicts.some(({ state, threshold }) => state === 'inconclusive' && threshold.severity === 'fail') && options.onInconclusive === 'fail')
-        return 'fail';
-    if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === 'skipped' || state === 'inconclusive'))
-        return 'inconclusive';
-    return 'pass';
-}
-const ORDER = ['error', 'fail', 'inconclusive', 'pass', 'skipped'];
-/** The conclusion of several evaluations: the worst of them; `skipped` only when all were. */
-function worst(conclusions) {
-    return ORDER.find((conclusion) => conclusions.includes(conclusion)) ?? 'error';
-}
-
-// EXTERNAL MODULE: ./lib/src/metrics/measure.js
-var measure = __nccwpck_require__(3752);
-;// CONCATENATED MODULE: ./lib/src/thresholds/exact.js
-/**
- * Averages and correlations are doubles of many roundings: within this of a bound they count as on it, and bounds are inclusive.
- * Quotients of integers (rates, counts, F-scores, kappa) need no tolerance.
- */
-const TOLERANCE = 1e-12;
-/** −1, 0, 1: the value lies below, on, above the limit. */
-function compareWithLimit(value, limit) {
-    return compare(number(value), { exact: true, ...limit });
-}
-/**
- * How far a change in the bad direction lies beyond what is allowed: −1 within, 0 on the limit, 1 beyond.
- * `max_drop` speaks of baseline − candidate, `max_increase` of candidate − baseline.
- */
-function compareChange(candidate, baseline, bound) {
-    const [now, before] = [number(candidate), number(baseline)];
-    const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
-    const allowed = { exact: true, ...bound.allowed };
-    return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
-}
-/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
-function change(candidate, baseline) {
-    return toDouble(subtract(number(candidate), number(baseline)));
-}
-function number(value) {
-    const { ratio } = value;
-    return ratio === undefined
-        ? { exact: false, value: value.value }
-        : { exact: true, numerator: BigInt(ratio.numerator), denominator: BigInt(ratio.denominator) };
-}
-function compare(a, b) {
-    if (a.exact && b.exact) {
-        const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-        const sign = a.denominator < 0n !== b.denominator < 0n ? -difference : difference;
-        return sign < 0n ? -1 : sign > 0n ? 1 : 0;
-    }
-    const difference = toDouble(a) - toDouble(b);
-    return Math.abs(difference) <= TOLERANCE ? 0 : difference < 0 ? -1 : 1;
-}
-function subtract(a, b) {
-    return a.exact && b.exact
-        ? { exact: true, numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator }
-        : { exact: false, value: toDouble(a) - toDouble(b) };
-}
-function multiply(a, b) {
-    return a.exact && b.exact
-        ? { exact: true, numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
-        : { exact: false, value: toDouble(a) * toDouble(b) };
-}
-function magnitude(a) {
-    if (!a.exact)
-        return { exact: false, value: Math.abs(a.value) };
-    return { exact: true, numerator: a.numerator < 0n ? -a.numerator : a.numerator, denominator: a.denominator < 0n ? -a.denominator : a.denominator };
-}
-function toDouble(a) {
-    return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/matrix-report.js
-
-
-
-
-
-/** A matrix with more classes is shown in part. */
-const MOST_CLASSES_SHOWN = 12;
-/** Of a large matrix, this many of the most confused classes. */
-const CLASSES_OF_PART = 6;
-/** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
-function numberReport(matrices, id, selector) {
-    const metric = metricOf(id);
-    const value = (0,measure/* measure */.x)(metric, selector, matrices.candidate);
-    const { comparison } = matrices;
-    if (comparison === undefined)
-        return { unit: metric.unit, value };
-    const now = (0,measure/* measure */.x)(metric, selector, comparison.candidate);
-    const before = (0,measure/* measure */.x)(metric, selector, comparison.baseline);
-    if (metric.unit === 'count' && !countsCompare(matrices))
-        return { unit: metric.unit, value };
-    return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
-}
-/** Whether a difference of counts says something: not between samples of different sizes. */
-function countsCompare({ comparison }) {
-    return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
-}
-function metricOf(id) {
-    const metric = catalogue/* METRIC_BY_ID */.z.get(id);
-    if (metric === undefined)
-        throw new Error(`no metric ${id}`);
-    return metric;
-}
-/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
-function matrixReport({ classes, matrices }) {
-    const complete = classes.length <= MOST_CLASSES_SHOWN;
-    const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
-    const outcomes = confusion/* OUTCOMES */.im.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
-    return {
-        complete,
-        columns: [
-            ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class', precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
-            ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' }]),
-            ...outcomes.map(({ name }) => ({ name, kind: 'outcome' })),
-        ],
-        rows: shown.map((actual) => ({
-            name: classes[actual] ?? '',
-            cells: [
-                ...shown.map((predicted) => cellReport(matrices, actual, predicted)),
-                ...(complete ? [] : [elsewhere(matrices, actual, shown)]),
-                ...outcomes.map(({ index }) => cellReport(matrices, actual, index)),
-            ],
-            support: matrices.candidate.support[actual] ?? 0,
-            recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),
-        })),
-        accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
-    };
-}
-/** An outcome that neither model gave has no column. */
-function occurs({ candidate, comparison }, outcome) {
-    return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
-}
-function cellReport(matrices, actual, predicted) {
-    return cell(matrices, actual, (matrix) => (0,confusion/* countAt */.$v)(matrix, actual, predicted), actual === predicted);
-}
-/** What the row has in classes that are not shown. */
-function elsewhere(matrices, actual, shown) {
-    const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrices.candidate.classes + index)];
-    return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
-}
-function cell(matrices, actual, countIn, right) {
-    const count = countIn(matrices.candidate);
-    const { comparison } = matrices;
-    if (comparison === undefined)
-        return { count, mark: right ? 'right' : 'wrong' };
-    const { candidate, baseline } = comparison;
-    const [now, before] = [countIn(candidate), countIn(baseline)];
-    // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
-    const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
-    return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
-}
-/** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
-function mostConfused({ candidate, comparison }) {
-    const errors = (matrix, index) => {
-        const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, index);
-        return falseNegatives + falsePositives;
-    };
-    const ranked = Array.from({ length: candidate.classes }, (_, index) => ({
-        index,
-        errors: errors(candidate, index),
-        added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
-    }));
-    const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
-    return chosen.map(({ index }) => index).sort((a, b) => a - b);
-}
-/** The row of every class, in the order of the label set. */
-function classReports({ classes, matrices }) {
-    return classes.map((name, index) => {
-        const number = (id) => numberReport(matrices, id, { kind: 'class', index });
-        return {
-            name,
-            support: matrices.candidate.support[index] ?? 0,
-            precision: number('precision'),
-            recall: number('recall'),
-            f1: number('f1'),
-            missed: number('false_negatives'),
-            falseAlarms: number('false_positives'),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/confusions.js
-
-
-
-/** Confusions of a kind: more frequent, less frequent, or just frequent. */
-const confusions_LISTED = 6;
-/** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
-function confusionReports({ classes, matrices }) {
-    const { candidate, comparison } = matrices;
-    const comparable = countsCompare(matrices);
-    const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
-    const report = ({ actual, predicted, count, now, before }) => ({
-        actual: columnName(classes, actual),
-        predicted: columnName(classes, predicted),
-        count,
-        ...(comparison !== undefined && { baseline: before }),
-        ...(comparable && { change: now - before }),
-    });
-    const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
-    const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
-    const more = ({ now, before }) => now - before;
-    const chosen = changed.length > 0
-        ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, confusions_LISTED), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, confusions_LISTED)]
-        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, confusions_LISTED);
-    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
-}
-/** The name of a predicted column: a class, or an outcome as `(missing)`. */
-function columnName(classes, column) {
-    return classes[column] ?? outcomeLabel(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
-}
-function placesOf(candidate, comparison) {
-    const width = candidate.classes + confusion/* OUTCOMES */.im.length;
-    const places = new Map();
-    const at = ({ actual, predicted }) => {
-        const key = actual * width + predicted;
-        let place = places.get(key);
-        if (place === undefined)
-            places.set(key, (place = { actual, predicted, count: 0, now: 0, before: 0 }));
-        return place;
-    };
-    for (const cell of candidate.cells)
-        at(cell).count = cell.count;
-    for (const cell of comparison?.candidate.cells ?? [])
-        at(cell).now = cell.count;
-    for (const cell of comparison?.baseline.cells ?? [])
-        at(cell).before = cell.count;
-    return places.values();
-}
-
-// EXTERNAL MODULE: ./lib/src/report/numbers.js
-var numbers = __nccwpck_require__(4567);
-;// CONCATENATED MODULE: ./lib/src/report/phrase.js
-/** A sentence whose data is marked: every medium escapes labels in its own way, and shows them as code where it can. */
-class Phrase {
-    parts;
-    constructor(parts) {
-        this.parts = parts;
-    }
-    get empty() {
-        return this.parts.length === 0;
-    }
-    /** The words as they are, labels included: for places that need no escaping, such as JSON. */
-    get plainText() {
-        return this.parts.map((part) => (typeof part === 'string' ? part : part.label)).join('');
-    }
-}
-/** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
-function phrase(words, ...values) {
-    const parts = [];
-    words.forEach((text, index) => {
-        if (text !== '')
-            parts.push(text);
-        const value = values[index];
-        if (value === undefined || value === '')
-            return;
-        if (value instanceof Phrase)
-            parts.push(...value.parts);
-        else
-            parts.push(typeof value === 'number' ? String(value) : value);
-    });
-    return new Phrase(parts);
-}
-const NOTHING = new Phrase([]);
-function label(text) {
-    return { label: text };
-}
-/** Phrases one after the other; empty ones leave no separator behind. */
-function joinPhrases(phrases, separator) {
-    return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
-}
-/** The phrase as the beginning of a sentence. A label keeps its case: it is a name. */
-function capital({ parts }) {
-    const [first, ...rest] = parts;
-    return typeof first === 'string' ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/evidence.js
-
-
-
-
-/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-function countsOf({ classes, matrices, slices }) {
-    const indices = new Map(classes.map((name, index) => [name, index]));
-    const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
-    return {
-        matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
-        indexOf: (name) => indices.get(name),
-    };
-}
-/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
-function evidence(threshold, member, counts) {
-    if (member.state === 'error')
-        return phrase `${member.reason ?? ''}`;
-    return joinPhrases([countsWords(threshold, member, counts), phrase `${member.note ?? ''}`], '; ');
-}
-function countsWords(threshold, member, counts) {
-    const share = shareWords(threshold, member);
-    if (!share.empty)
-        return share;
-    const scope = scopeOf(threshold, member, counts);
-    if (scope?.changes !== undefined)
-        return movedWords(scope, scope.changes);
-    if (scope === undefined)
-        return NOTHING;
-    // A count says itself how many; what it lacks is of how many.
-    return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
-}
-/** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
-function headlineEvidence(threshold, member, counts) {
-    const scope = scopeOf(threshold, member, counts);
-    if (scope === undefined)
-        return NOTHING;
-    const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
-    const share = shareWords(threshold, member);
-    if (!share.empty)
-        return phrase `: ${joinPhrases([share, moved], '; ')}`;
-    const what = moved.empty ? presentWords(threshold, scope) : moved;
-    const outOf = outOfWords(threshold, scope);
-    return joinPhrases([what.empty ? NOTHING : phrase `: ${what}`, outOf.empty ? NOTHING : phrase `, ${outOf}`], '');
-}
-function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
-    const matrices = matricesOf(slice);
-    const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
-    if (matrices === undefined || matrix === undefined)
-        return undefined;
-    const index = name === undefined ? undefined : indexOf(name);
-    const own = name === undefined || index === undefined ? undefined : { name, index };
-    // What a single cell gained need not have been right before: the flips of its class do not explain it.
-    const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
-    return { matrix, changes, explainedBy: metric.explainedBy, own };
-}
-/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
-function shareWords({ metric, bound }, { value }) {
-    if (isChange(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined)
-        return NOTHING;
-    return phrase `${(0,numbers/* integer */.nd)(value.ratio.numerator)} of ${(0,numbers/* integer */.nd)(value.ratio.denominator)}`;
-}
-function movedWords({ own, explainedBy }, changes) {
-    if (own === undefined)
-        return phrase `${(0,numbers/* integer */.nd)(changes.newlyWrong)} newly wrong, ${(0,numbers/* integer */.nd)(changes.newlyRight)} newly right`;
-    const { index } = own;
-    const misses = phrase `${(0,numbers/* integer */.nd)(changes.missed[index] ?? 0)} newly missed, ${(0,numbers/* integer */.nd)(changes.caught[index] ?? 0)} newly caught`;
-    const alarms = phrase `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
-    return explained(explainedBy, misses, alarms);
-}
-/** Without a paired baseline: what is wrong now. A count says that itself. */
-function presentWords({ metric }, { matrix, own, explainedBy }) {
-    if (own === undefined || metric.unit === 'count')
-        return NOTHING;
-    const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
-    return explained(explainedBy, phrase `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, phrase `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
-}
-function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
-    if (own === undefined)
-        return metric.id === 'examples' ? NOTHING : phrase `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
-    if (explainedBy === 'misses' || selector.kind === 'cell')
-        return ofClassWords(matrix, own);
-    // False alarms can only come from the others.
-    return explainedBy === 'alarms' ? phrase `of ${(0,numbers/* plural */.LS)(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
-}
-function ofClassWords({ support }, { name, index }) {
-    const examples = support[index] ?? 0;
-    return phrase `of ${(0,numbers/* integer */.nd)(examples)} ${label(name)} ${examples === 1 ? 'example' : 'examples'}`;
-}
-function explained(by, misses, alarms) {
-    switch (by) {
-        case 'misses':
-            return misses;
-        case 'alarms':
-            return alarms;
-        case 'both':
-            return joinPhrases([misses, alarms], '; ');
-        case undefined:
-            return NOTHING;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
-var label_set = __nccwpck_require__(4472);
-;// CONCATENATED MODULE: ./lib/src/report/flip-groups.js
-
-
-
-/** Named examples of a group in report.json; the comment names fewer. */
-const NAMED_PER_GROUP = 200;
-/**
- * Flips in the groups a reader asks for, what got worse first. With a positive class they are misses and false alarms of it; without one,
- * newly wrong and newly right.
- */
-function flipGroups({ classes, flips }, positive, texts) {
-    return grouped({ classes, flips }, positive).map(({ title, description, members, examples }) => ({
-        title,
-        description,
-        direction: members[0]?.direction ?? 'newly_wrong',
-        count: sumOf(members),
-        uniform: members.length === 1,
-        examples: examples.map(({ cell, example: { id, row } }) => {
-            const text = texts.get(id ?? String(row));
-            return {
-                ...(id !== undefined && { id }),
-                row: row + 1,
-                ...(text !== undefined && { text }),
-                actual: columnName(classes, cell.actual),
-                baseline: columnName(classes, cell.baseline),
-                candidate: columnName(classes, cell.candidate),
-            };
-        }),
-    }));
-}
-function sumOf(cells) {
-    return cells.reduce((sum, { count }) => sum + count, 0);
-}
-/** The examples that the report names: the ones whose text is needed. */
-function namedFlips(tally, positive) {
-    return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
-}
-function grouped({ classes, flips }, positive) {
-    const index = positive === undefined ? -1 : classes.indexOf(positive);
-    const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
-    return rules.flatMap(({ title, one, belongs, description }) => {
-        const members = flips.filter(belongs);
-        const [first] = members;
-        if (first === undefined)
-            return [];
-        const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
-        // By name alone: the same whatever the order of the files.
-        examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : (0,label_set/* byCodePoint */.HH)(a.example.id, b.example.id)));
-        const words = members.length === 1 ? phrase `baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
-        return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
-    });
-}
-const GENERAL = [
-    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: phrase `right before` },
-    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: phrase `wrong before` },
-];
-function aroundPositive(positive, name) {
-    return [
-        {
-            title: 'newly missed',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual === positive,
-            description: phrase `baseline ${label(name)}, now something else`,
-        },
-        {
-            title: 'new false alarms',
-            one: 'new false alarm',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
-            description: phrase `right before, now ${label(name)}`,
-        },
-        {
-            title: 'newly wrong among the others',
-            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
-            description: phrase `right before`,
-        },
-        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: phrase `now ${label(name)}` },
-        {
-            title: 'newly cleared',
-            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline === positive,
-            description: phrase `baseline ${label(name)}, right now`,
-        },
-        {
-            title: 'newly right among the others',
-            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
-            description: phrase `wrong before`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/words.js
-
-
-
-/** What a number speaks of: "recall of `spam`", "F1 (macro)", "share of `spam` predicted as `ham`", with "where `language` is `de`". */
-function subject(metric, selector, slice) {
-    return phrase `${selected(metric, selector)}${where(slice)}`;
-}
-function selected(metric, selector) {
-    const { title } = metric;
-    switch (selector.kind) {
-        case 'whole':
-            return phrase `${title}`;
-        case 'class':
-            return phrase `${title} of ${label(selector.label)}`;
-        case 'per-class':
-            return phrase `${title} of each class`;
-        case 'average':
-            return phrase `${title} (${selector.average})`;
-        case 'cell':
-            return phrase `${metric.unit === 'count' ? 'examples' : 'share'} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
-    }
-}
-function where(slice) {
-    if (slice === undefined)
-        return NOTHING;
-    if ('each' in slice && slice.each)
-        return phrase ` for each ${label(slice.column)}`;
-    return phrase ` where ${label(slice.column)} is ${label(slice.value)}`;
-}
-/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
-function thresholdWords({ metric, selector, slice, bound }) {
-    const of = subject(metric, selector, slice);
-    if (!isChange(bound))
-        return phrase `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
-    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
-    return isZero(bound.allowed) ? phrase `${of} may not ${verb}` : phrase `${of} may ${verb} by ${allowance(metric, bound)}`;
-}
-/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %", "are 7, more than 5". */
-function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
-    const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
-    if (!isChange(bound)) {
-        const [verb, below, above] = metric.unit === 'count' ? ['are', 'fewer than', 'more than'] : ['is', 'below', 'above'];
-        return phrase `${verb} ${now}${state === 'fail' ? `, ${bound.kind === 'min' ? below : above} ${amount(metric, bound.limit)}` : ''}`;
-    }
-    if ((0,numbers/* isNoChange */.IS)(change))
-        return phrase `stayed at ${now}`;
-    return phrase `${change > 0 ? 'rose' : 'fell'} ${(0,numbers/* formatValue */.Fl)(metric.unit, baseline, decimals)} → ${now}`;
-}
-/** " (allowed +0)", with a blank before it; nothing for an absolute bound, which stands in `happenedWords`. */
-function allowedWords({ metric, bound }) {
-    if (!isChange(bound))
-        return NOTHING;
-    return phrase ` (allowed ${bound.kind === 'max_drop' ? '−' : '+'}${isZero(bound.allowed) ? '0' : allowance(metric, bound)})`;
-}
-/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
-function amount(metric, limit) {
-    if (metric.unit === 'fraction')
-        return `${shifted(limit, 2)} %`;
-    return metric.unit === 'count' ? (0,numbers/* integer */.nd)(toNumber(limit)) : shifted(limit, 0);
-}
-function allowance(metric, { allowed, unit }) {
-    if (unit === 'percent_of_baseline')
-        return `${shifted(allowed, 2)} % of the baseline`;
-    if (metric.unit === 'count')
-        return (0,numbers/* integer */.nd)(toNumber(allowed));
-    if (metric.unit === 'number')
-        return shifted(allowed, 0);
-    const points = shifted(allowed, 2);
-    return `${points} ${points === '1' ? 'point' : 'points'}`;
-}
-/** A decimal times a power of ten, exactly, without trailing zeros. Denominators are powers of ten. */
-function shifted({ numerator, denominator }, places) {
-    const scaled = numerator * 10n ** BigInt(places);
-    const magnitude = scaled < 0n ? -scaled : scaled;
-    const rest = magnitude % denominator;
-    const digits = rest === 0n ? '' : `.${rest.toString().padStart(denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
-    return `${scaled < 0n ? '−' : ''}${magnitude / denominator}${digits}`;
-}
-function isZero({ numerator }) {
-    return numerator === 0n;
-}
-function toNumber(decimal) {
-    return Number(decimal.numerator) / Number(decimal.denominator);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/threshold-report.js
-
-
-
-
-
-
-
-/**
- * The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. Why there is no baseline is told
- * once for the whole evaluation: `noBaseline` says so in a few words.
- */
-function thresholdReport(verdict, counts, noBaseline) {
-    const { threshold, state, members } = verdict;
-    const unmeasured = members.length === 0 && isChange(threshold.bound) && (state === 'skipped' || state === 'error');
-    const reason = unmeasured ? (noBaseline ?? verdict.reason) : verdict.reason;
-    const worst = worstMember(verdict);
-    return {
-        key: thresholdKey(threshold),
-        words: thresholdWords(threshold),
-        state,
-        severity: threshold.severity,
-        ...(reason !== undefined && { reason }),
-        ...(threshold.place !== undefined && { place: threshold.place }),
-        ...(worst?.value.defined === true && {
-            outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
-        }),
-        members: members.map((member) => memberReport(threshold, member, counts)),
-    };
-}
-/** `recall[spam] max_drop 0.01`. */
-function thresholdKey({ metric, selector, slice, bound }) {
-    return `${metricKey(metric.id, keyNames(selector), slice)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
-}
-function keyNames(selector) {
-    if (selector.kind !== 'cell')
-        return selector;
-    const outcome = confusion/* OUTCOMES */.im.find((name) => outcomeLabel(name) === selector.predicted);
-    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
-}
-/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
-function worstMember({ threshold: { bound }, members }) {
-    const order = { error: 0, fail: 1, pass: 2, too_few: 3 };
-    const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
-    const badness = ({ change, value }) => sign * (isChange(bound) ? (change ?? 0) : value.defined ? value.value : 0);
-    return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
-}
-function memberReport(threshold, member, counts) {
-    const { unit } = threshold.metric;
-    const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
-    return {
-        key,
-        subject: memberSubject(threshold, member),
-        ...(label !== undefined && { label }),
-        ...(slice !== undefined && { slice }),
-        state,
-        shown: {
-            value: (0,numbers/* formatValue */.Fl)(unit, value, decimals),
-            baseline: baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline, decimals),
-            change: change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change, decimals),
-        },
-        value,
-        ...(baseline !== undefined && { baseline }),
-        ...(change !== undefined && { change }),
-        support,
-        evidence: counts === undefined ? NOTHING : evidence(threshold, member, counts),
-        ...(reason !== undefined && { reason }),
-    };
-}
-function memberSubject({ metric, selector, slice }, member) {
-    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
-    return subject(metric, own, member.slice ?? slice);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/headline.js
-
-
-
-
-/**
- * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
- * Undefined when nothing is wrong. `reports` are those of the verdicts, in their order.
- */
-function headline(verdicts, reports, counts) {
-    const worst = worstVerdict(verdicts);
-    const report = reports[worst];
-    const verdict = verdicts[worst];
-    if (verdict === undefined || report === undefined)
-        return undefined;
-    const { outcome, words, reason } = report;
-    if (verdict.state === 'error' || outcome === undefined) {
-        return { claim: words, evidence: reason === undefined ? NOTHING : phrase `: ${reason}` };
-    }
-    return { claim: phrase `${outcome.subject} ${outcome.happened}`, evidence: phrase `${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}` };
-}
-function behind(verdict, counts) {
-    const member = worstMember(verdict);
-    return member === undefined || counts === undefined ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
-}
-/** The other members of an expansion that fail with the worst one. */
-function othersWords({ members }) {
-    const others = members.filter(({ state }) => state === 'fail').length - 1;
-    return others > 0 ? phrase `; ${(0,numbers/* plural */.LS)(others, 'other')} failed too` : NOTHING;
-}
-/** The index of the threshold that a reader must hear of first; −1 when none failed. */
-function worstVerdict(verdicts) {
-    const rank = ({ state, threshold: { metric, selector, severity } }) => {
-        if (state === 'error')
-            return 0;
-        const misses = metric.explainedBy === 'misses' || (selector.kind === 'cell' && selector.actual !== selector.predicted);
-        return (severity === 'fail' ? 1 : 3) + (misses ? 0 : 1);
-    };
-    const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
-    return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
-}
-
-// EXTERNAL MODULE: ./lib/src/metrics/averages.js
-var averages = __nccwpck_require__(486);
-;// CONCATENATED MODULE: ./lib/src/metrics/scorecard.js
-
-
-
-/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`. */
-function scorecard(matrix, options) {
-    const metrics = catalogue/* METRICS */.C.filter((metric) => options.ordered || metric.ordered !== true);
-    return {
-        whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])),
-        classes: Array.from({ length: matrix.classes }, (_, index) => {
-            const counts = (0,confusion/* oneVersusRest */.RR)(matrix, index);
-            return metrics.flatMap((metric) => (metric.ofClass === undefined ? [] : [{ metric, value: metric.ofClass(counts) }]));
-        }),
-        averages: metrics.flatMap((metric) => {
-            const { ofClass } = metric;
-            return ofClass === undefined ? [] : metric.averages.map((average) => ({ metric, average, value: (0,averages/* averageOf */.p)(metric, ofClass, average, matrix) }));
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/metric-reports.js
-
-
-
-
-/** Every metric of the whole matrix, every average, and every metric of every class. */
-function metricReports({ classes, matrices }, ordered) {
-    const { comparison } = matrices;
-    const comparable = countsCompare(matrices);
-    const all = scorecard(matrices.candidate, { ordered });
-    const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
-    const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
-    /** The same list of all three cards, row by row. */
-    const rows = (list, names) => {
-        const [nowList, beforeList] = [now, before].map((card) => (card === undefined ? [] : list(card)));
-        return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== 'count' ? nowList?.[index] : undefined, beforeList?.[index]));
-    };
-    const averages = rows((card) => card.averages, ({ average }) => ({ kind: 'average', average }));
-    return {
-        metrics: rows((card) => card.whole, () => ({ kind: 'whole' })),
-        averages: all.averages.flatMap(({ metric, average }, index) => {
-            const [macro, micro, weighted] = averages.slice(index, index + 3);
-            // The catalogue lists macro, micro, weighted in a row.
-            if (average !== 'macro' || macro === undefined || micro === undefined || weighted === undefined)
-                return [];
-            return [{ title: metric.title, macro, micro, weighted }];
-        }),
-        classMetrics: classes.map((name, index) => ({ name, metrics: rows((card) => card.classes[index] ?? [], () => ({ kind: 'class', label: name })) })),
-    };
-}
-function metricReport({ metric, value }, names, now, before) {
-    return {
-        key: metricKey(metric.id, names),
-        title: metric.title,
-        unit: metric.unit,
-        value,
-        ...(before !== undefined && { baseline: before.value }),
-        ...(before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/notices.js
-
-
-/** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
-function notices(outcome) {
-    return [...gateNotices(outcome), ...dataNotices(outcome)];
-}
-/** Why a run that went well decided nothing, or less than it might. */
-function gateNotices({ config, conclusion, baseline, verdicts }) {
-    if (conclusion === 'skipped')
-        return [phrase `No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
-    const notes = [];
-    if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
-        const verb = baseline.tried.length === 1 ? 'does' : 'do';
-        notes.push(phrase `First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
-    }
-    if (config.thresholds === undefined)
-        notes.push(phrase `Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
-    if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {
-        notes.push(phrase `What cannot be decided counts as failed: ${label('on_inconclusive')} is ${label('fail')}.`);
-    }
-    return notes;
-}
-/** What the files held beside plain labels. */
-function dataNotices({ measured }) {
-    if (measured === undefined)
-        return [];
-    const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
-    const notes = [];
-    if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
-        const { onlyCandidate, onlyBaseline } = comparability;
-        const common = measured.read.examples - onlyCandidate;
-        notes.push(phrase `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Changes are those on the ${(0,numbers/* integer */.nd)(common)} common ones; values, and bounds on them, are of all ${(0,numbers/* integer */.nd)(measured.read.examples)} of the candidate.`);
-    }
-    if (comparability.kind === 'unpaired')
-        notes.push(phrase `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
-    if (dropped > 0)
-        notes.push(phrase `${(0,numbers/* plural */.LS)(dropped, 'row')} without a gold label ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
-    if (withoutPrediction > 0)
-        notes.push(phrase `${(0,numbers/* plural */.LS)(withoutPrediction, 'gold id has', 'gold ids have')} no prediction and ${withoutPrediction === 1 ? 'counts' : 'count'} as ${label('(missing)')}.`);
-    const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
-    if (nonFinite > 0)
-        notes.push(phrase `${(0,numbers/* plural */.LS)(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON ${nonFinite === 1 ? 'was' : 'were'} taken as null.`);
-    const { merged } = labelSet;
-    if (merged.length > 0) {
-        const shown = merged.slice(0, 3).map(({ from, to }) => phrase `${label(from)} as ${label(to)}`);
-        const more = merged.length > 3 ? ` and ${(0,numbers/* integer */.nd)(merged.length - 3)} more alike` : '';
-        notes.push(phrase `In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
-    }
-    return notes;
-}
-const MOST_NAMES = 5;
-function names(paths) {
-    const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase `${label(path)}`), ', ');
-    return paths.length > MOST_NAMES ? phrase `${shown} and ${(0,numbers/* integer */.nd)(paths.length - MOST_NAMES)} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/status.js
-
-/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds are skipped". */
-function evaluationStatus(conclusion, broken, firstRun, thresholds) {
-    if (conclusion === 'skipped')
-        return 'no predictions, skipped';
-    if (broken)
-        return 'could not be judged';
-    const words = thresholds.length === 0 ? 'nothing is gated' : thresholdCounts(thresholds);
-    return firstRun ? `first run: ${words}` : words;
-}
-/** One line for several evaluations: "1 of 3 evaluations failed, 1 is inconclusive". */
-function runStatus(evaluations) {
-    const number = (wanted) => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
-    return counted(evaluations.length, 'evaluation', [
-        [number('error'), 'could not be judged', 'could not be judged'],
-        [number('fail'), 'failed', 'failed'],
-        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'is skipped', 'are skipped'],
-    ]);
-}
-function thresholdCounts(thresholds) {
-    const number = (wanted, weight) => thresholds.filter(({ state, severity }) => state === wanted && (weight === undefined || severity === weight)).length;
-    return counted(thresholds.length, 'threshold', [
-        [number('error'), 'could not be judged', 'could not be judged'],
-        [number('fail', 'fail'), 'failed', 'failed'],
-        [number('fail', 'warn'), 'warns', 'warn'],
-        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
-        [number('skipped'), 'is skipped', 'are skipped'],
-    ]);
-}
-/** "1 of 4 thresholds failed, 2 are inconclusive"; "all 4 thresholds passed". */
-function counted(total, noun, parts) {
-    const [only] = parts.filter(([count]) => count > 0);
-    if (total === 1)
-        return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
-    const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${(0,numbers/* integer */.nd)(count)}${index === 0 ? ` of ${(0,numbers/* integer */.nd)(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
-    if (bad.length > 0)
-        return bad.join(', ');
-    return `${total === 2 ? 'both' : `all ${(0,numbers/* integer */.nd)(total)}`} ${noun}s passed`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary.js
-
-
-
-/** One line for the whole run: "spam: 1 of 4 thresholds failed: false negatives of spam rose 31 → 34 (allowed +0): …". */
-function runSummary(evaluations, problems) {
-    const [problem] = problems;
-    if (problem !== undefined)
-        return problems.length === 1 ? phrase `${problem.message}` : phrase `${(0,numbers/* integer */.nd)(problems.length)} problems, the first: ${problem.message}`;
-    const worst = worstFirst(evaluations)[0];
-    if (worst === undefined)
-        return phrase `there is no evaluation`;
-    if (evaluations.length === 1)
-        return namedLine(worst);
-    return worst.tone === 'good' ? phrase `${runStatus(evaluations)}` : phrase `${runStatus(evaluations)}; ${namedLine(worst)}`;
-}
-const summary_ORDER = { error: 0, fail: 1, inconclusive: 3, skipped: 4, pass: 5 };
-/** What went wrong first; within one conclusion the order of the config. */
-function worstFirst(evaluations) {
-    const rank = ({ conclusion, tone }) => (tone === 'warning' ? 2 : summary_ORDER[conclusion]);
-    return evaluations.toSorted((a, b) => rank(a) - rank(b));
-}
-function namedLine(evaluation) {
-    const line = oneLine(evaluation);
-    return evaluation.named ? phrase `${label(evaluation.name)}: ${line}` : line;
-}
-function oneLine({ problems: [problem], headline, status }) {
-    if (problem !== undefined)
-        return phrase `${problem.message}`;
-    return headline === undefined ? phrase `${status}` : phrase `${status}: ${headline.claim}${headline.evidence}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The report of a run. `problems` are faults outside of any evaluation; with several evaluations, or a `named` one, names are shown. */
-function buildReport(outcomes, named, problems, run) {
-    const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
-    const conclusion = problems.length > 0 ? 'error' : worst(evaluations.map((evaluation) => evaluation.conclusion));
-    return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run };
-}
-function evaluationReport(outcome, named) {
-    const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
-    const counts = measured === undefined ? undefined : countsOf(measured.tally);
-    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
-    return {
-        name: config.name,
-        named,
-        conclusion,
-        tone: toneOf(outcome, thresholds),
-        status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === 'first_run', thresholds),
-        headline: headline(verdicts, thresholds, counts),
-        problems,
-        notices: notices(outcome),
-        thresholds,
-        ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
-    };
-}
-/** A change that was not even looked at; a class that does not exist is another matter. */
-function whyNoBaseline({ baseline, config }, { state }) {
-    if (baseline.kind === 'unusable')
-        return 'the baseline cannot be compared';
-    return baseline.kind === 'first_run' && (state === 'skipped' || config.onMissingBaseline === 'error') ? 'no baseline yet' : undefined;
-}
-function toneOf({ conclusion, config, baseline }, thresholds) {
-    if (conclusion === 'fail' || conclusion === 'error')
-        return 'bad';
-    if (thresholds.some(({ state }) => state === 'fail'))
-        return 'warning';
-    if (conclusion !== 'inconclusive')
-        return 'good';
-    // A first run decides nothing, and that is as it should be.
-    return config.onInconclusive === 'warn' && baseline.kind !== 'first_run' && config.thresholds !== undefined ? 'warning' : 'note';
-}
-function measuredReport({ config, baseline }, { read, tally, texts }) {
-    return {
-        classes: tally.classes,
-        ...(config.positive !== undefined && { positive: config.positive }),
-        examples: read.examples,
-        comparison: comparisonWords(read, baseline),
-        compared: tally.matrices.comparison !== undefined,
-        matrix: matrixReport(tally),
-        ...confusionReports(tally),
-        flips: flipGroups(tally, config.positive, texts),
-        perClass: classReports(tally),
-        ...metricReports(tally, config.ordered),
-        slices: tally.slices.map(({ column, values }) => ({
-            column,
-            values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }) })),
-        })),
-        provenance: provenanceReport(read, baseline, config.model ?? read.model),
-    };
-}
-function comparisonWords({ comparability, examples }, baseline) {
-    switch (comparability.kind) {
-        case 'paired': {
-            const paired = examples - comparability.onlyCandidate;
-            const how = comparability.by === 'order' ? ' by row order' : '';
-            return paired === examples ? phrase `all paired${how}` : phrase `${(0,numbers/* integer */.nd)(paired)} of ${(0,numbers/* integer */.nd)(examples)} paired${how}`;
-        }
-        case 'unpaired':
-            return phrase `not paired with the baseline`;
-        case 'incomparable':
-            return phrase `the baseline cannot be compared`;
-        case 'none':
-            return phrase `${baseline.kind === 'first_run' ? 'no baseline yet' : baseline.kind === 'unusable' ? 'the baseline cannot be read' : 'no baseline'}`;
-    }
-}
-function provenanceReport(read, baseline, model) {
-    return {
-        candidate: sideReport(read.candidate),
-        ...(read.gold !== undefined && { gold: goldReport(read.gold) }),
-        ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: baseline.origin } }),
-        fingerprint: read.fingerprint,
-        ...(model !== undefined && { model }),
-    };
-}
-function sideReport({ files, roles }) {
-    const column = (role, name) => name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
-    return {
-        files: files.map(fileReport),
-        columns: [
-            ...column('actual', roles.actual),
-            ...column('predicted', roles.predicted),
-            ...column('id', roles.id),
-            ...column('text', roles.text),
-            ...roles.slices.map((name) => ({ role: 'slice', name, inferred: false })),
-        ],
-    };
-}
-function goldReport({ files, id, column }) {
-    return {
-        files: files.map(fileReport),
-        columns: [
-            { role: 'actual', name: column, inferred: false },
-            { role: 'id', name: id, inferred: false },
-        ],
-    };
-}
-function fileReport({ name, format, records }) {
-    return { name, format, rows: records };
-}
-
-// EXTERNAL MODULE: ./lib/src/report/json.js + 3 modules
-var json = __nccwpck_require__(1056);
-// EXTERNAL MODULE: ./lib/src/report/escape.js + 1 modules
-var report_escape = __nccwpck_require__(3144);
-;// CONCATENATED MODULE: ./lib/src/report/markdown/detail.js
-/** report.md: nothing left out. Texts are kept to 1,000 characters when they are fetched, flips to 200 of a kind. */
-const detail_EVERYTHING = {
-    flips: Infinity,
-    text: 1_000,
-    classes: Infinity,
-    slices: Infinity,
-    metrics: true,
-    provenance: true,
-    matrix: true,
-    thresholds: Infinity,
-    members: Infinity,
-    problems: Infinity,
-    message: 1_000,
-    advice: true,
-    evaluations: Infinity,
-};
-const FULL = { ...detail_EVERYTHING, flips: 20, text: 160, classes: 1_000, slices: 40, thresholds: 1_000, members: 50, problems: 50 };
-const FEWER_CLASSES = { ...FULL, classes: 40 };
-const WITHOUT_METRICS = { ...FEWER_CLASSES, metrics: false };
-const WITHOUT_TABLES = { ...WITHOUT_METRICS, classes: 0, slices: 0 };
-const FEWER_FLIPS = { ...WITHOUT_TABLES, flips: 5, text: 80, members: 10, problems: 20 };
-const MATRIX_AND_THRESHOLDS = { ...FEWER_FLIPS, flips: 0, provenance: false, thresholds: 50, members: 5, evaluations: 50 };
-const THRESHOLDS = { ...MATRIX_AND_THRESHOLDS, matrix: false, thresholds: 25, members: 3, problems: 10, evaluations: 20 };
-const WORST = { ...THRESHOLDS, thresholds: 5, members: 0, problems: 3, message: 300, advice: false, evaluations: 10 };
-/**
- * A comment fits its medium by taking the first of these that does. Their order is the order in which things are shed: what a reviewer needs
- * least goes first, the verdict never.
- */
-const detail_LEVELS = [FULL, FEWER_CLASSES, WITHOUT_METRICS, WITHOUT_TABLES, FEWER_FLIPS, MATRIX_AND_THRESHOLDS, THRESHOLDS, WORST];
-/** The first `most` of a list. When that is not all, `what` is noted as left out, for the footer. */
-function first(list, most, what, { leftOut }) {
-    if (list.length <= most)
-        return list;
-    leftOut.add(most === 0 ? what : `most ${what}`);
-    return list.slice(0, most);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/problems.js
-
-
-
-
-const ADVICE_GRAPHEMES = 1_000;
-/** Problems as a list: place, what is wrong, and below it what to do. */
-function problemList(problems, rendering) {
-    const { detail } = rendering;
-    const shown = first(problems, detail.problems, 'problems', rendering);
-    const more = problems.length - shown.length;
-    return [...shown.map((problem) => `- ${problemText(problem, rendering).join('\n  ')}`), ...(more > 0 ? [`- … and ${(0,numbers/* integer */.nd)(more)} more`] : [])].join('\n');
-}
-/** The lines of one problem. */
-function problemText({ message: words, place, advice }, { detail }) {
-    const where = place === undefined ? '' : `${(0,report_escape/* code */.aY)((0,src_problem/* describePlace */.df)(place), 120)}: `;
-    const what = `${where}${(0,report_escape/* message */.iU)(words.trim(), detail.message)}`;
-    return advice === undefined || !detail.advice ? [what] : adviceText(what, advice.split('\n'));
-}
-/** Advice below a line: sentences as such, YAML and indented lists as code, so that they can be copied. */
-function adviceText(what, advice) {
-    const lines = [what];
-    for (let at = 0; at < advice.length;) {
-        const block = advice.slice(at).findIndex((line) => !isCode(line));
-        const end = block === -1 ? advice.length : at + block;
-        if (end > at) {
-            lines.push(...(0,report_escape/* codeBlock */.DV)(advice.slice(at, end), ADVICE_GRAPHEMES));
-            at = end;
-        }
-        else {
-            const sentence = (0,report_escape/* message */.iU)((advice[at] ?? '').trim(), ADVICE_GRAPHEMES);
-            // Within a paragraph only a break element ends a line in every renderer; after a block of code there is nothing to end.
-            if (sentence !== '')
-                lines.push(/^`{3,}$/.test(lines.at(-1) ?? '') ? sentence : `<br>${sentence}`);
-            at++;
-        }
-    }
-    return lines;
-}
-/** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
-function isCode(line) {
-    return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/alert.js
-
-
-
-
-const KINDS = { bad: 'CAUTION', warning: 'WARNING', note: 'NOTE' };
-/** One alert for all: several would shout each other down. Nothing when all is well. */
-function alert_alert(report, rendering) {
-    const [worst] = worstFirst(report.evaluations);
-    if (report.problems.length > 0)
-        return quoted('bad', problemList(report.problems, rendering));
-    if (worst === undefined || worst.tone === 'good')
-        return '';
-    const words = report.evaluations.length === 1 ? singleWords(worst, rendering) : severalWords(worst);
-    return words === '' ? '' : quoted(worst.tone, words + reportedOnly(report));
-}
-/** What the alert says, the body need not repeat. */
-function alertHasProblems({ problems, evaluations }) {
-    return problems.length === 0 && evaluations.length === 1;
-}
-/** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
-function alertHasNotice(report) {
-    const [single] = report.evaluations;
-    return alertHasProblems(report) && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
-}
-function singleWords({ problems, headline, notices: [notice] }, rendering) {
-    if (problems.length > 0)
-        return problemList(problems, rendering);
-    if (headline !== undefined)
-        return headlineWords(headline);
-    return notice === undefined ? '' : (0,report_escape/* markdown */.wD)(notice);
-}
-function severalWords({ name, problems: [problem], headline, notices: [notice] }) {
-    if (problem !== undefined)
-        return `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* message */.iU)(problem.message.trim(), 300)}`;
-    if (headline !== undefined)
-        return `${(0,report_escape/* code */.aY)(name)}: ${headlineWords(headline)}`;
-    return notice === undefined ? '' : `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* markdown */.wD)(notice)}`;
-}
-function headlineWords({ claim, evidence }) {
-    return `**${(0,report_escape/* markdown */.wD)(capital(claim)).trim()}**${(0,report_escape/* markdown */.wD)(evidence).trimEnd()}.`;
-}
-function reportedOnly({ run, conclusion }) {
-    return run.enforced || conclusion !== 'fail' ? '' : ' Reported only: `enforce` is `false`.';
-}
-function quoted(tone, text) {
-    return [`[!${KINDS[tone]}]`, ...text.split('\n')].map((line) => `> ${line}`).join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/table.js
-const RULES = { left: ':--', right: '--:', centre: ':-:' };
-/** A GFM table. Cells must be escaped for Markdown already; rows shorter than the head are filled up, longer ones cut. */
-function table(head, alignments, rows) {
-    const line = (cells) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
-    return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
-}
-/** A number keeps its sign of percent, and a mark its number, however narrow the column; a change in brackets may go to the next line. */
-function unbroken(cell) {
-    return cell.replaceAll(/ (?!\()/g, '\u00A0');
-}
-/** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
-function details(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/flips.js
-
-
-
-
-/** Who flipped, by name: folded, with the counts in the summary. */
-function flipsSection(groups, rendering) {
-    if (groups.length === 0)
-        return '';
-    const title = groups.map(({ title: name, count }, index) => (index === 0 ? `<b>${(0,numbers/* integer */.nd)(count)} ${name}</b>` : `${(0,numbers/* integer */.nd)(count)} ${name}`)).join(' · ');
-    const blocks = groups.map((group) => groupText(group, rendering));
-    return rendering.detail.flips === 0 ? title : details(title, blocks.join('\n\n'));
-}
-function groupText({ title, count, description, examples, uniform }, rendering) {
-    const { detail } = rendering;
-    const shown = first(examples, detail.flips, 'flipped examples', rendering);
-    const withText = shown.some(({ text }) => text !== undefined);
-    const grid = table([`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is'])], [], shown.map(({ id, row, text, actual, baseline, candidate }) => [
-        id === undefined ? `row ${(0,numbers/* integer */.nd)(row)}` : (0,report_escape/* code */.aY)(id, 80),
-        ...(withText ? [(0,report_escape/* prose */.CS)(text ?? '', detail.text)] : []),
-        ...(uniform ? [] : [(0,report_escape/* code */.aY)(actual), `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`]),
-    ]));
-    const more = count > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(count - shown.length)} more` : '';
-    return `**${(0,numbers/* integer */.nd)(count)} ${title}** (${(0,report_escape/* markdown */.wD)(description)})\n\n${grid}${more}`;
-}
-/** Blanks that do not break, so that a long text in the next column leaves the ids on one line. */
-function roomFor(examples) {
-    const longest = Math.max(...examples.map(({ id = '' }) => id.length));
-    // Bold blanks are about half as wide as the letters of code.
-    return '\u00A0'.repeat(Math.min(2 * longest, 40));
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/marks.js
-const STATE_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
-const WARNING = '⚠️';
-const CELL_MARKS = { right: '🟩', worse: '🟥', wrong: '⬜' };
-function evaluationMark({ conclusion, tone }) {
-    return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
-}
-function reportMark({ conclusion, evaluations }) {
-    return conclusion === 'pass' && evaluations.some(({ tone }) => tone === 'warning') ? WARNING : STATE_MARKS[conclusion];
-}
-function thresholdMark({ state, severity }) {
-    return state === 'fail' && severity === 'warn' ? WARNING : STATE_MARKS[state];
-}
-/** Of an expansion's member that is listed because it did not pass. */
-function memberMark({ state }, { severity }) {
-    return state === 'error' ? STATE_MARKS.error : severity === 'warn' ? WARNING : STATE_MARKS.fail;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/matrix.js
-
-
-
-
-/** Names of columns that are longer together would push the numbers out of sight. */
-const WIDEST_HEAD = 100;
-/** Longer ones are cut. */
-const LONGEST_NAME = 60;
-/** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
-function matrixSection({ matrix, confusions, classes }) {
-    const grid = matrixTable(matrix);
-    if (matrix.complete)
-        return grid;
-    return `The ${(0,numbers/* integer */.nd)(matrix.rows.length)} most confused of ${(0,numbers/* integer */.nd)(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
-}
-function matrixTable({ columns, rows, accuracy }) {
-    const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
-    return table(['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : (0,report_escape/* code */.aY)(name))), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
-        ...rows.map(({ name, cells, support, recall }, index) => [
-            `${numbered ? `**${index + 1}**\u00A0` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
-            ...cells.map(cellText),
-            (0,numbers/* integer */.nd)(support),
-            unbroken((0,numbers/* numberWithChange */.aG)(recall)),
-        ]),
-        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken((0,numbers/* numberWithChange */.aG)(precision)))), '', `**accuracy ${unbroken((0,numbers/* numberWithChange */.aG)(accuracy))}**`],
-    ]);
-}
-function cellText({ count, change = 0, mark }) {
-    // Most cells of a large matrix are empty: what is not stands out.
-    if (count === 0 && change === 0)
-        return '·';
-    // Nothing right is no reason for green.
-    const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
-    return unbroken(`${square}${(0,numbers/* integer */.nd)(count)}${change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)('count', change)})`}`);
-}
-function pairs({ by, pairs: list }) {
-    if (list.length === 0)
-        return '';
-    const changed = by === 'changed';
-    const grid = table(['actual', 'predicted', ...(changed ? [unbroken('was → is'), 'change'] : ['examples'])], ['left', 'left', 'right', 'right'], list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
-        (0,report_escape/* code */.aY)(actual),
-        (0,report_escape/* code */.aY)(predicted),
-        ...(changed ? [unbroken(`${(0,numbers/* integer */.nd)(baseline)} → ${(0,numbers/* integer */.nd)(baseline + change)}`), `${change > 0 ? '🟥' : '🟩'}\u00A0${(0,numbers/* formatChange */.eD)('count', change)}`] : [(0,numbers/* integer */.nd)(count)]),
-    ]));
-    return `\n\n${changed ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n\n${grid}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/metric-tables.js
-
-
-
-
-
-/** With more classes the table of all their metrics is too wide to read; report.json has it. */
-const CLASSES_SIDE_BY_SIDE = 4;
-/** Folded: the classes, the slices, and every metric. */
-function metricTables(measured, rendering) {
-    const { perClass, slices } = measured;
-    const { detail } = rendering;
-    const parts = [
-        { title: 'Per class', text: classTable(perClass, rendering) },
-        ...slices.map((slice) => ({ title: `by ${(0,report_escape/* html */.qy)(slice.column)}`, text: sliceTable(slice, rendering) })),
-        { title: 'all metrics', text: detail.metrics ? allMetrics(measured) : '' },
-    ].filter(({ text }) => text !== '');
-    if (!detail.metrics)
-        rendering.leftOut.add('the tables of all metrics');
-    const title = parts.map((part) => part.title).join(' · ');
-    return parts.length === 0 ? '' : details(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, parts.map(({ text }) => text).join('\n\n'));
-}
-function classTable(perClass, rendering) {
-    const most = rendering.detail.classes;
-    const ordered = perClass.length <= most ? perClass : perClass.toSorted((a, b) => worsening(b) - worsening(a));
-    const shown = first(ordered, most, 'rows of the per-class tables', rendering);
-    if (shown.length === 0)
-        return '';
-    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(metric_tables_number)]));
-    return perClass.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : grid;
-}
-/** Added misses; without a baseline all of them. */
-function worsening({ missed }) {
-    return missed.change ?? (missed.value.defined ? missed.value.value : 0);
-}
-function sliceTable({ column, values }, rendering) {
-    const most = rendering.detail.slices;
-    const ordered = values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples);
-    const shown = first(ordered, most, 'rows of the tables of slices', rendering);
-    if (shown.length === 0)
-        return '';
-    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), metric_tables_number(accuracy)]));
-    return values.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(values.length - shown.length)} more values` : grid;
-}
-function allMetrics({ metrics, averages, classMetrics }) {
-    const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
-    const tables = [
-        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), metric_tables_number(metric)])),
-        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(metric_tables_number)])),
-    ];
-    if (ofClasses.length > 0) {
-        tables.push(table(['of a class', ...ofClasses.map(({ name }) => (0,report_escape/* code */.aY)(name))], ['left', ...ofClasses.map(() => 'right')], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [(0,report_escape/* prose */.CS)(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
-    }
-    return tables.join('\n\n');
-}
-function metricCell(metric) {
-    return metric === undefined ? '' : metric_tables_number(metric);
-}
-const OUTCOME_RATES = new Set(confusion/* OUTCOMES */.im.map((outcome) => `${outcome}_rate`));
-/** The rate of an outcome that no model gave says nothing. */
-function speaks({ key, value, baseline }) {
-    return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
-}
-function metric_tables_number(of) {
-    return unbroken((0,numbers/* numberWithChange */.aG)(of));
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/provenance.js
-
-
-
-const FILES = 10;
-/** Folded: what was read, which columns, and of which examples the numbers speak. */
-function provenanceSection({ provenance, classes }) {
-    const { candidate, gold, baseline, model, fingerprint } = provenance;
-    return details('Provenance', [
-        ...sideLines('candidate', candidate),
-        ...(gold === undefined ? [] : sideLines('gold', gold)),
-        ...(baseline === undefined ? [] : sideLines('baseline', baseline)),
-        ...(model === undefined ? [] : [`- model: ${(0,report_escape/* code */.aY)(model, 120)}`]),
-        `- ${(0,numbers/* plural */.LS)(classes.length, 'class', 'classes')}; fingerprint of the examples: ${(0,report_escape/* code */.aY)(fingerprint)} (ids and gold labels, whatever their order)`,
-    ].join('\n'));
-}
-function sideLines(title, { files, columns }) {
-    const shown = files.slice(0, FILES).map(({ name, format, rows }) => `${(0,report_escape/* code */.aY)(name, 120)} (${format}, ${(0,numbers/* plural */.LS)(rows, 'row')})`);
-    const more = files.length > FILES ? ` and ${(0,numbers/* integer */.nd)(files.length - FILES)} more files` : '';
-    const roles = columns.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* code */.aY)(name)}${inferred ? ' (inferred)' : ''}`);
-    return [`- ${title}: ${shown.join(', ')}${more}`, `  - columns: ${roles.join(', ')}`];
-}
-
-// EXTERNAL MODULE: ./lib/src/report/expansion.js
-var expansion = __nccwpck_require__(1052);
-;// CONCATENATED MODULE: ./lib/src/report/markdown/thresholds.js
-
-
-
-
-
-
-const thresholds_ORDER = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
-/** Every threshold with value, baseline, change and the examples behind them, in the order of the config while all of them fit. */
-function thresholdsSection(thresholds, rendering) {
-    if (thresholds.length === 0)
-        return '';
-    const most = rendering.detail.thresholds;
-    const ordered = thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => thresholds_ORDER[a.state] - thresholds_ORDER[b.state] || Number(a.severity === 'warn') - Number(b.severity === 'warn'));
-    const shown = first(ordered, most, 'thresholds', rendering);
-    // Without any baseline its two columns would only part what belongs together.
-    const compared = shown.some(({ members }) => members.some(({ baseline }) => baseline !== undefined));
-    const grid = table(['', 'threshold', 'value', ...(compared ? ['baseline', 'change'] : []), ''], ['centre', 'left', 'right', ...(compared ? ['right', 'right'] : []), 'left'], shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)));
-    const hidden = thresholds.length - shown.length;
-    return hidden > 0 ? `${grid}\n\n… and ${(0,numbers/* plural */.LS)(hidden, 'more threshold')}, none of them worse than these.` : grid;
-}
-function rowsOf(threshold, compared, rendering) {
-    const { members, words, reason = '' } = threshold;
-    const [only] = members;
-    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, unbroken(value), unbroken(baseline), change, last] : [mark, what, unbroken(value), last];
-    const mark = thresholdMark(threshold);
-    if (only === undefined)
-        return [row(mark, (0,report_escape/* markdown */.wD)(words), { value: '–', baseline: '', change: '' }, (0,report_escape/* message */.iU)(reason, rendering.detail.message))];
-    if (members.length === 1 && only.state !== 'too_few')
-        return [row(mark, (0,report_escape/* markdown */.wD)(words), only.shown, (0,report_escape/* markdown */.wD)(only.evidence))];
-    // An expansion: one row for all of it, then the members that did not pass.
-    const bad = (0,expansion/* failingMembers */.o)(threshold);
-    const listed = first(bad, rendering.detail.members, 'failing classes and slices', rendering);
-    const more = bad.length - listed.length;
-    return [
-        row(mark, (0,report_escape/* markdown */.wD)(words), NO_NUMBERS, (0,report_escape/* message */.iU)((0,expansion/* expansionWords */.f)(threshold), rendering.detail.message)),
-        ...listed.map((member) => row(memberMark(member, threshold), `↳ ${(0,report_escape/* markdown */.wD)(member.subject)}`, member.shown, (0,report_escape/* markdown */.wD)(member.evidence))),
-        ...(more > 0 ? [row('', `↳ … and ${(0,numbers/* integer */.nd)(more)} more`, NO_NUMBERS, '')] : []),
-    ];
-}
-const NO_NUMBERS = { value: '', baseline: '', change: '' };
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/evaluation.js
-
-
-
-
-
-
-
-
-/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, per class, all metrics, provenance. One at a time, as asked for. */
-function* evaluationSections(evaluation, said, rendering) {
-    const { measured, thresholds, problems, notices } = evaluation;
-    const { detail, leftOut } = rendering;
-    if (!said.problems && problems.length > 0)
-        yield problemList(problems, rendering);
-    if (measured !== undefined)
-        yield introduction(evaluation, measured, said);
-    yield notices.slice(said.firstNotice ? 1 : 0).map(report_escape/* markdown */.wD).join(' ');
-    if (measured !== undefined && detail.matrix)
-        yield matrixSection(measured);
-    yield thresholdsSection(thresholds, rendering);
-    if (measured === undefined)
-        return;
-    yield flipsSection(measured.flips, rendering);
-    yield metricTables(measured, rendering);
-    if (detail.provenance)
-        yield provenanceSection(measured);
-    if (!detail.matrix)
-        leftOut.add('the matrix');
-    if (!detail.provenance)
-        leftOut.add('the provenance');
-}
-function introduction({ name, named }, { examples, comparison, positive, provenance }, said) {
-    return [
-        ...(named && !said.name ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
-        `${(0,numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* markdown */.wD)(comparison)}`,
-        ...(provenance.baseline === undefined ? [] : [`baseline ${(0,report_escape/* code */.aY)(provenance.baseline.origin, 120)}`]),
-        ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* code */.aY)(positive)}`]),
-        ...(provenance.model === undefined ? [] : [`model ${(0,report_escape/* code */.aY)(provenance.model, 120)}`]),
-    ].join(' · ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/markdown/markdown.js
-
-
-
-
-
-
-
-
-
-
-/** The whole report, nothing shed: report.md. */
-function reportMarkdown(report, surroundings = {}) {
-    return rendered(report, detail_EVERYTHING, surroundings, Infinity) ?? '';
-}
-/** The fullest report that fits in `maxBytes` of UTF-8, 8 KiB or more. If even the barest level does not, as many of its blocks as fit. */
-function fittingMarkdown(report, maxBytes, surroundings = {}) {
-    for (const level of LEVELS) {
-        const text = rendered(report, level, surroundings, maxBytes);
-        if (text !== undefined)
-            return text;
-    }
-    return wholeBlocks(rendered(report, LEVELS.at(-1) ?? EVERYTHING, surroundings, Infinity) ?? '', maxBytes);
-}
-/** The report at one level of detail; given up as soon as it is longer than `maxBytes`. */
-function rendered(report, detail, surroundings, maxBytes) {
-    const parts = [];
-    let bytes = 0;
-    for (const section of sections(report, { detail, leftOut: new Set() }, surroundings)) {
-        if (section === '')
-            continue;
-        parts.push(section);
-        // With the blank line, or the newline at the end.
-        bytes += Buffer.byteLength(section) + (parts.length === 1 ? 1 : 2);
-        if (bytes > maxBytes)
-            return undefined;
-    }
-    return `${parts.join('\n\n')}\n`;
-}
-function* sections(report, rendering, surroundings) {
-    const { evaluations } = report;
-    const [single] = evaluations;
-    yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
-    yield alert_alert(report, rendering);
-    if (single !== undefined && evaluations.length === 1) {
-        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report), name: false }, rendering);
-    }
-    else {
-        const shown = first(worstFirst(evaluations), rendering.detail.evaluations, 'evaluations', rendering);
-        for (const evaluation of shown)
-            yield* severalSections(evaluation, rendering);
-        const hidden = evaluations.length - shown.length;
-        if (hidden > 0)
-            yield `… and ${(0,numbers/* plural */.LS)(hidden, 'more evaluation')}, none of them worse than these.`;
-    }
-    yield footer(report, rendering, surroundings);
-}
-function title({ evaluations, problems }) {
-    const [single] = evaluations;
-    if (problems.length > 0)
-        return `could not be judged: ${(0,numbers/* plural */.LS)(problems.length, 'problem')}`;
-    if (single !== undefined && evaluations.length === 1)
-        return single.named ? `${(0,report_escape/* prose */.CS)(single.name, 80)}: ${single.status}` : single.status;
-    return runStatus(evaluations);
-}
-/** One of several evaluations: what passed is folded; what did not is open. */
-function* severalSections(evaluation, rendering) {
-    const said = { problems: false, firstNotice: false, name: true };
-    const mark = evaluationMark(evaluation);
-    if (evaluation.tone === 'good') {
-        const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== '').join('\n\n');
-        yield details(`${mark} <b>${(0,report_escape/* html */.qy)(evaluation.name, 80)}</b>: ${evaluation.status}`, body);
-        return;
-    }
-    yield `### ${mark} ${(0,report_escape/* prose */.CS)(evaluation.name, 80)}: ${evaluation.status}`;
-    yield* evaluationSections(evaluation, said, rendering);
-}
-function footer({ evaluations, run }, { leftOut }, { fullReport }) {
-    const compared = evaluations.some(({ measured }) => measured?.compared === true);
-    const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
-    const parts = [
-        ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
-        ...(leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(', ')}; more is in ${(0,report_escape/* code */.aY)('report.json')}.`]),
-        ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
-        ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
-        ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
-        `confusion-gate ${run.tool}`,
-    ];
-    return `<sub>${parts.join(' ')}</sub>`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/thresholds/decimals.js
-
-
-const FEWEST = { fraction: 1, count: 0, number: 3 };
-const MOST = 12;
-/**
- * The decimals from which on printed numbers stand on the side of their bound where the verdict saw them: 94.96 % must not be printed as
- * "95.0 %" beside a failed "at least 95 %", nor a drop of 1.25 points as "1.3" beside "may fall by 1.25". Fractions are printed as
- * percentages. For a change both hold: the printed change, and the difference of the two printed values.
- */
-function decimalsThatAgree(unit, bound, value, baseline) {
-    const fewest = FEWEST[unit];
-    if (!value.defined)
-        return fewest;
-    const scale = unit === 'fraction' ? 100 : 1;
-    const agrees = isChange(bound) ? baseline?.defined === true && changeAgrees(bound, value, baseline, scale) : valueAgrees(bound, value, scale);
-    if (agrees === false)
-        return fewest;
-    let decimals = fewest;
-    while (decimals < MOST && !agrees(decimals))
-        decimals++;
-    return decimals;
-}
-function valueAgrees(bound, value, scale) {
-    const relation = compareWithLimit(value, bound.limit);
-    return (decimals) => decimals_compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
-}
-function changeAgrees(bound, now, before, scale) {
-    const relation = compareChange(now, before, bound);
-    const isShare = bound.unit === 'percent_of_baseline';
-    // A share of the baseline is not printed as a number: on the limit there is nothing to contradict.
-    if (isShare && relation === 0)
-        return () => true;
-    const sign = bound.kind === 'max_drop' ? -1 : 1;
-    const worse = sign * change(now, before) * scale;
-    return (decimals) => {
-        const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
-        const allowed = times(bound.allowed, isShare ? decimals_magnitude(beforePrinted) : integer(scale));
-        const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
-        return decimals_compare(printed(worse, decimals), allowed) === relation && decimals_compare(difference, allowed) === relation;
-    };
-}
-/** A number as its reader sees it, exactly. */
-function printed(value, decimals) {
-    return decimal(value.toFixed(decimals));
-}
-function integer(value) {
-    return { numerator: BigInt(value), denominator: 1n };
-}
-function times(a, b) {
-    return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
-}
-function minus(a, b) {
-    return { numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator };
-}
-function decimals_magnitude(a) {
-    return a.numerator < 0n ? { numerator: -a.numerator, denominator: a.denominator } : a;
-}
-/** Denominators of decimals are positive. */
-function decimals_compare(a, b) {
-    const { numerator } = minus(a, b);
-    return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __nccwpck_require__(7785);
-// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
-var quoting = __nccwpck_require__(7955);
-;// CONCATENATED MODULE: ./lib/src/thresholds/resolve.js
-
-
-
-
-const resolve_LISTED = 12;
-/** The selectors that a named one stands for: one for each class of `per: class`. */
-function resolveSelector(named, classes) {
-    switch (named.kind) {
-        case 'whole':
-            return [{ selector: { kind: 'whole' } }];
-        case 'average':
-            return [{ selector: { kind: 'average', average: named.average } }];
-        case 'per-class':
-            return classes.map((label, index) => ({ selector: { kind: 'class', index }, label }));
-        case 'class': {
-            const index = classes.indexOf(named.label);
-            return index === -1 ? unknownClass(named.label, classes) : [{ selector: { kind: 'class', index }, label: named.label }];
-        }
-        case 'cell': {
-            const actual = classes.indexOf(named.actual);
-            const predicted = columnOf(named.predicted, classes);
-            if (actual === -1)
-                return unknownClass(named.actual, classes);
-            if (predicted === -1)
-                return unknownClass(named.predicted, classes);
-            return [{ selector: { kind: 'cell', actual, predicted }, label: named.actual }];
-        }
-    }
-}
-/** The examples that a threshold speaks of: all of them, one slice, or each slice of a column. */
-function scopesOf({ slice }, tally) {
-    if (slice === undefined)
-        return [{ matrices: tally.matrices }];
-    const column = tally.slices.find(({ column: name }) => name === slice.column);
-    if (column === undefined)
-        return { unknown: `no slice column ${(0,quoting/* shown */.S)(slice.column)} was read` };
-    const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
-    if (chosen.length === 0)
-        return unknownSlice(slice.value, column);
-    return chosen.map(({ value, matrices }) => ({ matrices, slice: { column: slice.column, value } }));
-}
-/** The column of a predicted name: a class, or an outcome written `(missing)`. */
-function columnOf(predicted, classes) {
-    const index = classes.indexOf(predicted);
-    if (index !== -1)
-        return index;
-    const outcome = confusion/* OUTCOMES */.im.findIndex((name) => outcomeLabel(name) === predicted);
-    return outcome === -1 ? -1 : classes.length + outcome;
-}
-function unknownClass(label, classes) {
-    return { unknown: `there is no class ${(0,quoting/* shown */.S)(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
-}
-function unknownSlice(value, { column, values }) {
-    const names = values.map((entry) => entry.value);
-    return { unknown: `the slice column ${(0,quoting/* shown */.S)(column)} has no value ${(0,quoting/* shown */.S)(value)}${nearMiss(value, names)}; its values are ${listed(names)}` };
-}
-/** The nearest of the names, if it is near. */
-function nearMiss(name, names) {
-    const most = Math.max(1, Math.floor(name.length / 3));
-    let best;
-    for (const other of names) {
-        const distance = (0,leven/* default */.A)(other.toLowerCase(), name.toLowerCase());
-        if (distance <= most && distance < (best?.distance ?? Infinity))
-            best = { name: other, distance };
-    }
-    return best === undefined ? '' : ` (did you mean ${(0,quoting/* shown */.S)(best.name)}?)`;
-}
-function listed(names) {
-    const first = names.slice(0, resolve_LISTED).map(quoting/* shown */.S);
-    return names.length > first.length ? `${first.join(', ')} and ${names.length - first.length} more` : first.join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/thresholds/judge.js
-
-
-
-
-
-
-/**
- * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
- * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
- */
-function judge(thresholds, tally, noComparison, unsliced = 0) {
-    return thresholds.map((threshold) => threshold.slice !== undefined && unsliced > 0
-        ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
-        : judgeOne(threshold, tally, noComparison));
-}
-function judgeOne(threshold, tally, noComparison) {
-    const missing = isChange(threshold.bound) ? noComparison : undefined;
-    if (missing?.kind === 'error')
-        return { threshold, state: 'error', members: [], reason: missing.reason };
-    const scopes = scopesOf(threshold, tally);
-    const selectors = resolveSelector(threshold.selector, tally.classes);
-    // A misspelt class is a mistake on the first run, too.
-    if ('unknown' in scopes)
-        return { threshold, state: 'error', members: [], reason: scopes.unknown };
-    if ('unknown' in selectors)
-        return { threshold, state: 'error', members: [], reason: selectors.unknown };
-    if (missing !== undefined)
-        return { threshold, state: 'skipped', members: [], reason: missing.reason };
-    const expands = threshold.selector.kind === 'per-class' || threshold.slice?.each === true;
-    const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
-    return { threshold, ...stateOf(members, expands, threshold.minSupport), members };
-}
-function stateOf(members, expands, minSupport) {
-    const failing = members.find((member) => member.state === 'error');
-    if (failing !== undefined)
-        return { state: 'error', reason: expands ? `${failing.key}: ${failing.reason ?? ''}` : (failing.reason ?? '') };
-    if (members.some((member) => member.state === 'fail'))
-        return { state: 'fail' };
-    if (!members.some((member) => member.state === 'pass')) {
-        return { state: 'inconclusive', reason: `no member has ${minSupport} examples or more (min_support): too few to judge` };
-    }
-    return { state: 'pass' };
-}
-function measureMember(threshold, { selector, label }, scope, classes, expands) {
-    const { metric, bound } = threshold;
-    const { matrices, slice } = scope;
-    const { comparison } = matrices;
-    const common = { key: metricKey(metric.id, selectorNames(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
-    const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
-    if (judged === undefined) {
-        const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
-        const support = supportOf(selector, matrices.candidate);
-        return { ...common, value: { defined: false, reason }, support, state: expands && isTooSmall(threshold, selector, scope) ? 'too_few' : 'error', reason, decimals: 1 };
-    }
-    const value = (0,measure/* measure */.x)(metric, selector, judged);
-    const baseline = comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.baseline);
-    const support = supportOf(selector, judged);
-    const measured = {
-        ...common,
-        value,
-        ...(baseline !== undefined && { baseline }),
-        // Beside an absolute bound the change still informs, on the examples that both have.
-        ...optionalChange(comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.candidate), baseline),
-        support,
-    };
-    if (expands && isTooSmall(threshold, selector, scope))
-        return { ...measured, state: 'too_few', decimals: 1 };
-    const reason = whyNotMeasured(threshold, selector, judged, value) ??
-        (isChange(bound) ? (judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
-    if (reason !== undefined)
-        return { ...measured, state: 'error', reason, decimals: 1 };
-    const note = noteOn(bound, baseline);
-    return {
-        ...measured,
-        state: isWithin(bound, value, baseline) ? 'pass' : 'fail',
-        ...(note !== undefined && { note }),
-        decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
-    };
-}
-/**
- * A member of an expansion is too small to judge when nothing of it is large: not what the candidate has of it, compared or not, nor what the
- * baseline had, for a class that vanished must not vanish from the verdict; and for false alarms not how often it was predicted.
- */
-function isTooSmall({ metric, minSupport }, selector, { matrices }) {
-    const { candidate, comparison } = matrices;
-    const sizes = [candidate, ...(comparison === undefined ? [] : [comparison.candidate, comparison.baseline])].map((matrix) => supportOf(selector, matrix));
-    if (metric.explainedBy === 'alarms' && selector.kind === 'class')
-        sizes.push(candidate.predicted[selector.index] ?? 0);
-    return Math.max(...sizes) < minSupport;
-}
-function isWithin(bound, value, baseline) {
-    if (!value.defined)
-        return false;
-    if (isChange(bound))
-        return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
-    const side = compareWithLimit(value, bound.limit);
-    return side === 0 || (bound.kind === 'min') === side > 0;
-}
-function whyNotMeasured({ metric }, selector, matrix, value) {
-    if (!value.defined)
-        return value.reason;
-    if (matrix.total === 0)
-        return 'no examples';
-    // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-    const support = supportOf(selector, matrix);
-    if (metric.ofGold === true && support === 0)
-        return 'no gold examples of this class, so nothing was measured';
-    return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
-}
-/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
-function whyNotComparable({ metric }, selector, { comparison }) {
-    if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count')
-        return undefined;
-    const [now, before] = [comparison.candidate, comparison.baseline];
-    const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
-    return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
-}
-function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
-    const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
-    return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
-}
-function noteOn(bound, baseline) {
-    const isShareOfNothing = isChange(bound) && bound.unit === 'percent_of_baseline' && baseline?.defined === true && baseline.value === 0;
-    return isShareOfNothing ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : undefined;
-}
-function optionalChange(candidate, baseline) {
-    return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
-}
-/** The examples behind a number: gold examples of the class, or all. */
-function supportOf(selector, matrix) {
-    if (selector.kind === 'class')
-        return matrix.support[selector.index] ?? 0;
-    if (selector.kind === 'cell')
-        return matrix.support[selector.actual] ?? 0;
-    return matrix.total;
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a run leaves on disk, relative to the workspace. */
-function reportPaths(directory) {
-    return {
-        json: `${directory}/report.json`,
-        markdown: `${directory}/report.md`,
-        predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`,
-    };
-}
-/**
- * The whole job: read the predictions and the baseline, count, judge every threshold, make one report and write it. Faults of an evaluation
- * become its errors; nothing is published here.
- */
-async function gate(request, files) {
-    const { config, run } = request;
-    const outcomes = [];
-    for (const evaluation of config.evaluations)
-        outcomes.push(await evaluate(evaluation, request, files));
-    return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
-}
-/** The report of a run whose configuration could not be used. */
-function failedReport(thrown, run, reportDirectory, files) {
-    return written((problems) => buildReport([], false, problems, run), (0,src_problem/* problemsOf */.GW)(thrown), reportDirectory, files);
-}
-/** The report, once it is on disk. Where it cannot be written it is an error report: still one that can be published. */
-function written(reportOf, problems, directory, files) {
-    const paths = reportPaths(directory);
-    const report = reportOf(problems);
-    try {
-        files.writeText(paths.json, (0,json/* reportJson */.l4)(report));
-        files.writeText(paths.markdown, reportMarkdown(report));
-        return report;
-    }
-    catch (error) {
-        const failed = reportOf([...problems, ...(0,src_problem/* problemsOf */.GW)(error)]);
-        rewrite(paths.json, (0,json/* reportJson */.l4)(failed), files);
-        return failed;
-    }
-}
-/** What can be written must not say otherwise; that it cannot be written either is told already. */
-function rewrite(name, text, files) {
-    try {
-        files.writeText(name, text);
-    }
-    catch (error) {
-        if (!(error instanceof src_problem/* ProblemError */.Mm))
-            throw error;
-    }
-}
-async function evaluate(config, request, files) {
-    const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] };
-    try {
-        const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
-        refuseOwnOutputs(candidate.files, request, config.place, files);
-        if (candidate.absent.length > 0) {
-            if (candidate.files.length === 0 && config.onNoPredictions === 'skip')
-                return { ...nothing, conclusion: 'skipped', problems: [] };
-            throw new src_problem/* ProblemError */.Mm(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
-        }
-        const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
-        const chosen = await chooseBaseline(config.baseline, async (path, source) => {
-            const found = (await files.find([path], request.trusted.baseline, source.place)).files;
-            const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
-            if (refused.length > 0)
-                throw new src_problem/* ProblemError */.Mm(refused);
-            return found;
-        });
-        return await judged(config, candidate.files, chosen, request, files);
-    }
-    catch (error) {
-        return { ...nothing, conclusion: 'error', problems: (0,src_problem/* problemsOf */.GW)(error) };
-    }
-}
-async function judged(config, sources, chosen, request, files) {
-    const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
-    const tally = tallier.tally(read);
-    const baseline = baselineState(chosen, read);
-    const problems = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
-    if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error')
-        problems.push(missingBaseline(baseline.tried, config.place));
-    problems.push(...tooFewExamples(read, tally, config));
-    if (config.positive !== undefined && !tally.classes.includes(config.positive))
-        problems.push(unknownPositive(config.positive, tally.classes, config.place));
-    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
-    const conclusion = conclude(verdicts, {
-        problems: problems.length > 0,
-        firstRun: baseline.kind === 'first_run',
-        gated: config.thresholds !== undefined,
-        onInconclusive: config.onInconclusive,
-    });
-    const shown = namedFlips(tally, config.positive);
-    const byId = shown.some(({ id }) => id !== undefined);
-    const texts = await fetchTexts(read.files, byId ? { by: 'id', ids: new Set(shown.flatMap(({ id }) => (id === undefined ? [] : [id]))) } : { by: 'row', rows: new Set(shown.map(({ row }) => row)) });
-    return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
-}
-/** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config, sources, chosen, request, files) {
-    const { columns, labels } = config;
-    const slices = columns.slices ?? [];
-    const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
-    const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
-    if (gold !== undefined && goldFiles !== undefined)
-        checkGoldFiles(gold.file, goldFiles, sources, config.place);
-    const tallier = new tally/* Tallier */.O(slices);
-    const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-    const slim = new predictions_slim/* SlimPredictions */.Mg(copy, slices, labels);
-    try {
-        const read = await (0,read_examples/* readExamples */.A)({
-            sources,
-            options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
-            gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
-            baseline: baselineRequest(chosen),
-            pairBy: config.pairBy,
-            examples: config.examples,
-            unlabelled: config.unlabelled,
-            uniqueIds: config.uniqueIds,
-            labels,
-        }, (example, vocabulary) => {
-            tallier.add(example);
-            if (example.candidate !== label_forms/* NONE */.x3)
-                slim.add(example, vocabulary);
-        });
-        copy.close();
-        return { read, tallier };
-    }
-    catch (error) {
-        copy.discard();
-        throw error;
-    }
-}
-function baselineRequest(chosen) {
-    if (chosen.kind === 'column')
-        return { kind: 'column', column: chosen.column };
-    if (chosen.kind === 'files')
-        return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns };
-    return undefined;
-}
-function baselineState(chosen, { comparability }) {
-    if (chosen.kind !== 'column' && chosen.kind !== 'files')
-        return chosen;
-    return comparability.kind === 'incomparable'
-        ? { kind: 'unusable', origin: chosen.origin, problems: comparability.problems }
-        : { kind: 'used', origin: chosen.origin };
-}
-function noComparison(baseline, config) {
-    if (baseline.kind === 'unusable') {
-        const [first, ...more] = baseline.problems;
-        return { kind: 'error', reason: `the baseline cannot be compared: ${first?.message ?? ''}${more.length > 0 ? ` (and ${more.length} more)` : ''}` };
-    }
-    if (baseline.kind !== 'first_run')
-        return undefined;
-    return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.join(', ')} does not exist` };
-}
-function noSuchFile(pattern, place) {
-    return {
-        message: `no file answers to ${JSON.stringify(pattern)}`,
-        ...(place !== undefined && { place }),
-        advice: 'What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`.',
-    };
-}
-function missingBaseline(tried, place) {
-    return {
-        message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(', ')} does not exist, and \`on_missing_baseline\` is \`error\``,
-        ...(place !== undefined && { place }),
-    };
-}
-/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
-function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
-    const problem = (count, what) => count >= minExamples
-        ? []
-        : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
-    const compared = matrices.comparison?.candidate.total;
-    const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
-    return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
-}
-/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
-function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
-    const where = place === undefined ? {} : { place };
-    if (candidate.some((file) => file.identity === identity)) {
-        return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
-    }
-    if (identity !== ownCopy)
-        return [];
-    return [
-        {
-            message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
-            ...where,
-            advice: 'Keep the copy of a good run elsewhere, and compare with that.',
-        },
-    ];
-}
-/** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
-function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
-    const paths = reportPaths(reportDirectory);
-    const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(({ name }) => paths.predictions(name))].map((name) => files.identity(name)));
-    const caught = candidate.filter(({ identity }) => own.has(identity));
-    if (caught.length === 0)
-        return;
-    throw new src_problem/* ProblemError */.Mm(caught.map(({ name }) => ({
-        message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
-        ...(place !== undefined && { place }),
-        advice: 'Name the predictions more closely, or set another report directory.',
-    })));
-}
-function checkGoldFiles(file, { files, absent }, candidate, place) {
-    const where = place === undefined ? {} : { place };
-    if (absent.length > 0)
-        throw new src_problem/* ProblemError */.Mm({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
-    const shared = files.find(({ identity }) => candidate.some((other) => other.identity === identity));
-    if (shared === undefined)
-        return;
-    throw new src_problem/* ProblemError */.Mm({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
-}
-function unknownPositive(positive, classes, place) {
-    return {
-        message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
-        ...(place !== undefined && { place }),
-        advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/gate.js + 33 modules
+var gate = __nccwpck_require__(2046);
 ;// CONCATENATED MODULE: ./lib/src/commands/check.js
 
 
@@ -9562,10 +7388,10 @@ async function check(request, files) {
         config = readConfig(text, request);
     }
     catch (error) {
-        return failedReport(error, run, request.reportDirectory, files);
+        return (0,gate/* failedReport */.kS)(error, run, request.reportDirectory, files);
     }
     const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-    return gate({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
+    return (0,gate/* gate */.Gj)({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
 }
 function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
     if (text !== undefined)
@@ -9603,6 +7429,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ init)
 });
 
+// EXTERNAL MODULE: ./lib/src/gate.js + 33 modules
+var gate = __nccwpck_require__(2046);
 // EXTERNAL MODULE: ./lib/src/problem.js
 var problem = __nccwpck_require__(6373);
 // EXTERNAL MODULE: external "node:path"
@@ -9862,6 +7690,7 @@ async function survey(predictions, baseline) {
 
 
 
+
 /** Where a config is looked for when nobody says. */
 const DEFAULT_CONFIG = '.github/confusion-gate.yml';
 /**
@@ -9893,8 +7722,7 @@ async function named(path, files) {
     return { path, sources: found.files };
 }
 function refuseSameFiles(predictions, baseline) {
-    const names = new Set(predictions.sources.map(({ name }) => name));
-    const shared = baseline.sources.find(({ name }) => names.has(name));
+    const shared = (0,gate/* sharedFile */.QY)(baseline.sources, predictions.sources);
     if (shared === undefined)
         return;
     throw new problem/* ProblemError */.Mm({
@@ -10547,6 +8375,2139 @@ const thresholdSchema = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */
     anyOf: BOUND_KEYS.map((key) => ({ required: [key] })),
     dependentRequired: { actual: ['predicted'], predicted: ['actual'] },
 });
+
+
+/***/ }),
+
+/***/ 2046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kS: () => (/* binding */ failedReport),
+  Gj: () => (/* binding */ gate),
+  QY: () => (/* binding */ sharedFile)
+});
+
+// UNUSED EXPORTS: reportPaths
+
+// EXTERNAL MODULE: ./lib/src/problem.js
+var problem = __nccwpck_require__(6373);
+;// CONCATENATED MODULE: ./lib/src/baseline/choose.js
+
+/** Tries the sources in the order of the config; the first that exists serves. */
+async function chooseBaseline(sources, find) {
+    if (sources.length === 0)
+        return { kind: 'not_configured' };
+    const tried = [];
+    for (const source of sources) {
+        if (source.kind === 'column')
+            return { kind: 'column', column: source.column, origin: `column ${source.column}` };
+        try {
+            const files = await find(source.path, source);
+            if (files.length > 0)
+                return { kind: 'files', sources: files, from: source, origin: source.path };
+        }
+        catch (error) {
+            return { kind: 'unusable', origin: source.path, problems: (0,problem/* problemsOf */.GW)(error) };
+        }
+        tried.push(source.path);
+    }
+    return { kind: 'first_run', tried };
+}
+
+// EXTERNAL MODULE: ./lib/src/matrix/tally.js + 3 modules
+var tally = __nccwpck_require__(5446);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+// EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
+var label_forms = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/predictions/read-examples.js + 18 modules
+var read_examples = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./lib/src/predictions/slim.js
+var predictions_slim = __nccwpck_require__(2522);
+// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 28 modules
+var file_set = __nccwpck_require__(7385);
+;// CONCATENATED MODULE: ./lib/src/predictions/texts.js
+
+/** Enough for any cell of a table; more of a text is never shown. */
+const MOST_CHARACTERS = 1_000;
+/** Thrown to leave a file once every wanted text is found. */
+class AllFound extends Error {
+}
+/** The texts of a few examples, by id or by row number as text: a second pass over the files that stops when all are found. */
+async function fetchTexts(files, wanted) {
+    const { text, id } = files.roles;
+    const texts = new Map();
+    const count = wanted.by === 'id' ? wanted.ids.size : wanted.rows.size;
+    if (text === undefined || count === 0 || (wanted.by === 'id' && id === undefined))
+        return texts;
+    const columns = wanted.by === 'id' ? [text, id ?? ''] : [text];
+    let row = 0;
+    try {
+        for (const file of files.files) {
+            await file.format.read(file.source, columns, (cells) => {
+                const key = wanted.by === 'id' ? (0,file_set/* cellText */.Ie)(cells, 1) : String(row);
+                if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row))
+                    texts.set(key, beginningOf((0,file_set/* cellText */.Ie)(cells, 0)));
+                row++;
+                if (texts.size === count)
+                    throw new AllFound();
+            });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof AllFound))
+            throw error;
+    }
+    return texts;
+}
+/** Without half of a character at its end. */
+function beginningOf(text) {
+    return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/thresholds/conclude.js
+/**
+ * One conclusion of all verdicts: any error, then any failure that counts, then the first run, then what could not be decided, else pass.
+ * Nothing gated is never a pass.
+ */
+function conclude(verdicts, options) {
+    if (options.problems || verdicts.some(({ state }) => state === 'error'))
+        return 'error';
+    if (verdicts.some(({ state, threshold }) => state === 'fail' && threshold.severity === 'fail'))
+        return 'fail';
+    if (verdicts.some(({ state, threshold }) => state === 'inconclusive' && threshold.severity === 'fail') && options.onInconclusive === 'fail')
+        return 'fail';
+    if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === 'skipped' || state === 'inconclusive'))
+        return 'inconclusive';
+    return 'pass';
+}
+const ORDER = ['error', 'fail', 'inconclusive', 'pass', 'skipped'];
+/** The conclusion of several evaluations: the worst of them; `skipped` only when all were. */
+function worst(conclusions) {
+    return ORDER.find((conclusion) => conclusions.includes(conclusion)) ?? 'error';
+}
+
+// EXTERNAL MODULE: ./lib/src/matrix/confusion.js
+var confusion = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/src/metrics/key.js
+var key = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./lib/src/metrics/catalogue.js + 7 modules
+var catalogue = __nccwpck_require__(2982);
+// EXTERNAL MODULE: ./lib/src/metrics/measure.js
+var measure = __nccwpck_require__(3752);
+;// CONCATENATED MODULE: ./lib/src/thresholds/exact.js
+/**
+ * Averages and correlations are doubles of many roundings: within this of a bound they count as on it, and bounds are inclusive.
+ * Quotients of integers (rates, counts, F-scores, kappa) need no tolerance.
+ */
+const TOLERANCE = 1e-12;
+/** −1, 0, 1: the value lies below, on, above the limit. */
+function compareWithLimit(value, limit) {
+    return compare(number(value), { exact: true, ...limit });
+}
+/**
+ * How far a change in the bad direction lies beyond what is allowed: −1 within, 0 on the limit, 1 beyond.
+ * `max_drop` speaks of baseline − candidate, `max_increase` of candidate − baseline.
+ */
+function compareChange(candidate, baseline, bound) {
+    const [now, before] = [number(candidate), number(baseline)];
+    const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
+    const allowed = { exact: true, ...bound.allowed };
+    return compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
+}
+/** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
+function change(candidate, baseline) {
+    return toDouble(subtract(number(candidate), number(baseline)));
+}
+function number(value) {
+    const { ratio } = value;
+    return ratio === undefined
+        ? { exact: false, value: value.value }
+        : { exact: true, numerator: BigInt(ratio.numerator), denominator: BigInt(ratio.denominator) };
+}
+function compare(a, b) {
+    if (a.exact && b.exact) {
+        const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+        const sign = a.denominator < 0n !== b.denominator < 0n ? -difference : difference;
+        return sign < 0n ? -1 : sign > 0n ? 1 : 0;
+    }
+    const difference = toDouble(a) - toDouble(b);
+    return Math.abs(difference) <= TOLERANCE ? 0 : difference < 0 ? -1 : 1;
+}
+function subtract(a, b) {
+    return a.exact && b.exact
+        ? { exact: true, numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator }
+        : { exact: false, value: toDouble(a) - toDouble(b) };
+}
+function multiply(a, b) {
+    return a.exact && b.exact
+        ? { exact: true, numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
+        : { exact: false, value: toDouble(a) * toDouble(b) };
+}
+function magnitude(a) {
+    if (!a.exact)
+        return { exact: false, value: Math.abs(a.value) };
+    return { exact: true, numerator: a.numerator < 0n ? -a.numerator : a.numerator, denominator: a.denominator < 0n ? -a.denominator : a.denominator };
+}
+function toDouble(a) {
+    return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/matrix-report.js
+
+
+
+
+
+/** A matrix with more classes is shown in part. */
+const MOST_CLASSES_SHOWN = 12;
+/** Of a large matrix, this many of the most confused classes. */
+const CLASSES_OF_PART = 6;
+/** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
+function numberReport(matrices, id, selector) {
+    const metric = metricOf(id);
+    const value = (0,measure/* measure */.x)(metric, selector, matrices.candidate);
+    const { comparison } = matrices;
+    if (comparison === undefined)
+        return { unit: metric.unit, value };
+    const now = (0,measure/* measure */.x)(metric, selector, comparison.candidate);
+    const before = (0,measure/* measure */.x)(metric, selector, comparison.baseline);
+    if (metric.unit === 'count' && !countsCompare(matrices))
+        return { unit: metric.unit, value };
+    return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
+}
+/** Whether a difference of counts says something: not between samples of different sizes. */
+function countsCompare({ comparison }) {
+    return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
+}
+function metricOf(id) {
+    const metric = catalogue/* METRIC_BY_ID */.z.get(id);
+    if (metric === undefined)
+        throw new Error(`no metric ${id}`);
+    return metric;
+}
+/** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
+function matrixReport({ classes, matrices }) {
+    const complete = classes.length <= MOST_CLASSES_SHOWN;
+    const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
+    const outcomes = confusion/* OUTCOMES */.im.flatMap((name, index) => (occurs(matrices, index) ? [{ name: (0,key/* outcomeLabel */.FR)(name), index: classes.length + index }] : []));
+    return {
+        complete,
+        columns: [
+            ...shown.map((index) => ({ name: classes[index] ?? '', kind: 'class', precision: numberReport(matrices, 'precision', { kind: 'class', index }) })),
+            ...(complete ? [] : [{ name: 'elsewhere', kind: 'elsewhere' }]),
+            ...outcomes.map(({ name }) => ({ name, kind: 'outcome' })),
+        ],
+        rows: shown.map((actual) => ({
+            name: classes[actual] ?? '',
+            cells: [
+                ...shown.map((predicted) => cellReport(matrices, actual, predicted)),
+                ...(complete ? [] : [elsewhere(matrices, actual, shown)]),
+                ...outcomes.map(({ index }) => cellReport(matrices, actual, index)),
+            ],
+            support: matrices.candidate.support[actual] ?? 0,
+            recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),
+        })),
+        accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
+    };
+}
+/** An outcome that neither model gave has no column. */
+function occurs({ candidate, comparison }, outcome) {
+    return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
+}
+function cellReport(matrices, actual, predicted) {
+    return cell(matrices, actual, (matrix) => (0,confusion/* countAt */.$v)(matrix, actual, predicted), actual === predicted);
+}
+/** What the row has in classes that are not shown. */
+function elsewhere(matrices, actual, shown) {
+    const columns = [...shown, ...confusion/* OUTCOMES */.im.map((_, index) => matrices.candidate.classes + index)];
+    return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - (0,confusion/* countAt */.$v)(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
+}
+function cell(matrices, actual, countIn, right) {
+    const count = countIn(matrices.candidate);
+    const { comparison } = matrices;
+    if (comparison === undefined)
+        return { count, mark: right ? 'right' : 'wrong' };
+    const { candidate, baseline } = comparison;
+    const [now, before] = [countIn(candidate), countIn(baseline)];
+    // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
+    const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+    return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
+}
+/** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
+function mostConfused({ candidate, comparison }) {
+    const errors = (matrix, index) => {
+        const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, index);
+        return falseNegatives + falsePositives;
+    };
+    const ranked = Array.from({ length: candidate.classes }, (_, index) => ({
+        index,
+        errors: errors(candidate, index),
+        added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
+    }));
+    const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
+    return chosen.map(({ index }) => index).sort((a, b) => a - b);
+}
+/** The row of every class, in the order of the label set. */
+function classReports({ classes, matrices }) {
+    return classes.map((name, index) => {
+        const number = (id) => numberReport(matrices, id, { kind: 'class', index });
+        return {
+            name,
+            support: matrices.candidate.support[index] ?? 0,
+            precision: number('precision'),
+            recall: number('recall'),
+            f1: number('f1'),
+            missed: number('false_negatives'),
+            falseAlarms: number('false_positives'),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/confusions.js
+
+
+
+/** Confusions of a kind: more frequent, less frequent, or just frequent. */
+const LISTED = 6;
+/** Every cell that one of the matrices has, by name, in the order of the label set; and of the confusions those a reader must know. */
+function confusionReports({ classes, matrices }) {
+    const { candidate, comparison } = matrices;
+    const comparable = countsCompare(matrices);
+    const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
+    const report = ({ actual, predicted, count, now, before }) => ({
+        actual: columnName(classes, actual),
+        predicted: columnName(classes, predicted),
+        count,
+        ...(comparison !== undefined && { baseline: before }),
+        ...(comparable && { change: now - before }),
+    });
+    const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
+    const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
+    const more = ({ now, before }) => now - before;
+    const chosen = changed.length > 0
+        ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, LISTED), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, LISTED)]
+        : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, LISTED);
+    return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
+}
+/** The name of a predicted column: a class, or an outcome as `(missing)`. */
+function columnName(classes, column) {
+    return classes[column] ?? (0,key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
+}
+function placesOf(candidate, comparison) {
+    const width = candidate.classes + confusion/* OUTCOMES */.im.length;
+    const places = new Map();
+    const at = ({ actual, predicted }) => {
+        const key = actual * width + predicted;
+        let place = places.get(key);
+        if (place === undefined)
+            places.set(key, (place = { actual, predicted, count: 0, now: 0, before: 0 }));
+        return place;
+    };
+    for (const cell of candidate.cells)
+        at(cell).count = cell.count;
+    for (const cell of comparison?.candidate.cells ?? [])
+        at(cell).now = cell.count;
+    for (const cell of comparison?.baseline.cells ?? [])
+        at(cell).before = cell.count;
+    return places.values();
+}
+
+// EXTERNAL MODULE: ./lib/src/thresholds/threshold.js
+var thresholds_threshold = __nccwpck_require__(624);
+// EXTERNAL MODULE: ./lib/src/report/numbers.js
+var numbers = __nccwpck_require__(4567);
+;// CONCATENATED MODULE: ./lib/src/report/phrase.js
+/** A sentence whose data is marked: every medium escapes labels in its own way, and shows them as code where it can. */
+class Phrase {
+    parts;
+    constructor(parts) {
+        this.parts = parts;
+    }
+    get empty() {
+        return this.parts.length === 0;
+    }
+    /** The words as they are, labels included: for places that need no escaping, such as JSON. */
+    get plainText() {
+        return this.parts.map((part) => (typeof part === 'string' ? part : part.label)).join('');
+    }
+}
+/** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
+function phrase(words, ...values) {
+    const parts = [];
+    words.forEach((text, index) => {
+        if (text !== '')
+            parts.push(text);
+        const value = values[index];
+        if (value === undefined || value === '')
+            return;
+        if (value instanceof Phrase)
+            parts.push(...value.parts);
+        else
+            parts.push(typeof value === 'number' ? String(value) : value);
+    });
+    return new Phrase(parts);
+}
+const NOTHING = new Phrase([]);
+function label(text) {
+    return { label: text };
+}
+/** Phrases one after the other; empty ones leave no separator behind. */
+function joinPhrases(phrases, separator) {
+    return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
+}
+/** The phrase as the beginning of a sentence. A label keeps its case: it is a name. */
+function capital({ parts }) {
+    const [first, ...rest] = parts;
+    return typeof first === 'string' ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/evidence.js
+
+
+
+
+/** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
+function countsOf({ classes, matrices, slices }) {
+    const indices = new Map(classes.map((name, index) => [name, index]));
+    const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
+    return {
+        matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
+        indexOf: (name) => indices.get(name),
+    };
+}
+/** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
+function evidence(threshold, member, counts) {
+    if (member.state === 'error')
+        return phrase `${member.reason ?? ''}`;
+    return joinPhrases([countsWords(threshold, member, counts), phrase `${member.note ?? ''}`], '; ');
+}
+function countsWords(threshold, member, counts) {
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return share;
+    const scope = scopeOf(threshold, member, counts);
+    if (scope?.changes !== undefined)
+        return movedWords(scope, scope.changes);
+    if (scope === undefined)
+        return NOTHING;
+    // A count says itself how many; what it lacks is of how many.
+    return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
+}
+/** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
+function headlineEvidence(threshold, member, counts) {
+    const scope = scopeOf(threshold, member, counts);
+    if (scope === undefined)
+        return NOTHING;
+    const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
+    const share = shareWords(threshold, member);
+    if (!share.empty)
+        return phrase `: ${joinPhrases([share, moved], '; ')}`;
+    const what = moved.empty ? presentWords(threshold, scope) : moved;
+    const outOf = outOfWords(threshold, scope);
+    return joinPhrases([what.empty ? NOTHING : phrase `: ${what}`, outOf.empty ? NOTHING : phrase `, ${outOf}`], '');
+}
+function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
+    const matrices = matricesOf(slice);
+    const matrix = (0,thresholds_threshold/* isChange */.X)(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
+    if (matrices === undefined || matrix === undefined)
+        return undefined;
+    const index = name === undefined ? undefined : indexOf(name);
+    const own = name === undefined || index === undefined ? undefined : { name, index };
+    // What a single cell gained need not have been right before: the flips of its class do not explain it.
+    const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
+    return { matrix, changes, explainedBy: metric.explainedBy, own };
+}
+/** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
+function shareWords({ metric, bound }, { value }) {
+    if ((0,thresholds_threshold/* isChange */.X)(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined)
+        return NOTHING;
+    return phrase `${(0,numbers/* integer */.nd)(value.ratio.numerator)} of ${(0,numbers/* integer */.nd)(value.ratio.denominator)}`;
+}
+function movedWords({ own, explainedBy }, changes) {
+    if (own === undefined)
+        return phrase `${(0,numbers/* integer */.nd)(changes.newlyWrong)} newly wrong, ${(0,numbers/* integer */.nd)(changes.newlyRight)} newly right`;
+    const { index } = own;
+    const misses = phrase `${(0,numbers/* integer */.nd)(changes.missed[index] ?? 0)} newly missed, ${(0,numbers/* integer */.nd)(changes.caught[index] ?? 0)} newly caught`;
+    const alarms = phrase `${(0,numbers/* plural */.LS)(changes.alarms[index] ?? 0, 'new false alarm')}, ${(0,numbers/* integer */.nd)(changes.cleared[index] ?? 0)} cleared`;
+    return explained(explainedBy, misses, alarms);
+}
+/** Without a paired baseline: what is wrong now. A count says that itself. */
+function presentWords({ metric }, { matrix, own, explainedBy }) {
+    if (own === undefined || metric.unit === 'count')
+        return NOTHING;
+    const { falseNegatives, falsePositives } = (0,confusion/* oneVersusRest */.RR)(matrix, own.index);
+    return explained(explainedBy, phrase `${(0,numbers/* integer */.nd)(falseNegatives)} missed`, phrase `${(0,numbers/* plural */.LS)(falsePositives, 'false alarm')}`);
+}
+function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
+    if (own === undefined)
+        return metric.id === 'examples' ? NOTHING : phrase `of ${(0,numbers/* plural */.LS)(matrix.total, 'example')}`;
+    if (explainedBy === 'misses' || selector.kind === 'cell')
+        return ofClassWords(matrix, own);
+    // False alarms can only come from the others.
+    return explainedBy === 'alarms' ? phrase `of ${(0,numbers/* plural */.LS)(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
+}
+function ofClassWords({ support }, { name, index }) {
+    const examples = support[index] ?? 0;
+    return phrase `of ${(0,numbers/* integer */.nd)(examples)} ${label(name)} ${examples === 1 ? 'example' : 'examples'}`;
+}
+function explained(by, misses, alarms) {
+    switch (by) {
+        case 'misses':
+            return misses;
+        case 'alarms':
+            return alarms;
+        case 'both':
+            return joinPhrases([misses, alarms], '; ');
+        case undefined:
+            return NOTHING;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/label-set.js
+var label_set = __nccwpck_require__(4472);
+;// CONCATENATED MODULE: ./lib/src/report/flip-groups.js
+
+
+
+/** Named examples of a group in report.json; the comment names fewer. */
+const NAMED_PER_GROUP = 200;
+/**
+ * Flips in the groups a reader asks for, what got worse first. With a positive class they are misses and false alarms of it; without one,
+ * newly wrong and newly right.
+ */
+function flipGroups({ classes, flips }, positive, texts) {
+    return grouped({ classes, flips }, positive).map(({ title, description, members, examples }) => ({
+        title,
+        description,
+        direction: members[0]?.direction ?? 'newly_wrong',
+        count: sumOf(members),
+        uniform: members.length === 1,
+        examples: examples.map(({ cell, example: { id, row } }) => {
+            const text = texts.get(id ?? String(row));
+            return {
+                ...(id !== undefined && { id }),
+                row: row + 1,
+                ...(text !== undefined && { text }),
+                actual: columnName(classes, cell.actual),
+                baseline: columnName(classes, cell.baseline),
+                candidate: columnName(classes, cell.candidate),
+            };
+        }),
+    }));
+}
+function sumOf(cells) {
+    return cells.reduce((sum, { count }) => sum + count, 0);
+}
+/** The examples that the report names: the ones whose text is needed. */
+function namedFlips(tally, positive) {
+    return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
+}
+function grouped({ classes, flips }, positive) {
+    const index = positive === undefined ? -1 : classes.indexOf(positive);
+    const rules = index === -1 ? GENERAL : aroundPositive(index, positive ?? '');
+    return rules.flatMap(({ title, one, belongs, description }) => {
+        const members = flips.filter(belongs);
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
+        // By name alone: the same whatever the order of the files.
+        examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : (0,label_set/* byCodePoint */.HH)(a.example.id, b.example.id)));
+        const words = members.length === 1 ? phrase `baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
+        return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
+    });
+}
+const GENERAL = [
+    { title: 'newly wrong', belongs: ({ direction }) => direction === 'newly_wrong', description: phrase `right before` },
+    { title: 'newly right', belongs: ({ direction }) => direction === 'newly_right', description: phrase `wrong before` },
+];
+function aroundPositive(positive, name) {
+    return [
+        {
+            title: 'newly missed',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual === positive,
+            description: phrase `baseline ${label(name)}, now something else`,
+        },
+        {
+            title: 'new false alarms',
+            one: 'new false alarm',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate === positive,
+            description: phrase `right before, now ${label(name)}`,
+        },
+        {
+            title: 'newly wrong among the others',
+            belongs: (flip) => flip.direction === 'newly_wrong' && flip.actual !== positive && flip.candidate !== positive,
+            description: phrase `right before`,
+        },
+        { title: 'newly caught', belongs: (flip) => flip.direction === 'newly_right' && flip.actual === positive, description: phrase `now ${label(name)}` },
+        {
+            title: 'newly cleared',
+            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline === positive,
+            description: phrase `baseline ${label(name)}, right now`,
+        },
+        {
+            title: 'newly right among the others',
+            belongs: (flip) => flip.direction === 'newly_right' && flip.actual !== positive && flip.baseline !== positive,
+            description: phrase `wrong before`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+
+
+
+/** What a number speaks of: "recall of `spam`", "F1 (macro)", "share of `spam` predicted as `ham`", with "where `language` is `de`". */
+function subject(metric, selector, slice) {
+    return phrase `${selected(metric, selector)}${where(slice)}`;
+}
+function selected(metric, selector) {
+    const { title } = metric;
+    switch (selector.kind) {
+        case 'whole':
+            return phrase `${title}`;
+        case 'class':
+            return phrase `${title} of ${label(selector.label)}`;
+        case 'per-class':
+            return phrase `${title} of each class`;
+        case 'average':
+            return phrase `${title} (${selector.average})`;
+        case 'cell':
+            return phrase `${metric.unit === 'count' ? 'examples' : 'share'} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
+    }
+}
+function where(slice) {
+    if (slice === undefined)
+        return NOTHING;
+    if ('each' in slice && slice.each)
+        return phrase ` for each ${label(slice.column)}`;
+    return phrase ` where ${label(slice.column)} is ${label(slice.value)}`;
+}
+/** The threshold as a sentence: "recall of `spam` may fall by 2 points". */
+function thresholdWords({ metric, selector, slice, bound }) {
+    const of = subject(metric, selector, slice);
+    if (!(0,thresholds_threshold/* isChange */.X)(bound))
+        return phrase `${of} ${bound.kind === 'min' ? 'at least' : 'at most'} ${amount(metric, bound.limit)}`;
+    const verb = bound.kind === 'max_drop' ? 'fall' : 'rise';
+    return isZero(bound.allowed) ? phrase `${of} may not ${verb}` : phrase `${of} may ${verb} by ${allowance(metric, bound)}`;
+}
+/** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %", "are 7, more than 5". */
+function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
+    const now = (0,numbers/* formatValue */.Fl)(metric.unit, value, decimals);
+    if (!(0,thresholds_threshold/* isChange */.X)(bound)) {
+        const [verb, below, above] = metric.unit === 'count' ? ['are', 'fewer than', 'more than'] : ['is', 'below', 'above'];
+        return phrase `${verb} ${now}${state === 'fail' ? `, ${bound.kind === 'min' ? below : above} ${amount(metric, bound.limit)}` : ''}`;
+    }
+    if ((0,numbers/* isNoChange */.IS)(change))
+        return phrase `stayed at ${now}`;
+    return phrase `${change > 0 ? 'rose' : 'fell'} ${(0,numbers/* formatValue */.Fl)(metric.unit, baseline, decimals)} → ${now}`;
+}
+/** " (allowed +0)", with a blank before it; nothing for an absolute bound, which stands in `happenedWords`. */
+function allowedWords({ metric, bound }) {
+    if (!(0,thresholds_threshold/* isChange */.X)(bound))
+        return NOTHING;
+    return phrase ` (allowed ${bound.kind === 'max_drop' ? '−' : '+'}${isZero(bound.allowed) ? '0' : allowance(metric, bound)})`;
+}
+/** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
+function amount(metric, limit) {
+    if (metric.unit === 'fraction')
+        return `${shifted(limit, 2)} %`;
+    return metric.unit === 'count' ? (0,numbers/* integer */.nd)(toNumber(limit)) : shifted(limit, 0);
+}
+function allowance(metric, { allowed, unit }) {
+    if (unit === 'percent_of_baseline')
+        return `${shifted(allowed, 2)} % of the baseline`;
+    if (metric.unit === 'count')
+        return (0,numbers/* integer */.nd)(toNumber(allowed));
+    if (metric.unit === 'number')
+        return shifted(allowed, 0);
+    const points = shifted(allowed, 2);
+    return `${points} ${points === '1' ? 'point' : 'points'}`;
+}
+/** A decimal times a power of ten, exactly, without trailing zeros. Denominators are powers of ten. */
+function shifted({ numerator, denominator }, places) {
+    const scaled = numerator * 10n ** BigInt(places);
+    const magnitude = scaled < 0n ? -scaled : scaled;
+    const rest = magnitude % denominator;
+    const digits = rest === 0n ? '' : `.${rest.toString().padStart(denominator.toString().length - 1, '0').replace(/0+$/, '')}`;
+    return `${scaled < 0n ? '−' : ''}${magnitude / denominator}${digits}`;
+}
+function isZero({ numerator }) {
+    return numerator === 0n;
+}
+function toNumber(decimal) {
+    return Number(decimal.numerator) / Number(decimal.denominator);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/threshold-report.js
+
+
+
+
+
+
+
+/**
+ * The outcome of one threshold, in words and formatted numbers. `counts` are absent when nothing was read. Why there is no baseline is told
+ * once for the whole evaluation: `noBaseline` says so in a few words.
+ */
+function thresholdReport(verdict, counts, noBaseline) {
+    const { threshold, state, members } = verdict;
+    const unmeasured = members.length === 0 && (0,thresholds_threshold/* isChange */.X)(threshold.bound) && (state === 'skipped' || state === 'error');
+    const reason = unmeasured ? (noBaseline ?? verdict.reason) : verdict.reason;
+    const worst = worstMember(verdict);
+    return {
+        key: thresholdKey(threshold),
+        words: thresholdWords(threshold),
+        state,
+        severity: threshold.severity,
+        ...(reason !== undefined && { reason }),
+        ...(threshold.place !== undefined && { place: threshold.place }),
+        ...(worst?.value.defined === true && {
+            outcome: { subject: memberSubject(threshold, worst), happened: happenedWords(threshold, worst), allowed: allowedWords(threshold) },
+        }),
+        members: members.map((member) => memberReport(threshold, member, counts)),
+    };
+}
+/** `recall[spam] max_drop 0.01`. */
+function thresholdKey({ metric, selector, slice, bound }) {
+    return `${(0,key/* metricKey */.Cc)(metric.id, keyNames(selector), slice)} ${bound.kind} ${(0,thresholds_threshold/* isChange */.X)(bound) ? bound.allowed.text : bound.limit.text}`;
+}
+function keyNames(selector) {
+    if (selector.kind !== 'cell')
+        return selector;
+    const outcome = confusion/* OUTCOMES */.im.find((name) => (0,key/* outcomeLabel */.FR)(name) === selector.predicted);
+    return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
+}
+/** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
+function worstMember({ threshold: { bound }, members }) {
+    const order = { error: 0, fail: 1, pass: 2, too_few: 3 };
+    const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
+    const badness = ({ change, value }) => sign * ((0,thresholds_threshold/* isChange */.X)(bound) ? (change ?? 0) : value.defined ? value.value : 0);
+    return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+}
+function memberReport(threshold, member, counts) {
+    const { unit } = threshold.metric;
+    const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+    return {
+        key,
+        subject: memberSubject(threshold, member),
+        ...(label !== undefined && { label }),
+        ...(slice !== undefined && { slice }),
+        state,
+        shown: {
+            value: (0,numbers/* formatValue */.Fl)(unit, value, decimals),
+            baseline: baseline === undefined ? '' : (0,numbers/* formatValue */.Fl)(unit, baseline, decimals),
+            change: change === undefined ? '' : (0,numbers/* formatChange */.eD)(unit, change, decimals),
+        },
+        value,
+        ...(baseline !== undefined && { baseline }),
+        ...(change !== undefined && { change }),
+        support,
+        evidence: counts === undefined ? NOTHING : evidence(threshold, member, counts),
+        ...(reason !== undefined && { reason }),
+    };
+}
+function memberSubject({ metric, selector, slice }, member) {
+    const own = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
+    return subject(metric, own, member.slice ?? slice);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/headline.js
+
+
+
+
+/**
+ * The worst thing of an evaluation, in integers where there are some: what cannot be judged first, then what fails, misses before all else.
+ * Undefined when nothing is wrong. `reports` are those of the verdicts, in their order.
+ */
+function headline(verdicts, reports, counts) {
+    const worst = worstVerdict(verdicts);
+    const report = reports[worst];
+    const verdict = verdicts[worst];
+    if (verdict === undefined || report === undefined)
+        return undefined;
+    const { outcome, words, reason } = report;
+    if (verdict.state === 'error' || outcome === undefined) {
+        return { claim: words, evidence: reason === undefined ? NOTHING : phrase `: ${reason}` };
+    }
+    return { claim: phrase `${outcome.subject} ${outcome.happened}`, evidence: phrase `${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}` };
+}
+function behind(verdict, counts) {
+    const member = worstMember(verdict);
+    return member === undefined || counts === undefined ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
+}
+/** The other members of an expansion that fail with the worst one. */
+function othersWords({ members }) {
+    const others = members.filter(({ state }) => state === 'fail').length - 1;
+    return others > 0 ? phrase `; ${(0,numbers/* plural */.LS)(others, 'other')} failed too` : NOTHING;
+}
+/** The index of the threshold that a reader must hear of first; −1 when none failed. */
+function worstVerdict(verdicts) {
+    const rank = ({ state, threshold: { metric, selector, severity } }) => {
+        if (state === 'error')
+            return 0;
+        const misses = metric.explainedBy === 'misses' || (selector.kind === 'cell' && selector.actual !== selector.predicted);
+        return (severity === 'fail' ? 1 : 3) + (misses ? 0 : 1);
+    };
+    const bad = verdicts.flatMap((verdict, index) => (verdict.state === 'error' || verdict.state === 'fail' ? [{ index, rank: rank(verdict) }] : []));
+    return bad.sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
+}
+
+// EXTERNAL MODULE: ./lib/src/metrics/averages.js
+var averages = __nccwpck_require__(486);
+;// CONCATENATED MODULE: ./lib/src/metrics/scorecard.js
+
+
+
+/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`. */
+function scorecard(matrix, options) {
+    const metrics = catalogue/* METRICS */.C.filter((metric) => options.ordered || metric.ordered !== true);
+    return {
+        whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])),
+        classes: Array.from({ length: matrix.classes }, (_, index) => {
+            const counts = (0,confusion/* oneVersusRest */.RR)(matrix, index);
+            return metrics.flatMap((metric) => (metric.ofClass === undefined ? [] : [{ metric, value: metric.ofClass(counts) }]));
+        }),
+        averages: metrics.flatMap((metric) => {
+            const { ofClass } = metric;
+            return ofClass === undefined ? [] : metric.averages.map((average) => ({ metric, average, value: (0,averages/* averageOf */.p)(metric, ofClass, average, matrix) }));
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/metric-reports.js
+
+
+
+
+/** Every metric of the whole matrix, every average, and every metric of every class. */
+function metricReports({ classes, matrices }, ordered) {
+    const { comparison } = matrices;
+    const comparable = countsCompare(matrices);
+    const all = scorecard(matrices.candidate, { ordered });
+    const now = comparison === undefined ? undefined : scorecard(comparison.candidate, { ordered });
+    const before = comparison === undefined ? undefined : scorecard(comparison.baseline, { ordered });
+    /** The same list of all three cards, row by row. */
+    const rows = (list, names) => {
+        const [nowList, beforeList] = [now, before].map((card) => (card === undefined ? [] : list(card)));
+        return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== 'count' ? nowList?.[index] : undefined, beforeList?.[index]));
+    };
+    const averages = rows((card) => card.averages, ({ average }) => ({ kind: 'average', average }));
+    return {
+        metrics: rows((card) => card.whole, () => ({ kind: 'whole' })),
+        averages: all.averages.flatMap(({ metric, average }, index) => {
+            const [macro, micro, weighted] = averages.slice(index, index + 3);
+            // The catalogue lists macro, micro, weighted in a row.
+            if (average !== 'macro' || macro === undefined || micro === undefined || weighted === undefined)
+                return [];
+            return [{ title: metric.title, macro, micro, weighted }];
+        }),
+        classMetrics: classes.map((name, index) => ({ name, metrics: rows((card) => card.classes[index] ?? [], () => ({ kind: 'class', label: name })) })),
+    };
+}
+function metricReport({ metric, value }, names, now, before) {
+    return {
+        key: (0,key/* metricKey */.Cc)(metric.id, names),
+        title: metric.title,
+        unit: metric.unit,
+        value,
+        ...(before !== undefined && { baseline: before.value }),
+        ...(before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/notices.js
+
+
+/** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
+function notices(outcome) {
+    return [...gateNotices(outcome), ...dataNotices(outcome)];
+}
+/** Why a run that went well decided nothing, or less than it might. */
+function gateNotices({ config, conclusion, baseline, verdicts }) {
+    if (conclusion === 'skipped')
+        return [phrase `No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
+    const notes = [];
+    if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
+        const verb = baseline.tried.length === 1 ? 'does' : 'do';
+        notes.push(phrase `First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
+    }
+    if (config.thresholds === undefined)
+        notes.push(phrase `Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
+    if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {
+        notes.push(phrase `What cannot be decided counts as failed: ${label('on_inconclusive')} is ${label('fail')}.`);
+    }
+    return notes;
+}
+/** What the files held beside plain labels. */
+function dataNotices({ measured }) {
+    if (measured === undefined)
+        return [];
+    const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+    const notes = [];
+    if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
+        const { onlyCandidate, onlyBaseline } = comparability;
+        const common = measured.read.examples - onlyCandidate;
+        notes.push(phrase `Compared on common examples: ${(0,numbers/* integer */.nd)(onlyCandidate)} only in the candidate, ${(0,numbers/* integer */.nd)(onlyBaseline)} only in the baseline. Changes are those on the ${(0,numbers/* integer */.nd)(common)} common ones; values, and bounds on them, are of all ${(0,numbers/* integer */.nd)(measured.read.examples)} of the candidate.`);
+    }
+    if (comparability.kind === 'unpaired')
+        notes.push(phrase `Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+    if (dropped > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(dropped, 'row')} without a gold label ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
+    if (withoutPrediction > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(withoutPrediction, 'gold id has', 'gold ids have')} no prediction and ${withoutPrediction === 1 ? 'counts' : 'count'} as ${label('(missing)')}.`);
+    const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
+    if (nonFinite > 0)
+        notes.push(phrase `${(0,numbers/* plural */.LS)(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON ${nonFinite === 1 ? 'was' : 'were'} taken as null.`);
+    const { merged } = labelSet;
+    if (merged.length > 0) {
+        const shown = merged.slice(0, 3).map(({ from, to }) => phrase `${label(from)} as ${label(to)}`);
+        const more = merged.length > 3 ? ` and ${(0,numbers/* integer */.nd)(merged.length - 3)} more alike` : '';
+        notes.push(phrase `In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
+    }
+    return notes;
+}
+const MOST_NAMES = 5;
+function names(paths) {
+    const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase `${label(path)}`), ', ');
+    return paths.length > MOST_NAMES ? phrase `${shown} and ${(0,numbers/* integer */.nd)(paths.length - MOST_NAMES)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/status.js
+
+/** One line for an evaluation: "1 of 4 thresholds failed", "first run: 2 of 4 thresholds are skipped". */
+function evaluationStatus(conclusion, broken, firstRun, thresholds) {
+    if (conclusion === 'skipped')
+        return 'no predictions, skipped';
+    if (broken)
+        return 'could not be judged';
+    const words = thresholds.length === 0 ? 'nothing is gated' : thresholdCounts(thresholds);
+    return firstRun ? `first run: ${words}` : words;
+}
+/** One line for several evaluations: "1 of 3 evaluations failed, 1 is inconclusive". */
+function runStatus(evaluations) {
+    const number = (wanted) => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
+    return counted(evaluations.length, 'evaluation', [
+        [number('error'), 'could not be judged', 'could not be judged'],
+        [number('fail'), 'failed', 'failed'],
+        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
+        [number('skipped'), 'is skipped', 'are skipped'],
+    ]);
+}
+function thresholdCounts(thresholds) {
+    const number = (wanted, weight) => thresholds.filter(({ state, severity }) => state === wanted && (weight === undefined || severity === weight)).length;
+    return counted(thresholds.length, 'threshold', [
+        [number('error'), 'could not be judged', 'could not be judged'],
+        [number('fail', 'fail'), 'failed', 'failed'],
+        [number('fail', 'warn'), 'warns', 'warn'],
+        [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
+        [number('skipped'), 'is skipped', 'are skipped'],
+    ]);
+}
+/** "1 of 4 thresholds failed, 2 are inconclusive"; "all 4 thresholds passed". */
+function counted(total, noun, parts) {
+    const [only] = parts.filter(([count]) => count > 0);
+    if (total === 1)
+        return `the ${noun} ${only === undefined ? 'passed' : only[1]}`;
+    const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${(0,numbers/* integer */.nd)(count)}${index === 0 ? ` of ${(0,numbers/* integer */.nd)(total)} ${noun}s` : ''} ${count === 1 ? one : many}`);
+    if (bad.length > 0)
+        return bad.join(', ');
+    return `${total === 2 ? 'both' : `all ${(0,numbers/* integer */.nd)(total)}`} ${noun}s passed`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary.js
+
+
+
+/** One line for the whole run: "spam: 1 of 4 thresholds failed: false negatives of spam rose 31 → 34 (allowed +0): …". */
+function runSummary(evaluations, problems) {
+    const [problem] = problems;
+    if (problem !== undefined)
+        return problems.length === 1 ? phrase `${problem.message}` : phrase `${(0,numbers/* integer */.nd)(problems.length)} problems, the first: ${problem.message}`;
+    const worst = worstFirst(evaluations)[0];
+    if (worst === undefined)
+        return phrase `there is no evaluation`;
+    if (evaluations.length === 1)
+        return namedLine(worst);
+    return worst.tone === 'good' ? phrase `${runStatus(evaluations)}` : phrase `${runStatus(evaluations)}; ${namedLine(worst)}`;
+}
+const summary_ORDER = { error: 0, fail: 1, inconclusive: 3, skipped: 4, pass: 5 };
+/** What went wrong first; within one conclusion the order of the config. */
+function worstFirst(evaluations) {
+    const rank = ({ conclusion, tone }) => (tone === 'warning' ? 2 : summary_ORDER[conclusion]);
+    return evaluations.toSorted((a, b) => rank(a) - rank(b));
+}
+function namedLine(evaluation) {
+    const line = oneLine(evaluation);
+    return evaluation.named ? phrase `${label(evaluation.name)}: ${line}` : line;
+}
+function oneLine({ problems: [problem], headline, status }) {
+    if (problem !== undefined)
+        return phrase `${problem.message}`;
+    return headline === undefined ? phrase `${status}` : phrase `${status}: ${headline.claim}${headline.evidence}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The report of a run. `problems` are faults outside of any evaluation; with several evaluations, or a `named` one, names are shown. */
+function buildReport(outcomes, named, problems, run) {
+    const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
+    const conclusion = problems.length > 0 ? 'error' : worst(evaluations.map((evaluation) => evaluation.conclusion));
+    return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run };
+}
+function evaluationReport(outcome, named) {
+    const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
+    const counts = measured === undefined ? undefined : countsOf(measured.tally);
+    const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
+    return {
+        name: config.name,
+        named,
+        conclusion,
+        tone: toneOf(outcome, thresholds),
+        status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === 'first_run', thresholds),
+        headline: headline(verdicts, thresholds, counts),
+        problems,
+        notices: notices(outcome),
+        thresholds,
+        ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
+    };
+}
+/** A change that was not even looked at; a class that does not exist is another matter. */
+function whyNoBaseline({ baseline, config }, { state }) {
+    if (baseline.kind === 'unusable')
+        return 'the baseline cannot be compared';
+    return baseline.kind === 'first_run' && (state === 'skipped' || config.onMissingBaseline === 'error') ? 'no baseline yet' : undefined;
+}
+function toneOf({ conclusion, config, baseline }, thresholds) {
+    if (conclusion === 'fail' || conclusion === 'error')
+        return 'bad';
+    if (thresholds.some(({ state }) => state === 'fail'))
+        return 'warning';
+    if (conclusion !== 'inconclusive')
+        return 'good';
+    // A first run decides nothing, and that is as it should be.
+    return config.onInconclusive === 'warn' && baseline.kind !== 'first_run' && config.thresholds !== undefined ? 'warning' : 'note';
+}
+function measuredReport({ config, baseline }, { read, tally, texts }) {
+    return {
+        classes: tally.classes,
+        ...(config.positive !== undefined && { positive: config.positive }),
+        examples: read.examples,
+        comparison: comparisonWords(read, baseline),
+        compared: tally.matrices.comparison !== undefined,
+        matrix: matrixReport(tally),
+        ...confusionReports(tally),
+        flips: flipGroups(tally, config.positive, texts),
+        perClass: classReports(tally),
+        ...metricReports(tally, config.ordered),
+        slices: tally.slices.map(({ column, values }) => ({
+            column,
+            values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }) })),
+        })),
+        provenance: provenanceReport(read, baseline, config.model ?? read.model),
+    };
+}
+function comparisonWords({ comparability, examples }, baseline) {
+    switch (comparability.kind) {
+        case 'paired': {
+            const paired = examples - comparability.onlyCandidate;
+            const how = comparability.by === 'order' ? ' by row order' : '';
+            return paired === examples ? phrase `all paired${how}` : phrase `${(0,numbers/* integer */.nd)(paired)} of ${(0,numbers/* integer */.nd)(examples)} paired${how}`;
+        }
+        case 'unpaired':
+            return phrase `not paired with the baseline`;
+        case 'incomparable':
+            return phrase `the baseline cannot be compared`;
+        case 'none':
+            return phrase `${baseline.kind === 'first_run' ? 'no baseline yet' : baseline.kind === 'unusable' ? 'the baseline cannot be read' : 'no baseline'}`;
+    }
+}
+function provenanceReport(read, baseline, model) {
+    return {
+        candidate: sideReport(read.candidate),
+        ...(read.gold !== undefined && { gold: goldReport(read.gold) }),
+        ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: baseline.origin } }),
+        fingerprint: read.fingerprint,
+        ...(model !== undefined && { model }),
+    };
+}
+function sideReport({ files, roles }) {
+    const column = (role, name) => name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
+    return {
+        files: files.map(fileReport),
+        columns: [
+            ...column('actual', roles.actual),
+            ...column('predicted', roles.predicted),
+            ...column('id', roles.id),
+            ...column('text', roles.text),
+            ...roles.slices.map((name) => ({ role: 'slice', name, inferred: false })),
+        ],
+    };
+}
+function goldReport({ files, id, column }) {
+    return {
+        files: files.map(fileReport),
+        columns: [
+            { role: 'actual', name: column, inferred: false },
+            { role: 'id', name: id, inferred: false },
+        ],
+    };
+}
+function fileReport({ name, format, records }) {
+    return { name, format, rows: records };
+}
+
+// EXTERNAL MODULE: ./lib/src/report/json.js + 3 modules
+var json = __nccwpck_require__(1056);
+// EXTERNAL MODULE: ./lib/src/report/escape.js + 1 modules
+var report_escape = __nccwpck_require__(3144);
+;// CONCATENATED MODULE: ./lib/src/report/markdown/detail.js
+/** report.md: nothing left out. Texts are kept to 1,000 characters when they are fetched, flips to 200 of a kind. */
+const detail_EVERYTHING = {
+    flips: Infinity,
+    text: 1_000,
+    classes: Infinity,
+    slices: Infinity,
+    metrics: true,
+    provenance: true,
+    matrix: true,
+    thresholds: Infinity,
+    members: Infinity,
+    problems: Infinity,
+    message: 1_000,
+    advice: true,
+    evaluations: Infinity,
+};
+const FULL = { ...detail_EVERYTHING, flips: 20, text: 160, classes: 1_000, slices: 40, thresholds: 1_000, members: 50, problems: 50 };
+const FEWER_CLASSES = { ...FULL, classes: 40 };
+const WITHOUT_METRICS = { ...FEWER_CLASSES, metrics: false };
+const WITHOUT_TABLES = { ...WITHOUT_METRICS, classes: 0, slices: 0 };
+const FEWER_FLIPS = { ...WITHOUT_TABLES, flips: 5, text: 80, members: 10, problems: 20 };
+const MATRIX_AND_THRESHOLDS = { ...FEWER_FLIPS, flips: 0, provenance: false, thresholds: 50, members: 5, evaluations: 50 };
+const THRESHOLDS = { ...MATRIX_AND_THRESHOLDS, matrix: false, thresholds: 25, members: 3, problems: 10, evaluations: 20 };
+const WORST = { ...THRESHOLDS, thresholds: 5, members: 0, problems: 3, message: 300, advice: false, evaluations: 10 };
+/**
+ * A comment fits its medium by taking the first of these that does. Their order is the order in which things are shed: what a reviewer needs
+ * least goes first, the verdict never.
+ */
+const detail_LEVELS = [FULL, FEWER_CLASSES, WITHOUT_METRICS, WITHOUT_TABLES, FEWER_FLIPS, MATRIX_AND_THRESHOLDS, THRESHOLDS, WORST];
+/** The first `most` of a list. When that is not all, `what` is noted as left out, for the footer. */
+function first(list, most, what, { leftOut }) {
+    if (list.length <= most)
+        return list;
+    leftOut.add(most === 0 ? what : `most ${what}`);
+    return list.slice(0, most);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/problems.js
+
+
+
+
+const ADVICE_GRAPHEMES = 1_000;
+/** Problems as a list: place, what is wrong, and below it what to do. */
+function problemList(problems, rendering) {
+    const { detail } = rendering;
+    const shown = first(problems, detail.problems, 'problems', rendering);
+    const more = problems.length - shown.length;
+    return [...shown.map((problem) => `- ${problemText(problem, rendering).join('\n  ')}`), ...(more > 0 ? [`- … and ${(0,numbers/* integer */.nd)(more)} more`] : [])].join('\n');
+}
+/** The lines of one problem. */
+function problemText({ message: words, place, advice }, { detail }) {
+    const where = place === undefined ? '' : `${(0,report_escape/* code */.aY)((0,problem/* describePlace */.df)(place), 120)}: `;
+    const what = `${where}${(0,report_escape/* message */.iU)(words.trim(), detail.message)}`;
+    return advice === undefined || !detail.advice ? [what] : adviceText(what, advice.split('\n'));
+}
+/** Advice below a line: sentences as such, YAML and indented lists as code, so that they can be copied. */
+function adviceText(what, advice) {
+    const lines = [what];
+    for (let at = 0; at < advice.length;) {
+        const block = advice.slice(at).findIndex((line) => !isCode(line));
+        const end = block === -1 ? advice.length : at + block;
+        if (end > at) {
+            lines.push(...(0,report_escape/* codeBlock */.DV)(advice.slice(at, end), ADVICE_GRAPHEMES));
+            at = end;
+        }
+        else {
+            const sentence = (0,report_escape/* message */.iU)((advice[at] ?? '').trim(), ADVICE_GRAPHEMES);
+            // Within a paragraph only a break element ends a line in every renderer; after a block of code there is nothing to end.
+            if (sentence !== '')
+                lines.push(/^`{3,}$/.test(lines.at(-1) ?? '') ? sentence : `<br>${sentence}`);
+            at++;
+        }
+    }
+    return lines;
+}
+/** An indented line, or one that begins with a key: `columns:` or `baseline: { column: x }`. */
+function isCode(line) {
+    return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/alert.js
+
+
+
+
+const KINDS = { bad: 'CAUTION', warning: 'WARNING', note: 'NOTE' };
+/** One alert for all: several would shout each other down. Nothing when all is well. */
+function alert_alert(report, rendering) {
+    const [worst] = worstFirst(report.evaluations);
+    if (report.problems.length > 0)
+        return quoted('bad', problemList(report.problems, rendering));
+    if (worst === undefined || worst.tone === 'good')
+        return '';
+    const words = report.evaluations.length === 1 ? singleWords(worst, rendering) : severalWords(worst);
+    return words === '' ? '' : quoted(worst.tone, words + reportedOnly(report));
+}
+/** What the alert says, the body need not repeat. */
+function alertHasProblems({ problems, evaluations }) {
+    return problems.length === 0 && evaluations.length === 1;
+}
+/** Where nothing is wrong with the numbers, the first notice is what to know: a first run, or that nothing is gated. */
+function alertHasNotice(report) {
+    const [single] = report.evaluations;
+    return alertHasProblems(report) && single !== undefined && single.problems.length === 0 && single.headline === undefined && single.tone !== 'good';
+}
+function singleWords({ problems, headline, notices: [notice] }, rendering) {
+    if (problems.length > 0)
+        return problemList(problems, rendering);
+    if (headline !== undefined)
+        return headlineWords(headline);
+    return notice === undefined ? '' : (0,report_escape/* markdown */.wD)(notice);
+}
+function severalWords({ name, problems: [problem], headline, notices: [notice] }) {
+    if (problem !== undefined)
+        return `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* message */.iU)(problem.message.trim(), 300)}`;
+    if (headline !== undefined)
+        return `${(0,report_escape/* code */.aY)(name)}: ${headlineWords(headline)}`;
+    return notice === undefined ? '' : `**${(0,report_escape/* code */.aY)(name)}**: ${(0,report_escape/* markdown */.wD)(notice)}`;
+}
+function headlineWords({ claim, evidence }) {
+    return `**${(0,report_escape/* markdown */.wD)(capital(claim)).trim()}**${(0,report_escape/* markdown */.wD)(evidence).trimEnd()}.`;
+}
+function reportedOnly({ run, conclusion }) {
+    return run.enforced || conclusion !== 'fail' ? '' : ' Reported only: `enforce` is `false`.';
+}
+function quoted(tone, text) {
+    return [`[!${KINDS[tone]}]`, ...text.split('\n')].map((line) => `> ${line}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/table.js
+const RULES = { left: ':--', right: '--:', centre: ':-:' };
+/** A GFM table. Cells must be escaped for Markdown already; rows shorter than the head are filled up, longer ones cut. */
+function table(head, alignments, rows) {
+    const line = (cells) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
+    return [line(head), `|${head.map((_, index) => RULES[alignments[index] ?? 'left']).join('|')}|`, ...rows.map(line)].join('\n');
+}
+/** A number keeps its sign of percent, and a mark its number, however narrow the column; a change in brackets may go to the next line. */
+function unbroken(cell) {
+    return cell.replaceAll(/ (?!\()/g, '\u00A0');
+}
+/** A folded block; `summary` is HTML. Markdown inside needs the blank line after the summary. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/flips.js
+
+
+
+
+/** Who flipped, by name: folded, with the counts in the summary. */
+function flipsSection(groups, rendering) {
+    if (groups.length === 0)
+        return '';
+    const title = groups.map(({ title: name, count }, index) => (index === 0 ? `<b>${(0,numbers/* integer */.nd)(count)} ${name}</b>` : `${(0,numbers/* integer */.nd)(count)} ${name}`)).join(' · ');
+    const blocks = groups.map((group) => groupText(group, rendering));
+    return rendering.detail.flips === 0 ? title : details(title, blocks.join('\n\n'));
+}
+function groupText({ title, count, description, examples, uniform }, rendering) {
+    const { detail } = rendering;
+    const shown = first(examples, detail.flips, 'flipped examples', rendering);
+    const withText = shown.some(({ text }) => text !== undefined);
+    const grid = table([`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is'])], [], shown.map(({ id, row, text, actual, baseline, candidate }) => [
+        id === undefined ? `row ${(0,numbers/* integer */.nd)(row)}` : (0,report_escape/* code */.aY)(id, 80),
+        ...(withText ? [(0,report_escape/* prose */.CS)(text ?? '', detail.text)] : []),
+        ...(uniform ? [] : [(0,report_escape/* code */.aY)(actual), `${(0,report_escape/* code */.aY)(baseline)} → ${(0,report_escape/* code */.aY)(candidate)}`]),
+    ]));
+    const more = count > shown.length ? `\n\n… and ${(0,numbers/* integer */.nd)(count - shown.length)} more` : '';
+    return `**${(0,numbers/* integer */.nd)(count)} ${title}** (${(0,report_escape/* markdown */.wD)(description)})\n\n${grid}${more}`;
+}
+/** Blanks that do not break, so that a long text in the next column leaves the ids on one line. */
+function roomFor(examples) {
+    const longest = Math.max(...examples.map(({ id = '' }) => id.length));
+    // Bold blanks are about half as wide as the letters of code.
+    return '\u00A0'.repeat(Math.min(2 * longest, 40));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/marks.js
+const STATE_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
+const WARNING = '⚠️';
+const CELL_MARKS = { right: '🟩', worse: '🟥', wrong: '⬜' };
+function evaluationMark({ conclusion, tone }) {
+    return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
+}
+function reportMark({ conclusion, evaluations }) {
+    return conclusion === 'pass' && evaluations.some(({ tone }) => tone === 'warning') ? WARNING : STATE_MARKS[conclusion];
+}
+function thresholdMark({ state, severity }) {
+    return state === 'fail' && severity === 'warn' ? WARNING : STATE_MARKS[state];
+}
+/** Of an expansion's member that is listed because it did not pass. */
+function memberMark({ state }, { severity }) {
+    return state === 'error' ? STATE_MARKS.error : severity === 'warn' ? WARNING : STATE_MARKS.fail;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/matrix.js
+
+
+
+
+/** Names of columns that are longer together would push the numbers out of sight. */
+const WIDEST_HEAD = 100;
+/** Longer ones are cut. */
+const LONGEST_NAME = 60;
+/** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
+function matrixSection({ matrix, confusions, classes }) {
+    const grid = matrixTable(matrix);
+    if (matrix.complete)
+        return grid;
+    return `The ${(0,numbers/* integer */.nd)(matrix.rows.length)} most confused of ${(0,numbers/* integer */.nd)(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
+}
+function matrixTable({ columns, rows, accuracy }) {
+    const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
+    return table(['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : (0,report_escape/* code */.aY)(name))), 'support', 'recall'], ['left', ...columns.map(() => 'right'), 'right', 'right'], [
+        ...rows.map(({ name, cells, support, recall }, index) => [
+            `${numbered ? `**${index + 1}**\u00A0` : ''}**${(0,report_escape/* code */.aY)(name)}**`,
+            ...cells.map(cellText),
+            (0,numbers/* integer */.nd)(support),
+            unbroken((0,numbers/* numberWithChange */.aG)(recall)),
+        ]),
+        ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken((0,numbers/* numberWithChange */.aG)(precision)))), '', `**accuracy ${unbroken((0,numbers/* numberWithChange */.aG)(accuracy))}**`],
+    ]);
+}
+function cellText({ count, change = 0, mark }) {
+    // Most cells of a large matrix are empty: what is not stands out.
+    if (count === 0 && change === 0)
+        return '·';
+    // Nothing right is no reason for green.
+    const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
+    return unbroken(`${square}${(0,numbers/* integer */.nd)(count)}${change === 0 ? '' : ` (${(0,numbers/* formatChange */.eD)('count', change)})`}`);
+}
+function pairs({ by, pairs: list }) {
+    if (list.length === 0)
+        return '';
+    const changed = by === 'changed';
+    const grid = table(['actual', 'predicted', ...(changed ? [unbroken('was → is'), 'change'] : ['examples'])], ['left', 'left', 'right', 'right'], list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
+        (0,report_escape/* code */.aY)(actual),
+        (0,report_escape/* code */.aY)(predicted),
+        ...(changed ? [unbroken(`${(0,numbers/* integer */.nd)(baseline)} → ${(0,numbers/* integer */.nd)(baseline + change)}`), `${change > 0 ? '🟥' : '🟩'}\u00A0${(0,numbers/* formatChange */.eD)('count', change)}`] : [(0,numbers/* integer */.nd)(count)]),
+    ]));
+    return `\n\n${changed ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n\n${grid}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/metric-tables.js
+
+
+
+
+
+/** With more classes the table of all their metrics is too wide to read; report.json has it. */
+const CLASSES_SIDE_BY_SIDE = 4;
+/** Folded: the classes, the slices, and every metric. */
+function metricTables(measured, rendering) {
+    const { perClass, slices } = measured;
+    const { detail } = rendering;
+    const parts = [
+        { title: 'Per class', text: classTable(perClass, rendering) },
+        ...slices.map((slice) => ({ title: `by ${(0,report_escape/* html */.qy)(slice.column)}`, text: sliceTable(slice, rendering) })),
+        { title: 'all metrics', text: detail.metrics ? allMetrics(measured) : '' },
+    ].filter(({ text }) => text !== '');
+    if (!detail.metrics)
+        rendering.leftOut.add('the tables of all metrics');
+    const title = parts.map((part) => part.title).join(' · ');
+    return parts.length === 0 ? '' : details(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, parts.map(({ text }) => text).join('\n\n'));
+}
+function classTable(perClass, rendering) {
+    const most = rendering.detail.classes;
+    const ordered = perClass.length <= most ? perClass : perClass.toSorted((a, b) => worsening(b) - worsening(a));
+    const shown = first(ordered, most, 'rows of the per-class tables', rendering);
+    if (shown.length === 0)
+        return '';
+    const grid = table(['class', 'support', 'precision', 'recall', 'F1', 'missed', 'false alarms'], ['left', 'right', 'right', 'right', 'right', 'right', 'right'], shown.map((row) => [(0,report_escape/* code */.aY)(row.name), (0,numbers/* integer */.nd)(row.support), ...[row.precision, row.recall, row.f1, row.missed, row.falseAlarms].map(metric_tables_number)]));
+    return perClass.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(perClass.length - shown.length)} more classes` : grid;
+}
+/** Added misses; without a baseline all of them. */
+function worsening({ missed }) {
+    return missed.change ?? (missed.value.defined ? missed.value.value : 0);
+}
+function sliceTable({ column, values }, rendering) {
+    const most = rendering.detail.slices;
+    const ordered = values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples);
+    const shown = first(ordered, most, 'rows of the tables of slices', rendering);
+    if (shown.length === 0)
+        return '';
+    const grid = table([(0,report_escape/* code */.aY)(column), 'examples', 'accuracy'], ['left', 'right', 'right'], shown.map(({ value, examples, accuracy }) => [(0,report_escape/* code */.aY)(value), (0,numbers/* integer */.nd)(examples), metric_tables_number(accuracy)]));
+    return values.length > shown.length ? `${grid}\n\n… and ${(0,numbers/* integer */.nd)(values.length - shown.length)} more values` : grid;
+}
+function allMetrics({ metrics, averages, classMetrics }) {
+    const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
+    const tables = [
+        table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [(0,report_escape/* prose */.CS)(metric.title, 80), metric_tables_number(metric)])),
+        table(['average', 'macro', 'micro', 'weighted'], ['left', 'right', 'right', 'right'], averages.map(({ title, macro, micro, weighted }) => [(0,report_escape/* prose */.CS)(title, 80), ...[macro, micro, weighted].map(metric_tables_number)])),
+    ];
+    if (ofClasses.length > 0) {
+        tables.push(table(['of a class', ...ofClasses.map(({ name }) => (0,report_escape/* code */.aY)(name))], ['left', ...ofClasses.map(() => 'right')], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [(0,report_escape/* prose */.CS)(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
+    }
+    return tables.join('\n\n');
+}
+function metricCell(metric) {
+    return metric === undefined ? '' : metric_tables_number(metric);
+}
+const OUTCOME_RATES = new Set(confusion/* OUTCOMES */.im.map((outcome) => `${outcome}_rate`));
+/** The rate of an outcome that no model gave says nothing. */
+function speaks({ key, value, baseline }) {
+    return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+function metric_tables_number(of) {
+    return unbroken((0,numbers/* numberWithChange */.aG)(of));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/provenance.js
+
+
+
+const FILES = 10;
+/** Folded: what was read, which columns, and of which examples the numbers speak. */
+function provenanceSection({ provenance, classes }) {
+    const { candidate, gold, baseline, model, fingerprint } = provenance;
+    return details('Provenance', [
+        ...sideLines('candidate', candidate),
+        ...(gold === undefined ? [] : sideLines('gold', gold)),
+        ...(baseline === undefined ? [] : sideLines('baseline', baseline)),
+        ...(model === undefined ? [] : [`- model: ${(0,report_escape/* code */.aY)(model, 120)}`]),
+        `- ${(0,numbers/* plural */.LS)(classes.length, 'class', 'classes')}; fingerprint of the examples: ${(0,report_escape/* code */.aY)(fingerprint)} (ids and gold labels, whatever their order)`,
+    ].join('\n'));
+}
+function sideLines(title, { files, columns }) {
+    const shown = files.slice(0, FILES).map(({ name, format, rows }) => `${(0,report_escape/* code */.aY)(name, 120)} (${format}, ${(0,numbers/* plural */.LS)(rows, 'row')})`);
+    const more = files.length > FILES ? ` and ${(0,numbers/* integer */.nd)(files.length - FILES)} more files` : '';
+    const roles = columns.map(({ role, name, inferred }) => `${role} = ${(0,report_escape/* code */.aY)(name)}${inferred ? ' (inferred)' : ''}`);
+    return [`- ${title}: ${shown.join(', ')}${more}`, `  - columns: ${roles.join(', ')}`];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/expansion.js
+var expansion = __nccwpck_require__(1052);
+;// CONCATENATED MODULE: ./lib/src/report/markdown/thresholds.js
+
+
+
+
+
+
+const thresholds_ORDER = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
+/** Every threshold with value, baseline, change and the examples behind them, in the order of the config while all of them fit. */
+function thresholdsSection(thresholds, rendering) {
+    if (thresholds.length === 0)
+        return '';
+    const most = rendering.detail.thresholds;
+    const ordered = thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => thresholds_ORDER[a.state] - thresholds_ORDER[b.state] || Number(a.severity === 'warn') - Number(b.severity === 'warn'));
+    const shown = first(ordered, most, 'thresholds', rendering);
+    // Without any baseline its two columns would only part what belongs together.
+    const compared = shown.some(({ members }) => members.some(({ baseline }) => baseline !== undefined));
+    const grid = table(['', 'threshold', 'value', ...(compared ? ['baseline', 'change'] : []), ''], ['centre', 'left', 'right', ...(compared ? ['right', 'right'] : []), 'left'], shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)));
+    const hidden = thresholds.length - shown.length;
+    return hidden > 0 ? `${grid}\n\n… and ${(0,numbers/* plural */.LS)(hidden, 'more threshold')}, none of them worse than these.` : grid;
+}
+function rowsOf(threshold, compared, rendering) {
+    const { members, words, reason = '' } = threshold;
+    const [only] = members;
+    const row = (mark, what, { value, baseline, change }, last) => compared ? [mark, what, unbroken(value), unbroken(baseline), change, last] : [mark, what, unbroken(value), last];
+    const mark = thresholdMark(threshold);
+    if (only === undefined)
+        return [row(mark, (0,report_escape/* markdown */.wD)(words), { value: '–', baseline: '', change: '' }, (0,report_escape/* message */.iU)(reason, rendering.detail.message))];
+    if (members.length === 1 && only.state !== 'too_few')
+        return [row(mark, (0,report_escape/* markdown */.wD)(words), only.shown, (0,report_escape/* markdown */.wD)(only.evidence))];
+    // An expansion: one row for all of it, then the members that did not pass.
+    const bad = (0,expansion/* failingMembers */.o)(threshold);
+    const listed = first(bad, rendering.detail.members, 'failing classes and slices', rendering);
+    const more = bad.length - listed.length;
+    return [
+        row(mark, (0,report_escape/* markdown */.wD)(words), NO_NUMBERS, (0,report_escape/* message */.iU)((0,expansion/* expansionWords */.f)(threshold), rendering.detail.message)),
+        ...listed.map((member) => row(memberMark(member, threshold), `↳ ${(0,report_escape/* markdown */.wD)(member.subject)}`, member.shown, (0,report_escape/* markdown */.wD)(member.evidence))),
+        ...(more > 0 ? [row('', `↳ … and ${(0,numbers/* integer */.nd)(more)} more`, NO_NUMBERS, '')] : []),
+    ];
+}
+const NO_NUMBERS = { value: '', baseline: '', change: '' };
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/evaluation.js
+
+
+
+
+
+
+
+
+/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, per class, all metrics, provenance. One at a time, as asked for. */
+function* evaluationSections(evaluation, said, rendering) {
+    const { measured, thresholds, problems, notices } = evaluation;
+    const { detail, leftOut } = rendering;
+    if (!said.problems && problems.length > 0)
+        yield problemList(problems, rendering);
+    if (measured !== undefined)
+        yield introduction(evaluation, measured, said);
+    yield notices.slice(said.firstNotice ? 1 : 0).map(report_escape/* markdown */.wD).join(' ');
+    if (measured !== undefined && detail.matrix)
+        yield matrixSection(measured);
+    yield thresholdsSection(thresholds, rendering);
+    if (measured === undefined)
+        return;
+    yield flipsSection(measured.flips, rendering);
+    yield metricTables(measured, rendering);
+    if (detail.provenance)
+        yield provenanceSection(measured);
+    if (!detail.matrix)
+        leftOut.add('the matrix');
+    if (!detail.provenance)
+        leftOut.add('the provenance');
+}
+function introduction({ name, named }, { examples, comparison, positive, provenance }, said) {
+    return [
+        ...(named && !said.name ? [`**${(0,report_escape/* prose */.CS)(name, 80)}**`] : []),
+        `${(0,numbers/* plural */.LS)(examples, 'example')}, ${(0,report_escape/* markdown */.wD)(comparison)}`,
+        ...(provenance.baseline === undefined ? [] : [`baseline ${(0,report_escape/* code */.aY)(provenance.baseline.origin, 120)}`]),
+        ...(positive === undefined ? [] : [`positive class ${(0,report_escape/* code */.aY)(positive)}`]),
+        ...(provenance.model === undefined ? [] : [`model ${(0,report_escape/* code */.aY)(provenance.model, 120)}`]),
+    ].join(' · ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/markdown/markdown.js
+
+
+
+
+
+
+
+
+
+
+/** The whole report, nothing shed: report.md. */
+function reportMarkdown(report, surroundings = {}) {
+    return rendered(report, detail_EVERYTHING, surroundings, Infinity) ?? '';
+}
+/** The fullest report that fits in `maxBytes` of UTF-8, 8 KiB or more. If even the barest level does not, as many of its blocks as fit. */
+function fittingMarkdown(report, maxBytes, surroundings = {}) {
+    for (const level of LEVELS) {
+        const text = rendered(report, level, surroundings, maxBytes);
+        if (text !== undefined)
+            return text;
+    }
+    return wholeBlocks(rendered(report, LEVELS.at(-1) ?? EVERYTHING, surroundings, Infinity) ?? '', maxBytes);
+}
+/** The report at one level of detail; given up as soon as it is longer than `maxBytes`. */
+function rendered(report, detail, surroundings, maxBytes) {
+    const parts = [];
+    let bytes = 0;
+    for (const section of sections(report, { detail, leftOut: new Set() }, surroundings)) {
+        if (section === '')
+            continue;
+        parts.push(section);
+        // With the blank line, or the newline at the end.
+        bytes += Buffer.byteLength(section) + (parts.length === 1 ? 1 : 2);
+        if (bytes > maxBytes)
+            return undefined;
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+function* sections(report, rendering, surroundings) {
+    const { evaluations } = report;
+    const [single] = evaluations;
+    yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
+    yield alert_alert(report, rendering);
+    if (single !== undefined && evaluations.length === 1) {
+        yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report), name: false }, rendering);
+    }
+    else {
+        const shown = first(worstFirst(evaluations), rendering.detail.evaluations, 'evaluations', rendering);
+        for (const evaluation of shown)
+            yield* severalSections(evaluation, rendering);
+        const hidden = evaluations.length - shown.length;
+        if (hidden > 0)
+            yield `… and ${(0,numbers/* plural */.LS)(hidden, 'more evaluation')}, none of them worse than these.`;
+    }
+    yield footer(report, rendering, surroundings);
+}
+function title({ evaluations, problems }) {
+    const [single] = evaluations;
+    if (problems.length > 0)
+        return `could not be judged: ${(0,numbers/* plural */.LS)(problems.length, 'problem')}`;
+    if (single !== undefined && evaluations.length === 1)
+        return single.named ? `${(0,report_escape/* prose */.CS)(single.name, 80)}: ${single.status}` : single.status;
+    return runStatus(evaluations);
+}
+/** One of several evaluations: what passed is folded; what did not is open. */
+function* severalSections(evaluation, rendering) {
+    const said = { problems: false, firstNotice: false, name: true };
+    const mark = evaluationMark(evaluation);
+    if (evaluation.tone === 'good') {
+        const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== '').join('\n\n');
+        yield details(`${mark} <b>${(0,report_escape/* html */.qy)(evaluation.name, 80)}</b>: ${evaluation.status}`, body);
+        return;
+    }
+    yield `### ${mark} ${(0,report_escape/* prose */.CS)(evaluation.name, 80)}: ${evaluation.status}`;
+    yield* evaluationSections(evaluation, said, rendering);
+}
+function footer({ evaluations, run }, { leftOut }, { fullReport }) {
+    const compared = evaluations.some(({ measured }) => measured?.compared === true);
+    const measured = evaluations.some((evaluation) => evaluation.measured !== undefined);
+    const parts = [
+        ...(measured ? [`Rows are actual classes, columns predicted ones${compared ? '; (±) is the change against the baseline, 🟥 marks more errors than there' : ''}.`] : []),
+        ...(leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(', ')}; more is in ${(0,report_escape/* code */.aY)('report.json')}.`]),
+        ...(fullReport === undefined ? [] : [`Full report: ${fullReport}.`]),
+        ...(run.config === undefined ? [] : [`Config ${(0,report_escape/* code */.aY)(run.config, 120)}.`]),
+        ...(run.commit === undefined ? [] : [`Commit ${(0,report_escape/* code */.aY)(run.commit.slice(0, 12))}.`]),
+        `confusion-gate ${run.tool}`,
+    ];
+    return `<sub>${parts.join(' ')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/thresholds/decimals.js
+
+
+const FEWEST = { fraction: 1, count: 0, number: 3 };
+const MOST = 12;
+/**
+ * The decimals from which on printed numbers stand on the side of their bound where the verdict saw them: 94.96 % must not be printed as
+ * "95.0 %" beside a failed "at least 95 %", nor a drop of 1.25 points as "1.3" beside "may fall by 1.25". Fractions are printed as
+ * percentages. For a change both hold: the printed change, and the difference of the two printed values.
+ */
+function decimalsThatAgree(unit, bound, value, baseline) {
+    const fewest = FEWEST[unit];
+    if (!value.defined)
+        return fewest;
+    const scale = unit === 'fraction' ? 100 : 1;
+    const agrees = (0,thresholds_threshold/* isChange */.X)(bound) ? baseline?.defined === true && changeAgrees(bound, value, baseline, scale) : valueAgrees(bound, value, scale);
+    if (agrees === false)
+        return fewest;
+    let decimals = fewest;
+    while (decimals < MOST && !agrees(decimals))
+        decimals++;
+    return decimals;
+}
+function valueAgrees(bound, value, scale) {
+    const relation = compareWithLimit(value, bound.limit);
+    return (decimals) => decimals_compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
+}
+function changeAgrees(bound, now, before, scale) {
+    const relation = compareChange(now, before, bound);
+    const isShare = bound.unit === 'percent_of_baseline';
+    // A share of the baseline is not printed as a number: on the limit there is nothing to contradict.
+    if (isShare && relation === 0)
+        return () => true;
+    const sign = bound.kind === 'max_drop' ? -1 : 1;
+    const worse = sign * change(now, before) * scale;
+    return (decimals) => {
+        const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
+        const allowed = times(bound.allowed, isShare ? decimals_magnitude(beforePrinted) : integer(scale));
+        const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
+        return decimals_compare(printed(worse, decimals), allowed) === relation && decimals_compare(difference, allowed) === relation;
+    };
+}
+/** A number as its reader sees it, exactly. */
+function printed(value, decimals) {
+    return (0,thresholds_threshold/* decimal */._)(value.toFixed(decimals));
+}
+function integer(value) {
+    return { numerator: BigInt(value), denominator: 1n };
+}
+function times(a, b) {
+    return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+function minus(a, b) {
+    return { numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+}
+function decimals_magnitude(a) {
+    return a.numerator < 0n ? { numerator: -a.numerator, denominator: a.denominator } : a;
+}
+/** Denominators of decimals are positive. */
+function decimals_compare(a, b) {
+    const { numerator } = minus(a, b);
+    return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+;// CONCATENATED MODULE: ./lib/src/thresholds/resolve.js
+
+
+
+
+const resolve_LISTED = 12;
+/** The selectors that a named one stands for: one for each class of `per: class`. */
+function resolveSelector(named, classes) {
+    switch (named.kind) {
+        case 'whole':
+            return [{ selector: { kind: 'whole' } }];
+        case 'average':
+            return [{ selector: { kind: 'average', average: named.average } }];
+        case 'per-class':
+            return classes.map((label, index) => ({ selector: { kind: 'class', index }, label }));
+        case 'class': {
+            const index = classes.indexOf(named.label);
+            return index === -1 ? unknownClass(named.label, classes) : [{ selector: { kind: 'class', index }, label: named.label }];
+        }
+        case 'cell': {
+            const actual = classes.indexOf(named.actual);
+            const predicted = columnOf(named.predicted, classes);
+            if (actual === -1)
+                return unknownClass(named.actual, classes);
+            if (predicted === -1)
+                return unknownClass(named.predicted, classes);
+            return [{ selector: { kind: 'cell', actual, predicted }, label: named.actual }];
+        }
+    }
+}
+/** The examples that a threshold speaks of: all of them, one slice, or each slice of a column. */
+function scopesOf({ slice }, tally) {
+    if (slice === undefined)
+        return [{ matrices: tally.matrices }];
+    const column = tally.slices.find(({ column: name }) => name === slice.column);
+    if (column === undefined)
+        return { unknown: `no slice column ${(0,quoting/* shown */.S)(slice.column)} was read` };
+    const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
+    if (chosen.length === 0)
+        return unknownSlice(slice.value, column);
+    return chosen.map(({ value, matrices }) => ({ matrices, slice: { column: slice.column, value } }));
+}
+/** The column of a predicted name: a class, or an outcome written `(missing)`. */
+function columnOf(predicted, classes) {
+    const index = classes.indexOf(predicted);
+    if (index !== -1)
+        return index;
+    const outcome = confusion/* OUTCOMES */.im.findIndex((name) => (0,key/* outcomeLabel */.FR)(name) === predicted);
+    return outcome === -1 ? -1 : classes.length + outcome;
+}
+function unknownClass(label, classes) {
+    return { unknown: `there is no class ${(0,quoting/* shown */.S)(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
+}
+function unknownSlice(value, { column, values }) {
+    const names = values.map((entry) => entry.value);
+    return { unknown: `the slice column ${(0,quoting/* shown */.S)(column)} has no value ${(0,quoting/* shown */.S)(value)}${nearMiss(value, names)}; its values are ${listed(names)}` };
+}
+/** The nearest of the names, if it is near. */
+function nearMiss(name, names) {
+    const most = Math.max(1, Math.floor(name.length / 3));
+    let best;
+    for (const other of names) {
+        const distance = (0,leven/* default */.A)(other.toLowerCase(), name.toLowerCase());
+        if (distance <= most && distance < (best?.distance ?? Infinity))
+            best = { name: other, distance };
+    }
+    return best === undefined ? '' : ` (did you mean ${(0,quoting/* shown */.S)(best.name)}?)`;
+}
+function listed(names) {
+    const first = names.slice(0, resolve_LISTED).map(quoting/* shown */.S);
+    return names.length > first.length ? `${first.join(', ')} and ${names.length - first.length} more` : first.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/thresholds/judge.js
+
+
+
+
+
+
+/**
+ * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
+ * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
+ */
+function judge(thresholds, tally, noComparison, unsliced = 0) {
+    return thresholds.map((threshold) => threshold.slice !== undefined && unsliced > 0
+        ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
+        : judgeOne(threshold, tally, noComparison));
+}
+function judgeOne(threshold, tally, noComparison) {
+    const missing = (0,thresholds_threshold/* isChange */.X)(threshold.bound) ? noComparison : undefined;
+    if (missing?.kind === 'error')
+        return { threshold, state: 'error', members: [], reason: missing.reason };
+    const scopes = scopesOf(threshold, tally);
+    const selectors = resolveSelector(threshold.selector, tally.classes);
+    // A misspelt class is a mistake on the first run, too.
+    if ('unknown' in scopes)
+        return { threshold, state: 'error', members: [], reason: scopes.unknown };
+    if ('unknown' in selectors)
+        return { threshold, state: 'error', members: [], reason: selectors.unknown };
+    if (missing !== undefined)
+        return { threshold, state: 'skipped', members: [], reason: missing.reason };
+    const expands = threshold.selector.kind === 'per-class' || threshold.slice?.each === true;
+    const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
+    return { threshold, ...stateOf(members, expands, threshold.minSupport), members };
+}
+function stateOf(members, expands, minSupport) {
+    const failing = members.find((member) => member.state === 'error');
+    if (failing !== undefined)
+        return { state: 'error', reason: expands ? `${failing.key}: ${failing.reason ?? ''}` : (failing.reason ?? '') };
+    if (members.some((member) => member.state === 'fail'))
+        return { state: 'fail' };
+    if (!members.some((member) => member.state === 'pass')) {
+        return { state: 'inconclusive', reason: `no member has ${minSupport} examples or more (min_support): too few to judge` };
+    }
+    return { state: 'pass' };
+}
+function measureMember(threshold, { selector, label }, scope, classes, expands) {
+    const { metric, bound } = threshold;
+    const { matrices, slice } = scope;
+    const { comparison } = matrices;
+    const common = { key: (0,key/* metricKey */.Cc)(metric.id, (0,key/* selectorNames */.KO)(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
+    const judged = (0,thresholds_threshold/* isChange */.X)(bound) ? comparison?.candidate : matrices.candidate;
+    if (judged === undefined) {
+        const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
+        const support = supportOf(selector, matrices.candidate);
+        return { ...common, value: { defined: false, reason }, support, state: expands && isTooSmall(threshold, selector, scope) ? 'too_few' : 'error', reason, decimals: 1 };
+    }
+    const value = (0,measure/* measure */.x)(metric, selector, judged);
+    const baseline = comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.baseline);
+    const support = supportOf(selector, judged);
+    const measured = {
+        ...common,
+        value,
+        ...(baseline !== undefined && { baseline }),
+        // Beside an absolute bound the change still informs, on the examples that both have.
+        ...optionalChange(comparison === undefined ? undefined : (0,measure/* measure */.x)(metric, selector, comparison.candidate), baseline),
+        support,
+    };
+    if (expands && isTooSmall(threshold, selector, scope))
+        return { ...measured, state: 'too_few', decimals: 1 };
+    const reason = whyNotMeasured(threshold, selector, judged, value) ??
+        ((0,thresholds_threshold/* isChange */.X)(bound) ? (judge_whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
+    if (reason !== undefined)
+        return { ...measured, state: 'error', reason, decimals: 1 };
+    const note = noteOn(bound, baseline);
+    return {
+        ...measured,
+        state: isWithin(bound, value, baseline) ? 'pass' : 'fail',
+        ...(note !== undefined && { note }),
+        decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
+    };
+}
+/**
+ * A member of an expansion is too small to judge when nothing of it is large: not what the candidate has of it, compared or not, nor what the
+ * baseline had, for a class that vanished must not vanish from the verdict; and for false alarms not how often it was predicted.
+ */
+function isTooSmall({ metric, minSupport }, selector, { matrices }) {
+    const { candidate, comparison } = matrices;
+    const sizes = [candidate, ...(comparison === undefined ? [] : [comparison.candidate, comparison.baseline])].map((matrix) => supportOf(selector, matrix));
+    if (metric.explainedBy === 'alarms' && selector.kind === 'class')
+        sizes.push(candidate.predicted[selector.index] ?? 0);
+    return Math.max(...sizes) < minSupport;
+}
+function isWithin(bound, value, baseline) {
+    if (!value.defined)
+        return false;
+    if ((0,thresholds_threshold/* isChange */.X)(bound))
+        return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
+    const side = compareWithLimit(value, bound.limit);
+    return side === 0 || (bound.kind === 'min') === side > 0;
+}
+function whyNotMeasured({ metric }, selector, matrix, value) {
+    if (!value.defined)
+        return value.reason;
+    if (matrix.total === 0)
+        return 'no examples';
+    // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
+    const support = supportOf(selector, matrix);
+    if (metric.ofGold === true && support === 0)
+        return 'no gold examples of this class, so nothing was measured';
+    return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+}
+/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
+function whyNotComparable({ metric }, selector, { comparison }) {
+    if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count')
+        return undefined;
+    const [now, before] = [comparison.candidate, comparison.baseline];
+    const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
+    return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
+}
+function judge_whyNoBaseline(threshold, selector, matrix, baseline) {
+    const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
+    return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
+}
+function noteOn(bound, baseline) {
+    const isShareOfNothing = (0,thresholds_threshold/* isChange */.X)(bound) && bound.unit === 'percent_of_baseline' && baseline?.defined === true && baseline.value === 0;
+    return isShareOfNothing ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : undefined;
+}
+function optionalChange(candidate, baseline) {
+    return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
+}
+/** The examples behind a number: gold examples of the class, or all. */
+function supportOf(selector, matrix) {
+    if (selector.kind === 'class')
+        return matrix.support[selector.index] ?? 0;
+    if (selector.kind === 'cell')
+        return matrix.support[selector.actual] ?? 0;
+    return matrix.total;
+}
+
+;// CONCATENATED MODULE: ./lib/src/gate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a run leaves on disk, relative to the workspace. */
+function reportPaths(directory) {
+    return {
+        json: `${directory}/report.json`,
+        markdown: `${directory}/report.md`,
+        predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`,
+    };
+}
+/**
+ * The whole job: read the predictions and the baseline, count, judge every threshold, make one report and write it. Faults of an evaluation
+ * become its errors; nothing is published here.
+ */
+async function gate(request, files) {
+    const { config, run } = request;
+    const outcomes = [];
+    for (const evaluation of config.evaluations)
+        outcomes.push(await evaluate(evaluation, request, files));
+    return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
+}
+/** The report of a run whose configuration could not be used. */
+function failedReport(thrown, run, reportDirectory, files) {
+    return written((problems) => buildReport([], false, problems, run), (0,problem/* problemsOf */.GW)(thrown), reportDirectory, files);
+}
+/** The report, once it is on disk. Where it cannot be written it is an error report: still one that can be published. */
+function written(reportOf, problems, directory, files) {
+    const paths = reportPaths(directory);
+    const report = reportOf(problems);
+    try {
+        files.writeText(paths.json, (0,json/* reportJson */.l4)(report));
+        files.writeText(paths.markdown, reportMarkdown(report));
+        return report;
+    }
+    catch (error) {
+        const failed = reportOf([...problems, ...(0,problem/* problemsOf */.GW)(error)]);
+        rewrite(paths.json, (0,json/* reportJson */.l4)(failed), files);
+        return failed;
+    }
+}
+/** What can be written must not say otherwise; that it cannot be written either is told already. */
+function rewrite(name, text, files) {
+    try {
+        files.writeText(name, text);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ProblemError */.Mm))
+            throw error;
+    }
+}
+async function evaluate(config, request, files) {
+    const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] };
+    try {
+        const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+        refuseOwnOutputs(candidate.files, request, config.place, files);
+        if (candidate.absent.length > 0) {
+            if (candidate.files.length === 0 && config.onNoPredictions === 'skip')
+                return { ...nothing, conclusion: 'skipped', problems: [] };
+            throw new problem/* ProblemError */.Mm(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
+        }
+        const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+        const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+            const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+            const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+            if (refused.length > 0)
+                throw new problem/* ProblemError */.Mm(refused);
+            return found;
+        });
+        return await judged(config, candidate.files, chosen, request, files);
+    }
+    catch (error) {
+        return { ...nothing, conclusion: 'error', problems: (0,problem/* problemsOf */.GW)(error) };
+    }
+}
+async function judged(config, sources, chosen, request, files) {
+    const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
+    const tally = tallier.tally(read);
+    const baseline = baselineState(chosen, read);
+    const problems = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
+    if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error')
+        problems.push(missingBaseline(baseline.tried, config.place));
+    problems.push(...tooFewExamples(read, tally, config));
+    if (config.positive !== undefined && !tally.classes.includes(config.positive))
+        problems.push(unknownPositive(config.positive, tally.classes, config.place));
+    const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
+    const conclusion = conclude(verdicts, {
+        problems: problems.length > 0,
+        firstRun: baseline.kind === 'first_run',
+        gated: config.thresholds !== undefined,
+        onInconclusive: config.onInconclusive,
+    });
+    const shown = namedFlips(tally, config.positive);
+    const byId = shown.some(({ id }) => id !== undefined);
+    const texts = await fetchTexts(read.files, byId ? { by: 'id', ids: new Set(shown.flatMap(({ id }) => (id === undefined ? [] : [id]))) } : { by: 'row', rows: new Set(shown.map(({ row }) => row)) });
+    return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
+}
+/** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
+async function readAndCount(config, sources, chosen, request, files) {
+    const { columns, labels } = config;
+    const slices = columns.slices ?? [];
+    const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
+    const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
+    if (gold !== undefined && goldFiles !== undefined)
+        checkGoldFiles(gold.file, goldFiles, sources, config.place);
+    const tallier = new tally/* Tallier */.O(slices);
+    const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
+    const slim = new predictions_slim/* SlimPredictions */.Mg(copy, slices, labels);
+    try {
+        const read = await (0,read_examples/* readExamples */.A)({
+            sources,
+            options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
+            gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
+            baseline: baselineRequest(chosen),
+            pairBy: config.pairBy,
+            examples: config.examples,
+            unlabelled: config.unlabelled,
+            uniqueIds: config.uniqueIds,
+            labels,
+        }, (example, vocabulary) => {
+            tallier.add(example);
+            if (example.candidate !== label_forms/* NONE */.x3)
+                slim.add(example, vocabulary);
+        });
+        copy.close();
+        return { read, tallier };
+    }
+    catch (error) {
+        copy.discard();
+        throw error;
+    }
+}
+function baselineRequest(chosen) {
+    if (chosen.kind === 'column')
+        return { kind: 'column', column: chosen.column };
+    if (chosen.kind === 'files')
+        return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns };
+    return undefined;
+}
+function baselineState(chosen, { comparability }) {
+    if (chosen.kind !== 'column' && chosen.kind !== 'files')
+        return chosen;
+    return comparability.kind === 'incomparable'
+        ? { kind: 'unusable', origin: chosen.origin, problems: comparability.problems }
+        : { kind: 'used', origin: chosen.origin };
+}
+function noComparison(baseline, config) {
+    if (baseline.kind === 'unusable') {
+        const [first, ...more] = baseline.problems;
+        return { kind: 'error', reason: `the baseline cannot be compared: ${first?.message ?? ''}${more.length > 0 ? ` (and ${more.length} more)` : ''}` };
+    }
+    if (baseline.kind !== 'first_run')
+        return undefined;
+    return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.join(', ')} does not exist` };
+}
+function noSuchFile(pattern, place) {
+    return {
+        message: `no file answers to ${JSON.stringify(pattern)}`,
+        ...(place !== undefined && { place }),
+        advice: 'What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`.',
+    };
+}
+function missingBaseline(tried, place) {
+    return {
+        message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(', ')} does not exist, and \`on_missing_baseline\` is \`error\``,
+        ...(place !== undefined && { place }),
+    };
+}
+/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
+function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
+    const problem = (count, what) => count >= minExamples
+        ? []
+        : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
+    const compared = matrices.comparison?.candidate.total;
+    const judgesChanges = thresholds?.some(({ bound }) => (0,thresholds_threshold/* isChange */.X)(bound)) === true;
+    return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
+}
+/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
+function refusedAsBaseline(file, candidate, ownCopy, place) {
+    const { name, identity } = file;
+    const where = place === undefined ? {} : { place };
+    if (sharedFile([file], candidate) !== undefined) {
+        return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
+    }
+    if (identity !== ownCopy)
+        return [];
+    return [
+        {
+            message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+            ...where,
+            advice: 'Keep the copy of a good run elsewhere, and compare with that.',
+        },
+    ];
+}
+/** The first of the files that is among the others, whatever path leads to it. */
+function sharedFile(files, others) {
+    return files.find(({ identity }) => others.some((other) => other.identity === identity));
+}
+/** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
+function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
+    const paths = reportPaths(reportDirectory);
+    const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(({ name }) => paths.predictions(name))].map((name) => files.identity(name)));
+    const caught = candidate.filter(({ identity }) => own.has(identity));
+    if (caught.length === 0)
+        return;
+    throw new problem/* ProblemError */.Mm(caught.map(({ name }) => ({
+        message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+        ...(place !== undefined && { place }),
+        advice: 'Name the predictions more closely, or set another report directory.',
+    })));
+}
+function checkGoldFiles(file, { files, absent }, candidate, place) {
+    const where = place === undefined ? {} : { place };
+    if (absent.length > 0)
+        throw new problem/* ProblemError */.Mm({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
+    const shared = sharedFile(files, candidate);
+    if (shared === undefined)
+        return;
+    throw new problem/* ProblemError */.Mm({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
+}
+function unknownPositive(positive, classes, place) {
+    return {
+        message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+        ...(place !== undefined && { place }),
+        advice: `The classes are ${(0,quoting/* listed */.K)(classes)}.`,
+    };
+}
 
 
 /***/ }),
@@ -11597,6 +11558,79 @@ const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 /* harmony export */   b: () => (/* binding */ AVERAGES)
 /* harmony export */ });
 const AVERAGES = ['macro', 'micro', 'weighted'];
+
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cc: () => (/* binding */ metricKey),
+/* harmony export */   FR: () => (/* binding */ outcomeLabel),
+/* harmony export */   KO: () => (/* binding */ selectorNames)
+/* harmony export */ });
+/* harmony import */ var _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1787);
+
+
+/**
+ * The key of a metric in reports, outputs and messages: `accuracy`, `recall[spam]`, `f1[macro]`, `f1[*]` (per class), `confusion[spam→ham]`,
+ * `confusion[spam→(missing)]`, `recall[spam]{language=de}`. Different selectors have different keys: a name that could be read as something
+ * else (a class called `macro`, a label with brackets or arrows) stands in quotes, as a JSON string: `f1["macro"]`.
+ */
+function metricKey(id, names, slice) {
+    const where = slice === undefined ? '' : `{${plainOrQuoted(slice.column)}=${slice.each === true ? '*' : plainOrQuoted(slice.value)}}`;
+    const what = within(names);
+    return `${id}${what === '' ? '' : `[${what}]`}${where}`;
+}
+/** The names of a selector's indices. Throws a plain Error for an index without a label. */
+function selectorNames(selector, labels) {
+    switch (selector.kind) {
+        case 'whole':
+        case 'average':
+            return selector;
+        case 'class':
+            return { kind: 'class', label: labelAt(labels, selector.index) };
+        case 'cell': {
+            const outcome = _matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[selector.predicted - labels.length];
+            return { kind: 'cell', actual: labelAt(labels, selector.actual), predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
+        }
+    }
+}
+/** How an outcome column is called wherever a label could stand: `(missing)`. */
+function outcomeLabel(outcome) {
+    return `(${outcome})`;
+}
+function within(names) {
+    switch (names.kind) {
+        case 'whole':
+            return '';
+        case 'class':
+            return plainOrQuoted(names.label);
+        case 'per-class':
+            return '*';
+        case 'average':
+            return names.average;
+        case 'cell': {
+            const predicted = typeof names.predicted === 'string' ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
+            return `${plainOrQuoted(names.actual)}→${predicted}`;
+        }
+    }
+}
+const RESERVED = new Set(['', '*', ..._definition_js__WEBPACK_IMPORTED_MODULE_1__/* .AVERAGES */ .b, ..._matrix_confusion_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.map(outcomeLabel)]);
+// The signs the key itself is made of, the quote and its escape, and control characters.
+const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
+/** One rule for every name in a key, so that a reader has to learn it once. */
+function plainOrQuoted(name) {
+    return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
+}
+function labelAt(labels, index) {
+    const label = labels[index];
+    if (label === undefined)
+        throw new Error(`no label ${index}: there are ${labels.length}`);
+    return label;
+}
 
 
 /***/ }),
@@ -17809,6 +17843,33 @@ function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
         return `${title}: ${names.join(', ')}${more}; ${mapping.join(', ')}`;
     };
     return paint.faint([side('candidate', candidate), ...(gold === undefined ? [] : [side('gold', gold)]), ...(baseline === undefined ? [] : [side('baseline', baseline)])].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isChange),
+/* harmony export */   _: () => (/* binding */ decimal)
+/* harmony export */ });
+function isChange(bound) {
+    return bound.kind === 'max_drop' || bound.kind === 'max_increase';
+}
+/** "0.95" and 0.95 alike, exactly: a double's shortest decimal form is what its author wrote. */
+function decimal(value) {
+    const text = String(value);
+    const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+    if (match === null || `${match[2] ?? ''}${match[3] ?? ''}` === '')
+        throw new RangeError(`not a decimal number: ${text}`);
+    const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+    const shift = Number(exponent) - fraction.length;
+    const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
+    return shift >= 0
+        ? { text, numerator: digits * 10n ** BigInt(shift), denominator: 1n }
+        : { text, numerator: digits, denominator: 10n ** BigInt(-shift) };
 }
 
 

@@ -17312,6 +17312,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rs: () => (/* binding */ reportPaths)
 });
 
+// UNUSED EXPORTS: sharedFile
+
 // EXTERNAL MODULE: ./lib/src/problem.js
 var problem = __nccwpck_require__(6373);
 ;// CONCATENATED MODULE: ./lib/src/baseline/choose.js
@@ -17955,6 +17957,21 @@ function sliceText(read, index, code) {
     return isLabel(code) ? (read.sliceForms[index]?.text(code) ?? '') : EMPTY_SLICE;
 }
 
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/quoting.js
+const MOST_SHOWN = 60;
+/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
+function shown(text) {
+    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
+    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
+}
+const MOST_LISTED = 30;
+/** Names from a file for a message, as many as a person will read. */
+function listed(names) {
+    const all = Array.from(names);
+    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
+    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/predictions/fingerprint.js
 
 /**
@@ -18556,21 +18573,6 @@ class RecordStream {
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
-function shown(text) {
-    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
-    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
-}
-const MOST_LISTED = 30;
-/** Names from a file for a message, as many as a person will read. */
-function listed(names) {
-    const all = Array.from(names);
-    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
-    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/predictions/formats/columns.js
 
 
@@ -23532,6 +23534,7 @@ function supportOf(selector, matrix) {
 
 
 
+
 /** What a run leaves on disk, relative to the workspace. */
 function reportPaths(directory) {
     return {
@@ -23707,9 +23710,10 @@ function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, p
     return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
 }
 /** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
-function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
+function refusedAsBaseline(file, candidate, ownCopy, place) {
+    const { name, identity } = file;
     const where = place === undefined ? {} : { place };
-    if (candidate.some((file) => file.identity === identity)) {
+    if (sharedFile([file], candidate) !== undefined) {
         return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
     }
     if (identity !== ownCopy)
@@ -23721,6 +23725,10 @@ function refusedAsBaseline({ name, identity }, candidate, ownCopy, place) {
             advice: 'Keep the copy of a good run elsewhere, and compare with that.',
         },
     ];
+}
+/** The first of the files that is among the others, whatever path leads to it. */
+function sharedFile(files, others) {
+    return files.find(({ identity }) => others.some((other) => other.identity === identity));
 }
 /** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
 function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
@@ -23739,7 +23747,7 @@ function checkGoldFiles(file, { files, absent }, candidate, place) {
     const where = place === undefined ? {} : { place };
     if (absent.length > 0)
         throw new problem/* ProblemError */.Mm({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
-    const shared = files.find(({ identity }) => candidate.some((other) => other.identity === identity));
+    const shared = sharedFile(files, candidate);
     if (shared === undefined)
         return;
     throw new problem/* ProblemError */.Mm({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
@@ -23748,7 +23756,7 @@ function unknownPositive(positive, classes, place) {
     return {
         message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
         ...(place !== undefined && { place }),
-        advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
+        advice: `The classes are ${listed(classes)}.`,
     };
 }
 

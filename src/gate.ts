@@ -2,6 +2,7 @@ import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import type { Config, EvaluationConfig } from './config/config.js';
 import { Tallier, type Tally } from './matrix/tally.js';
 import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
+import { listed } from './predictions/formats/quoting.js';
 import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
 import { readExamples } from './predictions/read-examples.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
@@ -228,9 +229,10 @@ function tooFewExamples({ examples }: ExamplesRead, { matrices }: Tally, { minEx
 }
 
 /** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
-function refusedAsBaseline({ name, identity }: GateFile, candidate: readonly GateFile[], ownCopy: string, place: Place | undefined): readonly Problem[] {
+function refusedAsBaseline(file: GateFile, candidate: readonly GateFile[], ownCopy: string, place: Place | undefined): readonly Problem[] {
+  const { name, identity } = file;
   const where = place === undefined ? {} : { place };
-  if (candidate.some((file) => file.identity === identity)) {
+  if (sharedFile([file], candidate) !== undefined) {
     return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
   }
   if (identity !== ownCopy) return [];
@@ -241,6 +243,11 @@ function refusedAsBaseline({ name, identity }: GateFile, candidate: readonly Gat
       advice: 'Keep the copy of a good run elsewhere, and compare with that.',
     },
   ];
+}
+
+/** The first of the files that is among the others, whatever path leads to it. */
+export function sharedFile(files: readonly GateFile[], others: readonly GateFile[]): GateFile | undefined {
+  return files.find(({ identity }) => others.some((other) => other.identity === identity));
 }
 
 /** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
@@ -261,7 +268,7 @@ function refuseOwnOutputs(candidate: readonly GateFile[], { config, reportDirect
 function checkGoldFiles(file: string, { files, absent }: Awaited<ReturnType<GateFiles['find']>>, candidate: readonly GateFile[], place: Place | undefined): void {
   const where = place === undefined ? {} : { place };
   if (absent.length > 0) throw new ProblemError({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
-  const shared = files.find(({ identity }) => candidate.some((other) => other.identity === identity));
+  const shared = sharedFile(files, candidate);
   if (shared === undefined) return;
   throw new ProblemError({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
 }
@@ -270,6 +277,6 @@ function unknownPositive(positive: string, classes: readonly string[], place: Pl
   return {
     message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
     ...(place !== undefined && { place }),
-    advice: `The classes are ${classes.slice(0, 12).map((name) => JSON.stringify(name)).join(', ')}${classes.length > 12 ? ` and ${classes.length - 12} more` : ''}.`,
+    advice: `The classes are ${listed(classes)}.`,
   };
 }

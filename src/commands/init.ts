@@ -1,3 +1,4 @@
+import { sharedFile } from '../gate.js';
 import { ProblemError } from '../problem.js';
 import type { CheckFiles } from './check.js';
 import { configText } from './init/config-text.js';
@@ -56,8 +57,7 @@ async function named(path: string, files: InitFiles): Promise<Named> {
 }
 
 function refuseSameFiles(predictions: Named, baseline: Named): void {
-  const names = new Set(predictions.sources.map(({ name }) => name));
-  const shared = baseline.sources.find(({ name }) => names.has(name));
+  const shared = sharedFile(baseline.sources, predictions.sources);
   if (shared === undefined) return;
   throw new ProblemError({
     message: `${shared.name} is named as predictions and as baseline: nothing could ever change`,

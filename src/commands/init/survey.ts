@@ -1,8 +1,8 @@
 import { configFromInputs } from '../../config/overrides.js';
+import type { GateFile } from '../../gate.js';
 import { Tallier, type Tally } from '../../matrix/tally.js';
 import { readExamples } from '../../predictions/read-examples.js';
 import type { Roles } from '../../predictions/roles.js';
-import type { Source } from '../../predictions/source.js';
 import { ProblemError } from '../../problem.js';
 import { offeredColumns, type OfferedColumns } from './columns.js';
 import { guessPositive, type PositiveGuess } from './positive.js';
@@ -10,7 +10,7 @@ import { guessPositive, type PositiveGuess } from './positive.js';
 /** The files as the user named them, and what was found for each name. */
 export interface Named {
   readonly path: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly GateFile[];
 }
 
 /** What one look at the predictions shows: all that the config is written from. */
