@@ -2,6 +2,7 @@ import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import type { Config, EvaluationConfig } from './config/config.js';
 import { Tallier, type Tally } from './matrix/tally.js';
 import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
+import type { FormatChoice } from './predictions/formats/format.js';
 import { listed } from './predictions/formats/quoting.js';
 import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
 import { readExamples } from './predictions/read-examples.js';
@@ -160,7 +161,7 @@ async function readAndCount(
         sources,
         options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
         gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
-        baseline: baselineRequest(chosen),
+        baseline: baselineRequest(chosen, config.format),
         pairBy: config.pairBy,
         examples: config.examples,
         unlabelled: config.unlabelled,
@@ -180,10 +181,17 @@ async function readAndCount(
   }
 }
 
-function baselineRequest(chosen: ChosenBaseline): BaselineRequest | undefined {
+function baselineRequest(chosen: ChosenBaseline, ofCandidate: FormatChoice | undefined): BaselineRequest | undefined {
   if (chosen.kind === 'column') return { kind: 'column', column: chosen.column };
-  if (chosen.kind === 'files') return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns };
+  if (chosen.kind === 'files') return { kind: 'files', sources: chosen.sources, format: chosen.from.format ?? inherited(ofCandidate), columns: chosen.from.columns };
   return undefined;
+}
+
+/** A baseline is often a file of the same tool, and often our own copy: what says where the records stand holds where it can. */
+function inherited(choice: FormatChoice | undefined): FormatChoice | undefined {
+  if (choice?.records === undefined && choice?.where === undefined) return undefined;
+  const { id: _, ...place } = choice;
+  return { ...place, inherited: true };
 }
 
 function baselineState(chosen: ChosenBaseline, { comparability }: ExamplesRead): BaselineState {

@@ -1,6 +1,6 @@
 import type { BaselineSource } from './baseline-source.js';
 import type { Place } from '../problem.js';
-import type { FormatId } from '../predictions/formats/format.js';
+import type { FormatChoice } from '../predictions/formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
@@ -10,7 +10,7 @@ export interface EvaluationConfig {
   readonly name: string;
   /** Paths and globs; at least one. */
   readonly predictions: readonly string[];
-  readonly format?: FormatId;
+  readonly format?: FormatChoice;
   readonly task: 'classification';
   readonly columns: ColumnOptions;
   /** Tried in order; empty when no baseline is configured. */

@@ -9,6 +9,8 @@ import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
 import { thresholdsOf } from './thresholds.js';
 import type { Path } from './yaml.js';
+import type { FormatChoice } from '../predictions/formats/format.js';
+import type { ColumnOptions } from '../predictions/options.js';
 
 /** What the inputs of the run supply, so that the config may leave it out. */
 export interface Supplied {
@@ -55,9 +57,9 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   return {
     name,
     predictions: [settings.predictions ?? []].flat(),
-    ...(settings.format === undefined ? {} : { format: settings.format }),
+    ...formatOf(settings),
     task: settings.task,
-    columns: settings.columns ?? {},
+    columns: columnsOf(settings.columns),
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
     ...(labels === undefined ? {} : { labels }),
     ordered: settings.ordered,
@@ -83,6 +85,29 @@ function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings
   return [baseline].flat().map((entry, index): BaselineSource => {
     const place = findings.document.placeOf(isList ? [...path, index] : path);
     if (typeof entry === 'string') return { kind: 'path', path: entry, place };
-    return 'column' in entry ? { kind: 'column', ...entry, place } : { kind: 'path', ...entry, place };
+    if ('column' in entry) return { kind: 'column', ...entry, place };
+    const { path: file, columns } = entry;
+    return { kind: 'path', path: file, ...(columns !== undefined && { columns }), ...formatOf(entry), place };
   });
+}
+
+/** The keys that say how a file is read, as one choice; nothing where none is given. */
+function formatOf({ format: id, records, where }: FormatKeys): { readonly format?: FormatChoice } {
+  if (id === undefined && records === undefined && where === undefined) return {};
+  return {
+    format: {
+      ...(id !== undefined && { id }),
+      ...(records !== undefined && { records }),
+      ...(where !== undefined && { where: Object.entries(where) }),
+    },
+  };
+}
+
+type FormatKeys = Pick<EvaluationSettings, 'format' | 'records' | 'where'>;
+
+function columnsOf(columns: EvaluationSettings['columns'] = {}): ColumnOptions {
+  const { actual, ...others } = columns;
+  if (actual === undefined || typeof actual === 'string') return { ...others, ...(actual !== undefined && { actual }) };
+  const { format: _format, records: _records, where: _where, ...gold } = actual;
+  return { ...others, actual: { ...gold, ...formatOf(actual) } };
 }

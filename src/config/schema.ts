@@ -7,14 +7,28 @@ const COLUMN = 'the name of a column';
 const column = (description: string) => text(COLUMN).describe(description);
 const format = () => choice(FORMAT_IDS).exactOptional().describe('The format of the file; by default told by extension and content.');
 
+const PATH_OF_RECORDS = 'a dotted path to an array of records';
+const records = () => text(PATH_OF_RECORDS).exactOptional().describe('Where the array of records stands in a JSON document: a dotted path. Found by itself when there is only one.');
+
+const WHERE = 'a mapping of columns to the text they must hold, such as { type: match }';
+const where = () =>
+  z
+    .record(z.string(), text('text; put numbers and booleans in quotes'), { error: WHERE })
+    .refine((value) => Object.keys(value).length > 0, { error: WHERE })
+    .exactOptional()
+    .describe('Only the records are read whose columns hold exactly these texts.')
+    .meta({ minProperties: 1 });
+
 const goldFile = mapping(
   {
     file: text('a path').describe('The file that holds the gold labels.'),
     id: column('Its id column, by which gold labels and predictions are joined.').exactOptional(),
     column: column('Its column of gold labels.').exactOptional(),
     format: format(),
+    records: records(),
+    where: where(),
   },
-  'a mapping with file, and optionally id, column and format',
+  'a mapping with file, and optionally id, column, format, records and where',
 ).meta({ id: 'gold-file', title: 'Gold file', description: 'Gold labels that stand in a file of their own.' });
 
 const GOLD = 'the name of a column, or a mapping such as { file: gold.csv, id: id, column: label }';
@@ -44,6 +58,8 @@ const baselineFile = mapping(
     path: text('a path or a glob').describe("The baseline's predictions: a path or a glob."),
     columns: baselineColumns.exactOptional(),
     format: format(),
+    records: records(),
+    where: where(),
   },
   'a mapping with path, or with column',
 ).meta({ id: 'baseline-file', title: 'Baseline file' });
@@ -60,6 +76,8 @@ const evaluationShape = {
     .union([text('a path or a glob'), list(text('a path or a glob'), 'a list with at least one path or glob')], { error: 'a path, a glob, or a list of them' })
     .describe("The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace."),
   format: format(),
+  records: records(),
+  where: where(),
   task: choice(['classification']).default('classification').describe('What the model does.'),
   columns: columns.exactOptional(),
   baseline: z

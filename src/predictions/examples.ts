@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { FileSet } from './file-set.js';
-import type { FormatId } from './formats/format.js';
+import type { FormatChoice, FormatId } from './formats/format.js';
 import type { Code, LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
@@ -29,7 +29,7 @@ export type BaselineRequest = { readonly kind: 'column'; readonly column: string
 export interface BaselineFiles {
   readonly kind: 'files';
   readonly sources: readonly Source[];
-  readonly format?: FormatId | undefined;
+  readonly format?: FormatChoice | undefined;
   /** Its own columns where they differ from the candidate's. */
   readonly columns?: ColumnOptions | undefined;
 }

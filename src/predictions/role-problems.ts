@@ -2,6 +2,7 @@ import leven from 'leven';
 import type { Problem } from '../problem.js';
 import { CLEAR_PREDICTED, normaliseName, PAIRED_SUFFIXES, WEAK_PREDICTED } from './column-names.js';
 import { fileProblem } from './file-problem.js';
+import { ROW_NUMBER } from './formats/array-columns.js';
 import type { Preview, PreviewColumn } from './formats/format.js';
 import { shown } from './formats/quoting.js';
 import type { IdPurpose, Roles, RolesWanted } from './roles.js';
@@ -19,7 +20,7 @@ export function missingColumn(file: string, role: string, name: string, preview:
 
 /** Columns that the files of a set have and one of them lacks. */
 export function missingInShard(file: string, preview: Preview, roles: Roles): readonly Problem[] {
-  const present = new Set(preview.columns.map((column) => column.name));
+  const present = new Set([ROW_NUMBER, ...preview.columns.map((column) => column.name)]);
   const { actual, predicted, id, text, slices } = roles;
   const lacking = new Set([actual, predicted, id, text, ...slices].filter((name) => name !== undefined && !present.has(name)));
   if (lacking.size === 0) return [];

@@ -1,6 +1,7 @@
 import { ProblemError, type Place } from '../problem.js';
 import { ID_NAMES, normaliseName } from './column-names.js';
-import type { Preview } from './formats/format.js';
+import { mayReach, ROW_NUMBER } from './formats/array-columns.js';
+import { isTabular, type Preview } from './formats/format.js';
 import { inferLabels } from './infer-labels.js';
 import { missingColumn, noIdColumn, unclearLabels } from './role-problems.js';
 
@@ -73,8 +74,9 @@ export function resolveRoles(file: string, preview: Preview, wanted: RolesWanted
 /** Whether a column of that name is there, or a JSON object that may hold it deeper than a preview looks. */
 export function canHold({ columns, format }: Preview, name: string): boolean {
   if (columns.some((column) => column.name === name)) return true;
-  if (format !== 'json' && format !== 'jsonl') return false;
-  return columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
+  if (name === ROW_NUMBER) return true;
+  if (isTabular(format)) return false;
+  return mayReach(columns, name) || columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
 }
 
 /** The columns that are named like an id and play no other part. */

@@ -4,6 +4,24 @@ import type { Source } from '../source.js';
 export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** Formats whose columns all stand in a header: a record cannot lack one, and no column leads deeper. */
+const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv']);
+
+export function isTabular(id: FormatId): boolean {
+  return TABLES.has(id);
+}
+
+/** How a file is to be read, as far as the config says so. */
+export interface FormatChoice {
+  readonly id?: FormatId;
+  /** Where the array of records stands in a JSON document: a dotted path. */
+  readonly records?: string;
+  /** Only the records are read whose columns hold exactly these texts. */
+  readonly where?: readonly (readonly [column: string, text: string])[];
+  /** `records` and `where` are the candidate's: they hold as far as the file has what they name. */
+  readonly inherited?: boolean;
+}
+
 /** What stands in a cell. ABSENT: the record has no such key. NULL: JSON null or a bare NaN. STRUCTURE: a JSON object or array. */
 export const ABSENT = 0;
 export const NULL = 1;

@@ -1,3 +1,4 @@
+import { ProblemError } from '../../problem.js';
 import type { Source } from '../source.js';
 import { scanFile, STOP } from './chunks.js';
 import { columnProblems, refuseColumns } from './columns.js';
@@ -7,46 +8,62 @@ import { readArray } from './json-array.js';
 import { checkObject, readDocument, type Document } from './json-document.js';
 import { addPath } from './json-members.js';
 import { CellReader, PreviewReader } from './json-records.js';
+import { findRecords, readItems, type RecordsWanted } from './json-nested.js';
 import { bind, cellsOf } from './json-rows.js';
-import { findTable } from './json-table.js';
+import { findTable, type JsonTable } from './json-table.js';
 import { JsonText } from './json-text.js';
 import { expected, skipBlanks } from './json-tokens.js';
 import { jsonl } from './jsonl.js';
 import { locate } from './locate.js';
+import { shown } from './quoting.js';
 import { Samples } from './samples.js';
 
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 
+/** JSON in one document, whose records stand where they are found. */
+export const json: Format = jsonWith(undefined);
+
 /**
- * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`) is
- * read whole. A file of several objects is JSON Lines under another name, and is read as that.
+ * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`), or an
+ * array of records inside it (see `findRecords`), is read whole. A file of several objects is JSON Lines under another name, and is read as
+ * that.
  */
-export const json: Format = {
-  id: 'json',
+export function jsonWith(records: RecordsWanted | undefined): Format {
+  return {
+    id: 'json',
 
-  async preview(source) {
-    if (await startsArray(source)) {
-      const reader = new PreviewReader();
-      await readArray(source, reader);
-      return reader.preview('json');
-    }
-    const document = await readDocument(source);
-    if (document === undefined) return jsonl.preview(source);
-    return inDocument(source, document, () => previewTable(document));
-  },
+    async preview(source) {
+      if (await startsArray(source)) {
+        refuseRecords(source, records);
+        const reader = new PreviewReader();
+        await readArray(source, reader);
+        return reader.preview('json');
+      }
+      const document = await readDocument(source);
+      if (document === undefined) return jsonl.preview(source);
+      return inDocument(source, document, () => previewDocument(document, records));
+    },
 
-  async read(source, columns, onRecord) {
-    if (await startsArray(source)) {
-      const reader = new CellReader(columns, false, onRecord);
-      await readArray(source, reader);
-      return { records: reader.records, nonFinite: reader.nonFinite };
-    }
-    const document = await readDocument(source);
-    if (document === undefined) return jsonl.read(source, columns, onRecord);
-    return inDocument(source, document, () => readTable(source, document, columns, onRecord));
-  },
-};
+    async read(source, columns, onRecord) {
+      if (await startsArray(source)) {
+        refuseRecords(source, records);
+        const reader = new CellReader(columns, false, onRecord);
+        await readArray(source, reader);
+        return { records: reader.records, nonFinite: reader.nonFinite };
+      }
+      const document = await readDocument(source);
+      if (document === undefined) return jsonl.read(source, columns, onRecord);
+      return inDocument(source, document, () => readWhole(source, document, records, columns, onRecord));
+    },
+  };
+}
+
+/** `records` names a place in an object, which an array has not. */
+function refuseRecords({ name: file }: Source, records: RecordsWanted | undefined): void {
+  if (records === undefined || records.inherited) return;
+  throw new ProblemError({ message: `the file is an array, so there is no ${shown(records.path)} in it, which \`records\` names`, place: { file }, advice: 'Remove `records`: the items of the array are the records.' });
+}
 
 /** Whether the file is an array; otherwise it starts with an object. */
 async function startsArray(source: Source): Promise<boolean> {
@@ -77,8 +94,16 @@ async function inDocument<T>(source: Source, document: Document, work: () => T |
   }
 }
 
-function previewTable({ bytes, origin }: Document): Preview {
-  const table = findTable(bytes, checkObject(bytes, new JsonText()));
+function previewDocument({ bytes, origin }: Document, records: RecordsWanted | undefined): Preview {
+  const start = checkObject(bytes, new JsonText());
+  const array = findRecords(bytes, start, records);
+  if (array === undefined) return previewTable(findTable(bytes, start), bytes, origin);
+  const reader = new PreviewReader();
+  readItems(bytes, array, 0, reader);
+  return reader.preview('json');
+}
+
+function previewTable(table: JsonTable, bytes: Buffer, origin: number): Preview {
   const paths = new Set<string>();
   for (const values of firstOf(table.rows(Array.from(table.columns.keys())))) {
     values.forEach((value, i) => addPath(bytes, value, paths, table.columns[i] ?? '', 1));
@@ -102,9 +127,23 @@ function* firstOf<T>(records: Iterable<T>): Generator<T> {
   }
 }
 
-async function readTable(source: Source, { bytes, origin }: Document, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes> {
+async function readWhole(
+  source: Source,
+  { bytes, origin }: Document,
+  records: RecordsWanted | undefined,
+  columns: readonly string[],
+  onRecord: (cells: Cells) => void,
+): Promise<ReadNotes> {
   const text = new JsonText();
-  const table = findTable(bytes, checkObject(bytes, text));
+  const start = checkObject(bytes, text);
+  const array = findRecords(bytes, start, records);
+  if (array === undefined) return { records: await readTable(source, findTable(bytes, start), bytes, origin, columns, onRecord), nonFinite: text.nonFinite };
+  const reader = new CellReader(columns, false, onRecord);
+  readItems(bytes, array, origin, reader);
+  return { records: reader.records, nonFinite: reader.nonFinite };
+}
+
+async function readTable(source: Source, table: JsonTable, bytes: Buffer, origin: number, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<number> {
   const bindings = columns.map((name) => bind(name, table.columns));
   if (bindings.some(({ positions }) => positions.length !== 1)) {
     const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
@@ -116,5 +155,5 @@ async function readTable(source: Source, { bytes, origin }: Document, columns: r
     records++;
     onRecord(cells);
   }
-  return { records, nonFinite: text.nonFinite };
+  return records;
 }

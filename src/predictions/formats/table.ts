@@ -4,10 +4,13 @@ import { textOf } from './cells.js';
 import { scanFile, STOP } from './chunks.js';
 import { csv, tsv } from './csv.js';
 import { emptyFile } from './fault.js';
-import { FORMAT_IDS, type Format, type FormatId } from './format.js';
+import { withArrayColumns } from './array-columns.js';
+import { FORMAT_IDS, isTabular, type Format, type FormatChoice, type FormatId } from './format.js';
+import type { RecordsWanted } from './json-nested.js';
 import { skipBlanks } from './json-tokens.js';
-import { json } from './json.js';
+import { json, jsonWith } from './json.js';
 import { jsonl } from './jsonl.js';
+import { withWhere } from './matching.js';
 
 /** Every format there is, by its id. */
 export const FORMATS: ReadonlyMap<FormatId, Format> = new Map([csv, tsv, json, jsonl].map((format) => [format.id, format]));
@@ -31,9 +34,23 @@ const LOOKED_AT = 64 * 1024;
  * files and tabs between commas; else by extension (of `.csv.gz`, `.csv`). Throws ProblemError for a file that is UTF-16 or binary,
  * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read.
  */
-export async function chooseFormat(source: Source, override?: FormatId): Promise<Format> {
-  const named = override === undefined ? undefined : FORMATS.get(override);
-  if (named !== undefined) return named;
+export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
+  const { id, records, where, inherited = false } = choice;
+  const found = (id === undefined ? undefined : FORMATS.get(id)) ?? (await detected(source, records !== undefined && !inherited));
+  const placed = records === undefined ? found : withRecords(source, found, { path: records, inherited });
+  const reaching = withArrayColumns(placed, !isTabular(placed.id));
+  return where === undefined ? reaching : withWhere(reaching, where, inherited);
+}
+
+/** Records inside an object are JSON's alone. */
+function withRecords({ name: file }: Source, format: Format, records: RecordsWanted): Format {
+  if (format.id === 'json') return jsonWith(records);
+  if (records.inherited) return format;
+  throw new ProblemError({ message: `\`records\` names a place in a JSON document, but the file is read as ${format.id}`, place: { file }, advice: 'Remove `records`, or say format: json.' });
+}
+
+async function detected(source: Source, inDocument: boolean): Promise<Format> {
+  if (inDocument) return json;
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
   const byExtension = BY_EXTENSION.get(extension);
   const chosen = chooseByContent(await startOf(source), byExtension);

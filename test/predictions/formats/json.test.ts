@@ -8,7 +8,7 @@ import { outcomeOf, problemOf, readCells } from './read-cells.js';
 const SHAPES = [
   '',
   '  A JSON file is read in these shapes:',
-  '  [{"id": …, "actual": …, "predicted": …}, …]',
+  '  [{"id": …, "actual": …, "predicted": …}, …], also inside an object: {"results": […]}',
   '  one such object a line (JSON Lines)',
   '  {"columns": ["id", "actual", "predicted"], "data": [[…, …, …], …]}',
   '  {"actual": {"0": …, "1": …}, "predicted": {"0": …, "1": …}} or {"actual": […], "predicted": […]}',

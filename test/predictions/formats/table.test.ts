@@ -5,7 +5,7 @@ import { memorySource } from '../memory-source.js';
 
 async function chosen(name: string, content: string | Uint8Array, override?: FormatId): Promise<string> {
   const found = new Set<string>();
-  for (const chunkSize of [1, 7, 1000]) found.add((await chooseFormat(memorySource(name, content, chunkSize), override)).id);
+  for (const chunkSize of [1, 7, 1000]) found.add((await chooseFormat(memorySource(name, content, chunkSize), override === undefined ? {} : { id: override })).id);
   return Array.from(found).join(' or ');
 }
 
