@@ -2,7 +2,7 @@ import { ProblemError, type Problem } from '../problem.js';
 import { fileProblem } from './file-problem.js';
 import { NAMED } from './findings.js';
 import { textOf } from './formats/cells.js';
-import { ABSENT, isTabular, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatChoice, type Preview, type PreviewColumn } from './formats/format.js';
+import { ABSENT, isNumbered, isTabular, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatChoice, type Preview, type PreviewColumn } from './formats/format.js';
 import { chooseFormat } from './formats/table.js';
 import { missingInShard } from './role-problems.js';
 import { resolveRoles, type Roles, type RolesWanted } from './roles.js';
@@ -38,9 +38,13 @@ export async function openFiles(sources: readonly Source[], format: FormatChoice
   const files: OpenedFile[] = [];
   for (const source of sources) {
     const reader = await chooseFormat(source, format);
-    files.push({ source, format: reader, preview: await reader.preview(source) });
+    files.push({ source: isNumbered(reader.id) ? numbered(source) : source, format: reader, preview: await reader.preview(source) });
   }
   return files;
+}
+
+function numbered(source: Source): Source {
+  return { name: source.name, open: () => source.open(), numbered: true };
 }
 
 /** Tables of text name all their columns; a JSON record may lack a key that others have. */

@@ -4,4 +4,6 @@ export interface Source {
   readonly name: string;
   /** A fresh pass over the bytes, in chunks of any size; a chunk may be overwritten once the next is asked for. */
   open(): AsyncIterable<Uint8Array>;
+  /** It has no lines: offsets are numbers of records, from 0. */
+  readonly numbered?: boolean;
 }

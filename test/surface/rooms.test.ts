@@ -11,7 +11,7 @@ const ENTRIES = ['index.ts', 'cli.ts'];
 
 /** What a room may import from outside, beside what all may. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  predictions: ['leven'],
+  predictions: ['leven', 'hyparquet', 'hyparquet-compressors'],
   thresholds: ['leven'],
   config: ['js-yaml', 'leven', 'zod'],
   report: ['string-width'],
@@ -20,7 +20,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts of Node that compute and touch nothing. Of paths, only those that are the same on every system. */
-const PURE_NODE = /^import \{ [\w, ]+ \} from 'node:buffer'|^import \{ posix \} from 'node:path'/;
+const PURE_NODE = /^import \{ [\w, ]+ \} from 'node:buffer'|^import zlib from 'node:zlib'|^import \{ posix \} from 'node:path'/;
 
 /** Clock, environment, chance, the language of the machine, and the console. */
 const WORLD = /\bprocess\b|\bconsole\.|\bDate\b|\bperformance\.|\bMath\.random\b|\brandomUUID\b|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(|\blocaleCompare\b|\.toLocale\w+\((?!'en)|\bIntl\.\w+\((?!'en)/;
@@ -41,7 +41,8 @@ function objection(file: string, { specifier, text }: Import): string | undefine
     return `${specifier} touches the world: only ${[...EFFECTS, ...ENTRIES].join(', ')} may`;
   }
   if (!specifier.startsWith('.')) {
-    return PACKAGES[room]?.includes(specifier) === true ? undefined : `${room} may not import the package ${specifier}`;
+    const packageName = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
+    return PACKAGES[room]?.includes(packageName) === true ? undefined : `${room} may not import the package ${specifier}`;
   }
   const target = path.posix.join(path.posix.dirname(file), specifier.replace(/\.js$/, '.ts'));
   if (target === 'package.json') return room === 'version.ts' ? undefined : 'only version.ts reads package.json';

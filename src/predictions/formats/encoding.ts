@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { Fault } from './fault.js';
+import { FORMAT_IDS } from './format.js';
 
 /** As many bytes of a file's start as `bodyStart` must see, unless the file is shorter. */
 export const START_LENGTH = 8;
 
 const UTF8_ADVICE = 'Save the file as UTF-8. In Python: open(path, "w", encoding="utf-8"), or to_csv(path, encoding="utf-8").';
-const READABLE = 'This version reads csv, tsv, json and jsonl.';
+const READABLE = `Readable are ${FORMAT_IDS.join(', ')}. Is another one named under \`format\`?`;
 
 /** First bytes of formats that people hand in by mistake. */
 const BINARY_FORMATS: readonly (readonly [name: string, start: readonly number[]])[] = [

@@ -1,14 +1,21 @@
 import type { Source } from '../source.js';
 
 /** The formats a user can name under `format:`. */
-export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl'] as const;
+export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** Formats whose columns all stand in a header: a record cannot lack one, and no column leads deeper. */
-const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv']);
+const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv', 'parquet']);
 
 export function isTabular(id: FormatId): boolean {
   return TABLES.has(id);
+}
+
+/** Formats without lines: the offset of a record is its number, and that is told in the place of a line. */
+const NUMBERED: ReadonlySet<FormatId> = new Set(['parquet']);
+
+export function isNumbered(id: FormatId): boolean {
+  return NUMBERED.has(id);
 }
 
 /** How a file is to be read, as far as the config says so. */

@@ -15,8 +15,11 @@ export interface Position {
  *
  * LF and CRLF end a line. A lone CR does so only where the first line break of the file is a lone CR, as in the CSV files
  * of old spreadsheets; elsewhere it is a character like any other. The CSV reader decides by the same first line break.
+ *
+ * In a file without lines the offset is the number of a record, from 0, and the record takes the place of the line.
  */
 export async function locate(source: Source, offset: number): Promise<Position> {
+  if (source.numbered === true) return { line: offset + 1, column: 1 };
   const counter = new LineCounter(offset);
   for await (const chunk of source.open()) {
     if (counter.count(chunk)) break;

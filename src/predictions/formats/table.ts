@@ -12,8 +12,14 @@ import { json, jsonWith } from './json.js';
 import { jsonl } from './jsonl.js';
 import { withWhere } from './matching.js';
 
-/** Every format there is, by its id. */
-export const FORMATS: ReadonlyMap<FormatId, Format> = new Map([csv, tsv, json, jsonl].map((format) => [format.id, format]));
+/** Every format there is, by its id. What few people need is loaded when it is met. */
+export const FORMATS: ReadonlyMap<FormatId, () => Format | Promise<Format>> = new Map<FormatId, () => Format | Promise<Format>>([
+  ['csv', () => csv],
+  ['tsv', () => tsv],
+  ['json', () => json],
+  ['jsonl', () => jsonl],
+  ['parquet', async () => (await import('./parquet/parquet.js')).parquet],
+]);
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['csv', csv],
@@ -36,7 +42,7 @@ const LOOKED_AT = 64 * 1024;
  */
 export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
   const { id, records, where, inherited = false } = choice;
-  const found = (id === undefined ? undefined : FORMATS.get(id)) ?? (await detected(source, records !== undefined && !inherited));
+  const found = id === undefined ? await detected(source, records !== undefined && !inherited) : await formatOf(id);
   const placed = records === undefined ? found : withRecords(source, found, { path: records, inherited });
   const reaching = withArrayColumns(placed, !isTabular(placed.id));
   return where === undefined ? reaching : withWhere(reaching, where, inherited);
@@ -49,8 +55,16 @@ function withRecords({ name: file }: Source, format: Format, records: RecordsWan
   throw new ProblemError({ message: `\`records\` names a place in a JSON document, but the file is read as ${format.id}`, place: { file }, advice: 'Remove `records`, or say format: json.' });
 }
 
+async function formatOf(id: FormatId): Promise<Format> {
+  const load = FORMATS.get(id);
+  if (load === undefined) throw new RangeError(`no format is called ${id}`);
+  return load();
+}
+
 async function detected(source: Source, inDocument: boolean): Promise<Format> {
   if (inDocument) return json;
+  const binary = binaryFormat(await firstBytes(source));
+  if (binary !== undefined) return formatOf(binary);
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
   const byExtension = BY_EXTENSION.get(extension);
   const chosen = chooseByContent(await startOf(source), byExtension);
@@ -95,4 +109,21 @@ async function startOf(source: Source): Promise<string> {
     '',
   );
   return start.replace(/^\s*\n/, '');
+}
+
+/** As many as any of the marks needs. */
+const MARK_LENGTH = 4;
+
+async function firstBytes(source: Source): Promise<Buffer> {
+  let first = Buffer.alloc(0);
+  for await (const chunk of source.open()) {
+    first = Buffer.concat([first, chunk.subarray(0, MARK_LENGTH)]);
+    if (first.length >= MARK_LENGTH) break;
+  }
+  return first;
+}
+
+/** A binary format that is read, by its first bytes. */
+function binaryFormat(first: Buffer): FormatId | undefined {
+  return first.toString('latin1', 0, MARK_LENGTH) === 'PAR1' ? 'parquet' : undefined;
 }

@@ -9,9 +9,9 @@ async function chosen(name: string, content: string | Uint8Array, override?: For
   return Array.from(found).join(' or ');
 }
 
-it('has a reader for every format', () => {
+it('has a reader for every format', async () => {
   expect(Array.from(FORMATS.keys())).toEqual([...FORMAT_IDS]);
-  for (const [id, format] of FORMATS) expect(format.id).toBe(id);
+  for (const [id, load] of FORMATS) expect((await load()).id).toBe(id);
 });
 
 describe('the format of a file', () => {
@@ -67,15 +67,16 @@ describe('the format of a file', () => {
 
   it('is unknown when neither extension nor content tell it', async () => {
     await expect(chosen('out/p.txt', 'label\nspam\n')).rejects.toThrow(
-      'out/p.txt: the format of the file is not known, neither by its extension "txt" nor by its content\n  Name the format: "format: csv". The formats are csv, tsv, json, jsonl.',
+      'out/p.txt: the format of the file is not known, neither by its extension "txt" nor by its content\n  Name the format: "format: csv". The formats are csv, tsv, json, jsonl, parquet.',
     );
     await expect(chosen('out.d/p', 'label\n')).rejects.toThrow('by its extension (it has none)');
   });
 
   it('is none for empty and binary files', async () => {
     await expect(chosen('p.csv', ' \n')).rejects.toThrow('p.csv: the file is empty');
-    await expect(chosen('p.csv', 'PK\x03\x04\x14\0\0\0')).rejects.toThrow('p.csv: the file is a zip file (as .xlsx, .npz and .eval files are)\n  This version reads csv, tsv, json and jsonl.');
-    await expect(chosen('p.parquet', 'PAR1\x15\x04')).rejects.toThrow('p.parquet: the file is a Parquet file');
+    await expect(chosen('p.csv', 'PK\x03\x04\x14\0\0\0')).rejects.toThrow(`p.csv: the file is a zip file (as .xlsx, .npz and .eval files are)\n  Readable are ${FORMAT_IDS.join(', ')}. Is another one named under \`format\`?`);
+    await expect(chosen('p.csv', 'PAR1\x15\x04', 'csv')).resolves.toBe('csv');
+    expect(await chosen('p.csv', 'PAR1\x15\x04')).toBe('parquet');
     await expect(chosen('p.txt', Buffer.from('a,b', 'utf16le'))).rejects.toThrow('p.txt: the file is UTF-16, not UTF-8');
   });
 });

@@ -1,0 +1,192 @@
+import type { DecodedArray, FileMetaData } from 'hyparquet';
+import { parquetHeader } from 'hyparquet/src/column.js';
+import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
+import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
+import { readPlain } from 'hyparquet/src/plain.js';
+import { newCells, setCell } from '../cells.js';
+import { NULL, type Cells } from '../format.js';
+import { BadValue, CellValues } from './cell-values.js';
+import { COMPRESSORS } from './compressors.js';
+import type { ParquetColumn } from './schema.js';
+
+export type ColumnChunk = NonNullable<FileMetaData['row_groups'][number]['columns'][number]['meta_data']>;
+
+/** A page of more values, or of more bytes, is none that a writer makes. */
+const MOST_VALUES = 1 << 26;
+const MOST_PAGE_BYTES = 1 << 30;
+
+/** The one definition level of a column that is not nested: the value is there. */
+const PRESENT = 1;
+
+const NOTHING = new Uint8Array(0);
+
+/** The values of a page as they stand in it. */
+type Page =
+  | { readonly kind: 'codes'; readonly codes: Int32Array }
+  /** Text, each value behind its length in four bytes. */
+  | { readonly kind: 'bytes'; readonly view: DataView; readonly bytes: Uint8Array; at: number }
+  | { readonly kind: 'values'; readonly values: DecodedArray };
+
+/**
+ * Walks over one column of one row group, page after page, and unpacks no page before its turn. Text goes from the page to the cell as
+ * bytes, a value of a dictionary as bytes that its rows share: nothing is made for a row.
+ */
+export class ColumnReader {
+  readonly #chunk: ColumnChunk;
+  readonly #column: ParquetColumn;
+  readonly #values: CellValues;
+  readonly #bytes: Uint8Array;
+  readonly #reader: { readonly view: DataView; offset: number };
+  #dictionary: readonly Uint8Array[] = [];
+  #dictionaryKinds = new Uint8Array(0);
+  #dictionaryValues: DecodedArray = [];
+  #page: Page = { kind: 'values', values: [] };
+  /** Which rows of the page have a value; undefined where all have. */
+  #levels: Uint8Array | undefined;
+  #row = 0;
+  #rows = 0;
+  /** The number of the next value, of those that are there. */
+  #value = 0;
+
+  /** `bytes`: the chunk as it stands in the file. `values`: of this column, shared between its row groups. */
+  constructor(column: ParquetColumn, chunk: ColumnChunk, bytes: Uint8Array, values: CellValues) {
+    this.#column = column;
+    this.#chunk = chunk;
+    this.#values = values;
+    this.#bytes = bytes;
+    this.#reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
+  }
+
+  /** Puts the next value into cell i. Throws BadValue for a value that is none, and any other Error where the pages are damaged. */
+  next(cells: Cells, i: number): void {
+    while (this.#row === this.#rows) this.#nextPage();
+    const row = this.#row++;
+    if (this.#levels !== undefined && this.#levels[row] !== PRESENT) return setCell(cells, i, NULL, NOTHING, 0, 0);
+    const value = this.#value++;
+    const page = this.#page;
+    if (page.kind === 'codes') return this.#putEntry(cells, i, page.codes[value] as number);
+    if (page.kind === 'values') return this.#values.put(cells, i, page.values[value]);
+    const length = page.view.getUint32(page.at, true);
+    const start = page.at + 4;
+    if (start + length > page.bytes.length) throw new RangeError('a text reaches beyond its page');
+    page.at = start + length;
+    this.#values.putText(cells, i, page.bytes, start, page.at);
+  }
+
+  #putEntry(cells: Cells, i: number, code: number): void {
+    const bytes = this.#dictionary[code];
+    if (bytes === undefined) {
+      if (code >= this.#dictionaryValues.length) throw new RangeError(`a value is entry ${code} of a dictionary of ${this.#dictionaryValues.length}`);
+      // Said to whoever meets the value, by its row.
+      return this.#values.put(cells, i, this.#dictionaryValues[code]);
+    }
+    setCell(cells, i, this.#dictionaryKinds[code] as number, bytes, 0, bytes.length);
+  }
+
+  #nextPage(): void {
+    const reader = this.#reader;
+    if (reader.offset >= this.#bytes.length) throw new RangeError('it has fewer values than rows');
+    const header = parquetHeader(reader);
+    const { compressed_page_size: size, uncompressed_page_size: unpacked } = header;
+    const packed = this.#bytes.subarray(reader.offset, reader.offset + size);
+    if (!(size >= 0) || packed.length < size || !(unpacked >= 0) || unpacked > MOST_PAGE_BYTES) throw new RangeError('a page has an impossible size');
+    reader.offset += size;
+    const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+    if (header.type === 'DICTIONARY_PAGE' && dictionary !== undefined) return this.#setDictionary(this.#unpacked(packed, unpacked), countIn(dictionary));
+    this.#row = 0;
+    this.#value = 0;
+    if (header.type === 'DATA_PAGE' && first !== undefined) {
+      this.#rows = countIn(first);
+      const data = this.#unpacked(packed, unpacked);
+      return this.#setPage(data, first.encoding, () => readDataPage(data, first, this.#decoder()).dataPage);
+    }
+    if (header.type === 'DATA_PAGE_V2' && second !== undefined) {
+      this.#rows = countIn(second);
+      const levels = second.definition_levels_byte_length + second.repetition_levels_byte_length;
+      const body = packed.subarray(levels);
+      const data = second.is_compressed === false ? body : this.#unpacked(body, unpacked - levels);
+      return this.#setValues(data, 0, this.#levelsOf(packed.subarray(second.repetition_levels_byte_length, levels)), second.encoding, () => readDataPageV2(packed, header, this.#decoder()).dataPage);
+    }
+    // Indexes and what a later version brings stand between the data.
+    this.#rows = 0;
+  }
+
+  #setPage(data: Uint8Array, encoding: string, otherwise: () => DecodedArray): void {
+    const levelsEnd = this.#isOptional() ? 4 + new DataView(data.buffer, data.byteOffset, data.byteLength).getUint32(0, true) : 0;
+    const levels = levelsEnd === 0 ? undefined : this.#levelsOf(data.subarray(4, levelsEnd));
+    this.#setValues(data, levelsEnd, levels, encoding, otherwise);
+  }
+
+  #setValues(data: Uint8Array, at: number, levels: Uint8Array | undefined, encoding: string, otherwise: () => DecodedArray): void {
+    const missing = levels === undefined ? 0 : levels.reduce((count, level) => count + (level === PRESENT ? 0 : 1), 0);
+    this.#levels = missing === 0 ? undefined : levels;
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    if (encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY') {
+      const codes = new Int32Array(this.#rows - missing);
+      const width = codes.length === 0 ? 0 : view.getUint8(at);
+      if (width > 0) readRleBitPackedHybrid({ view, offset: at + 1 }, width, codes as unknown as number[], data.length - at - 1);
+      this.#page = { kind: 'codes', codes };
+    } else if (encoding === 'PLAIN' && this.#chunk.type === 'BYTE_ARRAY') {
+      this.#page = { kind: 'bytes', view, bytes: data, at };
+    } else {
+      this.#page = { kind: 'values', values: convert(otherwise(), this.#decoder()) };
+    }
+  }
+
+  #levelsOf(bytes: Uint8Array): Uint8Array | undefined {
+    if (!this.#isOptional()) return undefined;
+    const levels = new Uint8Array(this.#rows);
+    readRleBitPackedHybrid({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }, 1, levels, bytes.length);
+    return levels;
+  }
+
+  #setDictionary(data: Uint8Array, count: number): void {
+    const reader = { view: new DataView(data.buffer, data.byteOffset, data.byteLength), offset: 0 };
+    const values = convert(readPlain(reader, this.#chunk.type, count, undefined), this.#decoder());
+    const cells = newCells(1);
+    const entries: Uint8Array[] = [];
+    this.#dictionaryKinds = new Uint8Array(count);
+    for (let code = 0; code < count; code++) {
+      try {
+        this.#values.put(cells, 0, values[code]);
+      } catch (thrown) {
+        if (!(thrown instanceof BadValue)) throw thrown;
+        continue;
+      }
+      this.#dictionaryKinds[code] = cells.kind[0] as number;
+      entries[code] = (cells.bytes[0] as Uint8Array).slice(cells.start[0], cells.end[0]);
+    }
+    this.#dictionary = entries;
+    this.#dictionaryValues = values;
+  }
+
+  #unpacked(bytes: Uint8Array, size: number): Uint8Array {
+    return decompressPage(bytes, size, this.#chunk.codec, COMPRESSORS);
+  }
+
+  #isOptional(): boolean {
+    return this.#column.element.repetition_type === 'OPTIONAL';
+  }
+
+  #decoder(): Parameters<typeof convert>[1] {
+    const { element, schemaPath } = this.#column;
+    // Without its conversion to text a value stays the bytes that it is in the file.
+    const { converted_type: _converted, logical_type: _logical, ...raw } = element;
+    return {
+      pathInSchema: this.#chunk.path_in_schema,
+      type: this.#chunk.type,
+      element: raw.type === 'BYTE_ARRAY' ? raw : element,
+      schemaPath: [...schemaPath],
+      codec: this.#chunk.codec,
+      parsers: DEFAULT_PARSERS,
+      compressors: COMPRESSORS,
+      utf8: false,
+    };
+  }
+}
+
+function countIn({ num_values: count }: { readonly num_values: number }): number {
+  if (!(count >= 0) || count > MOST_VALUES) throw new RangeError('a page has an impossible number of values');
+  return count;
+}
