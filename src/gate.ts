@@ -6,6 +6,7 @@ import type { FormatChoice } from './predictions/formats/format.js';
 import { listed } from './predictions/formats/quoting.js';
 import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
 import { readExamples } from './predictions/read-examples.js';
+import { checkShards } from './predictions/shards.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
 import type { Source } from './predictions/source.js';
 import { fetchTexts } from './predictions/texts.js';
@@ -102,6 +103,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
       if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
       throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
     }
+    if (config.shards !== undefined) await checkShards(candidate.files, config.shards);
     const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
     const chosen = await chooseBaseline(config.baseline, async (path, source) => {
       const found = (await files.find([path], request.trusted.baseline, source.place)).files;
@@ -189,9 +191,11 @@ function baselineRequest(chosen: ChosenBaseline, ofCandidate: FormatChoice | und
 
 /** A baseline is often a file of the same tool, and often our own copy: what says where the records stand holds where it can. */
 function inherited(choice: FormatChoice | undefined): FormatChoice | undefined {
-  if (choice?.records === undefined && choice?.where === undefined) return undefined;
-  const { id: _, ...place } = choice;
-  return { ...place, inherited: true };
+  if (choice === undefined) return undefined;
+  const { id, ...place } = choice;
+  // Counts are compared with counts.
+  if (id === 'counts') return { ...place, id, inherited: true };
+  return place.records === undefined && place.where === undefined ? undefined : { ...place, inherited: true };
 }
 
 function baselineState(chosen: ChosenBaseline, { comparability }: ExamplesRead): BaselineState {

@@ -27,6 +27,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
     findings.atKey([...path, 'examples'], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, 'Remove one of the two.');
   }
   checkColumns(findings, path, settings);
+  checkCounts(findings, path, settings, given);
   checkBaseline(findings, path, settings);
 }
 
@@ -38,6 +39,22 @@ function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSet
   for (const [index, slice] of slices.entries()) {
     if (slices.indexOf(slice) < index) findings.atValue([...path, 'columns', 'slices', index], `the column ${shownName(slice)} stands twice in columns.slices`, 'Remove one of the two.');
   }
+}
+
+/** Counts have no ids, so nothing that is done by id can be asked of them. */
+function checkCounts(findings: Findings, path: Path, settings: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
+  const { format, columns, examples } = settings;
+  if (format !== 'counts') {
+    if (columns?.count !== undefined && format !== undefined) findings.atValue([...path, 'columns', 'count'], `columns.count has no effect with format: ${format}`, 'Say format: counts, or remove it.');
+    return;
+  }
+  for (const key of ['id', 'text'] as const) {
+    if (columns?.[key] !== undefined) findings.atValue([...path, 'columns', key], `columns.${key} contradicts format: counts: a row of counts stands for many examples`, 'Remove one of the two.');
+  }
+  for (const key of ['pair_by', 'unique_ids'] as const) {
+    if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: counts, which has no ids`, `Remove ${key}.`);
+  }
+  if (given.has('examples') && examples !== 'independent') findings.atKey([...path, 'examples'], `examples: ${examples} contradicts format: counts: without ids examples cannot be paired`, 'Remove it, or say examples: independent.');
 }
 
 /** A baseline that is the candidate itself never differs from it: every change threshold would pass unmeasured. */

@@ -11,6 +11,8 @@ export interface EvaluationConfig {
   /** Paths and globs; at least one. */
   readonly predictions: readonly string[];
   readonly format?: FormatChoice;
+  /** The predictions must be exactly that many files. */
+  readonly shards?: number;
   readonly task: 'classification';
   readonly columns: ColumnOptions;
   /** Tried in order; empty when no baseline is configured. */

@@ -58,6 +58,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     name,
     predictions: [settings.predictions ?? []].flat(),
     ...formatOf(settings),
+    ...(settings.shards === undefined ? {} : { shards: settings.shards }),
     task: settings.task,
     columns: columnsOf(settings.columns),
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
@@ -87,26 +88,29 @@ function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings
     if (typeof entry === 'string') return { kind: 'path', path: entry, place };
     if ('column' in entry) return { kind: 'column', ...entry, place };
     const { path: file, columns } = entry;
-    return { kind: 'path', path: file, ...(columns !== undefined && { columns }), ...formatOf(entry), place };
+    const { count: _, ...named } = columns ?? {};
+    return { kind: 'path', path: file, ...(columns !== undefined && { columns: named }), ...formatOf(entry), place };
   });
 }
 
 /** The keys that say how a file is read, as one choice; nothing where none is given. */
-function formatOf({ format: id, records, where }: FormatKeys): { readonly format?: FormatChoice } {
-  if (id === undefined && records === undefined && where === undefined) return {};
+function formatOf({ format: id, records, where, columns }: FormatKeys): { readonly format?: FormatChoice } {
+  const count = columns?.count;
+  if (id === undefined && records === undefined && where === undefined && count === undefined) return {};
   return {
     format: {
       ...(id !== undefined && { id }),
       ...(records !== undefined && { records }),
+      ...(count !== undefined && { count }),
       ...(where !== undefined && { where: Object.entries(where) }),
     },
   };
 }
 
-type FormatKeys = Pick<EvaluationSettings, 'format' | 'records' | 'where'>;
+type FormatKeys = Pick<EvaluationSettings, 'format' | 'records' | 'where'> & { readonly columns?: { readonly count?: string } | undefined };
 
 function columnsOf(columns: EvaluationSettings['columns'] = {}): ColumnOptions {
-  const { actual, ...others } = columns;
+  const { actual, count: _count, ...others } = columns;
   if (actual === undefined || typeof actual === 'string') return { ...others, ...(actual !== undefined && { actual }) };
   const { format: _format, records: _records, where: _where, ...gold } = actual;
   return { ...others, actual: { ...gold, ...formatOf(actual) } };

@@ -39,6 +39,7 @@ const columns = mapping(
     predicted: column('What the model said.').exactOptional(),
     id: column('The id of an example: pairs candidate and baseline, and names examples in the report.').exactOptional(),
     text: column('The text of an example. Never inferred: without it only ids are shown in comment and report.').exactOptional(),
+    count: column('With format: counts, how many examples a row stands for.').exactOptional(),
     slices: list(text(COLUMN), 'a list with at least one column name').exactOptional().describe('Columns whose values divide the examples into slices, such as language.'),
   },
   'a mapping such as { actual: label, predicted: prediction }',
@@ -49,6 +50,7 @@ const baselineColumns = mapping(
     actual: column('What is true. Where the candidate has a gold file, it serves both.').exactOptional(),
     predicted: column('What the baseline said.').exactOptional(),
     id: column('The id of an example.').exactOptional(),
+    count: column('With format: counts, how many examples a row stands for.').exactOptional(),
   },
   'a mapping such as { actual: label, predicted: prediction }',
 ).meta({ id: 'baseline-columns', title: 'Columns of the baseline', description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names." });
@@ -75,6 +77,7 @@ const evaluationShape = {
   predictions: z
     .union([text('a path or a glob'), list(text('a path or a glob'), 'a list with at least one path or glob')], { error: 'a path, a glob, or a list of them' })
     .describe("The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace."),
+  shards: whole(1).exactOptional().describe('The predictions are exactly that many files: fewer or more, or the same one twice, is an error.'),
   format: format(),
   records: records(),
   where: where(),

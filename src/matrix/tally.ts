@@ -49,9 +49,10 @@ export class Tallier {
   }
 
   add(example: Example): void {
-    const { actual, baseline, candidate } = example;
-    this.#whole.add(actual, baseline, candidate);
-    this.#flips.add(example);
+    const { actual, baseline, candidate, count } = example;
+    this.#whole.add(actual, baseline, candidate, count);
+    // Counts have no names.
+    if (count === undefined) this.#flips.add(example);
     for (let i = 0; i < this.#slices.length; i++) {
       const value = example.slices[i] ?? NONE;
       // An unpaired baseline whose file has no such column.
@@ -59,7 +60,7 @@ export class Tallier {
       const values = this.#slices[i] as Map<Code, JointTally>;
       let tally = values.get(value);
       if (tally === undefined) values.set(value, (tally = new JointTally()));
-      tally.add(actual, baseline, candidate);
+      tally.add(actual, baseline, candidate, count);
     }
   }
 

@@ -31,7 +31,7 @@ export class ExampleStream {
   constructor({ options }: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void) {
     this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
     this.vocabulary = { forms: this.forms, sliceForms: this.sliceForms };
-    this.example = { actual: NONE, baseline: NONE, candidate: NONE, slices: new Uint16Array(this.sliceForms.length), row: 0, id: () => undefined };
+    this.example = { actual: NONE, baseline: NONE, candidate: NONE, slices: new Uint16Array(this.sliceForms.length), row: 0, count: undefined, id: () => undefined };
     this.#onExample = onExample;
   }
 
@@ -50,23 +50,24 @@ export class ExampleStream {
 
   /** An example of the candidate, and of its baseline where they are paired. `id`: the hashes of its id. */
   emit(id: HashPair = NO_ID): void {
-    const { actual, baseline, candidate } = this.example;
+    const { actual, baseline, candidate, count: times = 1 } = this.example;
     if (actual === UNLABELLED) {
-      this.#dropped++;
+      this.#dropped += times;
       return;
     }
-    count(this.counts.actual, actual);
-    count(this.counts.candidate, candidate);
-    if (baseline !== NONE) count(this.counts.baseline, baseline);
-    this.#examples++;
-    this.#fingerprint.add(id, actual);
+    count(this.counts.actual, actual, times);
+    count(this.counts.candidate, candidate, times);
+    if (baseline !== NONE) count(this.counts.baseline, baseline, times);
+    this.#examples += times;
+    this.#fingerprint.add(id, actual, times);
     this.#onExample(this.example, this.vocabulary);
   }
 
   /** An example of a baseline that is not paired: it belongs to no run's fingerprint but its own. */
   emitUnpaired(): void {
-    count(this.counts.baselineActual, this.example.actual);
-    count(this.counts.baseline, this.example.baseline);
+    const { actual, baseline, count: times = 1 } = this.example;
+    count(this.counts.baselineActual, actual, times);
+    count(this.counts.baseline, baseline, times);
     this.#onExample(this.example, this.vocabulary);
   }
 
@@ -84,6 +85,6 @@ export class ExampleStream {
   }
 }
 
-function count(counts: CodeCounts, code: number): void {
-  counts[code] = (counts[code] as number) + 1;
+function count(counts: CodeCounts, code: number, times: number): void {
+  counts[code] = (counts[code] as number) + times;
 }

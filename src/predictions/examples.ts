@@ -19,6 +19,8 @@ export interface Example {
   readonly slices: Uint16Array;
   /** Row number in the candidate's files, from 0; names an example that has no id. */
   row: number;
+  /** How many examples it stands for, in a file of counts; undefined where it is one. */
+  count: number | undefined;
   /** The id as text; undefined where there are no ids. Decoded on demand. */
   id: () => string | undefined;
 }

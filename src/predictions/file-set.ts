@@ -2,9 +2,10 @@ import { ProblemError, type Problem } from '../problem.js';
 import { fileProblem } from './file-problem.js';
 import { NAMED } from './findings.js';
 import { textOf } from './formats/cells.js';
-import { ABSENT, isNumbered, isTabular, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatChoice, type Preview, type PreviewColumn } from './formats/format.js';
+import { ABSENT, isTabular, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatChoice, type Preview, type PreviewColumn } from './formats/format.js';
 import { chooseFormat } from './formats/table.js';
 import { missingInShard } from './role-problems.js';
+import { shown } from './formats/quoting.js';
 import { resolveRoles, type Roles, type RolesWanted } from './roles.js';
 import type { Source } from './source.js';
 
@@ -27,6 +28,8 @@ export async function openFileSet(sources: readonly Source[], format: FormatChoi
   const empty = files.filter((file) => file.preview.records === 0);
   const [first, ...rest] = files;
   if (first === undefined || empty.length > 0) throw new ProblemError(noRecords(empty.map(({ source }) => source)));
+  const other = rest.find((file) => (file.format.id === 'counts') !== (first.format.id === 'counts'));
+  if (other !== undefined) throw new ProblemError(mixedCounts(first, other));
   const preview = seenTogether(first.preview, rest.map((file) => file.preview));
   const roles = resolveRoles(first.source.name, preview, wantedIn(preview));
   const problems = files.flatMap((file) => (isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []));
@@ -38,7 +41,7 @@ export async function openFiles(sources: readonly Source[], format: FormatChoice
   const files: OpenedFile[] = [];
   for (const source of sources) {
     const reader = await chooseFormat(source, format);
-    files.push({ source: isNumbered(reader.id) ? numbered(source) : source, format: reader, preview: await reader.preview(source) });
+    files.push({ source: reader.numbered === true ? numbered(source) : source, format: reader, preview: await reader.preview(source) });
   }
   return files;
 }
@@ -70,6 +73,11 @@ export function seenTogether(first: Preview, rest: readonly Preview[]): Preview 
 function bothSeen(a: PreviewColumn, b: PreviewColumn): PreviewColumn {
   const kind = a.kind === b.kind || b.kind === 'empty' ? a.kind : a.kind === 'empty' ? b.kind : 'text';
   return { name: a.name, samples: [...a.samples, ...b.samples].slice(0, PREVIEW_SAMPLES), kind };
+}
+
+function mixedCounts(first: OpenedFile, other: OpenedFile): Problem {
+  const [counts, examples] = first.format.id === 'counts' ? [first, other] : [other, first];
+  return fileProblem(examples.source.name, `the file holds examples, but ${shown(counts.source.name)}, which is read with it, holds counts`, 'Files that are read together are all of one kind. Name it: format: counts, or the format of the examples.');
 }
 
 function noRecords(sources: readonly Source[]): readonly Problem[] {

@@ -14,15 +14,16 @@ export class Fingerprint {
     this.#forms = forms;
   }
 
-  add(id: HashPair, actual: number): void {
+  /** `times` examples of that label and id: files of counts have no ids. */
+  add(id: HashPair, actual: number, times = 1): void {
     const label = this.#labelHash(actual);
     const lanes = this.#lanes;
     const first = Math.imul(id.first ^ label.first, 0x9e3779b1);
     const second = Math.imul(id.second + label.second, 0x85ebca77);
-    lanes[0] = (lanes[0] as number) + (first ^ (first >>> 15));
-    lanes[1] = (lanes[1] as number) + (second ^ (second >>> 13));
-    lanes[2] = (lanes[2] as number) + Math.imul(first ^ second, 0xc2b2ae3d);
-    lanes[3] = (lanes[3] as number) + Math.imul(first + (second >>> 7), 0x27d4eb2f);
+    lanes[0] = (lanes[0] as number) + Math.imul(first ^ (first >>> 15), times);
+    lanes[1] = (lanes[1] as number) + Math.imul(second ^ (second >>> 13), times);
+    lanes[2] = (lanes[2] as number) + Math.imul(Math.imul(first ^ second, 0xc2b2ae3d), times);
+    lanes[3] = (lanes[3] as number) + Math.imul(Math.imul(first + (second >>> 7), 0x27d4eb2f), times);
   }
 
   /** 32 hexadecimal digits. */

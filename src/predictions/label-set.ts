@@ -1,11 +1,11 @@
 import { isLabel, OTHER, type Code, type LabelForms } from './label-forms.js';
 import { isNumber, withoutZeroFraction } from './numeric-labels.js';
 
-/** How often each code stands in a column: [65,536] counts. */
-export type CodeCounts = Uint32Array;
+/** How often each code stands in a column: [65,536] counts, which files of counts take beyond 2³². */
+export type CodeCounts = Float64Array;
 
 export function codeCounts(): CodeCounts {
-  return new Uint32Array(65_536);
+  return new Float64Array(65_536);
 }
 
 /**

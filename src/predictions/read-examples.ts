@@ -3,6 +3,7 @@ import { ExampleStream } from './example-stream.js';
 import type { Comparability, Example, ExamplesRead, ReadRequest, SideRead, Vocabulary } from './examples.js';
 import { fileProblem } from './file-problem.js';
 import { openFileSet, type FileSet } from './file-set.js';
+import type { Preview } from './formats/format.js';
 import { goldOutside, type FirstGold } from './gold-labels.js';
 import type { LabelSet } from './label-set.js';
 import { modelNamedIn } from './model-name.js';
@@ -17,9 +18,10 @@ import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
  * the baseline). Rows are kept only where they must wait for another file; otherwise they stream through.
  * A fault of the candidate or of gold is thrown; a fault of the baseline makes it incomparable.
  */
-export async function readExamples(request: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void): Promise<ExamplesRead> {
-  const stream = new ExampleStream(request, onExample);
-  const files = await openFileSet(request.sources, request.options.format, () => candidateRoles(request));
+export async function readExamples(asked: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void): Promise<ExamplesRead> {
+  const stream = new ExampleStream(asked, onExample);
+  const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
+  const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
   const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
   const joined = waits ? await readJoined(files, request, stream) : undefined;
   const candidate = joined ?? (await readStreamed(files, request, stream));
@@ -47,6 +49,11 @@ export async function readExamples(request: ReadRequest, onExample: (example: Ex
     ...(joined?.gold !== undefined && { gold: joined.gold }),
     files,
   };
+}
+
+/** Counts have no ids: with a file of their own they are compared as independent samples. */
+function withoutPairs(request: ReadRequest, { format }: Preview): ReadRequest {
+  return format === 'counts' ? { ...request, pairBy: 'id', examples: 'independent' } : request;
 }
 
 /** What only the whole column shows: no gold at all, gold outside a closed set, predictions that are none. */

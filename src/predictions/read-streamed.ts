@@ -39,6 +39,7 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
       example.candidate = record.predicted;
       example.slices.set(record.slices);
       example.row = record.row;
+      example.count = record.count;
       if (id === undefined) stream.emit();
       else stream.emit(hash.take(idBytes, idStart, idEnd));
     },

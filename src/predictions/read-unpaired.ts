@@ -47,6 +47,7 @@ export async function readUnpaired(
         if (example.actual === UNLABELLED) return;
         example.baseline = record.predicted;
         example.slices.set(record.slices);
+        example.count = record.count;
         stream.emitUnpaired();
         labelled++;
       },

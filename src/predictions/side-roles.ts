@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem.js';
+import { ProblemError, type Place, type Problem } from '../problem.js';
 import type { BaselineFiles, ReadRequest } from './examples.js';
 import type { Preview } from './formats/format.js';
 import type { ColumnOptions } from './options.js';
@@ -16,8 +16,9 @@ export function unpairedFiles({ baseline, examples }: ReadRequest): BaselineFile
 }
 
 /** What is asked of the candidate's columns. */
-export function candidateRoles(request: ReadRequest): RolesWanted {
+export function candidateRoles(request: ReadRequest, { format }: Preview): RolesWanted {
   const { options, gold, uniqueIds } = request;
+  if (format === 'counts' && gold !== undefined) throw new ProblemError(countsWithoutIds('cannot be joined with a gold file', 'Join them where they are counted: actual, predicted and count belong into one row.', options.place));
   const purpose = idPurpose(request);
   return {
     ...labelNames(options.columns),
@@ -45,6 +46,7 @@ export function baselineRoles(request: ReadRequest, own: BaselineFiles, preview:
     const name = ours ? SLIM_ROLES[role] : shared[role];
     return named[role] ?? (name !== undefined && has(name) ? name : undefined);
   };
+  if (preview.format === 'counts' && pairedFiles(request) !== undefined) throw new ProblemError(countsWithoutIds('cannot be paired with examples', 'Compare the two without pairing: examples: independent', undefined, own.sources[0]?.name));
   if (typeof own.columns?.actual === 'object') throw new ProblemError(ownGoldFile(own));
   const paired = pairedFiles(request) !== undefined;
   const actual = choose('actual');
@@ -98,4 +100,8 @@ function ownGoldFile(own: BaselineFiles): ConstructorParameters<typeof ProblemEr
     place: { file: own.sources[0]?.name ?? '' },
     advice: 'Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file.',
   };
+}
+
+function countsWithoutIds(what: string, advice: string, place: Place | undefined, file?: string): Problem {
+  return { message: `counts have no ids, so they ${what}`, ...(place !== undefined && { place }), ...(file !== undefined && { place: { file } }), advice };
 }

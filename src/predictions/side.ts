@@ -24,6 +24,8 @@ export interface SideRecord {
   offset: number;
   /** From 0, over all files of the side. */
   row: number;
+  /** How many examples it stands for, in a file of counts. */
+  count: number | undefined;
 }
 
 export interface SidePlan {
@@ -77,6 +79,7 @@ export async function readSide(plan: SidePlan, onRecord: (record: SideRecord) =>
     record.source = source;
     const notes = await format.read(source, columns, (cells) => {
       record.offset = cells.offset;
+      record.count = cells.count;
       record.predicted = predicted.code(cells, 0, source);
       if (actualAt !== -1) record.actual = gold.code(cells, actualAt, source);
       if (baselineAt !== -1) record.baseline = baseline.code(cells, baselineAt, source);
@@ -148,5 +151,6 @@ function newRecord(files: FileSet, slices: number): SideRecord {
     source: (files.files[0] as FileSet['files'][number]).source,
     offset: 0,
     row: 0,
+    count: undefined,
   };
 }

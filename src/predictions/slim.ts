@@ -11,6 +11,9 @@ export interface TextSink {
 /** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
 export const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' } as const;
 
+/** The column behind them in the copy of counts. */
+export const SLIM_COUNT = 'count';
+
 const COLUMNS = ['id', 'actual', 'predicted', 'outcome'] as const;
 
 const MARK_TEXTS: ReadonlyMap<Code, readonly [predicted: string, outcome: string]> = new Map([
@@ -29,7 +32,8 @@ export function isSlimCopy({ columns }: Preview): boolean {
 
 /**
  * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, slices; no text. It is tomorrow's
- * baseline: the same reader reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
+ * baseline: the same reader reads it without configuration. Counts stand in a column `count` behind the outcome. `predicted` keeps what the
+ * model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
   readonly #sink: TextSink;
@@ -47,12 +51,13 @@ export class SlimPredictions {
 
   add(example: Example, { forms, sliceForms }: Vocabulary): void {
     const id = example.id();
+    const counted = example.count === undefined ? '' : `,${example.count}`;
     if (this.#withIds === undefined) {
       this.#withIds = id !== undefined;
-      this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
+      this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...(counted === '' ? [] : [SLIM_COUNT]), ...sliceHeaders(this.#sliceColumns)]);
     }
     const slices = this.#sliceColumns.map((_, index) => `,${quoted(sliceText(sliceForms[index], example.slices[index] ?? MISSING))}`);
-    this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${slices.join('')}\n`);
+    this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${counted}${slices.join('')}\n`);
   }
 
   /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
@@ -78,9 +83,9 @@ export class SlimPredictions {
 
 /** A slice column with a name of ours gets another, so that every name stands in the header once. */
 function sliceHeaders(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>([...COLUMNS, ...names]);
+  const taken = new Set<string>([...COLUMNS, SLIM_COUNT, ...names]);
   return names.map((name) => {
-    if (!COLUMNS.some((column) => column === name)) return name;
+    if (name !== SLIM_COUNT && !COLUMNS.some((column) => column === name)) return name;
     let other = `slice_${name}`;
     while (taken.has(other)) other = `slice_${other}`;
     taken.add(other);

@@ -85,7 +85,7 @@ describe('very many cells', () => {
       const collector = new FlipCollector();
       const tally = new JointTally();
       for (const { actual, baseline, candidate, id } of ordered) {
-        collector.add({ actual, baseline, candidate, slices: new Uint16Array(0), row: 0, id: () => id });
+        collector.add({ actual, baseline, candidate, slices: new Uint16Array(0), row: 0, count: undefined, id: () => id });
         tally.add(actual, baseline, candidate);
       }
       return collector.flips(labels, tally.table(labels));

@@ -1,4 +1,5 @@
 import type { Comparability, ExamplesRead, ReadRequest } from '../../src/predictions/examples.js';
+import type { FormatChoice } from '../../src/predictions/formats/format.js';
 import { isLabel, NONE, type Code, type LabelForms } from '../../src/predictions/label-forms.js';
 import { readExamples } from '../../src/predictions/read-examples.js';
 import { describe as describeProblem, ProblemError } from '../../src/problem.js';
@@ -14,6 +15,8 @@ export type Asked = Partial<Omit<ReadRequest, 'sources' | 'options' | 'baseline'
   readonly baseline?: Files | { readonly column: string };
   readonly baselineColumns?: ReadRequest['options']['columns'];
   readonly gold?: Files;
+  readonly format?: FormatChoice;
+  readonly baselineFormat?: FormatChoice;
 };
 
 /** An example as a test writes it: labels by name, outcomes as `(missing)`, nothing as `-`. */
@@ -34,16 +37,16 @@ export interface Reading {
 
 /** Reads prediction files that stand in memory, as the gate does. */
 export async function reading(files: Files, asked: Asked = {}, chunkSize?: number): Promise<Reading> {
-  const { columns = {}, baseline, baselineColumns, gold, ...rest } = asked;
+  const { columns = {}, baseline, baselineColumns, gold, format, baselineFormat, ...rest } = asked;
   const sources = (content: Files) => Object.entries(content).map(([name, text]) => memorySource(name, text, chunkSize));
   const tallier = new Tallier(columns.slices ?? []);
   const examples: Seen[] = [];
   const read = await readExamples(
     {
       sources: sources(files),
-      options: { columns },
+      options: { columns, ...(format !== undefined && { format }) },
       gold: gold === undefined ? undefined : { sources: sources(gold), options: typeof columns.actual === 'object' ? columns.actual : { file: Object.keys(gold)[0] ?? '' } },
-      baseline: baselineOf(baseline, baselineColumns, sources),
+      baseline: baselineOf(baseline, baselineColumns, baselineFormat, sources),
       pairBy: 'id',
       examples: 'identical',
       unlabelled: 'error',
@@ -66,10 +69,10 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
   return { read, examples, tally: tallier.tally(read) };
 }
 
-function baselineOf(baseline: Asked['baseline'], columns: Asked['baselineColumns'], sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
+function baselineOf(baseline: Asked['baseline'], columns: Asked['baselineColumns'], format: FormatChoice | undefined, sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
   if (baseline === undefined) return undefined;
   if (typeof baseline['column'] === 'string' && Object.keys(baseline).length === 1) return { kind: 'column', column: baseline['column'] };
-  return { kind: 'files', sources: sources(baseline as Files), columns };
+  return { kind: 'files', sources: sources(baseline as Files), columns, format };
 }
 
 const MARKS = ['(missing)', '(unparsed)', '(refused)', '(other)'];

@@ -17,8 +17,8 @@ const STEPS = YAML_BLOCKS.filter(({ text }) => text.startsWith('- '));
 const CONFIGS = YAML_BLOCKS.filter((block) => !WORKFLOWS.includes(block) && !STEPS.includes(block));
 const DEFINITIONS = mapping(jsonSchema()['$defs']);
 
-test('the README shows a workflow, steps and configs', () => {
-  expect(WORKFLOWS).toHaveLength(1);
+test('the README shows workflows, steps and configs', () => {
+  expect(WORKFLOWS).toHaveLength(2);
   expect(STEPS.length).toBeGreaterThan(0);
   expect(CONFIGS.length).toBeGreaterThan(3);
 });

@@ -12,6 +12,7 @@ export const ROW_NUMBER = '$row';
 export function withArrayColumns(format: Format, nested: boolean): Format {
   return {
     id: format.id,
+    numbered: format.numbered === true,
     preview: (source) => format.preview(source),
     async read(source, columns, onRecord) {
       const asked = new Asked(columns, nested);
@@ -65,6 +66,7 @@ class Asked {
     const out = this.#cells;
     this.#scratch.clear();
     out.offset = cells.offset;
+    out.count = cells.count;
     this.#columns.forEach((column, i) => {
       if (column.kind === 'row') {
         const digits = Buffer.from(String(this.#row));

@@ -1,21 +1,14 @@
 import type { Source } from '../source.js';
 
 /** The formats a user can name under `format:`. */
-export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet'] as const;
+export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet', 'counts'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** Formats whose columns all stand in a header: a record cannot lack one, and no column leads deeper. */
-const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv', 'parquet']);
+const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv', 'parquet', 'counts']);
 
 export function isTabular(id: FormatId): boolean {
   return TABLES.has(id);
-}
-
-/** Formats without lines: the offset of a record is its number, and that is told in the place of a line. */
-const NUMBERED: ReadonlySet<FormatId> = new Set(['parquet']);
-
-export function isNumbered(id: FormatId): boolean {
-  return NUMBERED.has(id);
 }
 
 /** How a file is to be read, as far as the config says so. */
@@ -23,6 +16,8 @@ export interface FormatChoice {
   readonly id?: FormatId;
   /** Where the array of records stands in a JSON document: a dotted path. */
   readonly records?: string;
+  /** Of a file of counts, the column that holds them. */
+  readonly count?: string;
   /** Only the records are read whose columns hold exactly these texts. */
   readonly where?: readonly (readonly [column: string, text: string])[];
   /** `records` and `where` are the candidate's: they hold as far as the file has what they name. */
@@ -52,6 +47,8 @@ export interface Cells {
    * in one place, of its value in the first requested column.
    */
   offset: number;
+  /** How many examples the record stands for, in a file of counts. Elsewhere undefined: each stands for itself. */
+  count?: number | undefined;
 }
 
 /** One column as seen in the first records. JSON keys of nested objects are dotted paths. */
@@ -84,6 +81,8 @@ export interface ReadNotes {
 /** One reader a format. Both functions throw ProblemError with file, line and column for anything malformed. */
 export interface Format {
   readonly id: FormatId;
+  /** The file has no lines: the offset of a record is its number, from 0, and that is told in the place of a line. */
+  readonly numbered?: boolean;
   preview(source: Source): Promise<Preview>;
   /**
    * Calls `onRecord` for every record in the order of the file. `columns` are names as `preview` gives them.

@@ -18,6 +18,7 @@ export function withWhere(format: Format, where: Where, inherited: boolean): For
   const whole = async (source: Source): Promise<boolean> => inherited && !hasAll(await format.preview(source), where);
   return {
     id: format.id,
+    numbered: format.numbered === true,
     async preview(source) {
       const preview = await format.preview(source);
       return inherited && !hasAll(preview, where) ? preview : previewMatching(format, source, preview, where);

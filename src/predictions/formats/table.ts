@@ -2,6 +2,7 @@ import { ProblemError } from '../../problem.js';
 import type { Source } from '../source.js';
 import { textOf } from './cells.js';
 import { scanFile, STOP } from './chunks.js';
+import { countsIn, looksLikeCounts, unclearCounts } from './counts.js';
 import { csv, tsv } from './csv.js';
 import { emptyFile } from './fault.js';
 import { withArrayColumns } from './array-columns.js';
@@ -19,6 +20,8 @@ export const FORMATS: ReadonlyMap<FormatId, () => Format | Promise<Format>> = ne
   ['json', () => json],
   ['jsonl', () => jsonl],
   ['parquet', async () => (await import('./parquet/parquet.js')).parquet],
+  // Through the format that the file itself has.
+  ['counts', () => countsIn(csv, undefined)],
 ]);
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
@@ -38,14 +41,26 @@ const LOOKED_AT = 64 * 1024;
 /**
  * The reader for a file: the one that `format:` names; else by content where that is unmistakable, since people put JSON into .csv
  * files and tabs between commas; else by extension (of `.csv.gz`, `.csv`). Throws ProblemError for a file that is UTF-16 or binary,
- * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read.
+ * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read; of a table the first
+ * records are looked at here already, for its rows may be counts.
  */
 export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
-  const { id, records, where, inherited = false } = choice;
-  const found = id === undefined ? await detected(source, records !== undefined && !inherited) : await formatOf(id);
-  const placed = records === undefined ? found : withRecords(source, found, { path: records, inherited });
-  const reaching = withArrayColumns(placed, !isTabular(placed.id));
+  const { id, records, count, where, inherited = false } = choice;
+  const own = id === undefined || id === 'counts' ? await detected(source, records !== undefined && !inherited) : await formatOf(id);
+  const isCounts = id === 'counts' || (id === undefined && (count !== undefined || (await holdsCounts(source, own))));
+  const placed = records === undefined ? own : withRecords(source, own, { path: records, inherited });
+  const counting = isCounts ? countsIn(placed, count) : placed;
+  const reaching = withArrayColumns(counting, !isTabular(placed.id));
   return where === undefined ? reaching : withWhere(reaching, where, inherited);
+}
+
+/** Whether a table that nobody has called counts holds counts. Throws ProblemError where it may and may not. */
+async function holdsCounts(source: Source, format: Format): Promise<boolean> {
+  if (!isTabular(format.id)) return false;
+  const preview = await format.preview(source);
+  const looks = looksLikeCounts(preview);
+  if (looks === 'perhaps') throw new ProblemError(unclearCounts(source, preview, format.id));
+  return looks === 'yes';
 }
 
 /** Records inside an object are JSON's alone. */

@@ -15,8 +15,8 @@ const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 const MOST_LINES = 8;
 
 interface Expected {
-  /** `outcome` is empty for a prediction that is a class. */
-  readonly examples: readonly { readonly id: string; readonly actual: string; readonly predicted: string; readonly outcome: string }[];
+  /** `outcome` is empty for a prediction that is a class; `count` is there in files of counts. */
+  readonly examples: readonly { readonly id: string; readonly actual: string; readonly predicted: string; readonly outcome: string; readonly count?: string }[];
   /** actual → predicted → count; zeros are left out. */
   readonly matrix: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -49,7 +49,7 @@ async function whatIsRead(directory: string, config: string): Promise<Expected> 
   const matrix: Record<string, Record<string, number>> = {};
   for (const { actual, predicted, count } of report.evaluations[0]?.measured?.confusion_matrix ?? []) (matrix[actual] ??= {})[predicted] = count;
   const rows = parse(written.get('copy') ?? '', { columns: true }) as Record<string, string>[];
-  return { examples: rows.map(({ id = '', actual = '', predicted = '', outcome = '' }) => ({ id, actual, predicted, outcome })), matrix };
+  return { examples: rows.map(({ id = '', actual = '', predicted = '', outcome = '', count }) => ({ id, actual, predicted, outcome, ...(count !== undefined && { count }) })), matrix };
 }
 
 for (const name of readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)) {

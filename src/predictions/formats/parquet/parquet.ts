@@ -17,6 +17,7 @@ import { columnsOf, type ParquetColumn } from './schema.js';
  */
 export const parquet: Format = {
   id: 'parquet',
+  numbered: true,
 
   async preview(source) {
     const footer = await readFooter(source);
