@@ -67,7 +67,7 @@ export function seenTogether(first: Preview, rest: readonly Preview[]): Preview 
       else if (known.samples.length < PREVIEW_SAMPLES) columns[place] = bothSeen(known, column);
     }
   }
-  return { format: first.format, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
+  return { ...first, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
 }
 
 function bothSeen(a: PreviewColumn, b: PreviewColumn): PreviewColumn {

@@ -41,7 +41,8 @@ export interface RolesWanted {
  * The roles of a file's columns. Names of the config must exist; the others are inferred in tiers, and a tier counts only when it gives
  * exactly one answer. Anything else is refused with the columns, their values and the YAML that settles it.
  */
-export function resolveRoles(file: string, preview: Preview, wanted: RolesWanted): Roles {
+export function resolveRoles(file: string, preview: Preview, asked: RolesWanted): Roles {
+  const wanted = withFormatRoles(preview, asked);
   const demanded: readonly (readonly [role: string, name: string | undefined])[] = [
     ['actual', wanted.actual],
     ['predicted', wanted.predicted],
@@ -57,9 +58,9 @@ export function resolveRoles(file: string, preview: Preview, wanted: RolesWanted
   const { actual, predicted } = labels;
   const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
   const inferred = [
-    ...(wanted.actual === undefined && actual !== undefined ? (['actual'] as const) : []),
-    ...(wanted.predicted === undefined ? (['predicted'] as const) : []),
-    ...(wanted.id === undefined && id !== undefined ? (['id'] as const) : []),
+    ...(asked.actual === undefined && actual !== undefined ? (['actual'] as const) : []),
+    ...(asked.predicted === undefined ? (['predicted'] as const) : []),
+    ...(asked.id === undefined && id !== undefined ? (['id'] as const) : []),
   ];
   return {
     ...(actual !== undefined && { actual }),
@@ -68,6 +69,18 @@ export function resolveRoles(file: string, preview: Preview, wanted: RolesWanted
     ...(wanted.text !== undefined && { text: wanted.text }),
     slices: wanted.slices ?? [],
     inferred,
+  };
+}
+
+/** What the config does not name, a tool's own format may. */
+function withFormatRoles({ roles, columns }: Preview, wanted: RolesWanted): RolesWanted {
+  if (roles === undefined) return wanted;
+  const there = (name: string | undefined): string | undefined => (columns.some((column) => column.name === name) ? name : undefined);
+  return {
+    ...wanted,
+    actual: wanted.actual ?? (wanted.goldElsewhere ? undefined : there(roles.actual)),
+    predicted: wanted.predicted ?? there(roles.predicted),
+    id: wanted.id ?? (wanted.idFor === 'order' ? undefined : there(roles.id)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { arrayPath, valueAt, type ArrayPath } from './array-path.js';
+import { AtRecord, placedAtRecord } from './at-record.js';
 import { newCells, Scratch, setCell } from './cells.js';
-import { Fault, placed } from './fault.js';
+import { Fault } from './fault.js';
 import { ABSENT, NUMBER, type Cells, type Format } from './format.js';
 import { storeCell } from './json-cell.js';
 import { JsonText } from './json-text.js';
@@ -12,6 +13,7 @@ export const ROW_NUMBER = '$row';
 export function withArrayColumns(format: Format, nested: boolean): Format {
   return {
     id: format.id,
+    ...(format.oneOf !== undefined && { oneOf: format.oneOf }),
     numbered: format.numbered === true,
     preview: (source) => format.preview(source),
     async read(source, columns, onRecord) {
@@ -20,22 +22,10 @@ export function withArrayColumns(format: Format, nested: boolean): Format {
       try {
         return await format.read(source, asked.inner, (cells) => onRecord(asked.answer(cells)));
       } catch (thrown) {
-        throw thrown instanceof AtRecord ? await placed(source, new Fault(thrown.offset, 'line', thrown.fault.message, thrown.fault.advice)) : thrown;
+        throw await placedAtRecord(source, thrown);
       }
     },
   };
-}
-
-/** A Fault of a path has no place in the bytes of a chunk: it passes the readers by under another name. */
-class AtRecord extends Error {
-  readonly offset: number;
-  readonly fault: Fault;
-
-  constructor(offset: number, fault: Fault) {
-    super(fault.message);
-    this.offset = offset;
-    this.fault = fault;
-  }
 }
 
 /** The columns that the format itself is asked for, and the way back to those that were wanted. */
@@ -95,7 +85,7 @@ class Asked {
     try {
       return valueAt(path, bytes, beside);
     } catch (thrown) {
-      throw thrown instanceof Fault ? new AtRecord(offset, thrown) : thrown;
+      throw thrown instanceof Fault ? new AtRecord(offset, thrown.message, thrown.advice) : thrown;
     }
   }
 

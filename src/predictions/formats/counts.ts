@@ -1,8 +1,8 @@
 import { ProblemError, type Problem } from '../../problem.js';
 import { ID_NAMES, normaliseName, PAIRED_NAMES } from '../column-names.js';
 import type { Source } from '../source.js';
+import { AtRecord, placedAtRecord } from './at-record.js';
 import { newCells, setCell, textOf } from './cells.js';
-import { Fault, placed } from './fault.js';
 import { NULL, TEXT, type Cells, type Format, type FormatId, type Preview, type PreviewColumn } from './format.js';
 import { listed, shown } from './quoting.js';
 
@@ -38,7 +38,7 @@ export function countsIn(inner: Format, countColumn: string | undefined): Format
         if (isWide(preview, countColumn)) return await readWide(inner, source, preview, columns, onRecord);
         return await readLong(inner, source, countIn(source, preview, countColumn), columns, onRecord);
       } catch (thrown) {
-        throw thrown instanceof NoCount ? await noCount(source, inner.numbered === true, thrown) : thrown;
+        throw await placedAtRecord({ name: source.name, open: () => source.open(), numbered: inner.numbered === true }, thrown);
       }
     },
   };
@@ -101,25 +101,10 @@ function countIn({ name: file }: Source, { columns }: Preview, countColumn: stri
   });
 }
 
-/** A cell that is no count, where it stands. */
-class NoCount extends Error {
-  readonly offset: number;
-
-  constructor(offset: number, text: string, column: string) {
-    super(`the column ${shown(column)} holds ${shown(text)}, which is no count`);
-    this.offset = offset;
-  }
-}
-
-async function noCount(source: Source, numbered: boolean, { offset, message }: NoCount): Promise<unknown> {
-  const advice = 'A count is a whole number, 0 or more. Shares and percentages are not read: they do not say how many there were.';
-  return placed({ name: source.name, open: () => source.open(), numbered }, new Fault(offset, 'line', message, advice));
-}
-
 function countAt(cells: Cells, i: number, column: string): number {
   const text = cells.kind[i] === NULL ? '' : textOf(cells.bytes[i] as Uint8Array, cells.start[i] as number, cells.end[i] as number);
   const count = countOf(text);
-  if (count === undefined) throw new NoCount(cells.offset, text, column);
+  if (count === undefined) throw new AtRecord(cells.offset, `the column ${shown(column)} holds ${shown(text)}, which is no count`, 'A count is a whole number, 0 or more. Shares and percentages are not read: they do not say how many there were.');
   return count;
 }
 

@@ -10,7 +10,7 @@ const READABLE = `Readable are ${FORMAT_IDS.join(', ')}. Is another one named un
 
 /** First bytes of formats that people hand in by mistake. */
 const BINARY_FORMATS: readonly (readonly [name: string, start: readonly number[]])[] = [
-  ['a zip file (as .xlsx, .npz and .eval files are)', [0x50, 0x4b, 0x03, 0x04]],
+  ['a zip file (as .xlsx and .npz files are)', [0x50, 0x4b, 0x03, 0x04]],
   ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
   ['an Arrow or Feather file', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
   ['an HDF5 file', [0x89, 0x48, 0x44, 0x46]],

@@ -1,7 +1,7 @@
 import type { Source } from '../source.js';
 
 /** The formats a user can name under `format:`. */
-export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet', 'counts'] as const;
+export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet', 'counts', 'promptfoo', 'lm-eval', 'inspect', 'openai-batch', 'anthropic-batch'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** Formats whose columns all stand in a header: a record cannot lack one, and no column leads deeper. */
@@ -60,12 +60,22 @@ export interface PreviewColumn {
   readonly kind: 'text' | 'number' | 'boolean' | 'structure' | 'empty';
 }
 
+/** The columns of a tool's own format that play a part. */
+export interface FormatRoles {
+  /** Absent where the tool does not keep gold, or not always in the same place. */
+  readonly actual?: string;
+  readonly predicted: string;
+  readonly id: string;
+}
+
 /** How a file looks: its format and columns, from its first records. */
 export interface Preview {
   readonly format: FormatId;
   readonly columns: readonly PreviewColumn[];
   /** Records looked at (at most `PREVIEW_RECORDS`); 0 for a file with a header only. */
   readonly records: number;
+  /** What the columns are for, where the format itself says so. */
+  readonly roles?: FormatRoles;
 }
 
 export const PREVIEW_RECORDS = 200;
@@ -83,6 +93,8 @@ export interface Format {
   readonly id: FormatId;
   /** The file has no lines: the offset of a record is its number, from 0, and that is told in the place of a line. */
   readonly numbered?: boolean;
+  /** Columns that all records that are read must agree in: of what they hold else, one must be chosen by `where`. */
+  readonly oneOf?: readonly string[];
   preview(source: Source): Promise<Preview>;
   /**
    * Calls `onRecord` for every record in the order of the file. `columns` are names as `preview` gives them.

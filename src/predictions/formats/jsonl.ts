@@ -27,7 +27,8 @@ export const jsonl: Format = {
   },
 };
 
-async function readLines(source: Source, reader: RecordReader): Promise<void> {
+/** Reads one object a line. */
+export async function readLines(source: Source, reader: RecordReader): Promise<void> {
   let empty = true;
   await scanFile(
     source,

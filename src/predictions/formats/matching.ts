@@ -1,4 +1,4 @@
-import { ProblemError } from '../../problem.js';
+import { ProblemError, type Problem } from '../../problem.js';
 import type { Source } from '../source.js';
 import { textOf } from './cells.js';
 import { ABSENT, NULL, PREVIEW_RECORDS, type Cells, type Format, type FormatChoice, type Preview } from './format.js';
@@ -18,6 +18,7 @@ export function withWhere(format: Format, where: Where, inherited: boolean): For
   const whole = async (source: Source): Promise<boolean> => inherited && !hasAll(await format.preview(source), where);
   return {
     id: format.id,
+    ...(format.oneOf !== undefined && { oneOf: format.oneOf }),
     numbered: format.numbered === true,
     async preview(source) {
       const preview = await format.preview(source);
@@ -33,6 +34,43 @@ export function withWhere(format: Format, where: Where, inherited: boolean): For
       return { records, nonFinite };
     },
   };
+}
+
+/**
+ * A format all of whose records must agree in these columns. A file of several runs would else give each example several times, and one run
+ * must not be taken for another. Throws ProblemError with the values there are.
+ */
+export function withOneOf(format: Format, columns: readonly string[]): Format {
+  return {
+    id: format.id,
+    numbered: format.numbered === true,
+    preview: (source) => format.preview(source),
+    async read(source, asked, onRecord) {
+      const seen = columns.map(() => new Set<string>());
+      const notes = await format.read(source, [...asked, ...columns], (cells) => {
+        seen.forEach((values, i) => {
+          if (values.size < MOST_VALUES) values.add(textIn(cells, asked.length + i));
+        });
+        if (seen.every(({ size }) => size === 1)) onRecord(cells);
+      });
+      const several = columns.flatMap((name, i) => ((seen[i]?.size ?? 0) > 1 ? [severalValues(source, name, seen[i] ?? new Set())] : []));
+      if (several.length > 0) throw new ProblemError(several.slice(0, 1));
+      return notes;
+    },
+  };
+}
+
+/** More values of one column are not listed. */
+const MOST_VALUES = 10;
+
+function textIn(cells: Cells, i: number): string {
+  if (cells.kind[i] === ABSENT || cells.kind[i] === NULL) return '';
+  return textOf(cells.bytes[i] as Uint8Array, cells.start[i] as number, cells.end[i] as number).trim();
+}
+
+function severalValues({ name: file }: Source, column: string, values: ReadonlySet<string>): Problem {
+  const [first = ''] = values;
+  return { message: `the file holds several runs, which differ in ${column}: ${listed(values)}`, place: { file }, advice: `Say which one is meant: where: { ${column}: ${JSON.stringify(first)} }` };
 }
 
 function hasAll({ columns }: Preview, where: Where): boolean {
@@ -63,7 +101,7 @@ async function previewMatching(format: Format, source: Source, preview: Preview,
     if (!(thrown instanceof Enough)) throw thrown;
   }
   if (records === 0 && preview.records > 0) throw nothingMatches(source, preview, where);
-  return { format: preview.format, columns: samples.map((sample) => sample.column()), records };
+  return { ...preview, columns: samples.map((sample) => sample.column()), records };
 }
 
 function nothingMatches({ name: file }: Source, { columns }: Preview, where: Where): ProblemError {

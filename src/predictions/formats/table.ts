@@ -11,7 +11,8 @@ import type { RecordsWanted } from './json-nested.js';
 import { skipBlanks } from './json-tokens.js';
 import { json, jsonWith } from './json.js';
 import { jsonl } from './jsonl.js';
-import { withWhere } from './matching.js';
+import { withOneOf, withWhere } from './matching.js';
+import { toolOf } from './tools/detect.js';
 
 /** Every format there is, by its id. What few people need is loaded when it is met. */
 export const FORMATS: ReadonlyMap<FormatId, () => Format | Promise<Format>> = new Map<FormatId, () => Format | Promise<Format>>([
@@ -22,6 +23,11 @@ export const FORMATS: ReadonlyMap<FormatId, () => Format | Promise<Format>> = ne
   ['parquet', async () => (await import('./parquet/parquet.js')).parquet],
   // Through the format that the file itself has.
   ['counts', () => countsIn(csv, undefined)],
+  ['promptfoo', async () => (await import('./tools/promptfoo.js')).promptfoo],
+  ['lm-eval', async () => (await import('./tools/lm-eval.js')).lmEval],
+  ['inspect', async () => (await import('./tools/inspect.js')).inspect],
+  ['openai-batch', async () => (await import('./tools/openai-batch.js')).openaiBatch],
+  ['anthropic-batch', async () => (await import('./tools/anthropic-batch.js')).anthropicBatch],
 ]);
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
@@ -46,12 +52,13 @@ const LOOKED_AT = 64 * 1024;
  */
 export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
   const { id, records, count, where, inherited = false } = choice;
-  const own = id === undefined || id === 'counts' ? await detected(source, records !== undefined && !inherited) : await formatOf(id);
+  const own = id === undefined || id === 'counts' ? await detected(source, records !== undefined && !inherited) : await named(source, id);
   const isCounts = id === 'counts' || (id === undefined && (count !== undefined || (await holdsCounts(source, own))));
   const placed = records === undefined ? own : withRecords(source, own, { path: records, inherited });
   const counting = isCounts ? countsIn(placed, count) : placed;
   const reaching = withArrayColumns(counting, !isTabular(placed.id));
-  return where === undefined ? reaching : withWhere(reaching, where, inherited);
+  const chosen = where === undefined ? reaching : withWhere(reaching, where, inherited);
+  return chosen.oneOf === undefined ? chosen : withOneOf(chosen, chosen.oneOf);
 }
 
 /** Whether a table that nobody has called counts holds counts. Throws ProblemError where it may and may not. */
@@ -78,11 +85,15 @@ async function formatOf(id: FormatId): Promise<Format> {
 
 async function detected(source: Source, inDocument: boolean): Promise<Format> {
   if (inDocument) return json;
-  const binary = binaryFormat(await firstBytes(source));
-  if (binary !== undefined) return formatOf(binary);
+  const beginning = await beginningOf(source);
+  const mark = beginning.toString('latin1', 0, 4);
+  if (mark === PARQUET_MARK) return formatOf('parquet');
+  if (mark === ZIP_MARK && beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
   const byExtension = BY_EXTENSION.get(extension);
   const chosen = chooseByContent(await startOf(source), byExtension);
+  const tool = chosen === json || chosen === jsonl ? toolIn(beginning) : undefined;
+  if (tool !== undefined) return named(source, tool);
   if (chosen !== undefined) return chosen;
   throw new ProblemError({
     message: `the format of the file is not known, neither by its extension ${extension === '' ? '(it has none)' : JSON.stringify(extension)} nor by its content`,
@@ -126,19 +137,45 @@ async function startOf(source: Source): Promise<string> {
   return start.replace(/^\s*\n/, '');
 }
 
-/** As many as any of the marks needs. */
-const MARK_LENGTH = 4;
+const PARQUET_MARK = 'PAR1';
+const ZIP_MARK = 'PK\x03\x04';
+/** inspect writes this entry first. */
+const INSPECT_ENTRY = '_journal/start.json';
 
-async function firstBytes(source: Source): Promise<Buffer> {
-  let first = Buffer.alloc(0);
+/** As much of a file as shows which tool wrote it: one line may hold a whole conversation. */
+const TOOL_LOOKED_AT = 1024 * 1024;
+
+async function beginningOf(source: Source): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of source.open()) {
-    first = Buffer.concat([first, chunk.subarray(0, MARK_LENGTH)]);
-    if (first.length >= MARK_LENGTH) break;
+    chunks.push(Uint8Array.from(chunk.subarray(0, TOOL_LOOKED_AT - size)));
+    size += chunk.length;
+    if (size >= TOOL_LOOKED_AT) break;
   }
-  return first;
+  return Buffer.concat(chunks);
 }
 
-/** A binary format that is read, by its first bytes. */
-function binaryFormat(first: Buffer): FormatId | undefined {
-  return first.toString('latin1', 0, MARK_LENGTH) === 'PAR1' ? 'parquet' : undefined;
+async function named(source: Source, id: FormatId): Promise<Format> {
+  return id === 'inspect' ? inspectOf(await beginningOf(source)) : formatOf(id);
+}
+
+/** A log of inspect is a zip file or a JSON document. */
+async function inspectOf(beginning: Buffer): Promise<Format> {
+  const { inspect, inspectZip } = await import('./tools/inspect.js');
+  return beginning.toString('latin1', 0, 4) === ZIP_MARK ? inspectZip : inspect;
+}
+
+/** The tool that wrote a file of JSON, where that is unmistakable. */
+function toolIn(beginning: Buffer): FormatId | undefined {
+  const text = beginning.toString().replace(/^\uFEFF/, '');
+  return toolOf(text, valueOf(/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? ''));
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

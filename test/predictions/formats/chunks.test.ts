@@ -139,7 +139,7 @@ describe('files that are no UTF-8 text', () => {
     ['big-endian UTF-16 with its mark', Buffer.from(utf16).swap16(), 'the file is UTF-16, not UTF-8'],
     ['UTF-16 without a mark', utf16.subarray(2), 'the file is UTF-16, not UTF-8'],
     ['big-endian UTF-16 without a mark', Buffer.from(utf16.subarray(2)).swap16(), 'the file is UTF-16, not UTF-8'],
-    ['a zip file', Buffer.from('PK\x03\x04\x14\0\0\0'), 'the file is a zip file (as .xlsx, .npz and .eval files are)'],
+    ['a zip file', Buffer.from('PK\x03\x04\x14\0\0\0'), 'the file is a zip file (as .xlsx and .npz files are)'],
     ['Parquet', Buffer.from('PAR1\x15\x04\x15\x10'), 'the file is a Parquet file'],
     ['NumPy', Buffer.from('\x93NUMPY\x01\0', 'latin1'), 'the file is a NumPy file'],
     ['a pickle', Buffer.from([0x80, 0x04, 0x95, 0, 0]), 'the file is a Python pickle'],

@@ -67,14 +67,14 @@ describe('the format of a file', () => {
 
   it('is unknown when neither extension nor content tell it', async () => {
     await expect(chosen('out/p.txt', 'label\nspam\n')).rejects.toThrow(
-      'out/p.txt: the format of the file is not known, neither by its extension "txt" nor by its content\n  Name the format: "format: csv". The formats are csv, tsv, json, jsonl, parquet, counts.',
+      'out/p.txt: the format of the file is not known, neither by its extension "txt" nor by its content\n  Name the format: "format: csv". The formats are csv, tsv, json, jsonl, parquet, counts, promptfoo, lm-eval, inspect, openai-batch, anthropic-batch.',
     );
     await expect(chosen('out.d/p', 'label\n')).rejects.toThrow('by its extension (it has none)');
   });
 
   it('is none for empty and binary files', async () => {
     await expect(chosen('p.csv', ' \n')).rejects.toThrow('p.csv: the file is empty');
-    await expect(chosen('p.csv', 'PK\x03\x04\x14\0\0\0')).rejects.toThrow(`p.csv: the file is a zip file (as .xlsx, .npz and .eval files are)\n  Readable are ${FORMAT_IDS.join(', ')}. Is another one named under \`format\`?`);
+    await expect(chosen('p.csv', 'PK\x03\x04\x14\0\0\0')).rejects.toThrow(`p.csv: the file is a zip file (as .xlsx and .npz files are)\n  Readable are ${FORMAT_IDS.join(', ')}. Is another one named under \`format\`?`);
     await expect(chosen('p.csv', 'PAR1\x15\x04', 'csv')).resolves.toBe('csv');
     await expect(chosen('p.csv', 'PAR1\x15\x04')).rejects.toThrow('p.csv: the Parquet file is damaged');
     await expect(chosen('p.txt', Buffer.from('a,b', 'utf16le'))).rejects.toThrow('p.txt: the file is UTF-16, not UTF-8');
