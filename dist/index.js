@@ -17252,8 +17252,8 @@ function byPlace(a, b) {
     return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 
-// EXTERNAL MODULE: ./lib/src/gate.js + 85 modules
-var gate = __nccwpck_require__(9849);
+// EXTERNAL MODULE: ./lib/src/gate.js + 45 modules
+var gate = __nccwpck_require__(3725);
 ;// CONCATENATED MODULE: ./lib/src/commands/check.js
 
 
@@ -17273,7 +17273,7 @@ async function check_check(request, files) {
         return (0,gate/* failedReport */.kS)(error, run, request.reportDirectory, files);
     }
     const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-    return (0,gate/* gate */.Gj)({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
+    return (0,gate/* gate */.Gj)({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, run }, files);
 }
 function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
     if (text !== undefined)
@@ -17301,7 +17301,7 @@ function exitStatus({ conclusion, run }) {
 
 /***/ }),
 
-/***/ 9849:
+/***/ 3725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17339,247 +17339,10 @@ async function chooseBaseline(sources, find) {
     return { kind: 'first_run', tried };
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/byte-hash.js
-/** A signed 32-bit hash of bytes for open addressing: FNV-1a, mixed so that its low bits are fit for a mask. */
-function hashBytes(bytes, start, end) {
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++)
-        hash = Math.imul(hash ^ bytes[i], 0x01000193);
-    return mix(hash);
-}
-/**
- * Two 32-bit hashes of bytes (FNV-1a and a multiplicative one), mixed: independent enough for a fingerprint. One value is reused for every
- * example, because a pair made anew for each of them keeps the garbage collector busier than the hashing does the processor.
- */
-class HashPair {
-    first = 0;
-    second = 0;
-    /** Becomes the pair of these bytes. */
-    take(bytes, start, end) {
-        let first = 0x811c9dc5;
-        let second = 0x9747b28c;
-        for (let i = start; i < end; i++) {
-            const byte = bytes[i];
-            first = Math.imul(first ^ byte, 0x01000193);
-            second = Math.imul(second + byte, 0x5bd1e995) ^ (second >>> 13);
-        }
-        this.first = mix(first);
-        this.second = mix(second);
-        return this;
-    }
-}
-function equalBytes(a, aStart, aEnd, b, bStart, bEnd) {
-    if (aEnd - aStart !== bEnd - bStart)
-        return false;
-    for (let i = aStart, j = bStart; i < aEnd; i++, j++)
-        if (a[i] !== b[j])
-            return false;
-    return true;
-}
-/** MurmurHash3's finaliser: every bit of the input reaches every bit of the result. */
-function mix(hash) {
-    let h = hash;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return h ^ (h >>> 16);
-}
-
-// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
-var format = __nccwpck_require__(3209);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/cells.js
-
-const NOTHING = new Uint8Array(0);
-/** Cells for that many columns, all absent. */
-function newCells(columns) {
-    return {
-        kind: new Uint8Array(columns).fill(format/* ABSENT */.sj),
-        bytes: Array.from({ length: columns }, () => NOTHING),
-        start: new Int32Array(columns),
-        end: new Int32Array(columns),
-        offset: 0,
-    };
-}
-/** Column i is bytes[start, end) of that kind. */
-function setCell(cells, i, kind, bytes, start, end) {
-    cells.kind[i] = kind;
-    cells.bytes[i] = bytes;
-    cells.start[i] = start;
-    cells.end[i] = end;
-}
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-const LONGEST_BY_HAND = 24;
-/** The text of bytes. Ids and labels are mostly short ASCII, for which calling the decoder costs more than decoding. */
-function textOf(bytes, start, end) {
-    if (end - start > LONGEST_BY_HAND)
-        return UTF8.decode(bytes.subarray(start, end));
-    let text = '';
-    for (let i = start; i < end; i++) {
-        const byte = bytes[i];
-        if (byte >= 0x80)
-            return UTF8.decode(bytes.subarray(start, end));
-        text += String.fromCharCode(byte);
-    }
-    return text;
-}
-/**
- * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
- * grow, cells that are already set keep the old bytes.
- */
-class Scratch {
-    #bytes = new Uint8Array(1024);
-    #used = 0;
-    get bytes() {
-        return this.#bytes;
-    }
-    get used() {
-        return this.#used;
-    }
-    clear() {
-        this.#used = 0;
-    }
-    /** Makes room for a value of at most that many bytes, to be written from `used` on, and returns the bytes to write into. */
-    room(size) {
-        if (this.#used + size > this.#bytes.length) {
-            this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
-            this.#used = 0;
-        }
-        return this.#bytes;
-    }
-    /** Everything below `end` is taken. */
-    take(end) {
-        this.#used = end;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/label-forms.js
-
-
-/** More distinct values than these are no label column and no slice column (but a text, an id, a measurement). */
-const MOST_LABELS = 50_000;
-const MOST_SLICES = 1_000;
-const FIRST_MARK = 65_520;
-/** The model said nothing: null, empty, absent, or the mark `(missing)`. */
-const MISSING = 65_521;
-const UNPARSED = 65_522;
-const REFUSED = 65_523;
-/** A clear label outside the closed set. */
-const OTHER = 65_524;
-/** A row without a gold label. */
-const UNLABELLED = 65_525;
-/** No value on this side: the example has no baseline prediction. */
-const NONE = 65_535;
-/** An outcome written out in a predictions file, as this product's own files do it. */
-const PREDICTION_MARKS = new Map([
-    ['(missing)', MISSING],
-    ['(unparsed)', UNPARSED],
-    ['(refused)', REFUSED],
-    ['(other)', OTHER],
-]);
-/** The only mark of a slice: an empty cell, and how it is shown. */
-const SLICE_MARKS = new Map([['(missing)', MISSING]]);
-function isLabel(code) {
-    return code < FIRST_MARK;
-}
-/** A column has more distinct values than labels can be. Whoever reads the column knows where, and says so. */
-class TooManyValues extends Error {
-    name = 'TooManyValues';
-}
-/**
- * Bytes to label codes without a string per row. Every distinct form (sequence of bytes) is decoded once and given its meaning: surrounding
- * blanks are trimmed, so " Yes" and "Yes" are two forms of one label. Open addressing over hashes; the bytes are kept and compared.
- */
-class LabelForms {
-    /** label text by code */
-    #labels = [];
-    #codes = new Map();
-    #forms = [];
-    #meanings = [];
-    #hashes = [];
-    #slots = new Int32Array(256).fill(-1);
-    #most;
-    #marks;
-    constructor(most, marks) {
-        this.#most = most;
-        this.#marks = marks;
-    }
-    /** The code of a label's bytes. Empty and blank is `MISSING`. Throws TooManyValues for a new label beyond `most`. */
-    code(bytes, start, end, most = this.#most) {
-        const hash = hashBytes(bytes, start, end);
-        const mask = this.#slots.length - 1;
-        let slot = hash & mask;
-        for (;;) {
-            const form = this.#slots[slot];
-            if (form === -1)
-                return this.#learn(bytes, start, end, hash, slot, most);
-            const known = this.#forms[form];
-            if (this.#hashes[form] === hash && equalBytes(known, 0, known.length, bytes, start, end))
-                return this.#meanings[form];
-            slot = (slot + 1) & mask;
-        }
-    }
-    /** The text of a label code. */
-    text(code) {
-        const text = this.#labels[code];
-        if (text === undefined)
-            throw new RangeError(`no label has the code ${code}`);
-        return text;
-    }
-    /** How many distinct labels there are; their codes are 0 … size − 1. */
-    get size() {
-        return this.#labels.length;
-    }
-    #learn(bytes, start, end, hash, slot, most) {
-        const text = textOf(bytes, start, end).trim();
-        const meaning = text === '' ? MISSING : (this.#marks.get(text) ?? this.#codes.get(text) ?? this.#newLabel(text, most));
-        // Spellings that differ in blanks only can be many, too.
-        if (this.#forms.length >= 4 * this.#most)
-            throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
-        this.#slots[slot] = this.#forms.length;
-        // A copy, for the bytes belong to a chunk that is about to be overwritten; `slice` of a Buffer would be no copy.
-        this.#forms.push(new Uint8Array(bytes.subarray(start, end)));
-        this.#hashes.push(hash);
-        this.#meanings.push(meaning);
-        if (this.#forms.length * 2 > this.#slots.length)
-            this.#grow();
-        return meaning;
-    }
-    #newLabel(text, most) {
-        const code = this.#labels.length;
-        if (code >= most)
-            throw new TooManyValues(`more than ${most} distinct values`);
-        this.#labels.push(text);
-        this.#codes.set(text, code);
-        return code;
-    }
-    #grow() {
-        const slots = new Int32Array(this.#slots.length * 4).fill(-1);
-        const mask = slots.length - 1;
-        this.#hashes.forEach((hash, form) => {
-            let slot = hash & mask;
-            while (slots[slot] !== -1)
-                slot = (slot + 1) & mask;
-            slots[slot] = form;
-        });
-        this.#slots = slots;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/numeric-labels.js
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
-/** A number as programs write it. `01` is none, it is a code; neither is `1,5` or `50%`. */
-function isNumber(label) {
-    return NUMBER.test(label);
-}
-/** A number that is no integer: hardly ever the name of a class. */
-function isFraction(label) {
-    return isNumber(label) && !Number.isInteger(Number(label));
-}
-/** `1.0` as `1`, anything else as it is: what a table library makes of integers when one of them is missing. */
-function withoutZeroFraction(label) {
-    return INTEGRAL_FLOAT.exec(label)?.[1] ?? label;
-}
-
+// EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
+var label_forms = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/predictions/numeric-labels.js
+var numeric_labels = __nccwpck_require__(7590);
 ;// CONCATENATED MODULE: ./lib/src/predictions/label-set.js
 
 
@@ -17601,12 +17364,12 @@ function labelSet(forms, counts, labels) {
     const classes = labels ?? [...new Set([...texts.actual.values(), ...texts.baseline.values(), ...texts.candidate.values()])].sort(byCodePoint);
     const indexOf = new Map(classes.map((label, index) => [label, index]));
     const toClasses = (column) => {
-        const map = new Uint16Array(65_536).fill(OTHER);
+        const map = new Uint16Array(65_536).fill(label_forms/* OTHER */.Zs);
         // Marks stand for themselves.
-        for (let code = 65_535; !isLabel(code); code--)
+        for (let code = 65_535; !(0,label_forms/* isLabel */.J2)(code); code--)
             map[code] = code;
         for (const [code, text] of column)
-            map[code] = indexOf.get(text) ?? OTHER;
+            map[code] = indexOf.get(text) ?? label_forms/* OTHER */.Zs;
         return map;
     };
     return {
@@ -17628,13 +17391,13 @@ function codesIn(forms, counts) {
 /** The text of each label code of a column; where the column holds numbers only, `1.0` and `1` are spelt alike: as in the closed set, else `1`. */
 function columnTexts(forms, counts, closed, merged) {
     const texts = new Map(codesIn(forms, counts).map((code) => [code, forms.text(code)]));
-    if (![...texts.values()].every(isNumber))
+    if (![...texts.values()].every(numeric_labels/* isNumber */.Et))
         return texts;
-    const spelling = new Map([...(closed ?? [])].map((label) => [withoutZeroFraction(label), label]));
+    const spelling = new Map([...(closed ?? [])].map((label) => [(0,numeric_labels/* withoutZeroFraction */.P4)(label), label]));
     for (const [code, text] of texts) {
         if (closed?.has(text) === true)
             continue;
-        const integer = withoutZeroFraction(text);
+        const integer = (0,numeric_labels/* withoutZeroFraction */.P4)(text);
         const label = spelling.get(integer) ?? integer;
         if (label === text)
             continue;
@@ -17662,38 +17425,62 @@ function surrogatesLast(unit) {
 // EXTERNAL MODULE: ./lib/src/matrix/confusion.js
 var confusion = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./lib/src/matrix/joint.js
+var _a;
 
 
 /** No prediction of this side for the example: in a baseline that is compared on common examples, or in an unpaired tally. */
 const ABSENT_SIDE = -1;
-/** Collects codes while examples stream by. Open addressing on (actual, baseline, candidate) packed in 48 bits. */
+/** Collects codes while examples stream by. Open addressing on (actual, baseline, candidate): two words a key, no baseline in the first. */
 class JointTally {
-    #keys = new Float64Array(1024).fill(-1);
+    /** actual × 65,536 + candidate of the key in each slot, and its baseline; a count of 0 where the slot is free. */
+    #pairs = new Int32Array(1024);
+    #baselines = new Uint16Array(1024);
     #counts = new Float64Array(1024);
     #used = 0;
     add(actual, baseline, candidate, count = 1) {
-        const key = (actual * 65_536 + baseline) * 65_536 + candidate;
-        const slot = this.#slot(key, Math.imul(actual, 0x9e3779b1) ^ Math.imul(baseline, 0x85ebca77) ^ Math.imul(candidate, 0xc2b2ae3d));
-        if (this.#keys[slot] === -1) {
-            this.#keys[slot] = key;
-            this.#used++;
+        const pair = (actual << 16) | candidate;
+        const counts = this.#counts;
+        const mask = counts.length - 1;
+        const hash = Math.imul(pair, 0x9e3779b1) ^ Math.imul(baseline, 0x85ebca77);
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        for (;;) {
+            const known = counts[slot];
+            if (known === 0)
+                break;
+            if (this.#pairs[slot] === pair && this.#baselines[slot] === baseline) {
+                counts[slot] = known + count;
+                return;
+            }
+            slot = (slot + 1) & mask;
         }
-        this.#counts[slot] = this.#counts[slot] + count;
-        if (this.#used * 2 > this.#keys.length)
+        if (count === 0)
+            return;
+        this.#pairs[slot] = pair;
+        this.#baselines[slot] = baseline;
+        counts[slot] = count;
+        this.#used++;
+        if (this.#used * 2 > counts.length)
             this.#grow();
+    }
+    /** Every key that was met, with its count. */
+    #forEach(visit) {
+        const [pairs, baselines] = [this.#pairs, this.#baselines];
+        this.#counts.forEach((count, slot) => {
+            if (count === 0)
+                return;
+            const pair = pairs[slot];
+            visit(pair >>> 16, baselines[slot], pair & 0xffff, count);
+        });
     }
     /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
     table(labels) {
         const classes = labels.classes.length;
         const cells = [];
-        this.#keys.forEach((key, slot) => {
-            if (key === -1)
-                return;
-            const [actual, baseline, candidate] = unpack(key);
+        this.#forEach((actual, baseline, candidate, count) => {
             const gold = labels.actual[actual];
             if (gold >= classes) {
                 // An unpaired baseline that turned out not to serve may have gold labels that are no classes.
-                if (candidate === NONE)
+                if (candidate === label_forms/* NONE */.x3)
                     return;
                 throw new RangeError(`the gold label code ${actual} is no class`);
             }
@@ -17701,42 +17488,33 @@ class JointTally {
                 actual: gold,
                 baseline: column(labels.baseline, baseline, classes),
                 candidate: column(labels.candidate, candidate, classes),
-                count: this.#counts[slot],
+                count,
             });
         });
         return jointTable(classes, cells);
     }
-    #slot(key, hash) {
-        const mask = this.#keys.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
-        while (this.#keys[slot] !== -1 && this.#keys[slot] !== key)
-            slot = (slot + 1) & mask;
-        return slot;
-    }
     #grow() {
-        const [keys, counts] = [this.#keys, this.#counts];
-        this.#keys = new Float64Array(keys.length * 2).fill(-1);
-        this.#counts = new Float64Array(keys.length * 2);
-        this.#used = 0;
-        keys.forEach((key, slot) => {
-            if (key !== -1)
-                this.add(...unpack(key), counts[slot]);
-        });
+        const larger = new _a();
+        const slots = this.#counts.length * 2;
+        larger.#pairs = new Int32Array(slots);
+        larger.#baselines = new Uint16Array(slots);
+        larger.#counts = new Float64Array(slots);
+        this.#forEach((actual, baseline, candidate, count) => larger.add(actual, baseline, candidate, count));
+        this.#pairs = larger.#pairs;
+        this.#baselines = larger.#baselines;
+        this.#counts = larger.#counts;
     }
 }
-function unpack(key) {
-    const upper = Math.floor(key / 65_536);
-    return [Math.floor(upper / 65_536), upper % 65_536, key % 65_536];
-}
+_a = JointTally;
 const OUTCOME_OF_MARK = new Map([
-    [UNPARSED, 'unparsed'],
-    [REFUSED, 'refused'],
-    [MISSING, 'missing'],
-    [OTHER, 'other'],
+    [label_forms/* UNPARSED */.lH, 'unparsed'],
+    [label_forms/* REFUSED */.ln, 'refused'],
+    [label_forms/* MISSING */.lV, 'missing'],
+    [label_forms/* OTHER */.Zs, 'other'],
 ]);
 /** The column of a code: its class, its outcome behind the classes, or `ABSENT_SIDE`. */
 function column(map, code, classes) {
-    if (code === NONE)
+    if (code === label_forms/* NONE */.x3)
         return ABSENT_SIDE;
     const meaning = map[code];
     const outcome = OUTCOME_OF_MARK.get(meaning);
@@ -17818,7 +17596,12 @@ function add(counts, index, count) {
         counts[index] = counts[index] + count;
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/byte-hash.js
+var byte_hash = __nccwpck_require__(9430);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var cells = __nccwpck_require__(1865);
 ;// CONCATENATED MODULE: ./lib/src/matrix/flips.js
+
 
 
 
@@ -17832,20 +17615,25 @@ class FlipCollector {
     /** Names a cell. It only ever falls, so the first by id are kept whatever the order of examples. */
     #most = NAMED_PER_CELL;
     /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
-    add(example) {
-        const { actual, baseline, candidate } = example;
-        if (baseline === candidate || baseline === NONE || candidate === NONE)
-            return;
-        const key = (actual * 65_536 + baseline) * 65_536 + candidate;
-        let kept = this.#cells.get(key);
+    add({ size, actual, baseline, candidate, ids, rows }) {
+        for (let i = 0; i < size; i++) {
+            const before = baseline[i];
+            const after = candidate[i];
+            if (before === after || before === label_forms/* NONE */.x3 || after === label_forms/* NONE */.x3)
+                continue;
+            this.#keep((actual[i] * 65_536 + before) * 65_536 + after, ids, i, rows[i]);
+        }
+    }
+    #keep(cell, ids, index, row) {
+        let kept = this.#cells.get(cell);
         if (kept === undefined) {
-            this.#cells.set(key, (kept = []));
+            this.#cells.set(cell, (kept = []));
             this.#most = Math.max(1, Math.min(NAMED_PER_CELL, Math.floor(NAMED_IN_ALL / this.#cells.size)));
         }
-        const flip = { id: example.id(), row: example.row };
-        const last = kept.at(-1);
-        if (kept.length >= this.#most && last !== undefined && compare(flip, last) >= 0)
+        const last = kept.length >= this.#most ? kept.at(-1) : undefined;
+        if (last !== undefined && !standsBefore(last, ids, index, row))
             return;
+        const flip = { id: ids === undefined ? undefined : ids.bytes.slice(ids.starts[index], ids.end(index)), row };
         kept.splice(insertionPoint(kept, flip), 0, flip);
         if (kept.length > this.#most)
             kept.length = this.#most;
@@ -17861,7 +17649,7 @@ class FlipCollector {
         return joint.cells.flatMap(({ actual, baseline, candidate, count }) => {
             if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual))
                 return [];
-            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most);
+            const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most).map(named);
             return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
         });
     }
@@ -17869,10 +17657,20 @@ class FlipCollector {
 function cellKey(actual, baseline, candidate) {
     return `${actual} ${baseline} ${candidate}`;
 }
+function named({ id, row }) {
+    return { id: id === undefined ? undefined : (0,cells/* textOf */.b6)(id, 0, id.length), row };
+}
+/** Whether an example comes before the last that is kept, which is asked of very many: no copy is made of its id. */
+function standsBefore(last, ids, index, row) {
+    if (ids === undefined || last.id === undefined)
+        return row < last.row;
+    const order = (0,byte_hash/* compareBytes */.Xo)(ids.bytes, ids.starts[index], ids.end(index), last.id, 0, last.id.length);
+    return order < 0 || (order === 0 && row < last.row);
+}
 function compare(a, b) {
-    if (a.id !== undefined && b.id !== undefined)
-        return byCodePoint(a.id, b.id) || a.row - b.row;
-    return a.row - b.row;
+    if (a.id === undefined || b.id === undefined)
+        return a.row - b.row;
+    return (0,byte_hash/* compareBytes */.Xo)(a.id, 0, a.id.length, b.id, 0, b.id.length) || a.row - b.row;
 }
 function insertionPoint(kept, flip) {
     let low = 0;
@@ -17895,7 +17693,7 @@ function insertionPoint(kept, flip) {
 
 /** How the value of an empty cell is called. */
 const EMPTY_SLICE = '(missing)';
-/** Takes the examples one by one and gives the counts once the label set is known. */
+/** Takes the examples as they are read and gives the counts once the label set is known. */
 class Tallier {
     #whole = new JointTally();
     #flips = new FlipCollector();
@@ -17905,21 +17703,13 @@ class Tallier {
         this.#columns = sliceColumns;
         this.#slices = sliceColumns.map(() => new Map());
     }
-    add(example) {
-        const { actual, baseline, candidate } = example;
-        this.#whole.add(actual, baseline, candidate);
-        this.#flips.add(example);
-        for (let i = 0; i < this.#slices.length; i++) {
-            const value = example.slices[i] ?? NONE;
-            // An unpaired baseline whose file has no such column.
-            if (value === NONE)
-                continue;
-            const values = this.#slices[i];
-            let tally = values.get(value);
-            if (tally === undefined)
-                values.set(value, (tally = new JointTally()));
-            tally.add(actual, baseline, candidate);
-        }
+    add(batch) {
+        const { size, actual, baseline, candidate } = batch;
+        for (let i = 0; i < size; i++)
+            this.#whole.add(actual[i], baseline[i], candidate[i]);
+        this.#flips.add(batch);
+        for (let column = 0; column < this.#slices.length; column++)
+            this.#addSlices(column, batch);
     }
     tally(read) {
         const joint = this.#whole.table(read.labelSet);
@@ -17936,6 +17726,20 @@ class Tallier {
             })),
             flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
         };
+    }
+    #addSlices(column, { size, actual, baseline, candidate, slices }) {
+        const tallies = this.#slices[column];
+        const values = slices[column];
+        for (let i = 0; i < size; i++) {
+            const value = values[i];
+            // An unpaired baseline whose file has no such column.
+            if (value === label_forms/* NONE */.x3)
+                continue;
+            let tally = tallies.get(value);
+            if (tally === undefined)
+                tallies.set(value, (tally = new JointTally()));
+            tally.add(actual[i], baseline[i], candidate[i]);
+        }
     }
 }
 function matricesOf(tally, read) {
@@ -17954,22 +17758,28 @@ function matricesOf(tally, read) {
     }
 }
 function sliceText(read, index, code) {
-    return isLabel(code) ? (read.sliceForms[index]?.text(code) ?? '') : EMPTY_SLICE;
+    return (0,label_forms/* isLabel */.J2)(code) ? (read.sliceForms[index]?.text(code) ?? '') : EMPTY_SLICE;
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
-function shown(text) {
-    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
-    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
-}
-const MOST_LISTED = 30;
-/** Names from a file for a message, as many as a person will read. */
-function listed(names) {
-    const all = Array.from(names);
-    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
-    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+;// CONCATENATED MODULE: ./lib/src/predictions/example-batch.js
+/** Leaves only the examples that are kept, in their order. */
+function keepExamples(batch, isKept) {
+    const { actual, baseline, candidate, slices, ids, rows } = batch;
+    const columns = [actual, baseline, candidate, ...slices, rows];
+    let to = 0;
+    for (let from = 0; from < batch.size; from++) {
+        if (!isKept(from))
+            continue;
+        if (from !== to) {
+            for (const column of columns)
+                column[to] = column[from];
+            ids?.move(from, to);
+        }
+        to++;
+    }
+    batch.size = to;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/fingerprint.js
@@ -17979,34 +17789,49 @@ function listed(names) {
  * 128 bits in four lanes. It tells test sets apart; it is no signature.
  */
 class Fingerprint {
-    #lanes = new Uint32Array(4);
-    #labelHashes = new Map();
+    #lanes = new Int32Array(4);
+    /** The two hashes of each label by code; 0 in `#known` while they are not made. */
+    #first = new Int32Array(65_536);
+    #second = new Int32Array(65_536);
+    #known = new Uint8Array(65_536);
     #forms;
     constructor(forms) {
         this.#forms = forms;
     }
-    add(id, actual) {
-        const label = this.#labelHash(actual);
+    /** Adds examples that have gold labels. */
+    add({ size, actual, ids }) {
         const lanes = this.#lanes;
-        const first = Math.imul(id.first ^ label.first, 0x9e3779b1);
-        const second = Math.imul(id.second + label.second, 0x85ebca77);
-        lanes[0] = lanes[0] + (first ^ (first >>> 15));
-        lanes[1] = lanes[1] + (second ^ (second >>> 13));
-        lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
-        lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 0x27d4eb2f);
+        for (let i = 0; i < size; i++) {
+            const label = actual[i];
+            if (this.#known[label] === 0)
+                this.#learn(label);
+            let first = this.#first[label];
+            let second = this.#second[label];
+            if (ids !== undefined) {
+                const { words } = ids;
+                const start = ids.starts[i];
+                const end = start + ids.lengths[i];
+                first ^= (0,byte_hash/* hashOf */.qQ)(words, start, end);
+                second = (second + (0,byte_hash/* secondHashOf */.qE)(words, start, end)) | 0;
+            }
+            first = Math.imul(first, 0x9e3779b1);
+            second = Math.imul(second, 0x85ebca77);
+            lanes[0] = lanes[0] + (first ^ (first >>> 15));
+            lanes[1] = lanes[1] + (second ^ (second >>> 13));
+            lanes[2] = lanes[2] + Math.imul(first ^ second, 0xc2b2ae3d);
+            lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 0x27d4eb2f);
+        }
     }
     /** 32 hexadecimal digits. */
     get text() {
-        return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, '0')).join('');
+        return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
     }
-    #labelHash(actual) {
-        let hash = this.#labelHashes.get(actual);
-        if (hash === undefined) {
-            const bytes = new TextEncoder().encode(this.#forms.text(actual));
-            hash = new HashPair().take(bytes, 0, bytes.length);
-            this.#labelHashes.set(actual, hash);
-        }
-        return hash;
+    #learn(label) {
+        const bytes = new TextEncoder().encode(this.#forms.text(label));
+        const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        this.#first[label] = (0,byte_hash/* hashOf */.qQ)(words, 0, bytes.length);
+        this.#second[label] = (0,byte_hash/* secondHashOf */.qE)(words, 0, bytes.length);
+        this.#known[label] = 1;
     }
 }
 
@@ -18015,24 +17840,20 @@ class Fingerprint {
 
 
 
-const NO_ID = new HashPair();
 /** The one way out for examples: counts what passes, and leaves rows without gold behind. */
 class ExampleStream {
-    forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
+    forms = new label_forms/* LabelForms */.E9(label_forms/* MOST_LABELS */.YN, label_forms/* PREDICTION_MARKS */.Fi);
     sliceForms;
     vocabulary;
     counts = { actual: codeCounts(), candidate: codeCounts(), baseline: codeCounts(), baselineActual: codeCounts() };
-    /** The example that is passed on next: fill it, then emit. */
-    example;
     #fingerprint = new Fingerprint(this.forms);
-    #onExample;
+    #onExamples;
     #examples = 0;
     #dropped = 0;
-    constructor({ options }, onExample) {
-        this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
+    constructor({ options }, onExamples) {
+        this.sliceForms = (options.columns.slices ?? []).map(() => new label_forms/* LabelForms */.E9(label_forms/* MOST_SLICES */.O6, label_forms/* SLICE_MARKS */.AP));
         this.vocabulary = { forms: this.forms, sliceForms: this.sliceForms };
-        this.example = { actual: NONE, baseline: NONE, candidate: NONE, slices: new Uint16Array(this.sliceForms.length), row: 0, id: () => undefined };
-        this.#onExample = onExample;
+        this.#onExamples = onExamples;
     }
     /** The candidate's labelled examples so far. */
     get examples() {
@@ -18044,26 +17865,29 @@ class ExampleStream {
     get fingerprint() {
         return this.#fingerprint.text;
     }
-    /** An example of the candidate, and of its baseline where they are paired. `id`: the hashes of its id. */
-    emit(id = NO_ID) {
-        const { actual, baseline, candidate } = this.example;
-        if (actual === UNLABELLED) {
-            this.#dropped++;
+    /** Examples of the candidate, and of its baseline where they are paired. */
+    emit(batch) {
+        const { size } = batch;
+        const { actual } = batch;
+        keepLabelled(batch);
+        this.#dropped += size - batch.size;
+        if (batch.size === 0)
             return;
-        }
-        count(this.counts.actual, actual);
-        count(this.counts.candidate, candidate);
-        if (baseline !== NONE)
-            count(this.counts.baseline, baseline);
-        this.#examples++;
-        this.#fingerprint.add(id, actual);
-        this.#onExample(this.example, this.vocabulary);
+        count(this.counts.actual, actual, batch.size);
+        count(this.counts.candidate, batch.candidate, batch.size);
+        count(this.counts.baseline, batch.baseline, batch.size);
+        this.#examples += batch.size;
+        this.#fingerprint.add(batch);
+        this.#onExamples(batch, this.vocabulary);
     }
-    /** An example of a baseline that is not paired: it belongs to no run's fingerprint but its own. */
-    emitUnpaired() {
-        count(this.counts.baselineActual, this.example.actual);
-        count(this.counts.baseline, this.example.baseline);
-        this.#onExample(this.example, this.vocabulary);
+    /** Examples of a baseline that is not paired: they belong to no run's fingerprint but its own. How many of them have a gold label. */
+    emitUnpaired(batch) {
+        keepLabelled(batch);
+        count(this.counts.baselineActual, batch.actual, batch.size);
+        count(this.counts.baseline, batch.baseline, batch.size);
+        if (batch.size > 0)
+            this.#onExamples(batch, this.vocabulary);
+        return batch.size;
     }
     /** A baseline that turns out not to serve: its labels are no classes. */
     forgetBaseline() {
@@ -18078,3115 +17902,101 @@ class ExampleStream {
         return labelSet(this.forms, { actual, candidate, baseline }, labels);
     }
 }
-function count(counts, code) {
-    counts[code] = counts[code] + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/file-problem.js
-/** A problem with a whole file. Where `place` is a line of the config that can mend it, the message names the file instead. */
-function fileProblem(file, message, advice, place) {
-    return {
-        message: place === undefined ? message : `${file}: ${message}`,
-        place: place ?? { file },
-        ...(advice !== undefined && { advice }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/locate.js
-const LF = 0x0a;
-const CR = 0x0d;
-/**
- * The line and column of the byte at `offset` of the decompressed file, found by reading it again, so that the readers
- * need not count lines. A column counts characters (code points); a leading byte order mark is none.
- *
- * LF and CRLF end a line. A lone CR does so only where the first line break of the file is a lone CR, as in the CSV files
- * of old spreadsheets; elsewhere it is a character like any other. The CSV reader decides by the same first line break.
- */
-async function locate(source, offset) {
-    const counter = new LineCounter(offset);
-    for await (const chunk of source.open()) {
-        if (counter.count(chunk))
-            break;
-    }
-    return counter.position();
-}
-/** Counts lines and characters up to an offset. */
-class LineCounter {
-    #offset;
-    #read = 0;
-    #line = 1;
-    #column = 1;
-    /** The byte before was a CR that ends its line unless an LF follows. */
-    #afterCr = false;
-    /** Unknown until the first line break. */
-    #loneCrBreaks;
-    constructor(offset) {
-        this.#offset = offset;
-    }
-    /** True once the byte at the offset has been seen: whether it is an LF decides what a CR before it was. */
-    count(chunk) {
-        for (const byte of chunk) {
-            if (this.#afterCr)
-                this.#endCr(byte === LF);
-            if (this.#read === this.#offset)
-                return true;
-            this.#pass(byte);
-            this.#read++;
-        }
-        return false;
-    }
-    position() {
-        if (this.#afterCr)
-            this.#endCr(false);
-        return { line: this.#line, column: this.#column };
-    }
-    #pass(byte) {
-        if (byte === LF) {
-            this.#loneCrBreaks ??= false;
-            this.#breakLine();
-        }
-        else if (byte === CR && this.#loneCrBreaks !== false) {
-            this.#afterCr = true;
-            this.#column++;
-        }
-        else if ((byte & 0xc0) !== 0x80 && !(byte === 0xef && this.#read === 0)) {
-            // Continuation bytes are no characters of their own. No file may start with U+F000…U+FFFF but for the byte order mark.
-            this.#column++;
-        }
-    }
-    #endCr(lineFeedFollows) {
-        this.#afterCr = false;
-        if (lineFeedFollows)
-            return;
-        this.#loneCrBreaks = true;
-        this.#breakLine();
-    }
-    #breakLine() {
-        this.#line++;
-        this.#column = 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/findings.js
-
-/** How many of a kind are named; the count is always of all. */
-const NAMED = 5;
-/** One kind of fault in the rows of a file: counted in full, the first five kept with their place. */
-class Findings {
-    #message;
-    #advice;
-    #first = [];
-    #count = 0;
-    constructor(message, advice) {
-        this.#message = message;
-        this.#advice = advice;
-    }
-    /** `detail` is asked only for the ones that are named. */
-    add(source, offset, detail = () => '') {
-        this.#count++;
-        if (this.#first.length < NAMED)
-            this.#first.push({ source, offset, detail: detail() });
-    }
-    get count() {
-        return this.#count;
-    }
-    /** One problem for all of the kind, at the place of the first; none when nothing was found. Lines are looked up only now. */
-    async problems() {
-        const named = [];
-        let place;
-        for (const { source, offset, detail } of this.#first) {
-            const { line } = await locate(source, offset);
-            place ??= { file: source.name, line };
-            named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
-        }
-        if (place === undefined)
-            return [];
-        return [{ message: `${this.#message(this.#count)}: ${andMore(named, this.#count)}`, place, advice: this.#advice }];
-    }
-}
-/** "a, b and 7 more": the first of `count`. */
-function andMore(named, count) {
-    return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
-}
-async function problemsIn(kinds) {
-    const problems = [];
-    for (const kind of kinds)
-        problems.push(...(await kind.problems()));
-    return problems;
-}
-function duplicateIds(column) {
-    return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`, 'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.');
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/fault.js
-
-
-/**
- * Something malformed, known by its byte offset only. Counting lines is left to the one moment when somebody will read
- * the message: `placed` turns a Fault into a ProblemError by another pass over the file.
- */
-class Fault extends Error {
-    name = 'Fault';
-    /** Where it is, in bytes from the start of what its thrower was given. */
-    offset;
-    precision;
-    advice;
-    constructor(offset, precision, message, advice) {
-        super(message);
-        this.offset = offset;
-        this.precision = precision;
-        this.advice = advice;
-    }
-    /** The same fault counted from `bytes` earlier. */
-    movedBy(bytes) {
-        return new Fault(this.offset + bytes, this.precision, this.message, this.advice);
-    }
-}
-/** The fault of a file without any content. */
-function emptyFile() {
-    return new Fault(0, 'file', 'the file is empty', 'Check that the step which writes it ran to its end.');
-}
-/** What to throw at the user instead of `thrown`: a Fault gets its file, line and column, anything else stays as it is. */
-async function placed(source, thrown) {
-    if (!(thrown instanceof Fault))
-        return thrown;
-    const { message, advice } = thrown;
-    const place = await placeOf(source, thrown);
-    return new problem/* ProblemError */.Mm({ message, place, ...(advice !== undefined && { advice }) }, { cause: thrown });
-}
-async function placeOf(source, fault) {
-    const file = source.name;
-    if (fault.precision === 'file')
-        return { file };
-    const { line, column } = await locate(source, fault.offset);
-    return fault.precision === 'line' ? { file, line } : { file, line, column };
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/encoding.js
-
-
-/** As many bytes of a file's start as `bodyStart` must see, unless the file is shorter. */
-const START_LENGTH = 8;
-const UTF8_ADVICE = 'Save the file as UTF-8. In Python: open(path, "w", encoding="utf-8"), or to_csv(path, encoding="utf-8").';
-const READABLE = 'This version reads csv, tsv, json and jsonl.';
-/** First bytes of formats that people hand in by mistake. */
-const BINARY_FORMATS = [
-    ['a zip file (as .xlsx, .npz and .eval files are)', [0x50, 0x4b, 0x03, 0x04]],
-    ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
-    ['an Arrow or Feather file', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
-    ['an HDF5 file', [0x89, 0x48, 0x44, 0x46]],
-    ['a NumPy file', [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-    ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0]],
-    ['a SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
-    ['a Zstandard file', [0x28, 0xb5, 0x2f, 0xfd]],
-    ['a gzip file, compressed once more or under a wrong name', [0x1f, 0x8b]],
-    ['a Python pickle', [0x80, 0x02]],
-    ['a Python pickle', [0x80, 0x03]],
-    ['a Python pickle', [0x80, 0x04]],
-    ['a Python pickle', [0x80, 0x05]],
-];
-/** Where the text of a file starts: 3 behind a UTF-8 byte order mark, else 0. Throws a Fault for UTF-16 and binary files. */
-function bodyStart(start) {
-    if (looksUtf16(start))
-        throw new Fault(0, 'file', 'the file is UTF-16, not UTF-8', UTF8_ADVICE);
-    for (const [name, magic] of BINARY_FORMATS) {
-        if (magic.every((byte, i) => start[i] === byte))
-            throw new Fault(0, 'file', `the file is ${name}`, READABLE);
-    }
-    return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0;
-}
-/** A byte order mark, or Latin letters with a NUL before or behind each. */
-function looksUtf16(start) {
-    const [a = 0, b = 0, c = 0, d = 0] = start;
-    if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
-        return true;
-    if (start.length < 4)
-        return false;
-    return (a !== 0 && b === 0 && c !== 0 && d === 0) || (a === 0 && b !== 0 && c === 0 && d !== 0);
-}
-/**
- * Lets through what is valid UTF-8 without NUL, in pieces that never cut a character. What a chunk edge cuts is held back
- * and comes with the next chunk.
- */
-class TextGuard {
-    #held = Buffer.alloc(4);
-    #heldLength = 0;
-    #pass;
-    /** `pass` gets every valid piece, in order and without gap. It must copy what it keeps. */
-    constructor(pass) {
-        this.#pass = pass;
-    }
-    /** Returns the fault of the first bad byte, after everything before it has been passed. `origin`: where the chunk stands in the file. */
-    check(chunk, origin) {
-        const held = this.#heldLength;
-        const joined = this.#completeHeld(chunk);
-        if (joined === undefined)
-            return badByte(this.#held[0] ?? 0, origin - held);
-        const edge = characterEdge(chunk, joined);
-        const body = chunk.subarray(joined, edge);
-        const nul = body.indexOf(0);
-        const checked = nul === -1 ? body : body.subarray(0, nul);
-        if (!(0,external_node_buffer_.isUtf8)(checked)) {
-            const bad = firstBadByte(checked);
-            this.#pass(checked.subarray(0, bad));
-            return badByte(checked[bad] ?? 0, origin + joined + bad);
-        }
-        if (checked.length > 0)
-            this.#pass(checked);
-        if (nul !== -1)
-            return nulByte(origin + joined + nul);
-        this.#hold(chunk, edge);
-        return undefined;
-    }
-    /** The end of the file, whose length in bytes is `size`. */
-    finish(size) {
-        return this.#heldLength > 0 ? badByte(this.#held[0] ?? 0, size - this.#heldLength) : undefined;
-    }
-    /** Completes the character the last edge has cut; returns how many bytes of the chunk that took, or undefined when it is no character. */
-    #completeHeld(chunk) {
-        if (this.#heldLength === 0)
-            return 0;
-        const length = sequenceLength(this.#held[0] ?? 0);
-        const taken = Math.min(length - this.#heldLength, chunk.length);
-        this.#hold(chunk.subarray(0, taken), 0);
-        if (this.#heldLength < length)
-            return taken;
-        const character = this.#held.subarray(0, length);
-        if (!(0,external_node_buffer_.isUtf8)(character))
-            return undefined;
-        this.#heldLength = 0;
-        this.#pass(character);
-        return taken;
-    }
-    #hold(chunk, from) {
-        for (let i = from; i < chunk.length; i++)
-            this.#held[this.#heldLength++] = chunk[i] ?? 0;
-    }
-}
-/** Where the last character that may be incomplete starts; the end where there is none. */
-function characterEdge(chunk, from) {
-    for (let i = chunk.length - 1; i >= from && i >= chunk.length - 3; i--) {
-        const byte = chunk[i] ?? 0;
-        if ((byte & 0xc0) !== 0x80)
-            return sequenceLength(byte) > chunk.length - i ? i : chunk.length;
-    }
-    return chunk.length;
-}
-/** How many bytes the character takes that this byte begins; 1 for a byte that cannot begin one. */
-function sequenceLength(lead) {
-    if (lead >= 0xc2 && lead <= 0xdf)
-        return 2;
-    if (lead >= 0xe0 && lead <= 0xef)
-        return 3;
-    return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
-}
-function firstBadByte(bytes) {
-    let i = 0;
-    while (i < bytes.length) {
-        const length = sequenceLength(bytes[i] ?? 0);
-        if (!(0,external_node_buffer_.isUtf8)(bytes.subarray(i, i + length)))
-            break;
-        i += length;
-    }
-    return i;
-}
-function badByte(byte, offset) {
-    const value = `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    return new Fault(offset, 'column', `the byte ${value} at offset ${describeOffset(offset)} is not UTF-8`, UTF8_ADVICE);
-}
-function nulByte(offset) {
-    return new Fault(offset, 'column', `there is a NUL byte at offset ${describeOffset(offset)}, which no text file holds`, 'The file is binary or damaged. Write it again as UTF-8 text.');
-}
-function describeOffset(offset) {
-    return `${offset} (0x${offset.toString(16).toUpperCase()})`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/chunks.js
-
-
-/** Returned by a scanner that has seen enough; the file is closed. */
-const STOP = -1;
-/** The largest record that is read. Something that long is a quote or bracket that was never closed. */
-const MAX_RECORD = 64 * 1024 * 1024;
-/** Larger chunks are taken in slices, so that the limit of a record holds for every way a file can arrive. */
-const LARGEST_SLICE = 1024 * 1024;
-/** What is joined to a leftover at first: enough for most records, little to copy. */
-const FIRST_JOIN = 512;
-/**
- * Runs a scanner over a file, so that neither its results nor its errors depend on how the file was cut into chunks. Chunks
- * are scanned in place; only a record across an edge is copied. Throws ProblemError, with file, line and column, for a Fault
- * of the scanner, for bytes that are not UTF-8 text, and for a record above `maxRecord` bytes (`recordAdvice` says what to do).
- */
-async function scanFile(source, scanner, recordAdvice, maxRecord = MAX_RECORD) {
-    const stream = new RecordStream(scanner, recordAdvice, maxRecord);
-    try {
-        for await (const chunk of source.open()) {
-            stream.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-            if (stream.stopped)
-                return;
-        }
-        stream.end();
-    }
-    catch (thrown) {
-        throw await placed(source, thrown);
-    }
-}
-class RecordStream {
-    #scanner;
-    #recordAdvice;
-    #maxRecord;
-    #guard = new TextGuard((piece) => this.#feed(piece));
-    /** The file's first bytes until there are enough to know what it is; then undefined. */
-    #start = Buffer.alloc(0);
-    /** Bytes of the file that went to the guard, and that the scanner has got. */
-    #checked = 0;
-    #fed = 0;
-    /** The start of a record that no chunk holds whole: carry[0, carried). */
-    #carry = Buffer.alloc(4096);
-    #carried = 0;
-    /** Scanning the carry again is worth it once it is this long: it doubles, so a long record is scanned a few times, not once a chunk. */
-    #enough = 0;
-    #stopped = false;
-    constructor(scanner, recordAdvice, maxRecord) {
-        this.#scanner = scanner;
-        this.#recordAdvice = recordAdvice;
-        this.#maxRecord = maxRecord;
-    }
-    get stopped() {
-        return this.#stopped;
-    }
-    push(chunk) {
-        if (this.#start === undefined) {
-            this.#check(chunk);
-            return;
-        }
-        this.#start = Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= START_LENGTH)
-            this.#begin(this.#start);
-    }
-    end() {
-        if (this.#start !== undefined)
-            this.#begin(this.#start);
-        this.#refuse(this.#guard.finish(this.#checked));
-        if (!this.#stopped)
-            this.#scanCarry(true);
-    }
-    #begin(start) {
-        this.#start = undefined;
-        const skipped = bodyStart(start);
-        this.#checked = skipped;
-        this.#fed = skipped;
-        this.#check(start.subarray(skipped));
-    }
-    #check(chunk) {
-        const size = Math.min(LARGEST_SLICE, this.#maxRecord);
-        for (let at = 0; at < chunk.length && !this.#stopped; at += size) {
-            const slice = chunk.subarray(at, at + size);
-            const bad = this.#guard.check(slice, this.#checked);
-            this.#checked += slice.length;
-            this.#refuse(bad);
-        }
-    }
-    /** A bad byte is told only after every fault that stands before it, and not at all when the scanner stops before it. */
-    #refuse(bad) {
-        if (bad === undefined || this.#stopped)
-            return;
-        if (this.#carried > 0)
-            this.#scanCarry(false);
-        if (!this.#stopped)
-            throw bad;
-    }
-    /** Takes the next bytes of the file, valid text. */
-    #feed(piece) {
-        if (this.#stopped)
-            return;
-        const origin = this.#fed;
-        this.#fed += piece.length;
-        const from = this.#carried === 0 ? 0 : this.#join(piece, origin);
-        if (this.#stopped || from === piece.length)
-            return;
-        const next = this.#scan(piece, from, false, origin);
-        if (this.#stopped)
-            return;
-        this.#append(piece, next, piece.length);
-        this.#wait();
-    }
-    /** Completes the carried record with as little of the piece as will do; returns where scanning goes on in the piece. */
-    #join(piece, origin) {
-        let taken = 0;
-        while (taken < piece.length) {
-            const upTo = Math.min(piece.length, taken + this.#enough - this.#carried);
-            this.#append(piece, taken, upTo);
-            taken = upTo;
-            if (this.#carried < this.#enough)
-                return taken;
-            const start = origin + taken - this.#carried;
-            const next = this.#scan(this.#carry.subarray(0, this.#carried), 0, false, start);
-            if (this.#stopped)
-                return taken;
-            const left = this.#carried - next;
-            if (next > 0 && left <= taken) {
-                this.#carried = 0;
-                return taken - left;
-            }
-            if (next === 0 && this.#carried > this.#maxRecord)
-                throw this.#tooLarge(start);
-            this.#carry.copyWithin(0, next, this.#carried);
-            this.#carried = left;
-            this.#wait();
-        }
-        return taken;
-    }
-    #wait() {
-        this.#enough = Math.min(Math.max(this.#carried * 2, this.#carried + FIRST_JOIN), this.#maxRecord + 1);
-    }
-    #append(piece, from, to) {
-        const length = this.#carried + to - from;
-        if (length > this.#carry.length) {
-            const larger = Buffer.allocUnsafe(Math.max(length, Math.min(this.#carry.length * 2, this.#maxRecord + 1)));
-            this.#carry.copy(larger, 0, 0, this.#carried);
-            this.#carry = larger;
-        }
-        piece.copy(this.#carry, this.#carried, from, to);
-        this.#carried = length;
-    }
-    #scanCarry(last) {
-        this.#scan(this.#carry.subarray(0, this.#carried), 0, last, this.#fed - this.#carried);
-    }
-    #scan(bytes, from, last, origin) {
-        try {
-            const next = this.#scanner(bytes, from, bytes.length, last, origin);
-            this.#stopped = next === STOP;
-            return next;
-        }
-        catch (thrown) {
-            throw thrown instanceof Fault ? thrown.movedBy(origin) : thrown;
-        }
-    }
-    #tooLarge(offset) {
-        const limit = this.#maxRecord >= 1024 * 1024 ? `${this.#maxRecord / (1024 * 1024)} MiB` : `${this.#maxRecord} bytes`;
-        return new Fault(offset, 'line', `the record that starts here is larger than ${limit}, the most that is read`, this.#recordAdvice);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __nccwpck_require__(7785);
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/columns.js
-
-
-
-/** More differences than this in a name, or than half of it, are no slip of the pen. */
-const MOST_DIFFERENCES = 3;
-/** The columns of a header of that name, by position; blanks around a header cell do not count. */
-function columnsCalled(name, header) {
-    const wanted = name.trim();
-    return header.flatMap((cell, i) => (cell.trim() === wanted ? [i] : []));
-}
-/**
- * What is wrong with asking a header for these columns: one that it lacks, or one that it has twice. A name that nobody
- * asks for may stand there twice. `place` is where the header stands.
- */
-function columnProblems(found, header, place) {
-    return Array.from(found, ([name, positions]) => {
-        if (positions.length === 0)
-            return missingColumn(name, header, place);
-        return positions.length > 1 ? ambiguousColumn(name, positions, place) : undefined;
-    }).filter((problem) => problem !== undefined);
-}
-/** Throws all problems of asking for columns at once, if there are any. */
-function refuseColumns(problems) {
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems);
-}
-function missingColumn(name, header, place) {
-    const maxDistance = Math.min(MOST_DIFFERENCES, Math.floor(name.length / 2));
-    const near = (0,leven/* closestMatch */.h)(name.trim().toLowerCase(), header.map((cell) => cell.trim().toLowerCase()), { maxDistance });
-    const meant = header.find((cell) => cell.trim().toLowerCase() === near);
-    const [only] = header;
-    const separator = header.length === 1 && only?.includes(';') === true;
-    return {
-        message: `there is no column ${shown(name)}${meant === undefined ? '' : `; did you mean ${shown(meant.trim())}?`}`,
-        place,
-        advice: `The columns are ${listed(header.map((cell) => cell.trim()))}.${separator ? ' They seem to be separated by semicolons: save the file with commas or tabs.' : ''}`,
-    };
-}
-function ambiguousColumn(name, positions, place) {
-    return {
-        message: `the column ${shown(name)} occurs ${positions.length} times in the header, as columns ${positions.map((position) => position + 1).join(', ')}`,
-        place,
-        advice: 'Give the columns different names, or use another one.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/words.js
-// Four bytes at a time. A test of a word answers with a set: the highest bit of each byte that passes. It may hold bytes too many, but only
-// above one that passes: the lowest byte of the set, which `lowest` finds, is right, and an empty set is. The trick of all of them: taking n
-// from a byte below n borrows, which sets its highest bit; bytes from 0x80 on, parts of longer UTF-8 characters, are taken out by ~word.
-const ONES = 0x01010101;
-const HIGHEST_BITS = 0x80808080;
-/** Every byte of the word is this one. */
-function repeated(byte) {
-    return Math.imul(byte, ONES);
-}
-/** Which bytes of the word are a quote. */
-function quotes(word) {
-    return ((word ^ 0x22222222) - ONES) & ~word & HIGHEST_BITS;
-}
-/** Which bytes end a plain part of a JSON string: a quote, a backslash, or anything below a space. */
-function stringMarks(word) {
-    // Flipping the bit of 2 swaps 0x20 with 0x22 and keeps what is below 0x20 there: so both are "below 0x21".
-    return (((word ^ 0x02020202) - 0x21212121) | ((word ^ 0x5c5c5c5c) - ONES)) & ~word & HIGHEST_BITS;
-}
-/** Which bytes may end an unquoted field of CSV: its delimiter (repeated), or a line break or another byte up to 0x0d. */
-function fieldMarks(word, delimiters) {
-    return (((word ^ delimiters) - ONES) | (word - 0x0e0e0e0e)) & ~word & HIGHEST_BITS;
-}
-/** The position, 0 to 3, of the lowest byte in a set that is not empty. */
-function lowest(set) {
-    return (31 - Math.clz32(set & -set)) >> 3;
-}
-/** A view of bytes by words, made once for all records that stand in them. */
-class WordView {
-    #bytes = new Uint8Array(0);
-    #words = new DataView(this.#bytes.buffer);
-    /** Its words are little-endian: `getInt32(p, true)` has the byte at p lowest. */
-    of(bytes) {
-        if (this.#bytes !== bytes) {
-            this.#bytes = bytes;
-            this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        }
-        return this.#words;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv-row.js
-
-
-
-
-const csv_row_LF = 0x0a;
-const csv_row_CR = 0x0d;
-const QUOTE = 0x22;
-/** The row does not end before the bytes do. */
-const INCOMPLETE = -1;
-/** A quote up to this far away is looked for by words; further away a native search, which costs much to call, is faster. */
-const NEAR = 128;
-/**
- * The grammar of RFC 4180, one row at a time, over bytes. The fields that are wanted go into cells; the others are only counted.
- * Two liberties: a quote inside an unquoted field is a character like any other, and rows may end in CRLF, LF or (see `Dialect`) CR.
- */
-class CsvRow {
-    #delimiter;
-    #delimiters;
-    #loneCr;
-    #cellOf;
-    #cells;
-    #scratch = new Scratch();
-    #wordView = new WordView();
-    /** How many fields the last complete row had. */
-    fields = 0;
-    /** `cellOf[i]` is the cell that field i goes into, or -1. */
-    constructor(dialect, cellOf, cells) {
-        this.#delimiter = dialect.delimiter;
-        this.#delimiters = repeated(dialect.delimiter);
-        this.#loneCr = dialect.loneCr;
-        this.#cellOf = cellOf;
-        this.#cells = cells;
-        cells.kind.fill(format/* TEXT */.a$);
-    }
-    /**
-     * Reads the row that starts at `from`; returns where the next one starts, or INCOMPLETE. With `last`, the end of the bytes ends
-     * the row. Throws a Fault, counted from bytes[0].
-     */
-    read(bytes, from, end, last) {
-        const delimiter = this.#delimiter;
-        const cellOf = this.#cellOf;
-        const words = this.#wordView.of(bytes);
-        let field = 0;
-        let p = from;
-        this.#scratch.clear();
-        for (;;) {
-            const cell = field < cellOf.length ? (cellOf[field] ?? -1) : -1;
-            field++;
-            if (p < end && bytes[p] === QUOTE) {
-                const open = p;
-                let close = open + 1;
-                let doubled = 0;
-                for (;;) {
-                    close = nextQuote(bytes, words, close, end);
-                    if (close === end) {
-                        if (last)
-                            throw neverClosed(open);
-                        return INCOMPLETE;
-                    }
-                    if (close + 1 === end && !last)
-                        return INCOMPLETE;
-                    if (close + 1 === end || bytes[close + 1] !== QUOTE)
-                        break;
-                    doubled++;
-                    close += 2;
-                }
-                p = close + 1;
-                if (cell >= 0)
-                    this.#setQuoted(cell, bytes, open + 1, close, doubled);
-                if (p < end) {
-                    const next = bytes[p];
-                    if (next !== delimiter && next !== csv_row_LF && next !== csv_row_CR)
-                        throw textBehindQuote(p);
-                }
-            }
-            else {
-                const start = p;
-                p = this.#endOfField(bytes, words, p, end);
-                if (cell >= 0)
-                    this.#set(cell, bytes, start, p);
-            }
-            if (p === end) {
-                if (!last)
-                    return INCOMPLETE;
-                this.fields = field;
-                return end;
-            }
-            const byte = bytes[p];
-            p++;
-            if (byte === delimiter)
-                continue;
-            this.fields = field;
-            if (byte === csv_row_LF)
-                return p;
-            if (p < end && bytes[p] === csv_row_LF)
-                return p + 1;
-            if (p === end && !last)
-                return INCOMPLETE;
-            if (p < end && !this.#loneCr)
-                throw textBehindQuote(p - 1);
-            return p;
-        }
-    }
-    /** Where the unquoted field that goes on at `from` ends. */
-    #endOfField(bytes, words, from, end) {
-        const delimiter = this.#delimiter;
-        for (let p = from;; p++) {
-            p = nextMark(bytes, words, p, end, this.#delimiters);
-            if (p === end)
-                return end;
-            const byte = bytes[p];
-            if (byte === delimiter || byte === csv_row_LF)
-                return p;
-            if (byte === csv_row_CR && this.#endsRow(bytes, p, end))
-                return p;
-        }
-    }
-    /** Whether the CR at p ends a row or is a character. One that ends the bytes may be half of a CRLF, or close the file. */
-    #endsRow(bytes, p, end) {
-        return this.#loneCr || p + 1 === end || bytes[p + 1] === csv_row_LF;
-    }
-    #set(cell, bytes, start, end) {
-        const cells = this.#cells;
-        cells.bytes[cell] = bytes;
-        cells.start[cell] = start;
-        cells.end[cell] = end;
-    }
-    #setQuoted(cell, bytes, start, end, doubled) {
-        if (doubled === 0) {
-            this.#set(cell, bytes, start, end);
-            return;
-        }
-        const size = end - start - doubled;
-        const plain = this.#scratch.room(size);
-        const target = this.#scratch.used;
-        let to = target;
-        for (let p = start; p < end; p++) {
-            const byte = bytes[p] ?? 0;
-            plain[to++] = byte;
-            // The second of two quotes is left out.
-            if (byte === QUOTE)
-                p++;
-        }
-        this.#scratch.take(to);
-        this.#set(cell, plain, target, to);
-    }
-}
-/** The next byte that may end an unquoted field, or `end`. */
-function nextMark(bytes, words, from, end, delimiters) {
-    const lastWord = end - 4;
-    let p = from;
-    for (; p <= lastWord; p += 4) {
-        const marks = fieldMarks(words.getInt32(p, true), delimiters);
-        if (marks !== 0)
-            return p + lowest(marks);
-    }
-    while (p < end && (bytes[p] ?? 0) > csv_row_CR && bytes[p] !== (delimiters & 0xff))
-        p++;
-    return p;
-}
-/** The next quote, or `end`. */
-function nextQuote(bytes, words, from, end) {
-    const near = Math.min(from + NEAR, end - 3);
-    let p = from;
-    for (; p < near; p += 4) {
-        const found = quotes(words.getInt32(p, true));
-        if (found !== 0)
-            return p + lowest(found);
-    }
-    const found = p >= end ? end : bytes.indexOf(QUOTE, p);
-    return found === -1 || found > end ? end : found;
-}
-function neverClosed(open) {
-    return new Fault(open, 'column', 'the quote that opens here is never closed', 'Close it, or write a quote that is part of the text as two quotes, and the field in quotes: "say ""so""".');
-}
-function textBehindQuote(p) {
-    return new Fault(p, 'column', 'there is text behind a closing quote', 'A comma, a tab or the end of the line must follow. Write a quote that is part of the text as two quotes: "say ""so""".');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv-table.js
-
-
-
-
-
-
-const csv_table_LF = 0x0a;
-const csv_table_CR = 0x0d;
-const SPACE = 0x20;
-/** As much of a ragged row as its message shows. */
-const ROW_SHOWN = 240;
-/**
- * A header and rows of equally many fields. Blank lines are skipped, and so are lines of spaces where they cannot be a row.
- * Throws ProblemError for an empty file, a ragged row, and what `CsvRow` and `scanFile` refuse.
- */
-class CsvTable {
-    #delimiter;
-    #visitor;
-    #dialect;
-    /** The reader of rows once the header is known. */
-    #row;
-    #cells = newCells(0);
-    /** Pairs of cells for one and the same field: the second is copied from the first. */
-    #repeated = [];
-    #width = 0;
-    /** Rows read so far, the header not among them. */
-    records = 0;
-    headerOffset = 0;
-    /** Whether the visitor has refused the header. */
-    refused = false;
-    constructor(delimiter, visitor) {
-        this.#delimiter = delimiter.charCodeAt(0);
-        this.#visitor = visitor;
-    }
-    async read(source) {
-        await scanFile(source, (bytes, start, end, last, origin) => this.#scan(bytes, start, end, last, origin), 'Look for a quote that opens in this row and is never closed: everything behind it belongs to one field.');
-    }
-    #scan(bytes, start, end, last, origin) {
-        let p = start;
-        if (this.#dialect === undefined) {
-            this.#dialect = findDialect(this.#delimiter, bytes, p, end, last);
-            if (this.#dialect === undefined)
-                return p;
-        }
-        const { loneCr } = this.#dialect;
-        for (;;) {
-            p = skipBlankLines(bytes, p, end, last, loneCr);
-            if (p === end)
-                break;
-            if (this.#row === undefined) {
-                const next = this.#readHeader(this.#dialect, bytes, p, end, last, origin);
-                if (next === STOP)
-                    return STOP;
-                if (next === p)
-                    return p;
-                p = next;
-                continue;
-            }
-            const row = this.#row;
-            const next = row.read(bytes, p, end, last);
-            if (next === INCOMPLETE)
-                return p;
-            if (row.fields === this.#width) {
-                this.#cells.offset = origin + p;
-                if (this.#repeated.length > 0)
-                    this.#repeatCells();
-                this.records++;
-                if (!this.#visitor.onRecord(this.#cells))
-                    return STOP;
-            }
-            else if (!isBlank(bytes, p, next)) {
-                throw ragged(row.fields, this.#width, bytes, p, next);
-            }
-            p = next;
-        }
-        if (last && this.#row === undefined)
-            throw emptyFile();
-        return p;
-    }
-    #repeatCells() {
-        for (const [from, to] of this.#repeated)
-            copyCell(this.#cells, from, to);
-    }
-    /** Returns where the rows start, `from` while the header is incomplete, or STOP when it is refused. */
-    #readHeader(dialect, bytes, from, end, last, origin) {
-        const counter = new CsvRow(dialect, new Int32Array(0), newCells(0));
-        const next = counter.read(bytes, from, end, last);
-        if (next === INCOMPLETE)
-            return from;
-        if (isBlank(bytes, from, next))
-            return next;
-        const header = newCells(counter.fields);
-        new CsvRow(dialect, Int32Array.from(header.kind.keys()), header).read(bytes, from, end, last);
-        const names = header.bytes.map((value, i) => textOf(value, header.start[i] ?? 0, header.end[i] ?? 0));
-        this.headerOffset = origin + from;
-        const fields = this.#visitor.onHeader(names);
-        if (fields === undefined) {
-            this.refused = true;
-            return STOP;
-        }
-        this.#width = names.length;
-        this.#cells = newCells(fields.length);
-        this.#cells.kind.fill(format/* TEXT */.a$);
-        const cellOf = new Int32Array(fields.reduce((width, field) => Math.max(width, field + 1), 0)).fill(-1);
-        const repeated = [];
-        fields.forEach((field, cell) => {
-            const first = cellOf[field] ?? -1;
-            if (first === -1)
-                cellOf[field] = cell;
-            else
-                repeated.push([first, cell]);
-        });
-        this.#repeated = repeated;
-        this.#row = new CsvRow(dialect, cellOf, this.#cells);
-        return next;
-    }
-}
-/** Undefined while no line break has been seen. As in `locate`, the first one of the file tells whether a lone CR is one. */
-function findDialect(delimiter, bytes, start, end, last) {
-    for (let p = start; p < end; p++) {
-        if (bytes[p] === csv_table_LF)
-            return { delimiter, loneCr: false };
-        if (bytes[p] === csv_table_CR && (p + 1 < end || last))
-            return { delimiter, loneCr: bytes[p + 1] !== csv_table_LF };
-    }
-    return last ? { delimiter, loneCr: false } : undefined;
-}
-/** A CR that ends the bytes stays, unless they end the file: an LF may follow. */
-function skipBlankLines(bytes, from, end, last, loneCr) {
-    let p = from;
-    for (; p < end; p++) {
-        const byte = bytes[p];
-        if (byte === csv_table_LF)
-            continue;
-        if (byte !== csv_table_CR)
-            return p;
-        if (p + 1 === end)
-            return last ? end : p;
-        if (bytes[p + 1] !== csv_table_LF && !loneCr)
-            return p;
-    }
-    return p;
-}
-function isBlank(bytes, from, end) {
-    for (let p = from; p < end; p++) {
-        const byte = bytes[p];
-        if (byte !== SPACE && byte !== csv_table_LF && byte !== csv_table_CR)
-            return false;
-    }
-    return true;
-}
-function copyCell(cells, from, to) {
-    setCell(cells, to, format/* TEXT */.a$, cells.bytes[from] ?? new Uint8Array(0), cells.start[from] ?? 0, cells.end[from] ?? 0);
-}
-function ragged(fields, width, bytes, from, end) {
-    const row = shown(textOf(bytes, from, Math.min(end, from + ROW_SHOWN)).trimEnd());
-    return new Fault(from, 'line', `the row has ${counted(fields, 'field')}, but the header has ${width}: ${row}`, 'Every row needs as many fields as the header. A text that holds the separator, a quote or a line break must stand in double quotes.');
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/samples.js
-
-
-const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const LOGICAL = /^(?:true|false)$/i;
-/** A preview looks no further into a file than this, unless its first record is longer. */
-const PREVIEW_BYTES = 4 * 1024 * 1024;
-/** The first values of one column, for its preview. */
-class Samples {
-    #name;
-    #values = [];
-    #kind = 'empty';
-    constructor(name) {
-        this.#name = name;
-    }
-    /** Takes cell i unless it is null, absent or blank. */
-    add(cells, i) {
-        const kind = cells.kind[i] ?? format/* ABSENT */.sj;
-        if (kind === format/* ABSENT */.sj || kind === format/* NULL */.Cq || this.#values.length === format/* PREVIEW_SAMPLES */.bW)
-            return;
-        const text = textOf(cells.bytes[i] ?? new Uint8Array(0), cells.start[i] ?? 0, cells.end[i] ?? 0);
-        if (text.trim() === '')
-            return;
-        this.#values.push(text);
-        const seen = kindOf(kind, text.trim());
-        this.#kind = this.#kind === 'empty' || this.#kind === seen ? seen : 'text';
-    }
-    /** `text` where values of different kinds are mixed. */
-    column() {
-        return { name: this.#name, samples: this.#values, kind: this.#kind };
-    }
-}
-/** A table of text knows no types: there, what looks like a number counts as one. */
-function kindOf(kind, text) {
-    if (kind === format/* NUMBER */.uk || (kind === format/* TEXT */.a$ && NUMERIC.test(text)))
-        return 'number';
-    if (kind === format/* BOOLEAN */.Jx || (kind === format/* TEXT */.a$ && LOGICAL.test(text)))
-        return 'boolean';
-    return kind === format/* STRUCTURE */.mX ? 'structure' : 'text';
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv.js
-
-
-
-
-
-/** Comma-separated values by RFC 4180, with a header. */
-const csv = delimited('csv', ',');
-/** The same grammar with tabs. */
-const tsv = delimited('tsv', '\t');
-function delimited(id, delimiter) {
-    return {
-        id,
-        async preview(source) {
-            let samples = [];
-            const table = new CsvTable(delimiter, {
-                onHeader(names) {
-                    samples = names.map((name) => new Samples(name.trim()));
-                    return names.map((_, i) => i);
-                },
-                onRecord(cells) {
-                    samples.forEach((sample, i) => sample.add(cells, i));
-                    return table.records < format/* PREVIEW_RECORDS */._F && cells.offset < PREVIEW_BYTES;
-                },
-            });
-            await table.read(source);
-            return { format: id, columns: samples.map((sample) => sample.column()), records: table.records };
-        },
-        async read(source, columns, onRecord) {
-            let header = [];
-            const found = new Map();
-            const table = new CsvTable(delimiter, {
-                onHeader(names) {
-                    header = names;
-                    for (const name of columns)
-                        found.set(name, columnsCalled(name, names));
-                    const positions = columns.flatMap((name) => found.get(name) ?? []);
-                    return Array.from(found.values()).every((of) => of.length === 1) ? positions : undefined;
-                },
-                onRecord(cells) {
-                    onRecord(cells);
-                    return true;
-                },
-            });
-            await table.read(source);
-            if (table.refused) {
-                const { line } = await locate(source, table.headerOffset);
-                refuseColumns(columnProblems(found, header, { file: source.name, line }));
-            }
-            return { records: table.records, nonFinite: 0 };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-tokens.js
-
-
-/** The bytes end before the value does. */
-const RAN_OUT = -1;
-const json_tokens_QUOTE = 0x22;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const CLOSE_BRACKET = 0x5d;
-const CLOSE_BRACE = 0x7d;
-/** Behind the blanks at p, at most `end`. */
-function skipBlanks(bytes, p, end) {
-    let q = p;
-    while (q < end) {
-        const byte = bytes[q];
-        if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
-            break;
-        q++;
-    }
-    return q;
-}
-/** From `{` to the quote of the first key, or to `}`. */
-function firstMember(bytes, open, end) {
-    const p = skipBlanks(bytes, open + 1, end);
-    if (p === end)
-        return RAN_OUT;
-    if (bytes[p] !== json_tokens_QUOTE && bytes[p] !== CLOSE_BRACE)
-        throw expected('a key in double quotes or "}"', bytes, p, end);
-    return p;
-}
-/** From behind a value to the quote of the next key, or to `}`. */
-function nextMember(bytes, afterValue, end) {
-    let p = skipBlanks(bytes, afterValue, end);
-    if (p === end)
-        return RAN_OUT;
-    if (bytes[p] === CLOSE_BRACE)
-        return p;
-    if (bytes[p] !== COMMA)
-        throw expected('"," or "}"', bytes, p, end);
-    p = skipBlanks(bytes, p + 1, end);
-    if (p === end)
-        return RAN_OUT;
-    if (bytes[p] !== json_tokens_QUOTE)
-        throw expected('a key in double quotes', bytes, p, end);
-    return p;
-}
-/** From `[` to the first item, or to `]`. */
-function firstItem(bytes, open, end) {
-    const p = skipBlanks(bytes, open + 1, end);
-    return p === end ? RAN_OUT : p;
-}
-/** From behind an item to the next, or to `]`. */
-function nextItem(bytes, afterItem, end) {
-    let p = skipBlanks(bytes, afterItem, end);
-    if (p === end)
-        return RAN_OUT;
-    if (bytes[p] === CLOSE_BRACKET)
-        return p;
-    if (bytes[p] !== COMMA)
-        throw expected('"," or "]"', bytes, p, end);
-    p = skipBlanks(bytes, p + 1, end);
-    if (p === end)
-        return RAN_OUT;
-    if (bytes[p] === CLOSE_BRACKET)
-        throw expected('a value', bytes, p, end, 'JSON allows no comma behind the last value.');
-    return p;
-}
-/** The fault of finding something else. */
-function expected(what, bytes, p, end, advice) {
-    return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
-}
-/** The fault of text that is no JSON. */
-function broken(message, p, advice) {
-    return new Fault(p, 'column', `broken JSON: ${message}`, advice);
-}
-/** The number at `from`, which is a minus or a digit. */
-function number(bytes, from, end) {
-    let p = bytes[from] === MINUS ? from + 1 : from;
-    if (p < end && bytes[p] === 0x30) {
-        p++;
-        if (p < end && isDigit(bytes[p] ?? 0))
-            throw broken('a number starts with a superfluous 0', p - 1, 'Put a code such as 01 in double quotes.');
-    }
-    else {
-        p = digits(bytes, p, end);
-    }
-    if (p !== RAN_OUT && p < end && bytes[p] === 0x2e)
-        p = digits(bytes, p + 1, end);
-    if (p !== RAN_OUT && p < end && ((bytes[p] ?? 0) | 0x20) === 0x65) {
-        p++;
-        if (p < end && (bytes[p] === 0x2b || bytes[p] === MINUS))
-            p++;
-        p = digits(bytes, p, end);
-    }
-    return p;
-}
-/** At least one digit. */
-function digits(bytes, from, end) {
-    if (from === end)
-        return RAN_OUT;
-    let p = from;
-    while (p < end && isDigit(bytes[p] ?? 0))
-        p++;
-    if (p === from)
-        throw expected('a digit', bytes, p, end);
-    return p;
-}
-function isDigit(byte) {
-    return byte >= 0x30 && byte <= 0x39;
-}
-/** One of the few words of JSON, whole. */
-function word(text, bytes, p, end) {
-    for (let i = 0; i < text.length; i++) {
-        if (p + i === end)
-            return RAN_OUT;
-        if (bytes[p + i] !== text[i])
-            throw expected('a value', bytes, p, end);
-    }
-    return p + text.length;
-}
-/** 1 for each letter that makes an escape with a backslash alone. */
-const SHORT_ESCAPES = new Uint8Array(256);
-for (const letter of Buffer.from('"\\/bfnrt'))
-    SHORT_ESCAPES[letter] = 1;
-/** How long the escape is whose backslash is at p. */
-function escapeLength(bytes, p, end) {
-    if (p + 1 === end)
-        return RAN_OUT;
-    const byte = bytes[p + 1] ?? 0;
-    if (byte !== 0x75) {
-        if (SHORT_ESCAPES[byte] !== 1)
-            throw expected('one of " \\ / b f n r t u behind a backslash', bytes, p + 1, end);
-        return 2;
-    }
-    for (let i = 2; i < 6; i++) {
-        if (p + i >= end)
-            return RAN_OUT;
-        if (hexDigit(bytes[p + i] ?? 0) === -1)
-            throw expected('four hexadecimal digits behind \\u', bytes, p + i, end);
-    }
-    return 6;
-}
-/** The value of a hexadecimal digit, or -1. */
-function hexDigit(byte) {
-    if (isDigit(byte))
-        return byte - 0x30;
-    const lower = byte | 0x20;
-    return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : -1;
-}
-/** One whole character. */
-function characterAt(bytes, p, end) {
-    let q = p + 1;
-    while (q < end && ((bytes[q] ?? 0) & 0xc0) === 0x80)
-        q++;
-    return new TextDecoder().decode(bytes.subarray(p, q));
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-shapes.js
-/** What a .json file may hold, for messages. */
-const SHAPES = [
-    'A JSON file is read in these shapes:',
-    '[{"id": …, "actual": …, "predicted": …}, …]',
-    'one such object a line (JSON Lines)',
-    '{"columns": ["id", "actual", "predicted"], "data": [[…, …, …], …]}',
-    '{"actual": {"0": …, "1": …}, "predicted": {"0": …, "1": …}} or {"actual": […], "predicted": […]}',
-].join('\n');
-/** What a value is, by its first byte, for a message. */
-function describeValue(byte) {
-    switch (byte) {
-        case 0x7b: // {
-            return 'an object';
-        case 0x5b: // [
-            return 'an array';
-        case 0x22: // "
-            return 'a string';
-        case 0x74: // t
-        case 0x66: // f
-            return 'true or false';
-        case 0x6e: // n
-            return 'null';
-        default:
-            return 'a number';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-string.js
-
-const BACKSLASH = 0x5c;
-const REPLACEMENT = 0xfffd;
-/** What stands for the letter behind a backslash; a letter that is not named stands for itself. */
-const json_string_SHORT_ESCAPES = new Map([
-    [0x62, 0x08],
-    [0x66, 0x0c],
-    [0x6e, 0x0a],
-    [0x72, 0x0d],
-    [0x74, 0x09],
-]);
-/**
- * Writes the text of a string with escapes, bytes[start, end) between its quotes, into the scratch as UTF-8; returns where it
- * starts there, and it ends at `scratch.used`. The escapes are known to be valid. A surrogate without its other half, which
- * UTF-8 cannot say, becomes U+FFFD.
- */
-function json_string_unescape(bytes, start, end, scratch) {
-    // No escape is shorter than its character in UTF-8.
-    const target = scratch.room(end - start);
-    const from = scratch.used;
-    let to = from;
-    for (let p = start; p < end; p++) {
-        const byte = bytes[p] ?? 0;
-        if (byte !== BACKSLASH) {
-            target[to++] = byte;
-            continue;
-        }
-        const letter = bytes[++p] ?? 0;
-        if (letter !== 0x75) {
-            target[to++] = json_string_SHORT_ESCAPES.get(letter) ?? letter;
-            continue;
-        }
-        const unit = hexUnit(bytes, p + 1);
-        const low = isHigh(unit) && bytes[p + 5] === BACKSLASH && bytes[p + 6] === 0x75 ? hexUnit(bytes, p + 7) : 0;
-        const paired = isLow(low);
-        to = writeCodePoint(target, to, paired ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : isHigh(unit) || isLow(unit) ? REPLACEMENT : unit);
-        p += paired ? 10 : 4;
-    }
-    scratch.take(to);
-    return from;
-}
-function hexUnit(bytes, p) {
-    let unit = 0;
-    for (let i = 0; i < 4; i++)
-        unit = unit * 16 + hexDigit(bytes[p + i] ?? 0);
-    return unit;
-}
-function isHigh(unit) {
-    return unit >= 0xd800 && unit <= 0xdbff;
-}
-function isLow(unit) {
-    return unit >= 0xdc00 && unit <= 0xdfff;
-}
-function writeCodePoint(target, at, code) {
-    let p = at;
-    if (code < 0x80) {
-        target[p++] = code;
-        return p;
-    }
-    if (code < 0x800) {
-        target[p++] = 0xc0 | (code >> 6);
-    }
-    else {
-        if (code < 0x10000) {
-            target[p++] = 0xe0 | (code >> 12);
-        }
-        else {
-            target[p++] = 0xf0 | (code >> 18);
-            target[p++] = 0x80 | ((code >> 12) & 0x3f);
-        }
-        target[p++] = 0x80 | ((code >> 6) & 0x3f);
-    }
-    target[p++] = 0x80 | (code & 0x3f);
-    return p;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-cell.js
-
-
-
-const json_cell_QUOTE = 0x22;
-const json_cell_MINUS = 0x2d;
-const UPPER_I = 0x49;
-/** Puts the valid value bytes[start, end) into a cell. `escaped`: it is a string with escapes, which are undone in the scratch. */
-function storeCell(cells, cell, bytes, start, end, escaped, scratch) {
-    if (bytes[start] !== json_cell_QUOTE) {
-        setCell(cells, cell, json_cell_kindOf(bytes, start), bytes, start, end);
-    }
-    else if (escaped) {
-        const from = json_string_unescape(bytes, start + 1, end - 1, scratch);
-        setCell(cells, cell, format/* TEXT */.a$, scratch.bytes, from, scratch.used);
-    }
-    else {
-        setCell(cells, cell, format/* TEXT */.a$, bytes, start + 1, end - 1);
-    }
-}
-/** Of a valid value that is no string. */
-function json_cell_kindOf(bytes, p) {
-    switch (bytes[p]) {
-        case 0x7b: // {
-        case 0x5b: // [
-            return format/* STRUCTURE */.mX;
-        case 0x74: // true
-        case 0x66: // false
-            return format/* BOOLEAN */.Jx;
-        case 0x6e: // null
-        case 0x4e: // NaN
-        case UPPER_I: // Infinity
-            return format/* NULL */.Cq;
-        case json_cell_MINUS:
-            return bytes[p + 1] === UPPER_I ? format/* NULL */.Cq : format/* NUMBER */.uk;
-        default:
-            return format/* NUMBER */.uk;
-    }
-}
-/** The text of a string between its quotes, escapes undone. */
-function stringText(bytes, start, end, escaped) {
-    if (!escaped)
-        return textOf(bytes, start, end);
-    const scratch = new Scratch();
-    const from = json_string_unescape(bytes, start, end, scratch);
-    return textOf(scratch.bytes, from, scratch.used);
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-joint.js
-/** What stands before the value of a record, or behind its last: keys, punctuation and blanks, made ready to be compared by words. */
-class Joint {
-    bytes;
-    /** All words but the last, little-endian. */
-    #words;
-    #last;
-    /** The bits of the last word that count. */
-    #lastBits;
-    constructor(bytes) {
-        this.bytes = Buffer.from(bytes);
-        const unused = -bytes.length & 3;
-        const padded = Buffer.concat([bytes, Buffer.alloc(unused)]);
-        const words = Array.from({ length: padded.length / 4 }, (_, i) => padded.readInt32LE(4 * i));
-        this.#words = words.slice(0, -1);
-        this.#last = words.at(-1) ?? 0;
-        this.#lastBits = (-1 >>> (8 * unused)) | 0;
-    }
-    /** The position behind it if it stands at p, else -1. It compares whole words, so it may miss itself in the last three bytes before `end`. */
-    behind(words, p, end) {
-        const expected = this.#words;
-        const last = p + 4 * expected.length;
-        if (last + 4 > end)
-            return -1;
-        for (let i = 0; i < expected.length; i++)
-            if (words.getInt32(p + 4 * i, true) !== expected[i])
-                return -1;
-        return ((words.getInt32(last, true) ^ this.#last) & this.#lastBits) === 0 ? p + this.bytes.length : -1;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-template.js
-
-
-
-
-
-
-
-/** The record does not repeat the keys of any that was learnt, or something about it is unusual, broken or incomplete. */
-const UNFAMILIAR = -1;
-/** So many unfamiliar records are learnt from at once; then ever fewer, lest a file in which every record has other keys is read twice. */
-const LEARNT_AT_ONCE = 64;
-/** More of a tree does not pay, and would only take memory. */
-const MOST_STEPS = 2000;
-const json_template_LF = 0x0a;
-const json_template_SPACE = 0x20;
-const json_template_QUOTE = 0x22;
-const json_template_BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const OPEN_BRACKET = 0x5b;
-/**
- * Reads records whose keys, punctuation and blanks repeat byte by byte those of records that `JsonPaths` has read before, as nearly all
- * do that one program wrote: then their keys need not be read, only their values. It has the same rules for values as `JsonText`, and
- * refuses nothing: what it cannot read it leaves to `JsonPaths`, the one place that decides what is an error and how it is told.
- */
-class JsonTemplate {
-    #paths;
-    #cells;
-    #text;
-    #scratch = new Scratch();
-    #wordView = new WordView();
-    /** Before the first byte of a record. */
-    #root = new Step(new Joint(Buffer.alloc(0)), undefined);
-    #steps = 0;
-    #unfamiliar = 0;
-    #oneLine;
-    /** `paths` read into `cells` with `text`, as this does. `oneLine`: a record ends with its line. */
-    constructor(paths, cells, text, oneLine) {
-        this.#paths = paths;
-        this.#oneLine = oneLine;
-        this.#cells = cells;
-        this.#text = text;
-    }
-    /**
-     * Reads the record at p into the cells; returns where it ends, or UNFAMILIAR. As it looks a word ahead, a record at the very end of the
-     * bytes is unfamiliar.
-     */
-    read(bytes, p, end) {
-        this.#scratch.clear();
-        try {
-            return this.#walk(bytes, p, end);
-        }
-        catch (thrown) {
-            if (thrown instanceof Fault)
-                return UNFAMILIAR;
-            throw thrown;
-        }
-    }
-    /** Learns from the object bytes[p, end), which was unfamiliar and which the paths have just read. */
-    learn(bytes, p, end) {
-        this.#unfamiliar++;
-        if (this.#unfamiliar > LEARNT_AT_ONCE && (this.#unfamiliar & (this.#unfamiliar - 1)) !== 0)
-            return;
-        const record = bytes.subarray(p, end);
-        const leaves = this.#paths.leaves(record, 0);
-        if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS)
-            return;
-        let step = this.#root;
-        for (let i = 0; i <= leaves.length; i++) {
-            const leaf = leaves[i];
-            const joint = record.subarray(leaves[i - 1]?.end ?? 0, leaf?.start);
-            let next = step.following.find((known) => known.joint.bytes.equals(joint));
-            if (next === undefined) {
-                next = new Step(new Joint(joint), leaf);
-                step.add(next);
-                this.#steps++;
-            }
-            step = next;
-        }
-    }
-    #walk(bytes, p, end) {
-        const cells = this.#cells;
-        const words = this.#wordView.of(bytes);
-        const lastWord = end - 4;
-        for (let i = 0; i < cells.kind.length; i++)
-            cells.kind[i] = format/* ABSENT */.sj;
-        let q = p;
-        let step = this.#root;
-        for (;;) {
-            const following = step.following;
-            let start = UNFAMILIAR;
-            for (let i = 0; i < following.length && start === UNFAMILIAR; i++) {
-                step = following[i];
-                if (step !== undefined)
-                    start = step.joint.behind(words, q, end);
-            }
-            if (step === undefined || start === UNFAMILIAR)
-                return UNFAMILIAR;
-            if (step.ends)
-                return start;
-            let escaped = false;
-            if (bytes[start] === json_template_QUOTE) {
-                // What `JsonText.string` does, in place: most values are short strings, for which a call takes as long as the string.
-                q = start + 1;
-                for (;;) {
-                    let marks = 0;
-                    for (; q <= lastWord; q += 4) {
-                        marks = stringMarks(words.getInt32(q, true));
-                        if (marks !== 0)
-                            break;
-                    }
-                    if (marks === 0)
-                        return UNFAMILIAR;
-                    q += lowest(marks);
-                    if (bytes[q] === json_template_QUOTE)
-                        break;
-                    if (bytes[q] !== json_template_BACKSLASH)
-                        return UNFAMILIAR;
-                    escaped = true;
-                    const length = escapeLength(bytes, q, end);
-                    if (length === RAN_OUT)
-                        return UNFAMILIAR;
-                    q += length;
-                }
-                q++;
-            }
-            else {
-                q = this.#behindOther(step, bytes, start, end);
-                if (q === RAN_OUT)
-                    return UNFAMILIAR;
-            }
-            const filled = step.cells;
-            for (let i = 0; i < filled.length; i++)
-                storeCell(cells, filled[i] ?? 0, bytes, start, q, escaped, this.#scratch);
-        }
-    }
-    /** Behind a value that is no string, or RAN_OUT. */
-    #behindOther(step, bytes, p, end) {
-        const byte = bytes[p] ?? json_template_SPACE;
-        // More blanks than were learnt.
-        if (byte <= json_template_SPACE)
-            return RAN_OUT;
-        if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET)
-            return this.#text.scalar(bytes, p, end);
-        if (byte === OPEN_BRACE && step.leads)
-            return RAN_OUT;
-        // Elsewhere no line break can go unseen: joints are learnt from whole lines, and strings and scalars hold none.
-        const line = this.#oneLine ? bytes.indexOf(json_template_LF, p) : -1;
-        return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
-    }
-}
-/** One way on through a record: a joint, then a value or the end of the record. */
-class Step {
-    joint;
-    ends;
-    cells;
-    leads;
-    depth;
-    /** The ways on from here, the longest joint first: it may begin with a shorter one, which must not hide it. */
-    following = [];
-    constructor(joint, leaf) {
-        this.joint = joint;
-        this.ends = leaf === undefined;
-        this.cells = leaf?.cells ?? [];
-        this.leads = leaf?.leads ?? false;
-        this.depth = leaf?.depth ?? 0;
-    }
-    add(step) {
-        this.following.push(step);
-        this.following.sort((a, b) => b.joint.bytes.length - a.joint.bytes.length);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-text.js
-
-
-
-/** Deeper nesting is refused, so that no file can exhaust the stack. */
-const MAX_DEPTH = 1000;
-const json_text_QUOTE = 0x22;
-const json_text_MINUS = 0x2d;
-const COLON = 0x3a;
-const json_text_BACKSLASH = 0x5c;
-const json_text_OPEN_BRACKET = 0x5b;
-const json_text_CLOSE_BRACKET = 0x5d;
-const json_text_OPEN_BRACE = 0x7b;
-const json_text_CLOSE_BRACE = 0x7d;
-/** Fills a word above its lowest byte, to test a byte by itself. */
-const BLANKS_ABOVE = 0x20202000;
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
-const NULL_WORD = Buffer.from('null');
-const NAN = Buffer.from('NaN');
-const INFINITY = Buffer.from('Infinity');
-/**
- * Walks over strict JSON (RFC 8259) in bytes known to be UTF-8, without making values of it. Every method takes bytes[p, end) and
- * returns the position behind what it has read, or RAN_OUT; it throws a Fault, counted from bytes[0], where the text is no JSON.
- * One liberty: bare NaN, Infinity and -Infinity, which Python writes, are values and are counted.
- */
-class JsonText {
-    /** Bare NaN, Infinity and -Infinity met so far. */
-    nonFinite = 0;
-    /** Whether the string read last holds an escape. */
-    escaped = false;
-    #wordView = new WordView();
-    /** Any value at p, which is no blank. `depth`: how many arrays and objects it stands in. */
-    value(bytes, p, end, depth) {
-        switch (bytes[p]) {
-            case json_text_QUOTE:
-                return this.string(bytes, p, end);
-            case json_text_OPEN_BRACE:
-                return this.#object(bytes, p, end, depth + 1);
-            case json_text_OPEN_BRACKET:
-                return this.#array(bytes, p, end, depth + 1);
-            default:
-                return this.scalar(bytes, p, end);
-        }
-    }
-    /** The string whose opening quote is at p. */
-    string(bytes, p, end) {
-        const words = this.#wordView.of(bytes);
-        const lastWord = end - 4;
-        this.escaped = false;
-        let q = p + 1;
-        for (;;) {
-            let marks = 0;
-            for (; q <= lastWord; q += 4) {
-                marks = stringMarks(words.getInt32(q, true));
-                if (marks !== 0)
-                    break;
-            }
-            if (marks === 0)
-                q = markAtEnd(bytes, q, end);
-            else
-                q += lowest(marks);
-            if (q === end)
-                return RAN_OUT;
-            if (bytes[q] === json_text_QUOTE)
-                return q + 1;
-            if (bytes[q] !== json_text_BACKSLASH)
-                throw broken('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
-            this.escaped = true;
-            const length = escapeLength(bytes, q, end);
-            if (length === RAN_OUT)
-                return RAN_OUT;
-            q += length;
-        }
-    }
-    /** A number, true, false, null or one of the bare words. */
-    scalar(bytes, p, end) {
-        if (p >= end)
-            return RAN_OUT;
-        const byte = bytes[p] ?? 0;
-        if (isDigit(byte))
-            return number(bytes, p, end);
-        switch (byte) {
-            case json_text_MINUS:
-                if (p + 1 === end)
-                    return RAN_OUT;
-                return bytes[p + 1] === INFINITY[0] ? this.#bareWord(INFINITY, bytes, p + 1, end) : number(bytes, p, end);
-            case TRUE[0]:
-                return word(TRUE, bytes, p, end);
-            case FALSE[0]:
-                return word(FALSE, bytes, p, end);
-            case NULL_WORD[0]:
-                return word(NULL_WORD, bytes, p, end);
-            case NAN[0]:
-                return this.#bareWord(NAN, bytes, p, end);
-            case INFINITY[0]:
-                return this.#bareWord(INFINITY, bytes, p, end);
-            default:
-                throw expected('a value', bytes, p, end);
-        }
-    }
-    /** From behind a key to the first byte of its value. */
-    colon(bytes, afterKey, end) {
-        const p = skipBlanks(bytes, afterKey, end);
-        if (p === end)
-            return RAN_OUT;
-        if (bytes[p] !== COLON)
-            throw expected('":" behind a key', bytes, p, end);
-        const value = skipBlanks(bytes, p + 1, end);
-        return value === end ? RAN_OUT : value;
-    }
-    #object(bytes, from, end, depth) {
-        checkDepth(depth, from);
-        let p = firstMember(bytes, from, end);
-        while (p !== RAN_OUT && bytes[p] !== json_text_CLOSE_BRACE) {
-            p = this.string(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = this.colon(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = this.value(bytes, p, end, depth);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = nextMember(bytes, p, end);
-        }
-        return p === RAN_OUT ? RAN_OUT : p + 1;
-    }
-    #array(bytes, from, end, depth) {
-        checkDepth(depth, from);
-        let p = firstItem(bytes, from, end);
-        while (p !== RAN_OUT && bytes[p] !== json_text_CLOSE_BRACKET) {
-            p = this.value(bytes, p, end, depth);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = nextItem(bytes, p, end);
-        }
-        return p === RAN_OUT ? RAN_OUT : p + 1;
-    }
-    #bareWord(text, bytes, p, end) {
-        const next = word(text, bytes, p, end);
-        if (next !== RAN_OUT)
-            this.nonFinite++;
-        return next;
-    }
-}
-/** The next quote, backslash or control character among the last bytes, too few for a word, or `end`. */
-function markAtEnd(bytes, from, end) {
-    let p = from;
-    while (p < end && stringMarks((bytes[p] ?? 0) | BLANKS_ABOVE) === 0)
-        p++;
-    return p;
-}
-function checkDepth(depth, p) {
-    if (depth > MAX_DEPTH)
-        throw new Fault(p, 'column', `the JSON is nested more than ${MAX_DEPTH} levels deep`);
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-array.js
-
-
-
-
-
-
-const json_array_OPEN_BRACE = 0x7b;
-const json_array_CLOSE_BRACKET = 0x5d;
-/** Reads an array of objects record by record, however large the file is. The first byte of the file that is no blank is "[". */
-async function readArray(source, reader) {
-    const scanner = new ArrayScanner(reader);
-    await scanFile(source, (bytes, start, end, last, origin) => scanner.scan(bytes, start, end, last, origin), 'Look for a quote or a bracket that is never closed.');
-}
-class ArrayScanner {
-    #reader;
-    /** What stands right before the bytes to come. */
-    #behind = 'nothing';
-    #items = 0;
-    constructor(reader) {
-        this.#reader = reader;
-    }
-    scan(bytes, start, end, last, origin) {
-        let p = start;
-        while (this.#behind !== 'array') {
-            const at = this.#behind === 'item' ? nextItem(bytes, p, end) : skipBlanks(bytes, p, end);
-            if (at === RAN_OUT || at === end) {
-                if (last)
-                    throw cutShort(end, 'the file ends before the array does');
-                return p;
-            }
-            if (this.#behind === 'nothing') {
-                this.#behind = 'bracket';
-                p = at + 1;
-            }
-            else if (bytes[at] === json_array_CLOSE_BRACKET) {
-                this.#behind = 'array';
-                p = at + 1;
-            }
-            else {
-                const next = this.#readItem(bytes, at, end);
-                if (next === RAN_OUT) {
-                    if (last)
-                        throw cutShort(at, 'the file ends before the record that starts here does');
-                    return p;
-                }
-                this.#behind = 'item';
-                this.#items++;
-                if (!this.#reader.accept(origin + at))
-                    return STOP;
-                p = next;
-            }
-        }
-        const rest = skipBlanks(bytes, p, end);
-        if (rest < end)
-            throw broken('there is something behind the end of the array', rest);
-        return end;
-    }
-    #readItem(bytes, p, end) {
-        if (bytes[p] === json_array_OPEN_BRACE) {
-            const next = this.#reader.familiar(bytes, p, end);
-            return next === UNFAMILIAR ? this.#reader.read(bytes, p, end) : next;
-        }
-        const next = new JsonText().value(bytes, p, end, 1);
-        // A number that ends the bytes may go on.
-        if (next === RAN_OUT || next === end)
-            return RAN_OUT;
-        throw new Fault(p, 'column', `item ${this.#items + 1} of the array is ${describeValue(bytes[p])}, not an object`, SHAPES);
-    }
-}
-function cutShort(p, message) {
-    return broken(message, p, 'It was cut short: check that the step which writes it ran to its end.');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-document.js
-
-
-
-/** The largest document that is read whole: positions in it are 32-bit integers, and it must fit into memory. */
-const MAX_DOCUMENT = 1024 * 1024 * 1024;
-/**
- * Reads a file whole whose first byte that is no blank is "{". Undefined when another object follows the first: then the file is
- * JSON Lines, and no more of it is kept. Throws ProblemError above `maxDocument` bytes.
- */
-async function readDocument(source, maxDocument = MAX_DOCUMENT) {
-    const first = new FirstObject();
-    const pieces = [];
-    let size = 0;
-    let followed = false;
-    let fileOrigin;
-    await scanFile(source, (bytes, start, end, _last, origin) => {
-        fileOrigin ??= origin + start;
-        size += end - start;
-        if (size > maxDocument)
-            throw tooLarge(maxDocument);
-        pieces.push(Buffer.from(bytes.subarray(start, end)));
-        followed = first.isFollowed(bytes, start, end);
-        return followed ? STOP : end;
-    }, 'Look for a quote or a bracket that is never closed.');
-    return followed ? undefined : { bytes: Buffer.concat(pieces, size), origin: fileOrigin ?? 0 };
-}
-/** Where the object of a document starts. Throws a Fault unless the document is one valid object; counts its bare NaN in `text`. */
-function checkObject(bytes, text) {
-    const start = skipBlanks(bytes, 0, bytes.length);
-    const end = text.value(bytes, start, bytes.length, 0);
-    if (end === RAN_OUT) {
-        throw broken('the file ends before the object that starts here does', start, 'It was cut short: check that the step which writes it ran to its end.');
-    }
-    const rest = skipBlanks(bytes, end, bytes.length);
-    if (rest < bytes.length)
-        throw broken('there is something behind the end of the object', rest);
-    return start;
-}
-/** Finds the end of the first object by its brackets alone; whether it is valid is seen later. */
-class FirstObject {
-    #depth = 0;
-    #inString = false;
-    #escaped = false;
-    #ended = false;
-    /** The first byte behind it that is no blank. */
-    #behind;
-    /** Whether another object starts behind the first, as far as the bytes go. */
-    isFollowed(bytes, start, end) {
-        let p = start;
-        for (; p < end && !this.#ended; p++)
-            this.#pass(bytes[p] ?? 0);
-        if (this.#ended && this.#behind === undefined) {
-            p = skipBlanks(bytes, p, end);
-            if (p < end)
-                this.#behind = bytes[p];
-        }
-        return this.#behind === 0x7b;
-    }
-    #pass(byte) {
-        if (this.#inString) {
-            if (this.#escaped)
-                this.#escaped = false;
-            else if (byte === 0x5c)
-                this.#escaped = true;
-            else if (byte === 0x22)
-                this.#inString = false;
-        }
-        else if (byte === 0x22) {
-            this.#inString = true;
-        }
-        else if (byte === 0x7b || byte === 0x5b) {
-            this.#depth++;
-        }
-        else if (byte === 0x7d || byte === 0x5d) {
-            this.#depth--;
-            this.#ended = this.#depth === 0;
-        }
-    }
-}
-function tooLarge(maxDocument) {
-    return new Fault(0, 'file', `the file is one JSON object of more than ${maxDocument / (1024 * 1024)} MiB, which must be read whole`, 'Write it as JSON Lines, which has no limit: df.to_json(path, orient="records", lines=True).');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-members.js
-
-
-
-// The slow and plain way into JSON, for what is looked at once. All of it takes JSON that is known to be valid and complete.
-/** The keys of the object at p and where their values start, in the order of the file. */
-function* membersOf(bytes, p) {
-    const text = new JsonText();
-    const end = bytes.length;
-    let at = firstMember(bytes, p, end);
-    while (at !== RAN_OUT && bytes[at] === 0x22) {
-        const afterKey = text.string(bytes, at, end);
-        const key = stringText(bytes, at + 1, afterKey - 1, text.escaped);
-        const value = text.colon(bytes, afterKey, end);
-        yield [key, value];
-        at = nextMember(bytes, text.value(bytes, value, end, 0), end);
-    }
-}
-/** Where the items of the array at p start. */
-function* itemsOf(bytes, p) {
-    const text = new JsonText();
-    const end = bytes.length;
-    let at = firstItem(bytes, p, end);
-    while (at !== RAN_OUT && bytes[at] !== 0x5d) {
-        yield at;
-        at = nextItem(bytes, text.value(bytes, at, end, 0), end);
-    }
-}
-/**
- * Where the value of a dotted path starts in the object at p, or undefined. At every object the longest key wins: a key "a.b" over
- * a key "b" inside "a". Of duplicate keys the last wins, as in JSON.parse.
- */
-function resolvePath(bytes, p, path) {
-    const members = new Map(membersOf(bytes, p));
-    const whole = members.get(path);
-    if (whole !== undefined)
-        return whole;
-    for (const [key, rest] of splitsOf(path)) {
-        const inner = members.get(key);
-        const found = inner !== undefined && bytes[inner] === 0x7b ? resolvePath(bytes, inner, rest) : undefined;
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** Every way to cut a dotted path into a key and the path inside it, longest key first. */
-function splitsOf(path) {
-    const parts = path.split('.');
-    return parts.slice(1).map((_, i) => {
-        const cut = parts.length - 1 - i;
-        return [parts.slice(0, cut).join('.'), parts.slice(cut).join('.')];
-    });
-}
-/** Levels of objects whose keys are named by dotted paths; an object below them is one value. */
-const NAMED_LEVELS = 4;
-/** Adds the dotted paths of the values of the object at p, in the order of the file. `prefix` names the object, `level` counts it. */
-function addPaths(bytes, p, into, prefix = '', level = 1) {
-    for (const [key, value] of membersOf(bytes, p))
-        addPath(bytes, value, into, prefix + key, level);
-}
-/** Adds the path of the value at p: its own, or those of its members. */
-function addPath(bytes, p, into, path, level) {
-    const inner = level < NAMED_LEVELS && bytes[p] === 0x7b && bytes[firstMember(bytes, p, bytes.length)] === 0x22;
-    if (inner)
-        addPaths(bytes, p, into, `${path}.`, level + 1);
-    else
-        into.add(path);
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-levels.js
-
-/** More keys than this are looked up by name, fewer by comparing bytes. */
-const FEW = 8;
-/** The keys that matter in one object, by the paths wanted from it. */
-class Level {
-    #byName = new Map();
-    #few;
-    constructor(wanted) {
-        for (const { path, cell } of wanted) {
-            this.#entry(path).cells.push(cell);
-            for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
-                this.#entry(path.slice(0, dot)).inner.push({ path: path.slice(dot + 1), cell });
-            }
-        }
-        this.#few = this.#byName.size <= FEW ? Array.from(this.#byName.values()) : undefined;
-    }
-    called(key) {
-        return this.#byName.get(key);
-    }
-    /** By the bytes of a key without escapes. */
-    find(bytes, start, end) {
-        if (this.#few === undefined)
-            return this.#byName.get(textOf(bytes, start, end));
-        for (let i = 0; i < this.#few.length; i++) {
-            const entry = this.#few[i];
-            if (entry?.matches(bytes, start, end) === true)
-                return entry;
-        }
-        return undefined;
-    }
-    #entry(key) {
-        let entry = this.#byName.get(key);
-        if (entry === undefined) {
-            entry = new Entry(key);
-            this.#byName.set(key, entry);
-        }
-        return entry;
-    }
-}
-/** One key that matters. */
-class Entry {
-    #key;
-    #level;
-    /** The cells for which the key ends the path. */
-    cells = [];
-    /** What is left of the paths that lead through it. */
-    inner = [];
-    /** The last pass in which it was met. */
-    seenIn = 0;
-    constructor(key) {
-        this.#key = new TextEncoder().encode(key);
-    }
-    /** Made when the first object is met, for a path with many dots can be cut in very many ways. */
-    get level() {
-        return (this.#level ??= new Level(this.inner));
-    }
-    matches(bytes, start, end) {
-        const key = this.#key;
-        if (key.length !== end - start)
-            return false;
-        for (let i = 0; i < key.length; i++)
-            if (bytes[start + i] !== key[i])
-                return false;
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-paths.js
-
-
-
-
-
-
-
-const json_paths_OPEN_BRACE = 0x7b;
-const json_paths_CLOSE_BRACE = 0x7d;
-/**
- * Reads the values of dotted paths out of objects, as `resolvePath` defines them. It does so while it walks over the object: as
- * long as no key that matters occurs twice and no path can be read in two ways, the first value found is the value. Otherwise
- * the object is looked at again the slow way.
- */
-class JsonPaths {
-    #wanted;
-    #cells;
-    #text;
-    #root;
-    #scratch = new Scratch();
-    /** The object now being read, for the marks in levels and cells. */
-    #pass = 0;
-    /** The pass in which a cell was last set. */
-    #setIn;
-    #unclear = false;
-    constructor(wanted, cells, text) {
-        this.#wanted = wanted;
-        this.#cells = cells;
-        this.#text = text;
-        this.#root = new Level(wanted);
-        this.#setIn = new Float64Array(cells.kind.length);
-    }
-    /** Reads the object at p into the cells; returns where it ends, or RAN_OUT. Throws a Fault where it is no JSON. */
-    read(bytes, p, end) {
-        this.absent();
-        this.#scratch.clear();
-        this.#pass++;
-        this.#unclear = false;
-        const next = this.#members(this.#root, bytes, p, end, 1);
-        if (next !== RAN_OUT && this.#unclear)
-            this.#readAgain(bytes.subarray(0, next), p);
-        return next;
-    }
-    /**
-     * All values of the object at p, which was read last and ends with the bytes: each that a path leads through gives its members in its
-     * place. Undefined when another object with the same keys could not be read by them: it must be read in another way than in their order.
-     */
-    leaves(bytes, p) {
-        const leaves = [];
-        return !this.#unclear && addLeaves(leaves, this.#root, bytes, p, 1) ? leaves : undefined;
-    }
-    /** Marks all cells absent. */
-    absent() {
-        for (let i = 0; i < this.#wanted.length; i++)
-            this.#cells.kind[this.#wanted[i]?.cell ?? 0] = format/* ABSENT */.sj;
-    }
-    #members(level, bytes, from, end, depth) {
-        const text = this.#text;
-        let p = firstMember(bytes, from, end);
-        while (p !== RAN_OUT && bytes[p] !== json_paths_CLOSE_BRACE) {
-            const key = p + 1;
-            p = text.string(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            const entry = text.escaped ? level.called(stringText(bytes, key, p - 1, true)) : level.find(bytes, key, p - 1);
-            p = text.colon(bytes, p, end);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = entry === undefined ? text.value(bytes, p, end, depth) : this.#take(entry, bytes, p, end, depth);
-            if (p === RAN_OUT)
-                return RAN_OUT;
-            p = nextMember(bytes, p, end);
-        }
-        return p === RAN_OUT ? RAN_OUT : p + 1;
-    }
-    #take(entry, bytes, p, end, depth) {
-        const text = this.#text;
-        if (entry.seenIn === this.#pass)
-            this.#unclear = true;
-        entry.seenIn = this.#pass;
-        const inner = entry.inner.length > 0 && bytes[p] === json_paths_OPEN_BRACE;
-        const next = inner ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
-        if (next === RAN_OUT)
-            return RAN_OUT;
-        for (let i = 0; i < entry.cells.length; i++) {
-            const cell = entry.cells[i] ?? 0;
-            if (this.#setIn[cell] === this.#pass)
-                this.#unclear = true;
-            this.#setIn[cell] = this.#pass;
-            storeCell(this.#cells, cell, bytes, p, next, text.escaped, this.#scratch);
-        }
-        return next;
-    }
-    /** `bytes` ends where the object does. */
-    #readAgain(bytes, p) {
-        this.absent();
-        const text = new JsonText();
-        for (const { path, cell } of this.#wanted) {
-            const value = resolvePath(bytes, p, path);
-            if (value === undefined)
-                continue;
-            const next = text.value(bytes, value, bytes.length, 0);
-            storeCell(this.#cells, cell, bytes, value, next, text.escaped, this.#scratch);
-        }
-    }
-}
-/** Adds the leaves of the object at p, which stands in `depth - 1` others. False where a path ends at an object and another leads through it. */
-function addLeaves(leaves, level, bytes, p, depth) {
-    const text = new JsonText();
-    for (const [key, start] of membersOf(bytes, p)) {
-        const entry = level.called(key);
-        const leads = entry !== undefined && entry.inner.length > 0;
-        if (leads && bytes[start] === json_paths_OPEN_BRACE) {
-            if (entry.cells.length > 0 || !addLeaves(leaves, entry.level, bytes, start, depth + 1))
-                return false;
-        }
-        else {
-            leaves.push({ start, end: text.value(bytes, start, bytes.length, depth), depth, cells: entry?.cells ?? [], leads });
-        }
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-records.js
-
-
-
-
-
-
-
-
-/** Hands the wanted values of every record on. */
-class CellReader {
-    #text = new JsonText();
-    #cells;
-    #paths;
-    #template;
-    #onRecord;
-    records = 0;
-    /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
-    nonFinite = 0;
-    /** `oneLine`: a record ends with its line. */
-    constructor(columns, oneLine, onRecord) {
-        this.#cells = newCells(columns.length);
-        this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
-        this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
-        this.#onRecord = onRecord;
-    }
-    familiar(bytes, p, end) {
-        this.#text.nonFinite = this.nonFinite;
-        return this.#template.read(bytes, p, end);
-    }
-    read(bytes, p, end) {
-        this.#text.nonFinite = this.nonFinite;
-        const next = this.#paths.read(bytes, p, end);
-        if (next !== RAN_OUT)
-            this.#template.learn(bytes, p, next);
-        return next;
-    }
-    accept(offset) {
-        this.nonFinite = this.#text.nonFinite;
-        this.records++;
-        this.#cells.offset = offset;
-        this.#onRecord(this.#cells);
-        return true;
-    }
-}
-/** Keeps the first records, to see which columns they have between them. */
-class PreviewReader {
-    #text = new JsonText();
-    #records = [];
-    #current;
-    familiar() {
-        return UNFAMILIAR;
-    }
-    read(bytes, p, end) {
-        const next = this.#text.value(bytes, p, end, 0);
-        this.#current = next === RAN_OUT ? undefined : bytes.subarray(p, next);
-        return next;
-    }
-    accept(offset) {
-        if (this.#current !== undefined)
-            this.#records.push(Buffer.from(this.#current));
-        return this.#records.length < format/* PREVIEW_RECORDS */._F && offset < PREVIEW_BYTES;
-    }
-    preview(format) {
-        const paths = new Set();
-        for (const record of this.#records)
-            addPaths(record, 0, paths);
-        const samples = Array.from(paths, (path) => new Samples(path));
-        const reader = new CellReader(Array.from(paths), false, (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
-        for (const record of this.#records) {
-            reader.read(record, 0, record.length);
-            reader.accept(0);
-        }
-        return { format, columns: samples.map((sample) => sample.column()), records: this.#records.length };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-rows.js
-
-
-
-
-
-
-
-const json_rows_OPEN_BRACE = 0x7b;
-function bind(name, header) {
-    const positions = columnsCalled(name, header);
-    if (positions.length > 0)
-        return { positions, inner: '' };
-    for (const [key, inner] of splitsOf(name)) {
-        const of = columnsCalled(key, header);
-        if (of.length > 0)
-            return { positions: of, inner };
-    }
-    return { positions: [], inner: '' };
-}
-/** Reads rows of a table into cells, one a binding; a binding that is not to exactly one column stays absent. */
-function* cellsOf(table, bindings, bytes, origin) {
-    const cells = newCells(bindings.length);
-    const columns = boundColumns(bindings, cells);
-    const scratch = new Scratch();
-    const text = new JsonText();
-    for (const starts of table.rows(columns.map((column) => column.position))) {
-        scratch.clear();
-        cells.kind.fill(format/* ABSENT */.sj);
-        columns.forEach((column, i) => {
-            const start = starts[i] ?? 0;
-            const end = text.value(bytes, start, bytes.length, 0);
-            for (const cell of column.cells)
-                storeCell(cells, cell, bytes, start, end, text.escaped, scratch);
-            if (column.paths !== undefined && bytes[start] === json_rows_OPEN_BRACE)
-                column.paths.read(bytes, start, end);
-        });
-        cells.offset = origin + (starts[0] ?? table.header);
-        yield cells;
-    }
-}
-function boundColumns(bindings, cells) {
-    const wanted = new Map();
-    bindings.forEach(({ positions, inner }, cell) => {
-        const [position, another] = positions;
-        if (position === undefined || another !== undefined)
-            return;
-        const of = wanted.get(position) ?? [];
-        of.push({ path: inner, cell });
-        wanted.set(position, of);
-    });
-    return Array.from(wanted, ([position, of]) => {
-        const inner = of.filter(({ path }) => path !== '');
-        return {
-            position,
-            cells: of.filter(({ path }) => path === '').map(({ cell }) => cell),
-            paths: inner.length > 0 ? new JsonPaths(inner, cells, new JsonText()) : undefined,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-table.js
-
-
-
-
-
-
-const json_table_QUOTE = 0x22;
-const json_table_OPEN_BRACKET = 0x5b;
-const json_table_OPEN_BRACE = 0x7b;
-/** The table of the valid document whose object is at `start`. Throws a Fault when it is none. */
-function findTable(bytes, start) {
-    const members = new Map(membersOf(bytes, start));
-    const columns = members.get('columns');
-    const data = members.get('data');
-    if (columns !== undefined && data !== undefined && bytes[columns] === json_table_OPEN_BRACKET && bytes[data] === json_table_OPEN_BRACKET) {
-        return splitTable(bytes, columns, data);
-    }
-    const [first, ...others] = new Set(Array.from(members.values(), (value) => bytes[value]));
-    if (others.length === 0 && first === json_table_OPEN_BRACKET)
-        return columnTable(members, start, listReader(bytes));
-    if (others.length === 0 && first === json_table_OPEN_BRACE)
-        return columnTable(members, start, seriesReader(bytes));
-    const keys = members.size === 0 ? 'is empty' : `with the keys ${listed(members.keys())} is no table of records`;
-    throw new Fault(start, 'column', `the JSON object ${keys}`, SHAPES);
-}
-/** `{"columns": […], "data": [[…], …]}`, as pandas (orient="split"), MLflow and Weights & Biases write it. */
-function splitTable(bytes, header, data) {
-    const columns = Array.from(itemsOf(bytes, header), (item) => columnName(bytes, item));
-    return {
-        columns,
-        header,
-        *rows(positions) {
-            let row = 0;
-            for (const start of itemsOf(bytes, data)) {
-                row++;
-                if (bytes[start] !== json_table_OPEN_BRACKET) {
-                    throw new Fault(start, 'column', `row ${row} of "data" is ${describeValue(bytes[start])}, not an array`, SHAPES);
-                }
-                const values = Array.from(itemsOf(bytes, start));
-                if (values.length !== columns.length) {
-                    throw new Fault(start, 'column', `row ${row} of "data" has ${values.length} values, but "columns" has ${columns.length}`);
-                }
-                yield positions.map((position) => values[position] ?? start);
-            }
-        },
-    };
-}
-/** A name is a string; pandas also writes numbers, which name themselves. */
-function columnName(bytes, p) {
-    if (bytes[p] === json_table_OPEN_BRACKET || bytes[p] === json_table_OPEN_BRACE) {
-        throw new Fault(p, 'column', `a name in "columns" is ${describeValue(bytes[p])}, not a string`, 'Give every column one name before writing the file.');
-    }
-    const text = new JsonText();
-    const end = text.value(bytes, p, bytes.length, 0);
-    return bytes[p] === json_table_QUOTE ? stringText(bytes, p + 1, end - 1, text.escaped) : bytes.toString('latin1', p, end);
-}
-/** `{"column": {"0": value, …}, …}` or `{"column": [value, …], …}`. All columns must have the same rows. */
-function columnTable(members, header, read) {
-    const columns = Array.from(members);
-    const lengths = columns.map(([name, p]) => read(name, p).length);
-    return {
-        columns: Array.from(members.keys()),
-        header,
-        *rows(positions) {
-            const starts = positions.map((position) => {
-                const [name, p] = columns[position] ?? ['', 0];
-                return read(name, p);
-            });
-            for (let row = 0; row < (lengths[0] ?? 0); row++)
-                yield starts.map((column) => column[row] ?? 0);
-        },
-    };
-}
-function listReader(bytes) {
-    let first;
-    return (name, p) => {
-        const starts = Array.from(itemsOf(bytes, p));
-        first ??= { name, length: starts.length };
-        if (starts.length !== first.length) {
-            throw unequal(p, `the column ${shown(name)} has ${starts.length} values, but ${shown(first.name)} has ${first.length}`);
-        }
-        return starts;
-    };
-}
-function seriesReader(bytes) {
-    let first;
-    return (name, p) => {
-        first ??= { name, rows: rowsByKey(bytes, p) };
-        const { rows } = first;
-        const starts = Array.from({ length: rows.size }, () => -1);
-        let found = 0;
-        for (const [key, value] of membersOf(bytes, p)) {
-            const row = rows.get(key);
-            if (row === undefined)
-                throw unequal(value, `the column ${shown(name)} has a row ${shown(key)}, which ${shown(first.name)} lacks`);
-            if (starts[row] === -1)
-                found++;
-            starts[row] = value;
-        }
-        if (found < rows.size) {
-            const missing = Array.from(rows.keys()).find((_, row) => starts[row] === -1) ?? '';
-            throw unequal(p, `the column ${shown(name)} lacks the row ${shown(missing)}, which ${shown(first.name)} has`);
-        }
-        return starts;
-    };
-}
-function unequal(p, message) {
-    return new Fault(p, 'column', message, `An object of arrays, or of objects, is a table by columns, and all of them need the same rows. ${SHAPES}`);
-}
-/** The rows in the order of their keys in the file. */
-function rowsByKey(bytes, p) {
-    const rows = new Map();
-    for (const [key] of membersOf(bytes, p))
-        if (!rows.has(key))
-            rows.set(key, rows.size);
-    return rows;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/jsonl.js
-
-
-
-
-
-
-
-const jsonl_LF = 0x0a;
-const jsonl_CR = 0x0d;
-const jsonl_OPEN_BRACE = 0x7b;
-/** JSON Lines: one object a line. Blank lines are skipped. */
-const jsonl = {
-    id: 'jsonl',
-    async preview(source) {
-        const reader = new PreviewReader();
-        await readLines(source, reader);
-        return reader.preview('jsonl');
-    },
-    async read(source, columns, onRecord) {
-        const reader = new CellReader(columns, true, onRecord);
-        await readLines(source, reader);
-        return { records: reader.records, nonFinite: reader.nonFinite };
-    },
-};
-async function readLines(source, reader) {
-    let empty = true;
-    await scanFile(source, (bytes, start, end, last, origin) => {
-        for (let p = start; p < end;) {
-            const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
-            if (next !== UNFAMILIAR) {
-                empty = false;
-                if (!reader.accept(origin + p))
-                    return STOP;
-                p = next;
-                continue;
-            }
-            const newline = bytes.indexOf(jsonl_LF, p);
-            const found = newline !== -1 && newline < end;
-            if (!found && !last)
-                return p;
-            const lineEnd = found ? newline : end;
-            const object = skipBlanks(bytes, p, lineEnd);
-            if (object < lineEnd) {
-                empty = false;
-                readLine(reader, bytes, object, lineEnd);
-                if (!reader.accept(origin + object))
-                    return STOP;
-            }
-            p = found ? lineEnd + 1 : end;
-        }
-        if (last && empty)
-            throw emptyFile();
-        return end;
-    }, 'JSON Lines holds one record a line. Is a line break missing?');
-}
-/** Behind the line break that ends a familiar record, or UNFAMILIAR: it is not followed by one, or was none. */
-function behindBreak(bytes, p, end) {
-    if (p === UNFAMILIAR || p >= end)
-        return UNFAMILIAR;
-    if (bytes[p] === jsonl_LF)
-        return p + 1;
-    return bytes[p] === jsonl_CR && p + 1 < end && bytes[p + 1] === jsonl_LF ? p + 2 : UNFAMILIAR;
-}
-/** The line bytes[p, end), whose first byte is no blank. */
-function readLine(reader, bytes, p, end) {
-    const object = bytes[p] === jsonl_OPEN_BRACE;
-    const next = object ? reader.read(bytes, p, end) : new JsonText().value(bytes, p, end, 0);
-    if (next === RAN_OUT) {
-        throw broken(`the line ends before its ${object ? 'object' : 'value'} does`, end, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
-    }
-    if (!object)
-        throw new Fault(p, 'line', `the line holds ${describeValue(bytes[p])}, not an object`, 'JSON Lines holds one object a line, such as {"id": "1", "actual": "spam", "predicted": "ham"}.');
-    const rest = skipBlanks(bytes, next, end);
-    if (rest < end)
-        throw broken('there is something behind the object of the line', rest, 'JSON Lines holds one object a line. Is a line break missing?');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/json.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const json_OPEN_BRACE = 0x7b;
-const json_OPEN_BRACKET = 0x5b;
-/**
- * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`) is
- * read whole. A file of several objects is JSON Lines under another name, and is read as that.
- */
-const json = {
-    id: 'json',
-    async preview(source) {
-        if (await startsArray(source)) {
-            const reader = new PreviewReader();
-            await readArray(source, reader);
-            return reader.preview('json');
-        }
-        const document = await readDocument(source);
-        if (document === undefined)
-            return jsonl.preview(source);
-        return inDocument(source, document, () => previewTable(document));
-    },
-    async read(source, columns, onRecord) {
-        if (await startsArray(source)) {
-            const reader = new CellReader(columns, false, onRecord);
-            await readArray(source, reader);
-            return { records: reader.records, nonFinite: reader.nonFinite };
-        }
-        const document = await readDocument(source);
-        if (document === undefined)
-            return jsonl.read(source, columns, onRecord);
-        return inDocument(source, document, () => readTable(source, document, columns, onRecord));
-    },
-};
-/** Whether the file is an array; otherwise it starts with an object. */
-async function startsArray(source) {
-    let first;
-    await scanFile(source, (bytes, start, end, last) => {
-        const p = skipBlanks(bytes, start, end);
-        if (p === end) {
-            if (last)
-                throw emptyFile();
-            return end;
-        }
-        first = bytes[p];
-        if (first === json_OPEN_BRACE || first === json_OPEN_BRACKET)
-            return STOP;
-        throw expected('"[" or "{"', bytes, p, end, 'If the file is a table of text, say format: csv or format: tsv.');
-    }, '');
-    return first === json_OPEN_BRACKET;
-}
-/** Does `work` with the document; its Faults count from the start of the document. */
-async function inDocument(source, document, work) {
-    try {
-        return await work();
-    }
-    catch (thrown) {
-        throw await placed(source, thrown instanceof Fault ? thrown.movedBy(document.origin) : thrown);
-    }
-}
-function previewTable({ bytes, origin }) {
-    const table = findTable(bytes, checkObject(bytes, new JsonText()));
-    const paths = new Set();
-    for (const values of firstOf(table.rows(Array.from(table.columns.keys())))) {
-        values.forEach((value, i) => addPath(bytes, value, paths, table.columns[i] ?? '', 1));
-    }
-    const names = Array.from(paths.size > 0 ? paths : table.columns);
-    const samples = names.map((name) => new Samples(name));
-    const bindings = names.map((name) => bind(name, table.columns));
-    let records = 0;
-    for (const cells of firstOf(cellsOf(table, bindings, bytes, origin))) {
-        records++;
-        samples.forEach((sample, i) => sample.add(cells, i));
-    }
-    return { format: 'json', columns: samples.map((sample) => sample.column()), records };
-}
-function* firstOf(records) {
-    let left = format/* PREVIEW_RECORDS */._F;
-    for (const record of records) {
-        yield record;
-        if (--left === 0)
-            return;
-    }
-}
-async function readTable(source, { bytes, origin }, columns, onRecord) {
-    const text = new JsonText();
-    const table = findTable(bytes, checkObject(bytes, text));
-    const bindings = columns.map((name) => bind(name, table.columns));
-    if (bindings.some(({ positions }) => positions.length !== 1)) {
-        const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
-        const place = { file: source.name, line: (await locate(source, origin + table.header)).line };
-        refuseColumns(columnProblems(found, table.columns, place));
-    }
-    let records = 0;
-    for (const cells of cellsOf(table, bindings, bytes, origin)) {
-        records++;
-        onRecord(cells);
-    }
-    return { records, nonFinite: text.nonFinite };
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/formats/table.js
-
-
-
-
-
-
-
-
-
-/** Every format there is, by its id. */
-const FORMATS = new Map([csv, tsv, json, jsonl].map((format) => [format.id, format]));
-const BY_EXTENSION = new Map([
-    ['csv', csv],
-    ['tsv', tsv],
-    ['tab', tsv],
-    ['json', json],
-    ['jsonl', jsonl],
-    ['ndjson', jsonl],
-]);
-const table_LF = 0x0a;
-/** As much of a file as tells its format: the first line, unless it is longer. */
-const LOOKED_AT = 64 * 1024;
-/**
- * The reader for a file: the one that `format:` names; else by content where that is unmistakable, since people put JSON into .csv
- * files and tabs between commas; else by extension (of `.csv.gz`, `.csv`). Throws ProblemError for a file that is UTF-16 or binary,
- * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read.
- */
-async function chooseFormat(source, override) {
-    const named = override === undefined ? undefined : FORMATS.get(override);
-    if (named !== undefined)
-        return named;
-    const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
-    const byExtension = BY_EXTENSION.get(extension);
-    const chosen = chooseByContent(await startOf(source), byExtension);
-    if (chosen !== undefined)
-        return chosen;
-    throw new problem/* ProblemError */.Mm({
-        message: `the format of the file is not known, neither by its extension ${extension === '' ? '(it has none)' : JSON.stringify(extension)} nor by its content`,
-        place: { file: source.name },
-        advice: `Name the format: "format: csv". The formats are ${format/* FORMAT_IDS */.Jn.join(', ')}.`,
-    });
-}
-function chooseByContent(start, byExtension) {
-    // A JSON file with other content is left to the JSON reader, which says what it found where.
-    if (byExtension === json)
-        return json;
-    // Neither an array nor an object that goes on below its first line is JSON Lines.
-    if (/^\s*(?:\[\s*(?:[[{\]]|$)|\{\s*$)/.test(start))
-        return json;
-    if (byExtension === jsonl)
-        return jsonl;
-    if (/^\s*\{\s*(?:["}]|$)/.test(start))
-        return json;
-    const firstLine = /[^\r\n]+/.exec(start)?.[0] ?? '';
-    const tabs = firstLine.includes('\t');
-    const commas = firstLine.includes(',');
-    // With both in the first line, one of them is part of a name.
-    if (tabs !== commas)
-        return tabs ? tsv : csv;
-    return byExtension;
-}
-/** The first line of the file that is not blank, and the blanks before it. Throws ProblemError when there is none. */
-async function startOf(source) {
-    let start = '';
-    await scanFile(source, (bytes, from, end, last) => {
-        const p = skipBlanks(bytes, from, end);
-        if (p === end && last)
-            throw emptyFile();
-        if (p === end)
-            return end - from < LOOKED_AT ? from : end;
-        const newline = bytes.indexOf(table_LF, p);
-        const limit = Math.min(end, p + LOOKED_AT);
-        if (newline === -1 && !last && limit === end)
-            return from;
-        start = textOf(bytes, from, newline === -1 ? limit : Math.min(newline, limit));
-        return STOP;
-    }, '');
-    return start.replace(/^\s*\n/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/column-names.js
-/**
- * What people and tools call the columns, counted in public repositories and read from the tools' sources. Whole names only, after
- * `normaliseName`: a part of a name proves nothing (`lang_label` is a language).
- */
-/** Names that belong together: finding both says what each of them is, even where one alone would be ambiguous. */
-const PAIRED_NAMES = [
-    ['y_true', 'y_pred'],
-    ['true_label', 'predicted_label'],
-    ['true_label', 'pred_label'],
-    ['actual', 'predicted'],
-    ['actual_label', 'predicted_label'],
-    ['gold_label', 'pred_label'],
-    ['gold_label', 'predicted_label'],
-    ['gold', 'pred'],
-    ['true', 'pred'],
-    ['true_class', 'predicted_class'],
-    ['true_category', 'predicted_category'],
-    ['expected', 'predicted'],
-    ['expected', 'output'],
-    ['expected', 'picked'],
-    ['expected_label', 'predicted_label'],
-    ['expected_output', 'actual_output'],
-    ['target', 'prediction'],
-    ['target', 'outputs'],
-    ['ground_truth', 'prediction'],
-    ['ground_truth', 'response'],
-    ['ground_truth', 'outputs'],
-    ['reference', 'response'],
-    ['references', 'predictions'],
-];
-/** `X_orig` with `X_predicted`: a pair when exactly one X has both. */
-const PAIRED_SUFFIXES = [
-    ['_orig', '_predicted'],
-    ['_true', '_pred'],
-];
-/** Names that mean one thing wherever they were seen. */
-const CLEAR_ACTUAL = new Set(['y_true', 'true_label', 'gold', 'gold_label', 'ground_truth', 'expected_label', 'true_class']);
-const CLEAR_PREDICTED = new Set([
-    'y_pred',
-    'predicted_label',
-    'predicted',
-    'pred',
-    'pred_label',
-    'predicted_class',
-    'prediction_label',
-    'yhat',
-]);
-/** Names that mean gold in one tool and the prediction in another: taken only when the other role is clear and the values overlap. */
-const WEAK_ACTUAL = new Set(['label', 'target', 'answer', 'class', 'category']);
-const WEAK_PREDICTED = new Set(['prediction', 'output', 'response']);
-const ID_NAMES = new Set(['id', 'example_id', 'sample_id', 'doc_id', 'custom_id', 'uid', 'guid', 'idx']);
-/** `trueLabel`, `True Label` and `true-label` are `true_label`. */
-function normaliseName(name) {
-    return name
-        .replace(/^\uFEFF/, '')
-        .trim()
-        .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '_')
-        .replace(/^_+|_+$/g, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/role-problems.js
-
-
-
-
-const SAMPLES = 3;
-/** A table with more columns than these is one of scores: nobody reads on. */
-const role_problems_MOST_LISTED = 40;
-/** A column that the config names and the file lacks. */
-function role_problems_missingColumn(file, role, name, preview, { key, place }) {
-    const nearest = nearestName(name, preview.columns);
-    const advice = `${nearest === undefined ? '' : `Did you mean ${shown(nearest)}? `}Its columns are:\n${listColumns(preview)}`;
-    return fileProblem(file, `there is no column ${shown(name)}, which \`${key}.${role}\` names`, advice, place);
-}
-/** Columns that the files of a set have and one of them lacks. */
-function missingInShard(file, preview, roles) {
-    const present = new Set(preview.columns.map((column) => column.name));
-    const { actual, predicted, id, text, slices } = roles;
-    const lacking = new Set([actual, predicted, id, text, ...slices].filter((name) => name !== undefined && !present.has(name)));
-    if (lacking.size === 0)
-        return [];
-    const names = [...lacking].map((name) => shown(name ?? '')).join(' and no ');
-    return [fileProblem(file, `there is no column ${names}, which other files that are read with it have`, `Its columns are:\n${listColumns(preview)}\nFiles that are read together need the same columns.`)];
-}
-/** The columns of labels cannot be told from their names: what there is, and the YAML that settles it. */
-function unclearLabels(file, preview, wanted) {
-    const { actual, predicted, goldElsewhere, key } = wanted;
-    const unclear = [
-        ...(goldElsewhere || actual !== undefined ? [] : ['the gold label']),
-        ...(predicted === undefined ? ['the predicted label'] : []),
-    ];
-    const models = predicted === undefined ? preview.columns.filter(isLikePrediction) : [];
-    const lines = [
-        ...(goldElsewhere ? [] : [`  actual: ${actual ?? '<column of the gold label>'}`]),
-        `  predicted: ${predicted ?? '<column of what the model said>'}`,
-    ];
-    const several = models.length > 1 ? '\nIf they are the predictions of several models, one of them can be the baseline:\nbaseline: { column: <its column> }' : '';
-    const message = `${unclear.length > 1 ? 'the columns' : 'the column'} of ${unclear.join(' and ')} cannot be told from the names${models.length > 1 ? `; several look like predictions: ${models.map(({ name }) => shown(name)).join(', ')}` : ''}`;
-    const [only, ...others] = preview.columns;
-    if (others.length === 0 && only?.name.includes(';') === true) {
-        return fileProblem(file, `${message}: the file seems to be separated by semicolons`, 'Write it with commas: in pandas, to_csv without `sep`.', wanted.place);
-    }
-    return fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yamlUnder(key, lines)}${several}`, wanted.place);
-}
-const NEEDED_FOR = {
-    pairing: 'examples cannot be paired with those of the other model',
-    gold: 'predictions cannot be joined with the gold file',
-    uniqueness: '`unique_ids` cannot be checked',
-    names: 'examples cannot be named',
-    order: 'examples cannot be named',
-};
-/** There is no column of ids, or no telling which it is. */
-function noIdColumn(file, preview, candidates, { idFor, key, place }) {
-    const found = candidates.length === 0 ? 'no column is named like an id' : `several columns are named like an id: ${candidates.map(shown).join(', ')}`;
-    const byOrder = idFor === 'pairing' ? '\nor, when both files hold the same examples in the same order, set `pair_by: order`.' : '';
-    return fileProblem(file, `${NEEDED_FOR[idFor]}: ${found}`, `Its columns are:\n${listColumns(preview)}\nName the id column in the config:\n${yamlUnder(key, ['  id: <column>'])}${byOrder}`, place);
-}
-/** Every column with up to three sample values. */
-function listColumns({ columns }) {
-    const lines = columns.slice(0, role_problems_MOST_LISTED).map(({ name, samples }) => {
-        const values = [...new Set(samples)].slice(0, SAMPLES).map((text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text));
-        return `  ${shown(name)}: ${values.length === 0 ? '(empty)' : values.join(', ')}`;
-    });
-    return [...lines, ...(columns.length > role_problems_MOST_LISTED ? [`  and ${columns.length - role_problems_MOST_LISTED} more`] : [])].join('\n');
-}
-/** `baseline.columns` as YAML: a mapping in a mapping, with the path that it then needs. */
-function yamlUnder(key, lines) {
-    if (key === 'columns')
-        return ['columns:', ...lines].join('\n');
-    return ['baseline:', '  path: <its path>', '  columns:', ...lines.map((line) => `  ${line}`)].join('\n');
-}
-function isLikePrediction({ name }) {
-    const normal = normaliseName(name);
-    return CLEAR_PREDICTED.has(normal) || WEAK_PREDICTED.has(normal) || normal.endsWith('_prediction') || PAIRED_SUFFIXES.some(([, suffix]) => normal.endsWith(suffix));
-}
-function nearestName(name, columns) {
-    const ranked = columns
-        .map((column) => ({ name: column.name, distance: (0,leven/* default */.A)(column.name.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const [best] = ranked;
-    return best !== undefined && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/infer-labels.js
-
-
-const GOLD_BESIDE_A_PREDICTION = new Set([...WEAK_ACTUAL, ...PAIRED_NAMES.map(([actual]) => actual)]);
-/**
- * The columns of labels: what is known, and the rest by name, in tiers. First pairs of names that belong together; then names that mean one
- * thing; then names that mean gold in one tool and the prediction in another, if the other column is clear and both share a value.
- * Undefined unless a tier gives exactly one answer.
- */
-function inferLabels(columns, known) {
-    const { actual, predicted } = known;
-    if (known.goldElsewhere) {
-        const only = predicted ?? onlyOne(columns, [CLEAR_PREDICTED, WEAK_PREDICTED], known.id);
-        return only === undefined ? undefined : { predicted: only };
-    }
-    if (actual !== undefined && predicted !== undefined)
-        return { actual, predicted };
-    const pairs = pairsByName(columns).filter((pair) => (actual ?? pair.actual) === pair.actual && (predicted ?? pair.predicted) === pair.predicted);
-    const [pair, ...others] = pairs;
-    if (pair !== undefined)
-        return others.length === 0 ? pair : undefined;
-    const free = columns.filter((column) => column.name !== actual && column.name !== predicted);
-    const clearActual = actual === undefined ? called(free, CLEAR_ACTUAL) : [actual];
-    const clearPredicted = predicted === undefined ? called(free, CLEAR_PREDICTED) : [predicted];
-    if (clearActual.length > 1 || clearPredicted.length > 1)
-        return undefined;
-    const [gold] = clearActual;
-    const [said] = clearPredicted;
-    if (gold !== undefined && said !== undefined)
-        return { actual: gold, predicted: said };
-    if (said !== undefined) {
-        // Where the config says what the prediction is, a name that means gold beside some prediction may mean it beside this one.
-        const weakNames = predicted === undefined ? WEAK_ACTUAL : GOLD_BESIDE_A_PREDICTION;
-        const weak = onlyName(called(free, weakNames).filter((name) => shareValues(columns, name, said)));
-        return weak === undefined ? undefined : { actual: weak, predicted: said };
-    }
-    if (gold !== undefined) {
-        const weak = onlyName(called(free, WEAK_PREDICTED).filter((name) => shareValues(columns, gold, name)));
-        return weak === undefined ? undefined : { actual: gold, predicted: weak };
-    }
-    return undefined;
-}
-/** The gold column of a file that holds gold only: a clear or weak gold name, or the one column that is not the id. */
-function inferGold(preview, id) {
-    return onlyOne(preview.columns, [CLEAR_ACTUAL, WEAK_ACTUAL], id);
-}
-/** In a file of one kind of label only: the column with a name of the first tier that has any, or the only one beside the id. */
-function onlyOne(columns, tiers, id) {
-    const free = columns.filter(({ name }) => name !== id && (id !== undefined || !ID_NAMES.has(normaliseName(name))));
-    const found = tiers.map((names) => called(free, names)).find((names) => names.length > 0);
-    return onlyName(found ?? free.map(({ name }) => name));
-}
-function pairsByName(columns) {
-    const named = (wanted) => columns.filter((column) => normaliseName(column.name) === wanted).map((column) => column.name);
-    const byName = PAIRED_NAMES.flatMap(([actual, predicted]) => pairsOf(named(actual), named(predicted)));
-    const bySuffix = PAIRED_SUFFIXES.flatMap(([actualSuffix, predictedSuffix]) => columns.flatMap(({ name }) => {
-        const stem = normaliseName(name);
-        // `y_true` with `y_pred` is in the list of names already.
-        if (!stem.endsWith(actualSuffix) || stem === 'y_true')
-            return [];
-        return pairsOf([name], named(stem.slice(0, -actualSuffix.length) + predictedSuffix));
-    }));
-    return [...byName, ...bySuffix];
-}
-function pairsOf(actuals, predicteds) {
-    return actuals.flatMap((actual) => predicteds.map((predicted) => ({ actual, predicted })));
-}
-function called(columns, names) {
-    return columns.filter((column) => names.has(normaliseName(column.name))).map((column) => column.name);
-}
-function onlyName(names) {
-    return names.length === 1 ? names[0] : undefined;
-}
-function shareValues(columns, first, second) {
-    const samples = (name) => columns.find((column) => column.name === name)?.samples.map((text) => withoutZeroFraction(text.trim())) ?? [];
-    const values = new Set(samples(first));
-    return samples(second).some((text) => values.has(text));
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/roles.js
-
-
-
-
-/**
- * The roles of a file's columns. Names of the config must exist; the others are inferred in tiers, and a tier counts only when it gives
- * exactly one answer. Anything else is refused with the columns, their values and the YAML that settles it.
- */
-function resolveRoles(file, preview, wanted) {
-    const demanded = [
-        ['actual', wanted.actual],
-        ['predicted', wanted.predicted],
-        ['id', wanted.id],
-        ['text', wanted.text],
-        ...(wanted.slices ?? []).map((name) => ['slices', name]),
-    ];
-    const problems = demanded.flatMap(([role, name]) => (name === undefined || canHold(preview, name) ? [] : [role_problems_missingColumn(file, role, name, preview, wanted)]));
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems);
-    const labels = inferLabels(preview.columns, wanted);
-    if (labels === undefined)
-        throw new problem/* ProblemError */.Mm(unclearLabels(file, preview, wanted));
-    const { actual, predicted } = labels;
-    const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
-    const inferred = [
-        ...(wanted.actual === undefined && actual !== undefined ? ['actual'] : []),
-        ...(wanted.predicted === undefined ? ['predicted'] : []),
-        ...(wanted.id === undefined && id !== undefined ? ['id'] : []),
-    ];
-    return {
-        ...(actual !== undefined && { actual }),
-        predicted,
-        ...(id !== undefined && { id }),
-        ...(wanted.text !== undefined && { text: wanted.text }),
-        slices: wanted.slices ?? [],
-        inferred,
-    };
-}
-/** Whether a column of that name is there, or a JSON object that may hold it deeper than a preview looks. */
-function canHold({ columns, format }, name) {
-    if (columns.some((column) => column.name === name))
-        return true;
-    if (format !== 'json' && format !== 'jsonl')
-        return false;
-    return columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
-}
-/** The columns that are named like an id and play no other part. */
-function idColumns(preview, taken) {
-    return preview.columns.map(({ name }) => name).filter((name) => ID_NAMES.has(normaliseName(name)) && !taken.includes(name));
-}
-function idColumn(file, preview, wanted, taken) {
-    if (wanted.idFor === 'order')
-        return undefined;
-    const candidates = idColumns(preview, taken);
-    if (candidates.length === 1)
-        return candidates[0];
-    if (wanted.idFor === 'names')
-        return undefined;
-    throw new problem/* ProblemError */.Mm(noIdColumn(file, preview, candidates, wanted));
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/file-set.js
-
-
-
-
-
-
-
-
-/** Looks at the files and settles the roles of their columns, the same for all of them. A file without records is an error: a shard may have been lost. */
-async function openFileSet(sources, format, wantedIn) {
-    const files = await openFiles(sources, format);
-    const empty = files.filter((file) => file.preview.records === 0);
-    const [first, ...rest] = files;
-    if (first === undefined || empty.length > 0)
-        throw new problem/* ProblemError */.Mm(noRecords(empty.map(({ source }) => source)));
-    const preview = seenTogether(first.preview, rest.map((file) => file.preview));
-    const roles = resolveRoles(first.source.name, preview, wantedIn(preview));
-    const problems = files.flatMap((file) => (isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []));
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems.slice(0, NAMED));
-    return { files, roles };
-}
-async function openFiles(sources, format) {
-    const files = [];
-    for (const source of sources) {
-        const reader = await chooseFormat(source, format);
-        files.push({ source, format: reader, preview: await reader.preview(source) });
-    }
-    return files;
-}
-/** Tables of text name all their columns; a JSON record may lack a key that others have. */
-function isTable({ format }) {
-    return format.id === 'csv' || format.id === 'tsv';
-}
-/** The columns of all files of a set: a set may be one JSON file a record, and a record may lack a key. */
-function seenTogether(first, rest) {
-    const columns = [...first.columns];
-    const places = new Map(columns.map(({ name }, index) => [name, index]));
-    for (const preview of rest) {
-        for (const column of preview.columns) {
-            const place = places.get(column.name);
-            const known = place === undefined ? undefined : columns[place];
-            if (place === undefined || known === undefined)
-                places.set(column.name, columns.push(column) - 1);
-            else if (known.samples.length < format/* PREVIEW_SAMPLES */.bW)
-                columns[place] = bothSeen(known, column);
-        }
-    }
-    return { format: first.format, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
-}
-function bothSeen(a, b) {
-    const kind = a.kind === b.kind || b.kind === 'empty' ? a.kind : a.kind === 'empty' ? b.kind : 'text';
-    return { name: a.name, samples: [...a.samples, ...b.samples].slice(0, format/* PREVIEW_SAMPLES */.bW), kind };
-}
-function noRecords(sources) {
-    if (sources.length === 0)
-        return [{ message: 'there are no prediction files to read' }];
-    return sources.map(({ name }) => fileProblem(name, 'the file holds no predictions: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
-}
-/** Whether cell `index` holds nothing: no such key, null, or an empty text. */
-function isEmpty(cells, index) {
-    const kind = cells.kind[index];
-    return kind === format/* ABSENT */.sj || kind === format/* NULL */.Cq || cells.start[index] === cells.end[index];
-}
-/** Whether cell `index` holds nothing but blanks. Decodes the text: for cells that are known to hold no label. */
-function file_set_isBlank(cells, index) {
-    return isEmpty(cells, index) || cellText(cells, index).trim() === '';
-}
-function isStructure(cells, index) {
-    return cells.kind[index] === format/* STRUCTURE */.mX;
-}
-/** The text of cell `index`; for messages and for the few texts that are shown. */
-function cellText(cells, index) {
-    if (cells.kind[index] === format/* ABSENT */.sj || cells.kind[index] === format/* NULL */.Cq)
-        return '';
-    return textOf(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/label-column.js
-
-
-
-
-
-
-
-/** Reads one column of labels or slice values: cells to codes, and what is wrong with them. */
-class LabelColumn {
-    #name;
-    #forms;
-    #most;
-    /** Rows with a JSON object or array where a label belongs. */
-    structures;
-    /** `most`: distinct values of all columns with these forms beyond which this column has too many; by default as the forms have it. */
-    constructor(name, forms, most) {
-        this.#name = name;
-        this.#forms = forms;
-        this.#most = most;
-        this.structures = new Findings((count) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} a JSON object or array in the column "${name}", where a label belongs`, 'Name the key inside it with a dotted path, such as `response.label`.');
-    }
-    /** The code of cell `index`; `MISSING` where it is empty. Throws ProblemError when the column holds no labels at all. */
-    code(cells, index, source) {
-        if (isEmpty(cells, index))
-            return MISSING;
-        if (isStructure(cells, index)) {
-            this.structures.add(source, cells.offset);
-            return MISSING;
-        }
-        try {
-            return this.#forms.code(cells.bytes[index], cells.start[index], cells.end[index], this.#most);
-        }
-        catch (thrown) {
-            throw thrown instanceof TooManyValues ? new problem/* ProblemError */.Mm(this.#tooMany(thrown, source, cellText(cells, index)), { cause: thrown }) : thrown;
-        }
-    }
-    #tooMany({ message }, source, value) {
-        const numbers = isFraction(value.trim()) ? ' Numbers with fractions look like regression, which a confusion matrix cannot judge.' : '';
-        return fileProblem(source.name, `the column ${shown(this.#name)} has ${message}, the last one ${shown(value)}`, `A column of labels has few. Is this one a text, an id or a measurement?${numbers} Name the right columns under \`columns\`.`);
-    }
-}
-
+function keepLabelled(batch) {
+    const { actual, size } = batch;
+    for (let i = 0; i < size; i++) {
+        if (actual[i] === label_forms/* UNLABELLED */.Xf)
+            return keepExamples(batch, (index) => actual[index] !== label_forms/* UNLABELLED */.Xf);
+    }
+}
+/** `NONE` is counted nowhere. */
+function count(counts, codes, size) {
+    for (let i = 0; i < size; i++) {
+        const code = codes[i];
+        counts[code] = counts[code] + 1;
+    }
+    counts[label_forms/* NONE */.x3] = 0;
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/file-problem.js
+var file_problem = __nccwpck_require__(2235);
+// EXTERNAL MODULE: ./lib/src/predictions/file-set.js + 7 modules
+var file_set = __nccwpck_require__(8573);
+// EXTERNAL MODULE: ./lib/src/predictions/findings.js
+var findings = __nccwpck_require__(6361);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/locate.js
+var locate = __nccwpck_require__(9456);
 ;// CONCATENATED MODULE: ./lib/src/predictions/gold-labels.js
 
 
 
 
-
-
-/** Reads one column of gold labels: what it holds, where each label stood first, and what is wrong with it. */
+/** Looks through one column of gold labels: where each label stood first, and what is wrong with it. */
 class GoldLabels {
-    #column;
     #first = new Map();
+    /** 1 for a label that has been met. */
+    #met = new Uint8Array(65_536);
     #absent;
     #marks;
+    #structures;
     #drop;
-    constructor(forms, name, unlabelled) {
-        this.#column = new LabelColumn(name, forms);
+    constructor(name, unlabelled) {
         this.#drop = unlabelled === 'drop';
-        this.#absent = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${name}"`, 'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.');
-        this.#marks = new Findings((count) => `${count} gold ${count === 1 ? 'label' : 'labels'} in the column "${name}" ${count === 1 ? 'has' : 'have'} the name of an outcome, which only a prediction can have`, 'Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).');
+        this.#structures = (0,findings/* structuresIn */.iM)(name);
+        this.#absent = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${name}"`, 'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.');
+        this.#marks = new findings/* Findings */.Fv((count) => `${count} gold ${count === 1 ? 'label' : 'labels'} in the column "${name}" ${count === 1 ? 'has' : 'have'} the name of an outcome, which only a prediction can have`, 'Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).');
     }
     get first() {
         return this.#first;
     }
-    /** The label of cell `index`, or `UNLABELLED`. */
-    code(cells, index, source) {
-        const code = this.#column.code(cells, index, source);
-        if (isLabel(code)) {
-            if (!this.#first.has(code))
-                this.#first.set(code, { source, offset: cells.offset });
-            return code;
+    /** Looks through the codes of a batch; what is no label becomes `UNLABELLED`. */
+    settle(codes, { size, offsets, source }) {
+        const met = this.#met;
+        for (let row = 0; row < size; row++) {
+            const code = codes[row];
+            if (met[code] === 1)
+                continue;
+            const offset = offsets[row];
+            if ((0,label_forms/* isLabel */.J2)(code)) {
+                met[code] = 1;
+                this.#first.set(code, { source, offset });
+            }
+            else {
+                this.#note(code, source, offset);
+                codes[row] = label_forms/* UNLABELLED */.Xf;
+            }
         }
-        if (isStructure(cells, index))
-            return UNLABELLED;
-        // "(missing)" written out is no absent label: whoever writes that writes predictions.
-        if (!file_set_isBlank(cells, index))
-            this.#marks.add(source, cells.offset, () => shown(cellText(cells, index)));
-        else if (!this.#drop)
-            this.#absent.add(source, cells.offset);
-        return UNLABELLED;
     }
     problems() {
-        return problemsIn([this.#absent, this.#marks, this.#column.structures]);
+        return (0,findings/* problemsIn */._n)([this.#absent, this.#marks, this.#structures]);
     }
+    #note(code, source, offset) {
+        if (code === label_forms/* STRUCTURED */.k0)
+            this.#structures.add(source, offset);
+        // "(missing)" written out is no absent label: whoever writes that writes predictions.
+        else if (code !== label_forms/* BLANK */.Z4)
+            this.#marks.add(source, offset, () => (0,quoting/* shown */.S)(markText(code)));
+        else if (!this.#drop)
+            this.#absent.add(source, offset);
+    }
+}
+function markText(code) {
+    return [...label_forms/* PREDICTION_MARKS */.Fi].find(([, mark]) => mark === code)?.[0] ?? '';
 }
 /** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */
 async function goldOutside(first, forms, { classes, actual }, counts) {
-    const outside = [...first].filter(([code]) => actual[code] === OTHER);
-    const named = classes.slice(0, 20).map(shown);
+    const outside = [...first].filter(([code]) => actual[code] === label_forms/* OTHER */.Zs);
+    const named = classes.slice(0, 20).map(quoting/* shown */.S);
     const problems = [];
-    for (const [code, { source, offset }] of outside.slice(0, NAMED)) {
+    for (const [code, { source, offset }] of outside.slice(0, findings/* NAMED */.qB)) {
         const count = counts[code] ?? 0;
         problems.push({
-            message: `the gold label ${shown(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? 'example' : 'examples'})`,
-            place: { file: source.name, line: (await locate(source, offset)).line },
-            advice: `\`labels\` is the closed set of classes: ${andMore(named, classes.length)}. Add the label, or mend the gold data.`,
+            message: `the gold label ${(0,quoting/* shown */.S)(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? 'example' : 'examples'})`,
+            place: { file: source.name, line: (await (0,locate/* locate */.x)(source, offset)).line },
+            advice: `\`labels\` is the closed set of classes: ${(0,findings/* andMore */.v)(named, classes.length)}. Add the label, or mend the gold data.`,
         });
     }
-    const more = outside.slice(NAMED);
+    const more = outside.slice(findings/* NAMED */.qB);
     const [next] = more;
     if (next !== undefined) {
         problems.push({ message: `${more.length} more gold ${more.length === 1 ? 'label is' : 'labels are'} not in \`labels\``, place: { file: next[1].source.name } });
@@ -21194,6 +18004,8 @@ async function goldOutside(first, forms, { classes, actual }, counts) {
     return problems;
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/column-names.js
+var column_names = __nccwpck_require__(5096);
 ;// CONCATENATED MODULE: ./lib/src/predictions/model-name.js
 
 /**
@@ -21203,7 +18015,7 @@ async function goldOutside(first, forms, { classes, actual }, counts) {
 function modelNamedIn({ files }) {
     const names = new Set();
     for (const { preview } of files) {
-        const column = preview.columns.find(({ name }) => normaliseName(name) === 'model');
+        const column = preview.columns.find(({ name }) => (0,column_names/* normaliseName */.GX)(name) === 'model');
         if (column === undefined)
             return undefined;
         for (const sample of column.samples)
@@ -21224,7 +18036,7 @@ const LEAST_SHARE_OF_KNOWN_LABELS = 0.5;
 const FEWEST_FOR_SHARE = 20;
 /** More numbers with fractions than these are measurements, not classes. */
 const MOST_FRACTIONS = 20;
-const plausibility_NAMED = 3;
+const NAMED = 3;
 /**
  * What only whole columns show: nothing was predicted, the numbers are measurements, or the two columns speak of different things. With a
  * closed set a candidate may say what it likes, it is counted as `(other)`; but a baseline that knows no class at all would make every
@@ -21240,8 +18052,8 @@ function implausible(answers, forms, { classes }, isClosed) {
         return [];
     if (!isClosed && areMeasurements(forms, said, gold))
         return [regression(answers, forms, said, gold)];
-    const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? OTHER));
-    const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? OTHER));
+    const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? label_forms/* OTHER */.Zs));
+    const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? label_forms/* OTHER */.Zs));
     const sane = total - sumOf(answers, strangers);
     const { inferred } = answers.roles;
     const isGuess = !isClosed && (inferred.includes('predicted') || inferred.includes('actual'));
@@ -21257,30 +18069,34 @@ function sumOf({ counts }, codes) {
 }
 /** Not with other marks: a model that refused every question has answered. */
 function isAllMissing(counts) {
-    return counts.every((count, code) => count === 0 || code === MISSING);
+    return counts.every((count, code) => count === 0 || code === label_forms/* MISSING */.lV);
 }
 function areMeasurements(forms, said, gold) {
-    const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => isNumber(forms.text(code)));
-    const fractions = (codes) => codes.filter((code) => isFraction(forms.text(code))).length;
+    const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => (0,numeric_labels/* isNumber */.Et)(forms.text(code)));
+    const fractions = (codes) => codes.filter((code) => (0,numeric_labels/* isFraction */.fU)(forms.text(code))).length;
     return isMany(said) && isMany(gold) && Math.max(fractions(said), fractions(gold)) > MOST_FRACTIONS;
 }
 function nothingPredicted({ file, roles, place }) {
-    return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, 'No predictions were measured. Check the step that writes the file.', place);
+    return (0,file_problem/* fileProblem */.W)(file, `the column ${(0,quoting/* shown */.S)(roles.predicted)} is empty in every row`, 'No predictions were measured. Check the step that writes the file.', place);
 }
 function regression({ file, roles, place }, forms, said, gold) {
-    return fileProblem(file, `this looks like regression: ${shown(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, 'A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.', place);
+    return (0,file_problem/* fileProblem */.W)(file, `this looks like regression: ${(0,quoting/* shown */.S)(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, 'A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.', place);
 }
 function speakDifferently({ side, file, roles, place }, share, strangers, gold) {
     const key = side === 'candidate' ? 'columns' : 'baseline.columns';
-    return fileProblem(file, `${share}: the column ${shown(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
+    return (0,file_problem/* fileProblem */.W)(file, `${share}: the column ${(0,quoting/* shown */.S)(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
 }
 function goldName({ actual }) {
-    return actual === undefined ? 'the gold file' : shown(actual);
+    return actual === undefined ? 'the gold file' : (0,quoting/* shown */.S)(actual);
 }
 function textsOf(forms, codes) {
-    return codes.slice(0, plausibility_NAMED).map((code) => shown(forms.text(code))).join(', ');
+    return codes.slice(0, NAMED).map((code) => (0,quoting/* shown */.S)(forms.text(code))).join(', ');
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/role-problems.js
+var role_problems = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./lib/src/predictions/roles.js
+var roles = __nccwpck_require__(750);
 ;// CONCATENATED MODULE: ./lib/src/predictions/baseline-column.js
 
 
@@ -21294,13 +18110,13 @@ function baselineColumn(request, { files, roles }) {
     const { column } = request;
     if (column === roles.predicted || column === roles.actual) {
         const role = column === roles.predicted ? 'the predictions' : 'the gold labels';
-        const problem = fileProblem(files[0]?.source.name ?? '', `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, 'Name the column with the predictions of the model before the change.');
+        const problem = (0,file_problem/* fileProblem */.W)(files[0]?.source.name ?? '', `the baseline's column ${(0,quoting/* shown */.S)(column)} holds ${role} of the candidate itself`, 'Name the column with the predictions of the model before the change.');
         return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
     }
     const lacking = firstLacking(files, column);
     if (lacking !== undefined) {
         const { source, preview } = lacking;
-        const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
+        const problem = (0,file_problem/* fileProblem */.W)(source.name, `there is no column ${(0,quoting/* shown */.S)(column)}, which \`baseline.column\` names`, `Its columns are:\n${(0,role_problems/* listColumns */.Ux)(preview)}`);
         return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
     }
     return {
@@ -21315,10 +18131,316 @@ function baselineColumn(request, { files, roles }) {
 }
 /** A JSON record may lack the key: there it must be missing from all files. */
 function firstLacking(files, column) {
-    const lacking = files.filter(({ preview }) => !canHold(preview, column));
-    return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
+    const lacking = files.filter(({ preview }) => !(0,roles/* canHold */.gR)(preview, column));
+    return lacking.length === files.length ? lacking[0] : lacking.find(file_set/* isTable */.bI);
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/infer-labels.js
+var infer_labels = __nccwpck_require__(5295);
+// EXTERNAL MODULE: ./lib/src/predictions/row-batch.js
+var row_batch = __nccwpck_require__(7850);
+;// CONCATENATED MODULE: ./lib/src/predictions/row-store.js
+
+
+
+
+const NOWHERE = 0xffff_ffff;
+/** A place counts units of two bytes from 1: which page, and which unit of it. */
+const PAGE_UNIT_BITS = 19;
+const PAGE_UNITS = 1 << PAGE_UNIT_BITS;
+const UNIT_MASK = PAGE_UNITS - 1;
+const PAGE_BYTES = 2 * PAGE_UNITS;
+/** A row's id has its length in front of it in base 128, lowest digits first. No id is longer than a record, so five digits are enough. */
+const MOST_LENGTH_BYTES = 5;
+/** The table of ids grows when it is fuller than this. */
+const FULLEST = 0.8;
+/** So many bits of a slot hold the place of a row at first; what is left is a tag, some bits of the hash of its id. */
+const FIRST_PLACE_BITS = 24;
+/** A wrong expectation must not cost more than this many slots. */
+const MOST_EXPECTED = 2 ** 26;
+/** More pages a place cannot name: 8 GiB of rows. */
+const MOST_PAGES = 2 ** 32 / PAGE_UNITS - 1;
+/**
+ * Rows of codes that wait for another file, found by id: exactly, the bytes of every id are kept and compared, never a bare hash. All of a
+ * row lies in one place (its codes, then its id), because at a million rows a look-up costs what it costs to fetch it from memory: for the same
+ * reason the ids of a batch are looked up together, first all their slots, then all their rows.
+ *
+ * A row takes 2 bytes a column, 1 for the length of its id, the id, and 0 or 1 to make it even; found by id, also 5 to 10 for the table.
+ */
+class RowStore {
+    #columns;
+    #pages = [];
+    #rows = 0;
+    /** Open addressing: the place of a row, and above it the tag; 0 where the slot is free. */
+    #slots = new Uint32Array(4096);
+    #placeBits = FIRST_PLACE_BITS;
+    #placeMask = 2 ** FIRST_PLACE_BITS - 1;
+    #indexed = 0;
+    #hashes = new Int32Array(row_batch/* BATCH_ROWS */.B);
+    /** What looking ahead has read; it is used for nothing. */
+    #ahead = 0;
+    constructor(columns) {
+        this.#columns = columns;
+    }
+    get size() {
+        return this.#rows;
+    }
+    /** Where the rows of these ids are, or `NOWHERE`. */
+    find(ids, size, places) {
+        this.#lookAhead(ids, size);
+        for (let i = 0; i < size; i++) {
+            const known = this.#slots[this.#slotOf(this.#hashes[i], ids, i)];
+            places[i] = known === 0 ? NOWHERE : known & this.#placeMask;
+        }
+    }
+    /** Makes room for so many rows at once, which spares it growing. */
+    expect(rows) {
+        const slots = Math.min(2 ** Math.ceil(Math.log2(rows / FULLEST)), MOST_EXPECTED);
+        if (slots > this.#slots.length)
+            this.#rebuild(slots, this.#placeBits);
+    }
+    /** Adds a row for every id that is new; the place of one that is not is `NOWHERE`. The codes of a new row are `NONE`. */
+    add(ids, size, places) {
+        while (this.#indexed + size > this.#slots.length * FULLEST)
+            this.#rebuild(this.#slots.length * 2, this.#placeBits);
+        this.#lookAhead(ids, size);
+        for (let i = 0; i < size; i++) {
+            const hash = this.#hashes[i];
+            const slot = this.#slotOf(hash, ids, i);
+            if (this.#slots[slot] !== 0) {
+                places[i] = NOWHERE;
+                continue;
+            }
+            const place = this.#store(ids.words, ids.starts[i], ids.end(i));
+            while (place > this.#placeMask)
+                this.#rebuild(this.#slots.length, this.#placeBits + 1);
+            this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
+            this.#indexed++;
+            places[i] = place;
+        }
+    }
+    /** Adds rows that are found by their order alone. */
+    append(ids, size, places) {
+        for (let i = 0; i < size; i++)
+            places[i] = this.#store(ids.words, ids.starts[i], ids.end(i));
+    }
+    get(place, column) {
+        return this.#page(place).codes[(place & UNIT_MASK) + column];
+    }
+    set(place, column, code) {
+        this.#page(place).codes[(place & UNIT_MASK) + column] = code;
+    }
+    idText(place) {
+        const page = this.#page(place);
+        const start = idStart(page, this.#lengthAt(place));
+        return (0,cells/* textOf */.b6)(page.bytes, start, start + idLength(page, this.#lengthAt(place)));
+    }
+    /** Puts the id of a row into row `row` of a column. */
+    copyId(place, ids, row) {
+        const page = this.#page(place);
+        const start = idStart(page, this.#lengthAt(place));
+        ids.set(row, page.words, start, start + idLength(page, this.#lengthAt(place)));
+    }
+    /** Whether a row has this id. */
+    hasId(place, ids, row) {
+        return this.#holds(place, ids.words, ids.starts[row], ids.lengths[row]);
+    }
+    /** Goes through all rows in the order they were added. */
+    cursor() {
+        let number = 0;
+        let unit = 1;
+        return {
+            next: () => {
+                if (unit >= (this.#pages[number]?.used ?? 0)) {
+                    number++;
+                    unit = 0;
+                }
+                const page = this.#pages[number];
+                if (page === undefined)
+                    return NOWHERE;
+                const place = number * PAGE_UNITS + unit;
+                const at = this.#lengthAt(place);
+                unit = (idStart(page, at) + idLength(page, at) + 1) >> 1;
+                return place;
+            },
+        };
+    }
+    #page(place) {
+        return this.#pages[place >>> PAGE_UNIT_BITS];
+    }
+    #entry(place, hash) {
+        return this.#placeBits === 32 ? place : (place | (hash & ~this.#placeMask)) >>> 0;
+    }
+    /** Where in its page the length of a row's id stands, in bytes. */
+    #lengthAt(place) {
+        return ((place & UNIT_MASK) + this.#columns) * 2;
+    }
+    /** Hashes the ids and touches what looking them up will need: fetched one after the other, nearly every one would have to be waited for. */
+    #lookAhead(ids, size) {
+        const { words, starts, lengths } = ids;
+        const hashes = this.#hashes;
+        const slots = this.#slots;
+        const mask = slots.length - 1;
+        const placeMask = this.#placeMask;
+        let ahead = 0;
+        for (let i = 0; i < size; i++) {
+            const start = starts[i];
+            hashes[i] = (0,byte_hash/* hashOf */.qQ)(words, start, start + lengths[i]);
+        }
+        for (let i = 0; i < size; i++)
+            ahead ^= slots[hashes[i] & mask];
+        for (let i = 0; i < size; i++) {
+            const place = slots[hashes[i] & mask] & placeMask;
+            if (place !== 0)
+                ahead ^= this.#page(place).codes[place & UNIT_MASK];
+        }
+        this.#ahead ^= ahead;
+    }
+    /** The slot that holds the id, or the free one where it belongs. */
+    #slotOf(hash, ids, row) {
+        const slots = this.#slots;
+        const mask = slots.length - 1;
+        const placeMask = this.#placeMask;
+        const start = ids.starts[row];
+        const length = ids.lengths[row];
+        let slot = hash & mask;
+        for (;;) {
+            const known = slots[slot];
+            if (known === 0)
+                return slot;
+            if (((known ^ hash) & ~placeMask) === 0 && this.#holds(known & placeMask, ids.words, start, length))
+                return slot;
+            slot = (slot + 1) & mask;
+        }
+    }
+    #freeSlot(hash) {
+        const mask = this.#slots.length - 1;
+        let slot = hash & mask;
+        while (this.#slots[slot] !== 0)
+            slot = (slot + 1) & mask;
+        return slot;
+    }
+    #holds(place, words, start, length) {
+        const page = this.#page(place);
+        const at = this.#lengthAt(place);
+        return idLength(page, at) === length && (0,byte_hash/* equalBytes */.ex)(page.words, idStart(page, at), words, start, length);
+    }
+    #store(words, start, end) {
+        const length = end - start;
+        const most = this.#columns + ((length + MOST_LENGTH_BYTES + 1) >> 1);
+        let page = this.#pages.at(-1);
+        if (page === undefined || page.used + most > PAGE_UNITS)
+            this.#pages.push((page = this.#newPage(2 * most)));
+        const { codes, bytes, words: target } = page;
+        const place = (this.#pages.length - 1) * PAGE_UNITS + page.used;
+        for (let i = 0; i < this.#columns; i++)
+            codes[page.used + i] = label_forms/* NONE */.x3;
+        let to = (page.used + this.#columns) * 2;
+        let rest = length;
+        for (; rest > 127; rest >>>= 7)
+            bytes[to++] = (rest & 127) | 128;
+        bytes[to++] = rest;
+        let p = start;
+        for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4)
+            target.setInt32(to, words.getInt32(p, true), true);
+        for (; p < end; p++)
+            bytes[to++] = words.getUint8(p);
+        page.used = (to + 1) >> 1;
+        this.#rows++;
+        return place;
+    }
+    /** The table again, with other slots, of the rows that were in it: the first. Taken in their order, memory is read from front to back. */
+    #rebuild(slots, placeBits) {
+        this.#slots = new Uint32Array(slots);
+        this.#placeBits = placeBits;
+        this.#placeMask = 2 ** placeBits - 1;
+        if (this.#indexed === 0)
+            return;
+        const { next } = this.cursor();
+        for (let place = next(), left = this.#indexed; left > 0; place = next(), left--) {
+            const page = this.#page(place);
+            const at = this.#lengthAt(place);
+            const start = idStart(page, at);
+            const hash = (0,byte_hash/* hashOf */.qQ)(page.words, start, start + idLength(page, at));
+            this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
+        }
+    }
+    /** Large enough for a row of that many bytes: one with a very long id has a page for itself. */
+    #newPage(least) {
+        if (this.#pages.length === MOST_PAGES)
+            throw new RangeError('more than 8 GiB of ids');
+        const bytes = new Uint8Array(Math.max(PAGE_BYTES, least + (least & 1)));
+        // No place is 0, which marks a free slot.
+        return { used: this.#pages.length === 0 ? 1 : 0, codes: new Uint16Array(bytes.buffer), bytes, words: new DataView(bytes.buffer) };
+    }
+}
+/** Behind the digits of the length at `at`. */
+function idStart({ bytes }, at) {
+    let p = at;
+    while (bytes[p] > 127)
+        p++;
+    return p + 1;
+}
+/** The length whose digits start at `at`; nearly always there is one. */
+function idLength({ bytes }, at) {
+    let length = 0;
+    let shift = 0;
+    for (let p = at;; p++, shift += 7) {
+        const digit = bytes[p];
+        length |= (digit & 127) << shift;
+        if (digit < 128)
+            return length;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/joined-rows.js
+
+
+
+/** The columns of a joined row; slices follow. */
+const ACTUAL = 0;
+const CANDIDATE = 1;
+const BASELINE = 2;
+const FIRST_SLICE = 3;
+/** The rows of examples that must wait for another file. */
+class JoinedRows {
+    /** Rows are found by the order of records; ids, if there are any, only name them. */
+    byOrder;
+    /** The rows stand in the gold file: both sides are asked about all of them. */
+    fromGold;
+    hasIds;
+    slices;
+    store;
+    constructor(options) {
+        this.byOrder = options.byOrder;
+        this.fromGold = options.fromGold;
+        this.hasIds = options.hasIds;
+        this.slices = options.slices;
+        this.store = new RowStore(FIRST_SLICE + options.slices);
+    }
+    actual(place) {
+        return this.store.get(place, ACTUAL);
+    }
+    isLabelled(place) {
+        return this.store.get(place, ACTUAL) !== label_forms/* UNLABELLED */.Xf;
+    }
+    /** The candidate said something about it, if only nothing: its file has the row. */
+    hasCandidate(place) {
+        return this.store.get(place, CANDIDATE) !== label_forms/* NONE */.x3;
+    }
+    hasBaseline(place) {
+        return this.store.get(place, BASELINE) !== label_forms/* NONE */.x3;
+    }
+    /** The row for a message; `row` counts from 0. */
+    name(place, row) {
+        return this.hasIds ? (0,quoting/* shown */.S)(this.store.idText(place)) : `row ${row + 1}`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/label-column.js
+var label_column = __nccwpck_require__(948);
+// EXTERNAL MODULE: ./lib/src/predictions/read-rows.js + 4 modules
+var read_rows = __nccwpck_require__(4830);
 ;// CONCATENATED MODULE: ./lib/src/predictions/gold-file.js
 
 
@@ -21329,225 +18451,62 @@ function firstLacking(files, column) {
 
 
 
-/** Reads gold labels into `ids` and `actual`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
-async function readGold({ sources, options, sharedId, unlabelled }, forms, into) {
-    const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
+
+
+
+
+
+/** Reads gold labels into `rows`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
+async function readGold({ sources, options, sharedId, unlabelled }, forms, { store }) {
+    const files = (await (0,file_set/* openFiles */.Km)(sources, options.format)).filter((file) => file.preview.records > 0);
     const [first, ...rest] = files;
     if (first === undefined)
-        throw new problem/* ProblemError */.Mm(fileProblem(options.file, 'the gold file has no records'));
-    const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
-    const labels = new GoldLabels(forms, column, unlabelled);
-    const noId = new Findings((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
-    const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
+        throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(options.file, 'the gold file has no records'));
+    const { id, column } = goldColumns(first.source.name, (0,file_set/* seenTogether */.a)(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
+    const labels = new GoldLabels(column, unlabelled);
+    const noId = new findings/* Findings */.Fv((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
+    const duplicates = new findings/* Findings */.Fv((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
+    const coders = [new label_column/* LabelColumn */.B(column, forms)];
+    const places = new Uint32Array(row_batch/* BATCH_ROWS */.B);
     const read = [];
     for (const { source, format } of files) {
-        const { records } = await format.read(source, [id, column], (cells) => {
-            if (isStructure(cells, 0) || file_set_isBlank(cells, 0))
-                return noId.add(source, cells.offset);
-            const { row, added } = into.ids.add(cells.bytes[0], cells.start[0], cells.end[0]);
-            if (!added)
-                return duplicates.add(source, cells.offset, () => shown(cellText(cells, 0)));
-            into.actual.set(row, labels.code(cells, 1, source));
+        const { records } = await (0,read_rows/* readRows */.a)({ source, format, names: [column], coders, sets: [0], id }, (batch) => {
+            const { size, ids, offsets } = batch;
+            const codes = batch.codes[0];
+            labels.settle(codes, batch);
+            store.add(ids, size, places);
+            for (let i = 0; i < size; i++) {
+                const place = places[i];
+                if (ids.lengths[i] === 0)
+                    noId.add(source, offsets[i]);
+                else if (place === NOWHERE)
+                    duplicates.add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
+                else
+                    store.set(place, ACTUAL, codes[i]);
+            }
         });
         read.push({ name: source.name, format: format.id, records });
     }
-    const problems = [...(await labels.problems()), ...(await problemsIn([noId, duplicates]))];
+    const problems = [...(await labels.problems()), ...(await (0,findings/* problemsIn */._n)([noId, duplicates]))];
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
     return { gold: { files: read, id, column }, first: labels.first };
 }
 function goldColumns(file, preview, options, sharedId) {
-    const has = (name) => canHold(preview, name);
+    const has = (name) => (0,roles/* canHold */.gR)(preview, name);
     const lacking = [options.id, options.column].filter((name) => name !== undefined).filter((name) => !has(name));
-    const [inferredId, ...otherIds] = idColumns(preview, [options.column]);
+    const [inferredId, ...otherIds] = (0,roles/* idColumns */.r)(preview, [options.column]);
     const shared = sharedId !== undefined && has(sharedId) ? sharedId : undefined;
     const id = options.id ?? shared ?? (otherIds.length === 0 ? inferredId : undefined);
-    const column = options.column ?? inferGold(preview, id);
+    const column = options.column ?? (0,infer_labels/* inferGold */.b)(preview, id);
     if (id !== undefined && column !== undefined && lacking.length === 0)
         return { id, column };
-    const what = lacking.length > 0 ? `it has no column ${lacking.map(shown).join(' and no ')}` : `which column is ${id === undefined ? 'the id' : 'the gold label'} cannot be told from the names`;
-    throw new problem/* ProblemError */.Mm(fileProblem(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${listColumns(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
+    const what = lacking.length > 0 ? `it has no column ${lacking.map(quoting/* shown */.S).join(' and no ')}` : `which column is ${id === undefined ? 'the id' : 'the gold label'} cannot be told from the names`;
+    throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${(0,role_problems/* listColumns */.Ux)(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
 }
 
-;// CONCATENATED MODULE: ./lib/src/predictions/code-column.js
-
-/** One growing column of 16-bit codes by row number; a row that was never set holds `NONE`. */
-class CodeColumn {
-    #codes = new Uint16Array(4096).fill(NONE);
-    get(row) {
-        return this.#codes[row] ?? NONE;
-    }
-    set(row, code) {
-        if (row >= this.#codes.length) {
-            const larger = new Uint16Array(Math.max(row + 1, this.#codes.length * 2)).fill(NONE, this.#codes.length);
-            larger.set(this.#codes);
-            this.#codes = larger;
-        }
-        this.#codes[row] = code;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/id-table.js
-
-
-const PAGE_BITS = 20;
-const PAGE_SIZE = 1 << PAGE_BITS;
-/**
- * Ids to row numbers, exactly: the bytes of every id are kept and compared, never a bare hash. Rows are numbered in order of appearance.
- * Ids lie behind their length in pages of 1 MiB, so that growing copies nothing.
- */
-class IdTable {
-    #pages = [];
-    /** Where row r's id lies: page × PAGE_SIZE + offset. */
-    #places = new Uint32Array(1024);
-    #rows = 0;
-    #used = PAGE_SIZE;
-    #slots = new Int32Array(4096).fill(-1);
-    #start = 0;
-    #end = 0;
-    get size() {
-        return this.#rows;
-    }
-    /** The row of an id, or −1. */
-    find(bytes, start, end) {
-        return this.#slots[this.#slotOf(bytes, start, end)];
-    }
-    /** The row of an id that may be new: `added` of the result tells. */
-    add(bytes, start, end) {
-        const slot = this.#slotOf(bytes, start, end);
-        const known = this.#slots[slot];
-        if (known !== -1)
-            return { row: known, added: false };
-        const row = this.#rows++;
-        this.#slots[slot] = row;
-        if (row === this.#places.length)
-            this.#places = grown(this.#places);
-        this.#places[row] = this.#store(bytes, start, end);
-        if (this.#rows * 3 > this.#slots.length * 2)
-            this.#rehash();
-        return { row, added: true };
-    }
-    /** The id of a row as text. */
-    text(row) {
-        const page = this.#find(row);
-        return textOf(page, this.#start, this.#end);
-    }
-    /** The hashes of a row's id, for the fingerprint. */
-    hash(row, into) {
-        const page = this.#find(row);
-        return into.take(page, this.#start, this.#end);
-    }
-    #slotOf(bytes, start, end) {
-        const mask = this.#slots.length - 1;
-        let slot = hashBytes(bytes, start, end) & mask;
-        for (;;) {
-            const row = this.#slots[slot];
-            if (row === -1 || this.#holds(row, bytes, start, end))
-                return slot;
-            slot = (slot + 1) & mask;
-        }
-    }
-    #holds(row, bytes, start, end) {
-        const page = this.#find(row);
-        return equalBytes(page, this.#start, this.#end, bytes, start, end);
-    }
-    /** The page of a row's id, and in `#start` and `#end` where it lies there: a result made anew for every look-up would cost more than it. */
-    #find(row) {
-        const place = this.#places[row];
-        const page = this.#pages[place >>> PAGE_BITS];
-        // The length in base 128, lowest digits first; nearly always one byte.
-        let next = place & (PAGE_SIZE - 1);
-        let length = 0;
-        let shift = 0;
-        for (;;) {
-            const digit = page[next++];
-            length |= (digit & 127) << shift;
-            if (digit < 128)
-                break;
-            shift += 7;
-        }
-        this.#start = next;
-        this.#end = next + length;
-        return page;
-    }
-    #store(bytes, start, end) {
-        const length = end - start;
-        if (this.#used + length + 4 > PAGE_SIZE) {
-            // An id that would not fit a page gets one of its own; it starts at offset 0 like every first id of a page.
-            this.#pages.push(new Uint8Array(Math.max(PAGE_SIZE, length + 4)));
-            this.#used = 0;
-        }
-        const pageNumber = this.#pages.length - 1;
-        const page = this.#pages[pageNumber];
-        const place = pageNumber * PAGE_SIZE + this.#used;
-        let next = this.#used;
-        let rest = length;
-        while (rest > 127) {
-            page[next++] = (rest & 127) | 128;
-            rest >>>= 7;
-        }
-        page[next++] = rest;
-        page.set(bytes.subarray(start, end), next);
-        this.#used = next + length;
-        return place;
-    }
-    #rehash() {
-        const slots = new Int32Array(this.#slots.length * 2).fill(-1);
-        const mask = slots.length - 1;
-        for (let row = 0; row < this.#rows; row++) {
-            const page = this.#find(row);
-            let slot = hashBytes(page, this.#start, this.#end) & mask;
-            while (slots[slot] !== -1)
-                slot = (slot + 1) & mask;
-            slots[slot] = row;
-        }
-        this.#slots = slots;
-    }
-}
-function grown(array) {
-    const larger = new Uint32Array(array.length * 2);
-    larger.set(array);
-    return larger;
-}
-
-;// CONCATENATED MODULE: ./lib/src/predictions/joined-rows.js
-
-
-
-
-/** The rows of examples that must wait for another file, as columns of codes. */
-class JoinedRows {
-    /** Rows are found by the order of records; ids, if there are any, only name them. */
-    byOrder;
-    /** The rows stand in the gold file: both sides are asked about all of them. */
-    fromGold;
-    ids = new IdTable();
-    actual = new CodeColumn();
-    candidate = new CodeColumn();
-    baseline = new CodeColumn();
-    slices;
-    size = 0;
-    constructor(options) {
-        this.byOrder = options.byOrder;
-        this.fromGold = options.fromGold;
-        this.slices = Array.from({ length: options.slices }, () => new CodeColumn());
-    }
-    isLabelled(row) {
-        return this.actual.get(row) !== UNLABELLED;
-    }
-    /** The candidate said something about it, if only nothing: its file has the row. */
-    hasCandidate(row) {
-        return this.candidate.get(row) !== NONE;
-    }
-    hasBaseline(row) {
-        return this.baseline.get(row) !== NONE;
-    }
-    /** The row for a message. */
-    name(row) {
-        return this.ids.size > row ? shown(this.ids.text(row)) : `row ${row + 1}`;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/predictions/id-column.js
+var id_column = __nccwpck_require__(8857);
 ;// CONCATENATED MODULE: ./lib/src/predictions/gold-differences.js
 
 
@@ -21572,22 +18531,64 @@ class GoldDifferences {
             return;
         }
         this.#count++;
-        if (this.#named.length < NAMED)
+        if (this.#named.length < findings/* NAMED */.qB)
             this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
     }
     /** `file`: the baseline's. */
     problems(file) {
         if (this.#count === 0)
             return [];
-        const message = `the gold label of ${this.#count} ${this.#count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
-        return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
+        const message = `the gold label of ${this.#count} ${this.#count === 1 ? 'example' : 'examples'} differs between candidate and baseline: ${(0,findings/* andMore */.v)(this.#named, this.#count)}`;
+        return [(0,file_problem/* fileProblem */.W)(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
     }
     /** "1" and "1.0" are one label in columns of numbers, and no other column calls one example both. */
     #areOneNumber(mine, theirs) {
-        return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
+        return (0,label_forms/* isLabel */.J2)(mine) && (0,label_forms/* isLabel */.J2)(theirs) && (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(mine)) === (0,numeric_labels/* withoutZeroFraction */.P4)(this.#forms.text(theirs));
     }
     #text(code) {
-        return isLabel(code) ? shown(this.#forms.text(code)) : 'without a gold label';
+        return (0,label_forms/* isLabel */.J2)(code) ? (0,quoting/* shown */.S)(this.#forms.text(code)) : 'without a gold label';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/row-places.js
+/** Of so many rows the first is remembered. */
+const EVERY = 256;
+/** Where the rows of one side stand in its files: some of them, so that any can be found again without reading a file from its start. */
+class RowPlaces {
+    /** By file, in the order of the side: numbers of rows over all files, and the byte offsets of their records. */
+    #files = [];
+    beginFile() {
+        this.#files.push({ rows: [], offsets: [] });
+    }
+    /** Rows of the file that was begun last, whose first has the number `firstRow`. */
+    add({ size, offsets }, firstRow) {
+        const file = this.#files.at(-1);
+        for (let i = 0; i < size; i += EVERY) {
+            file?.rows.push(firstRow + i);
+            file?.offsets.push(offsets[i]);
+        }
+    }
+    /** The number of the first row of a file. */
+    firstOf(file) {
+        return this.#files[file]?.rows[0] ?? 0;
+    }
+    /** The last remembered row at or before one, in which file it stands, and where the next remembered row begins, if the file has one. */
+    before(row) {
+        for (let file = this.#files.length - 1; file >= 0; file--) {
+            const { rows, offsets } = this.#files[file];
+            let low = 0;
+            let high = rows.length;
+            while (low < high) {
+                const middle = (low + high) >>> 1;
+                if (rows[middle] <= row)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            if (low > 0)
+                return { file, row: rows[low - 1], offset: offsets[low - 1], end: offsets[low] };
+        }
+        return undefined;
     }
 }
 
@@ -21599,63 +18600,85 @@ class GoldDifferences {
 
 
 
+
 /** Of distinct labels so many may be in use when the baseline column brings new ones: the rest is kept for gold and the candidate. */
 const MOST_BESIDE_BASELINE = 40_000;
+/** The codes of a column that a side does not have. Never written to. */
+const NOTHING = new Uint16Array(row_batch/* BATCH_ROWS */.B).fill(label_forms/* NONE */.x3);
 /**
- * Reads the files of one side record by record. What is wrong with single rows is collected over all files and thrown once, after the last
- * record: `onRecord` may have seen good rows before.
+ * Reads the files of one side batch by batch. What is wrong with single rows is collected over all files and thrown once, after the last
+ * record: `onBatch` may have seen good rows before.
  */
-async function readSide(plan, onRecord) {
+async function readSide(plan, onBatch) {
     const { files, forms } = plan;
     const { roles } = files;
-    const columns = [roles.predicted];
-    const place = (name) => (name === undefined ? -1 : columns.push(name) - 1);
-    const actualAt = place(roles.actual);
-    const idAt = place(roles.id);
-    const baselineAt = place(plan.baselineColumn);
-    const slicesAt = roles.slices.map(place);
-    const gold = new GoldLabels(forms, roles.actual ?? '', plan.unlabelled);
-    const predicted = new LabelColumn(roles.predicted, forms);
-    const baseline = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
-    const slices = roles.slices.map((name, index) => new LabelColumn(name, plan.sliceForms[index]));
-    const noId = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
-    const record = newRecord(files, plan.sliceForms.length);
+    const coders = [];
+    const names = [];
+    const sets = [];
+    const place = (name, coder, set = 0) => {
+        if (name === undefined)
+            return -1;
+        coders.push(coder(name));
+        sets.push(set);
+        return names.push(name) - 1;
+    };
+    const predictedAt = place(roles.predicted, (name) => new label_column/* LabelColumn */.B(name, forms));
+    const actualAt = place(roles.actual, (name) => new label_column/* LabelColumn */.B(name, forms));
+    const baselineCoder = new BaselineColumn(new label_column/* LabelColumn */.B(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
+    const baselineAt = place(plan.baselineColumn, () => baselineCoder);
+    const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new label_column/* LabelColumn */.B(name, plan.sliceForms[index]), index + 1));
+    const gold = new GoldLabels(roles.actual ?? '', plan.unlabelled);
+    const structures = [roles.predicted, ...roles.slices].map(findings/* structuresIn */.iM);
+    const baselineStructures = (0,findings/* structuresIn */.iM)(plan.baselineColumn ?? '');
+    const noId = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
     const read = [];
     let nonFinite = 0;
+    let rows = 0;
+    const places = new RowPlaces();
     for (const { source, format } of files.files) {
-        record.source = source;
-        const notes = await format.read(source, columns, (cells) => {
-            record.offset = cells.offset;
-            record.predicted = predicted.code(cells, 0, source);
+        places.beginFile();
+        const notes = await (0,read_rows/* readRows */.a)({ source, format, names, coders, sets, id: roles.id }, (batch) => {
+            const column = (at) => (at === -1 ? NOTHING : batch.codes[at]);
+            const side = { ...batch, predicted: column(predictedAt), actual: column(actualAt), baseline: column(baselineAt), slices: slicesAt.map(column), firstRow: rows };
             if (actualAt !== -1)
-                record.actual = gold.code(cells, actualAt, source);
+                gold.settle(side.actual, batch);
             if (baselineAt !== -1)
-                record.baseline = baseline.code(cells, baselineAt, source);
-            for (let i = 0; i < slicesAt.length; i++)
-                record.slices[i] = slices[i].code(cells, slicesAt[i], source);
-            if (idAt !== -1) {
-                const empty = isEmpty(cells, idAt);
-                record.idBytes = cells.bytes[idAt];
-                record.idStart = empty ? 0 : cells.start[idAt];
-                record.idEnd = empty ? 0 : cells.end[idAt];
-                if (plan.idNeeded && lacksId(cells, idAt, record))
-                    noId.add(source, cells.offset);
-            }
-            onRecord(record);
-            record.row++;
+                settle(side.baseline, batch, baselineStructures);
+            [side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
+            if (plan.idNeeded)
+                findLacking(batch.ids, batch, noId);
+            places.add(batch, rows);
+            onBatch(side);
+            rows += batch.size;
         });
         read.push({ name: source.name, format: format.id, records: notes.records });
         nonFinite += notes.nonFinite;
     }
-    const rowFaults = [noId, predicted.structures, ...slices.map((slice) => slice.structures), ...plan.findings];
-    const problems = [...(await gold.problems()), ...(await problemsIn(rowFaults))];
+    const problems = [...(await gold.problems()), ...(await (0,findings/* problemsIn */._n)([noId, ...structures, ...plan.findings]))];
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
-    return { side: { files: read, roles, nonFinite }, firstGold: gold.first, baselineProblems: await baseline.problems() };
+    return {
+        side: { files: read, roles, nonFinite },
+        places,
+        firstGold: gold.first,
+        baselineProblems: [...baselineCoder.problems, ...(await (0,findings/* problemsIn */._n)([baselineStructures]))],
+    };
 }
-/** The id of a record as text. */
-function idText({ idBytes, idStart, idEnd }) {
-    return textOf(idBytes, idStart, idEnd);
+/** A cell without a label is a missing prediction, or no value of a slice. */
+function settle(codes, { size, source, offsets }, structures) {
+    for (let row = 0; row < size; row++) {
+        const code = codes[row];
+        if ((0,label_forms/* isLabel */.J2)(code) || (code !== label_forms/* BLANK */.Z4 && code !== label_forms/* STRUCTURED */.k0))
+            continue;
+        codes[row] = label_forms/* MISSING */.lV;
+        if (code === label_forms/* STRUCTURED */.k0)
+            structures.add(source, offsets[row]);
+    }
+}
+function findLacking({ lengths }, { size, source, offsets }, noId) {
+    for (let row = 0; row < size; row++)
+        if (lengths[row] === 0)
+            noId.add(source, offsets[row]);
 }
 /** The baseline's column among the candidate's: what is wrong with it must not keep the candidate from being judged. */
 class BaselineColumn {
@@ -21665,41 +18688,27 @@ class BaselineColumn {
         this.#column = column;
     }
     code(...cell) {
+        return this.#unlessBroken(() => this.#column.code(...cell));
+    }
+    codeOf(...label) {
+        return this.#unlessBroken(() => this.#column.codeOf(...label));
+    }
+    get problems() {
+        return this.#broken?.problems ?? [];
+    }
+    #unlessBroken(code) {
         if (this.#broken !== undefined)
-            return NONE;
+            return label_forms/* NONE */.x3;
         try {
-            return this.#column.code(...cell);
+            return code();
         }
         catch (thrown) {
             if (!(thrown instanceof problem/* ProblemError */.Mm))
                 throw thrown;
             this.#broken = thrown;
-            return NONE;
+            return label_forms/* NONE */.x3;
         }
     }
-    async problems() {
-        return [...(this.#broken?.problems ?? []), ...(await this.#column.structures.problems())];
-    }
-}
-function lacksId(cells, at, record) {
-    if (record.idEnd === record.idStart || isStructure(cells, at))
-        return true;
-    // Only an id that begins with a blank can be blank: nearly none is decoded here.
-    return record.idBytes[record.idStart] <= 0x20 && file_set_isBlank(cells, at);
-}
-function newRecord(files, slices) {
-    return {
-        actual: NONE,
-        predicted: NONE,
-        baseline: NONE,
-        slices: new Uint16Array(slices),
-        idBytes: new Uint8Array(0),
-        idStart: 0,
-        idEnd: 0,
-        source: files.files[0].source,
-        offset: 0,
-        row: 0,
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/slim.js
@@ -21707,12 +18716,16 @@ function newRecord(files, slices) {
 
 /** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
 const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' };
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
 const COLUMNS = ['id', 'actual', 'predicted', 'outcome'];
 const MARK_TEXTS = new Map([
-    [MISSING, ['', 'missing']],
-    [UNPARSED, ['(unparsed)', 'unparsed']],
-    [REFUSED, ['(refused)', 'refused']],
-    [OTHER, ['(other)', 'other']],
+    [label_forms/* MISSING */.lV, ['', 'missing']],
+    [label_forms/* UNPARSED */.lH, ['(unparsed)', 'unparsed']],
+    [label_forms/* REFUSED */.ln, ['(refused)', 'refused']],
+    [label_forms/* OTHER */.Zs, ['(other)', 'other']],
 ]);
 /** Whether a file begins with the columns of a slim copy. */
 function isSlimCopy({ columns }) {
@@ -21725,42 +18738,73 @@ function isSlimCopy({ columns }) {
  * baseline: the same reader reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
  */
 class SlimPredictions {
-    #sink;
+    #text;
     #sliceColumns;
     /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
     #closed;
+    /** The cells of a pair of labels, and of a value of each slice column. There are few and many examples: each is put together once. */
     #pairs = new Map();
-    #withIds;
+    #values;
+    #begun = false;
     constructor(sink, sliceColumns, labels) {
-        this.#sink = sink;
+        this.#text = new PiecedText(sink);
         this.#sliceColumns = sliceColumns;
-        this.#closed = labels === undefined ? undefined : new Set(labels.map(withoutZeroFraction));
+        this.#values = sliceColumns.map(() => new Map());
+        this.#closed = labels === undefined ? undefined : new Set(labels.map(numeric_labels/* withoutZeroFraction */.P4));
     }
-    add(example, { forms, sliceForms }) {
-        const id = example.id();
-        if (this.#withIds === undefined) {
-            this.#withIds = id !== undefined;
-            this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)]);
+    /** Adds the candidate's examples. */
+    add({ size, ids, actual, candidate, slices }, { forms, sliceForms }) {
+        const text = this.#text;
+        if (!this.#begun)
+            this.#begin(ids !== undefined);
+        for (let i = 0; i < size; i++) {
+            if (candidate[i] === label_forms/* NONE */.x3)
+                continue;
+            if (ids !== undefined) {
+                const start = ids.starts[i];
+                const end = start + ids.lengths[i];
+                if (needsQuotes(ids.bytes, start, end))
+                    text.add(utf8(quoted(ids.text(i))));
+                else
+                    text.addBytes(ids.bytes, start, end);
+                text.addByte(COMMA);
+            }
+            text.add(this.#labels(actual[i], candidate[i], forms));
+            for (let column = 0; column < slices.length; column++)
+                text.add(this.#value(column, slices[column][i], sliceForms[column]));
+            text.addByte(LF);
         }
-        const slices = this.#sliceColumns.map((_, index) => `,${quoted(slim_sliceText(sliceForms[index], example.slices[index] ?? MISSING))}`);
-        this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${slices.join('')}\n`);
     }
-    /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
+    /** Hands on what is left. */
+    end() {
+        this.#text.flush();
+    }
+    #begin(withIds) {
+        this.#begun = true;
+        const header = [...(withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)];
+        this.#text.add(utf8(`${header.map(quoted).join(',')}\n`));
+    }
     #labels(actual, candidate, forms) {
         const pair = actual * 65_536 + candidate;
         let cells = this.#pairs.get(pair);
         if (cells === undefined) {
             const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-            cells = [forms.text(actual), ...predicted].map(quoted).join(',');
+            cells = utf8([forms.text(actual), ...predicted].map(quoted).join(','));
             this.#pairs.set(pair, cells);
         }
         return cells;
     }
     #labelCells(text) {
-        return [text, this.#closed === undefined || this.#closed.has(withoutZeroFraction(text)) ? '' : 'other'];
+        return [text, this.#closed === undefined || this.#closed.has((0,numeric_labels/* withoutZeroFraction */.P4)(text)) ? '' : 'other'];
     }
-    #line(cells) {
-        this.#sink.write(`${cells.map(quoted).join(',')}\n`);
+    #value(column, code, forms) {
+        const values = this.#values[column];
+        let cell = values.get(code);
+        if (cell === undefined) {
+            cell = utf8(`,${quoted((0,label_forms/* isLabel */.J2)(code) ? (forms?.text(code) ?? '') : '')}`);
+            values.set(code, cell);
+        }
+        return cell;
     }
 }
 /** A slice column with a name of ours gets another, so that every name stands in the header once. */
@@ -21776,11 +18820,57 @@ function sliceHeaders(names) {
         return other;
     });
 }
-function slim_sliceText(forms, code) {
-    return isLabel(code) ? (forms?.text(code) ?? '') : '';
-}
 function quoted(cell) {
     return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+/** Whether an id holds a quote, a comma or a line break. */
+function needsQuotes(bytes, start, end) {
+    for (let p = start; p < end; p++) {
+        const byte = bytes[p];
+        if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR))
+            return true;
+    }
+    return false;
+}
+function utf8(text) {
+    return new TextEncoder().encode(text);
+}
+const PIECE_BYTES = 64 * 1024;
+/** Text that is handed on in pieces of about `PIECE_BYTES`. */
+class PiecedText {
+    #sink;
+    #bytes = new Uint8Array(PIECE_BYTES);
+    #used = 0;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    add(bytes) {
+        this.addBytes(bytes, 0, bytes.length);
+    }
+    addBytes(bytes, start, end) {
+        this.#reserve(end - start);
+        const target = this.#bytes;
+        let to = this.#used;
+        for (let p = start; p < end; p++)
+            target[to++] = bytes[p];
+        this.#used = to;
+    }
+    addByte(byte) {
+        this.#reserve(1);
+        this.#bytes[this.#used++] = byte;
+    }
+    flush() {
+        if (this.#used > 0)
+            this.#sink.write(this.#bytes.subarray(0, this.#used));
+        this.#used = 0;
+    }
+    #reserve(bytes) {
+        if (this.#used + bytes <= this.#bytes.length)
+            return;
+        this.flush();
+        if (bytes > this.#bytes.length)
+            this.#bytes = new Uint8Array(bytes);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/side-roles.js
@@ -21817,7 +18907,7 @@ function candidateRoles(request) {
 function baselineRoles(request, own, preview) {
     const named = labelNames(own.columns ?? {});
     const shared = labelNames(request.options.columns);
-    const has = (name) => canHold(preview, name);
+    const has = (name) => (0,roles/* canHold */.gR)(preview, name);
     const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(SLIM_ROLES).includes(name));
     const ours = isSlimCopy(preview) && !likeCandidate;
     const choose = (role) => {
@@ -21885,6 +18975,9 @@ function ownGoldFile(own) {
 
 
 
+
+
+
 const SAME_ORDER = 'Pairing by order needs the same examples in the same order.';
 const SAME_EXAMPLES = 'Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).';
 /**
@@ -21893,35 +18986,43 @@ const SAME_EXAMPLES = 'Judge both models on the same examples, or say which are 
  */
 async function pairWithFiles(own, request, forms, rows) {
     try {
-        const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
-        const duplicates = duplicateIds(files.roles.id ?? '');
+        const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+        const duplicates = (0,findings/* duplicateIds */.kn)(files.roles.id ?? '');
         const onlyBaseline = onlyInBaseline(rows.byOrder);
         const gold = new GoldDifferences(forms);
-        const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
-        const idsMustAgree = rows.byOrder && rows.ids.size > 0 && files.roles.id !== undefined;
-        const { side: baseline } = await readSide({ files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] }, (record) => {
-            const row = rowOf(record, rows);
-            if (row === -1) {
-                if (record.actual !== UNLABELLED)
-                    onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : shown(idText(record))));
-                return;
+        const otherIds = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
+        const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
+        const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
+        const { side: baseline } = await readSide({ files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] }, (batch) => {
+            const { size, ids, source, offsets, firstRow } = batch;
+            const places = placesOf(batch);
+            for (let i = 0; i < size; i++) {
+                const place = places[i];
+                const actual = batch.actual[i];
+                if (place === NOWHERE) {
+                    if (actual !== label_forms/* UNLABELLED */.Xf)
+                        onlyBaseline.add(source, offsets[i], () => (rows.byOrder ? '' : (0,quoting/* shown */.S)(ids.text(i))));
+                    continue;
+                }
+                if (idsMustAgree && !rows.store.hasId(place, ids, i)) {
+                    otherIds.add(source, offsets[i], () => `${(0,quoting/* shown */.S)(ids.text(i))} instead of ${rows.name(place, firstRow + i)}`);
+                }
+                if (rows.hasBaseline(place)) {
+                    duplicates.add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
+                    continue;
+                }
+                rows.store.set(place, BASELINE, batch.predicted[i]);
+                if (!rows.fromGold)
+                    gold.compare(rows.actual(place), actual, () => rows.name(place, firstRow + i));
             }
-            if (idsMustAgree && rows.ids.find(record.idBytes, record.idStart, record.idEnd) !== row) {
-                otherIds.add(record.source, record.offset, () => `${shown(idText(record))} instead of ${rows.name(row)}`);
-            }
-            if (rows.hasBaseline(row))
-                return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-            rows.baseline.set(row, record.predicted);
-            if (!rows.fromGold)
-                gold.compare(rows.actual.get(row), record.actual, () => rows.name(row));
         });
         const file = files.files[0]?.source.name ?? '';
         const overlap = overlapOf(rows);
-        const problems = [...(await problemsIn([duplicates, otherIds])), ...gold.problems(file)];
+        const problems = [...(await (0,findings/* problemsIn */._n)([duplicates, otherIds])), ...gold.problems(file)];
         if (request.examples === 'identical')
-            problems.push(...(await problemsIn([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
+            problems.push(...(await (0,findings/* problemsIn */._n)([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
         if (problems.length === 0 && overlap.common === 0)
-            problems.push(fileProblem(file, 'candidate and baseline have no example in common'));
+            problems.push((0,file_problem/* fileProblem */.W)(file, 'candidate and baseline have no example in common'));
         if (problems.length > 0)
             return { baseline, comparability: { kind: 'incomparable', problems } };
         return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: overlap.onlyCandidate, onlyBaseline: onlyBaseline.count } };
@@ -21930,26 +19031,37 @@ async function pairWithFiles(own, request, forms, rows) {
         return { comparability: { kind: 'incomparable', problems: (0,problem/* problemsOf */.GW)(error) } };
     }
 }
-/** The row of the candidate that a record of the baseline belongs to, or −1. */
-function rowOf({ row, idBytes, idStart, idEnd }, rows) {
-    if (rows.byOrder)
-        return row < rows.size ? row : -1;
-    return rows.ids.find(idBytes, idStart, idEnd);
+function placesById({ store }) {
+    const places = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+    return ({ ids, size }) => {
+        store.find(ids, size, places);
+        return places;
+    };
+}
+function placesByOrder({ store }) {
+    const places = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+    const cursor = store.cursor();
+    return ({ size }) => {
+        for (let i = 0; i < size; i++)
+            places[i] = cursor.next();
+        return places;
+    };
 }
 function overlapOf(rows) {
     const named = [];
     let common = 0;
     let onlyCandidate = 0;
-    for (let row = 0; row < rows.size; row++) {
-        if (!rows.isLabelled(row))
+    const cursor = rows.store.cursor();
+    for (let row = 0, place = cursor.next(); place !== NOWHERE; row++, place = cursor.next()) {
+        if (!rows.isLabelled(place))
             continue;
-        if (rows.hasBaseline(row))
+        if (rows.hasBaseline(place))
             common++;
         // A gold example that neither model speaks of is on neither side alone.
-        else if (rows.hasCandidate(row)) {
+        else if (rows.hasCandidate(place)) {
             onlyCandidate++;
-            if (named.length < NAMED)
-                named.push(rows.name(row));
+            if (named.length < findings/* NAMED */.qB)
+                named.push(rows.name(place, row));
         }
     }
     return { common, onlyCandidate, named };
@@ -21960,12 +19072,12 @@ function onlyInCandidate({ onlyCandidate: count, named }, byOrder, file) {
     const what = byOrder
         ? `the candidate has ${count} ${count === 1 ? 'row' : 'rows'} more than the baseline`
         : `${count} ${count === 1 ? 'example is' : 'examples are'} only in the candidate`;
-    return [fileProblem(file, `${what}: ${andMore(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
+    return [(0,file_problem/* fileProblem */.W)(file, `${what}: ${(0,findings/* andMore */.v)(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
 }
 function onlyInBaseline(byOrder) {
     if (byOrder)
-        return new Findings((count) => `the baseline has ${count} ${count === 1 ? 'row' : 'rows'} more than the candidate`, SAME_ORDER);
-    return new Findings((count) => `${count} ${count === 1 ? 'example is' : 'examples are'} only in the baseline`, SAME_EXAMPLES);
+        return new findings/* Findings */.Fv((count) => `the baseline has ${count} ${count === 1 ? 'row' : 'rows'} more than the candidate`, SAME_ORDER);
+    return new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'example is' : 'examples are'} only in the baseline`, SAME_EXAMPLES);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/read-joined.js
@@ -21979,12 +19091,18 @@ function onlyInBaseline(byOrder) {
 
 
 
+
+
 /** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
 async function readJoined(files, request, stream) {
     const { gold, pairBy } = request;
-    const rows = new JoinedRows({ byOrder: gold === undefined && pairBy === 'order', fromGold: gold !== undefined, slices: stream.sliceForms.length });
+    const rows = new JoinedRows({
+        byOrder: gold === undefined && pairBy === 'order',
+        fromGold: gold !== undefined,
+        hasIds: gold !== undefined || files.roles.id !== undefined,
+        slices: stream.sliceForms.length,
+    });
     const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled }, stream.forms, rows);
-    rows.size = rows.ids.size;
     const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
     const paired = pairedFiles(request);
     const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
@@ -21994,10 +19112,10 @@ async function readJoined(files, request, stream) {
 async function readCandidate(files, request, stream, rows) {
     const { roles } = files;
     const column = baselineColumn(request.baseline, files);
-    const duplicates = duplicateIds(roles.id ?? '');
-    const withoutGold = new Findings((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label. Is this the gold file of these predictions?');
-    const place = placing(rows, roles.id !== undefined);
-    const { side, firstGold, baselineProblems } = await readSide({
+    const duplicates = (0,findings/* duplicateIds */.kn)(roles.id ?? '');
+    const withoutGold = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label. Is this the gold file of these predictions?');
+    const at = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+    const { side, places, firstGold, baselineProblems } = await readSide({
         files,
         forms: stream.forms,
         sliceForms: stream.sliceForms,
@@ -22005,58 +19123,87 @@ async function readCandidate(files, request, stream, rows) {
         idNeeded: roles.id !== undefined,
         baselineColumn: column.name,
         findings: [duplicates, withoutGold],
-    }, (record) => {
-        const row = place(record);
-        if (row === -1)
-            return withoutGold.add(record.source, record.offset, () => shown(idText(record)));
-        if (row === undefined || rows.hasCandidate(row))
-            return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-        rows.size = Math.max(rows.size, row + 1);
-        if (!rows.fromGold)
-            rows.actual.set(row, record.actual);
-        rows.candidate.set(row, record.predicted);
-        if (column.name !== undefined)
-            rows.baseline.set(row, record.baseline);
-        rows.slices.forEach((slice, index) => slice.set(row, record.slices[index]));
+    }, (batch) => {
+        const { size, ids, source, offsets, firstRow } = batch;
+        if (firstRow === 0 && rows.hasIds && !rows.fromGold)
+            rows.store.expect(rowsExpected(files, batch));
+        placeRows(rows, batch, at);
+        for (let i = 0; i < size; i++) {
+            const place = at[i];
+            if (place !== NOWHERE && !rows.hasCandidate(place))
+                keepRow(rows, place, batch, i, column.name !== undefined);
+            // A row without an id is told as that.
+            else if (ids.lengths[i] !== 0)
+                (rows.fromGold && place === NOWHERE ? withoutGold : duplicates).add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
+        }
     });
-    return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
+    return { candidate: side, firstGold, places: rows.fromGold ? undefined : places, ...column.compared(side, baselineProblems) };
 }
-/** The row of a record: −1 for an id that the gold file lacks, undefined for one that was there before. */
-function placing(rows, hasIds) {
-    if (rows.fromGold)
-        return ({ idBytes, idStart, idEnd }) => rows.ids.find(idBytes, idStart, idEnd);
-    if (rows.byOrder && !hasIds)
-        return ({ row }) => row;
-    return ({ idBytes, idStart, idEnd }) => {
-        const { row, added } = rows.ids.add(idBytes, idStart, idEnd);
-        return added ? row : undefined;
-    };
+/** How many rows all files will have, by the first of them. Compressed files have more; then the store grows. */
+function rowsExpected({ files }, { size, offsets }) {
+    if (size < row_batch/* BATCH_ROWS */.B)
+        return size;
+    const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+    return Math.ceil((bytes / (offsets[size - 1] - offsets[0])) * (size - 1));
+}
+/** Where the rows of a batch belong; `NOWHERE` for an id that the gold file lacks, or that was there before. */
+function placeRows({ store, fromGold, hasIds }, { ids, size }, places) {
+    if (fromGold)
+        store.find(ids, size, places);
+    else if (hasIds)
+        store.add(ids, size, places);
+    else
+        store.append(ids, size, places);
+}
+function keepRow({ store, fromGold, slices }, place, batch, i, withBaseline) {
+    if (!fromGold)
+        store.set(place, ACTUAL, batch.actual[i]);
+    store.set(place, CANDIDATE, batch.predicted[i]);
+    if (withBaseline)
+        store.set(place, BASELINE, batch.baseline[i]);
+    for (let slice = 0; slice < slices; slice++)
+        store.set(place, FIRST_SLICE + slice, batch.slices[slice][i]);
 }
 /** Passes the rows on as examples; how many of them the candidate says nothing of. */
 function passOn(rows, stream, compared) {
-    const { example } = stream;
-    const hasIds = rows.ids.size > 0;
-    const hash = new HashPair();
+    const { store } = rows;
+    const ids = rows.hasIds ? new id_column/* IdColumn */.E(row_batch/* BATCH_ROWS */.B) : undefined;
+    const batch = {
+        size: 0,
+        actual: new Uint16Array(row_batch/* BATCH_ROWS */.B),
+        candidate: new Uint16Array(row_batch/* BATCH_ROWS */.B),
+        baseline: new Uint16Array(row_batch/* BATCH_ROWS */.B),
+        slices: Array.from({ length: rows.slices }, () => new Uint16Array(row_batch/* BATCH_ROWS */.B)),
+        ids,
+        rows: new Uint32Array(row_batch/* BATCH_ROWS */.B),
+    };
+    const emit = () => {
+        stream.emit(batch);
+        batch.size = 0;
+        ids?.clear();
+    };
     let withoutPrediction = 0;
     let row = 0;
-    example.id = () => (hasIds ? rows.ids.text(row) : undefined);
-    for (; row < rows.size; row++) {
-        const known = rows.hasCandidate(row);
-        if (!known && rows.isLabelled(row))
+    const cursor = store.cursor();
+    for (let place = cursor.next(); place !== NOWHERE; place = cursor.next()) {
+        const known = rows.hasCandidate(place);
+        if (!known && rows.isLabelled(place))
             withoutPrediction++;
-        example.actual = rows.actual.get(row);
-        example.candidate = known ? rows.candidate.get(row) : MISSING;
+        const i = batch.size++;
+        batch.actual[i] = store.get(place, ACTUAL);
+        batch.candidate[i] = known ? store.get(place, CANDIDATE) : label_forms/* MISSING */.lV;
         // An example that neither side has is missing in both.
-        example.baseline = !compared ? NONE : known || rows.hasBaseline(row) ? rows.baseline.get(row) : MISSING;
-        rows.slices.forEach((slice, index) => {
-            example.slices[index] = known ? slice.get(row) : MISSING;
-        });
-        example.row = row;
-        if (hasIds)
-            stream.emit(rows.ids.hash(row, hash));
-        else
-            stream.emit();
+        batch.baseline[i] = !compared ? label_forms/* NONE */.x3 : known || rows.hasBaseline(place) ? store.get(place, BASELINE) : label_forms/* MISSING */.lV;
+        for (let slice = 0; slice < rows.slices; slice++)
+            batch.slices[slice][i] = known ? store.get(place, FIRST_SLICE + slice) : label_forms/* MISSING */.lV;
+        batch.rows[i] = row++;
+        if (ids !== undefined)
+            store.copyId(place, ids, i);
+        if (batch.size === row_batch/* BATCH_ROWS */.B)
+            emit();
     }
+    if (batch.size > 0)
+        emit();
     return withoutPrediction;
 }
 
@@ -22069,34 +19216,33 @@ function passOn(rows, stream, compared) {
 
 /** Nothing has to wait for another file: every record is an example at once. */
 async function readStreamed(files, request, stream) {
-    const { example } = stream;
     const { id } = files.roles;
     const column = baselineColumn(request.baseline, files);
     // Without a baseline nobody relies on ids.
-    const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new IdTable() : undefined;
-    const duplicates = duplicateIds(id ?? '');
-    let current;
-    const hash = new HashPair();
-    example.id = () => (id === undefined || current === undefined ? undefined : idText(current));
-    const { side, firstGold, baselineProblems } = await readSide({ files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] }, (record) => {
-        const { idBytes, idStart, idEnd } = record;
-        if (seen?.add(idBytes, idStart, idEnd).added === false)
-            return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-        current = record;
-        example.actual = record.actual;
-        example.baseline = record.baseline;
-        example.candidate = record.predicted;
-        example.slices.set(record.slices);
-        example.row = record.row;
-        if (id === undefined)
-            stream.emit();
-        else
-            stream.emit(hash.take(idBytes, idStart, idEnd));
+    const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new RowStore(0) : undefined;
+    const duplicates = (0,findings/* duplicateIds */.kn)(id ?? '');
+    const added = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+    const rows = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+    const { side, places, firstGold, baselineProblems } = await readSide({ files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] }, (batch) => {
+        const { size, ids, source, offsets, firstRow } = batch;
+        if (seen !== undefined) {
+            seen.add(ids, size, added);
+            for (let i = 0; i < size; i++)
+                if (added[i] === NOWHERE && ids.lengths[i] !== 0)
+                    duplicates.add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
+        }
+        for (let i = 0; i < size; i++)
+            rows[i] = firstRow + i;
+        stream.emit(exampleBatch(batch, id === undefined ? undefined : ids, rows));
     });
-    return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
+    return { candidate: side, firstGold, places, ...column.compared(side, baselineProblems) };
+}
+function exampleBatch({ size, actual, predicted, baseline, slices }, ids, rows) {
+    return { size, actual, candidate: predicted, baseline, slices, ids, rows };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/predictions/read-unpaired.js
+
 
 
 
@@ -22113,38 +19259,40 @@ async function readStreamed(files, request, stream) {
  */
 async function readUnpaired(own, request, stream, rows) {
     try {
-        const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+        const files = await (0,file_set/* openFileSet */.ZY)(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
         const { roles } = files;
-        const seen = roles.id === undefined ? undefined : new IdTable();
-        const duplicates = duplicateIds(roles.id ?? '');
-        const withoutGold = new Findings((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label.');
+        const seen = roles.id === undefined ? undefined : new RowStore(0);
+        const duplicates = (0,findings/* duplicateIds */.kn)(roles.id ?? '');
+        const withoutGold = new findings/* Findings */.Fv((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label.');
         let labelled = 0;
-        const { example } = stream;
-        example.candidate = NONE;
-        example.id = () => undefined;
-        example.slices.fill(NONE);
+        const places = new Uint32Array(row_batch/* BATCH_ROWS */.B);
+        const nothing = new Uint16Array(row_batch/* BATCH_ROWS */.B).fill(label_forms/* NONE */.x3);
+        const rowNumbers = new Uint32Array(row_batch/* BATCH_ROWS */.B);
         const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
-        const { side: baseline, firstGold } = await readSide({ files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, findings: [duplicates, withoutGold] }, (record) => {
-            const { idBytes, idStart, idEnd } = record;
-            if (seen?.add(idBytes, idStart, idEnd).added === false)
-                return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-            if (roles.actual === undefined) {
-                const row = rows?.ids.find(idBytes, idStart, idEnd) ?? -1;
-                if (row === -1)
-                    return withoutGold.add(record.source, record.offset, () => shown(idText(record)));
-                example.actual = rows?.actual.get(row) ?? UNLABELLED;
+        const { side: baseline, firstGold } = await readSide({ files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, findings: [duplicates, withoutGold] }, (batch) => {
+            const { size, ids, source, offsets } = batch;
+            if (seen !== undefined) {
+                seen.add(ids, size, places);
+                for (let i = 0; i < size; i++)
+                    if (places[i] === NOWHERE && ids.lengths[i] !== 0)
+                        duplicates.add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
             }
-            else
-                example.actual = record.actual;
-            if (example.actual === UNLABELLED)
-                return;
-            example.baseline = record.predicted;
-            example.slices.set(record.slices);
-            stream.emitUnpaired();
-            labelled++;
+            const actual = roles.actual === undefined ? new Uint16Array(size).fill(label_forms/* UNLABELLED */.Xf) : batch.actual;
+            if (roles.actual === undefined) {
+                rows?.store.find(ids, size, places);
+                for (let i = 0; i < size; i++) {
+                    const place = rows === undefined ? NOWHERE : places[i];
+                    if (rows === undefined || place === NOWHERE)
+                        withoutGold.add(source, offsets[i], () => (0,quoting/* shown */.S)(ids.text(i)));
+                    else
+                        actual[i] = rows.actual(place);
+                }
+            }
+            const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
+            labelled += stream.emitUnpaired({ size, actual, baseline: batch.predicted, candidate: nothing, slices, ids: undefined, rows: rowNumbers });
         });
         if (labelled === 0)
-            throw new problem/* ProblemError */.Mm(fileProblem(files.files[0]?.source.name ?? '', 'no row of the baseline has a gold label'));
+            throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(files.files[0]?.source.name ?? '', 'no row of the baseline has a gold label'));
         const outside = request.labels === undefined ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
         if (outside.length > 0)
             return { baseline, comparability: { kind: 'incomparable', problems: outside } };
@@ -22168,13 +19316,13 @@ async function readUnpaired(own, request, stream, rows) {
 
 
 /**
- * Reads the candidate, its gold and its baseline, and calls `onExample` once for every labelled example (and, unpaired, for every example of
+ * Reads the candidate, its gold and its baseline, and hands every labelled example to `onExamples`, in batches (and, unpaired, every example of
  * the baseline). Rows are kept only where they must wait for another file; otherwise they stream through.
  * A fault of the candidate or of gold is thrown; a fault of the baseline makes it incomparable.
  */
-async function readExamples(request, onExample) {
-    const stream = new ExampleStream(request, onExample);
-    const files = await openFileSet(request.sources, request.options.format, () => candidateRoles(request));
+async function readExamples(request, onExamples) {
+    const stream = new ExampleStream(request, onExamples);
+    const files = await (0,file_set/* openFileSet */.ZY)(request.sources, request.options.format, () => candidateRoles(request));
     const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
     const joined = waits ? await readJoined(files, request, stream) : undefined;
     const candidate = joined ?? (await readStreamed(files, request, stream));
@@ -22202,6 +19350,7 @@ async function readExamples(request, onExample) {
         ...(baseline !== undefined && { baseline }),
         ...(joined?.gold !== undefined && { gold: joined.gold }),
         files,
+        places: candidate.places,
     };
 }
 /** What only the whole column shows: no gold at all, gold outside a closed set, predictions that are none. */
@@ -22209,7 +19358,7 @@ async function checkCandidate(request, files, stream, labels, firstGold) {
     const file = files.files[0]?.source.name ?? '';
     const problems = [];
     if (stream.examples === 0)
-        problems.push(fileProblem(file, 'no row has a gold label', 'What was not measured never passes.'));
+        problems.push((0,file_problem/* fileProblem */.W)(file, 'no row has a gold label', 'What was not measured never passes.'));
     if (request.labels !== undefined)
         problems.push(...(await goldOutside(firstGold, stream.forms, labels, stream.counts.actual)));
     if (problems.length === 0) {
@@ -22230,39 +19379,136 @@ function doubtsOfBaseline(request, stream, labels, side, { kind }) {
     return implausible(answers, stream.forms, labels, request.labels !== undefined);
 }
 
+// EXTERNAL MODULE: ./lib/src/predictions/formats/chunks.js + 1 modules
+var chunks = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/record-scanner.js
+var record_scanner = __nccwpck_require__(2988);
 ;// CONCATENATED MODULE: ./lib/src/predictions/texts.js
+
+
+
+
+
 
 /** Enough for any cell of a table; more of a text is never shown. */
 const MOST_CHARACTERS = 1_000;
 /** Thrown to leave a file once every wanted text is found. */
 class AllFound extends Error {
 }
-/** The texts of a few examples, by id or by row number as text: a second pass over the files that stops when all are found. */
-async function fetchTexts(files, wanted) {
-    const { text, id } = files.roles;
+/**
+ * The texts of a few examples, by id, or by row number as text where there are no ids. With `places` they are read where they stand; without
+ * (where the gold file numbers the rows), or from files that can be read from the start only, in a second pass that stops when all are found.
+ */
+async function fetchTexts(files, wanted, places) {
     const texts = new Map();
-    const count = wanted.by === 'id' ? wanted.ids.size : wanted.rows.size;
-    if (text === undefined || count === 0 || (wanted.by === 'id' && id === undefined))
+    const { text } = files.roles;
+    if (text === undefined || wanted.length === 0)
         return texts;
-    const columns = wanted.by === 'id' ? [text, id ?? ''] : [text];
-    let row = 0;
-    try {
+    if (places === undefined)
+        await passById(files, text, new Set(wanted.flatMap(({ id }) => (id === undefined ? [] : [id]))), texts);
+    else
+        await readRows(files, text, wanted, places, texts);
+    return texts;
+}
+async function passById(files, text, ids, texts) {
+    const { id } = files.roles;
+    if (id === undefined || ids.size === 0)
+        return;
+    await untilAllFound(async () => {
         for (const file of files.files) {
-            await file.format.read(file.source, columns, (cells) => {
-                const key = wanted.by === 'id' ? cellText(cells, 1) : String(row);
-                if (wanted.by === 'id' ? wanted.ids.has(key) : wanted.rows.has(row))
-                    texts.set(key, beginningOf(cellText(cells, 0)));
-                row++;
-                if (texts.size === count)
+            await file.format.read(file.source, [text, id], (cells) => {
+                const key = (0,file_set/* cellText */.Ie)(cells, 1);
+                if (ids.has(key))
+                    texts.set(key, beginningOf((0,file_set/* cellText */.Ie)(cells, 0)));
+                if (texts.size === ids.size)
                     throw new AllFound();
             });
         }
+    });
+}
+/** By file, the wanted rows that stand in it. */
+async function readRows({ files }, text, wanted, places, texts) {
+    const byFile = new Map();
+    for (const one of wanted) {
+        const file = places.before(one.row)?.file;
+        if (file !== undefined)
+            byFile.set(file, [...(byFile.get(file) ?? []), one]);
+    }
+    for (const [number, rows] of byFile) {
+        const file = files[number];
+        if (file === undefined)
+            continue;
+        const anywhere = file.source.openAnywhere?.();
+        try {
+            if (anywhere === undefined || !(await readInPlace(file, anywhere, text, rows, places, texts)))
+                await passByRow(file, text, rows, places.firstOf(number), texts);
+        }
+        finally {
+            anywhere?.close();
+        }
+    }
+}
+/** False for a file that can be read from its start only. */
+async function readInPlace({ source, format }, file, text, wanted, places, texts) {
+    const layout = await format.layout?.(source, [text]);
+    if (layout === undefined)
+        return false;
+    let row = 0;
+    let target = 0;
+    let found = '';
+    const { records } = (0,record_scanner/* scannerOf */.u)(layout, (cells) => {
+        if (row === target)
+            found = (0,file_set/* cellText */.Ie)(cells, 0);
+        return row++ < target;
+    });
+    try {
+        for (const one of wanted) {
+            const place = places.before(one.row);
+            if (place === undefined)
+                continue;
+            row = place.row;
+            target = one.row;
+            records.begin(Infinity, false, 1);
+            (0,chunks/* scanFrom */.iO)(file, place.offset, place.end ?? file.size, records.scan, records.advice);
+            if (row <= target)
+                throw new problem/* ProblemError */.Mm((0,file_problem/* fileProblem */.W)(source.name, 'the file has changed while it was read', 'Let the step that writes it end before this one starts.'));
+            texts.set(keyOf(one), beginningOf(found));
+        }
+    }
+    catch (thrown) {
+        throw await (0,fault/* placed */.GS)(source, thrown);
+    }
+    return true;
+}
+/** `firstRow`: the number of the file's first row. */
+async function passByRow({ source, format }, text, wanted, firstRow, texts) {
+    const byRow = new Map(wanted.map((one) => [one.row, one]));
+    let row = firstRow;
+    await untilAllFound(async () => {
+        await format.read(source, [text], (cells) => {
+            const one = byRow.get(row++);
+            if (one === undefined)
+                return;
+            texts.set(keyOf(one), beginningOf((0,file_set/* cellText */.Ie)(cells, 0)));
+            byRow.delete(one.row);
+            if (byRow.size === 0)
+                throw new AllFound();
+        });
+    });
+}
+async function untilAllFound(read) {
+    try {
+        await read();
     }
     catch (error) {
         if (!(error instanceof AllFound))
             throw error;
     }
-    return texts;
+}
+function keyOf({ id, row }) {
+    return id ?? String(row);
 }
 /** Without half of a character at its end. */
 function beginningOf(text) {
@@ -22388,23 +19634,23 @@ function within(index, limit, what) {
 const TOLERANCE = 1e-12;
 /** −1, 0, 1: the value lies below, on, above the limit. */
 function compareWithLimit(value, limit) {
-    return exact_compare(exact_number(value), { exact: true, ...limit });
+    return exact_compare(number(value), { exact: true, ...limit });
 }
 /**
  * How far a change in the bad direction lies beyond what is allowed: −1 within, 0 on the limit, 1 beyond.
  * `max_drop` speaks of baseline − candidate, `max_increase` of candidate − baseline.
  */
 function compareChange(candidate, baseline, bound) {
-    const [now, before] = [exact_number(candidate), exact_number(baseline)];
+    const [now, before] = [number(candidate), number(baseline)];
     const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
     const allowed = { exact: true, ...bound.allowed };
     return exact_compare(worse, bound.unit === 'percent_of_baseline' ? multiply(allowed, magnitude(before)) : allowed);
 }
 /** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
 function change(candidate, baseline) {
-    return toDouble(subtract(exact_number(candidate), exact_number(baseline)));
+    return toDouble(subtract(number(candidate), number(baseline)));
 }
-function exact_number(value) {
+function number(value) {
     const { ratio } = value;
     return ratio === undefined
         ? { exact: false, value: value.value }
@@ -22561,8 +19807,8 @@ function confusionReports({ classes, matrices }) {
     const comparable = countsCompare(matrices);
     const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
     const report = ({ actual, predicted, count, now, before }) => ({
-        actual: confusions_columnName(classes, actual),
-        predicted: confusions_columnName(classes, predicted),
+        actual: columnName(classes, actual),
+        predicted: columnName(classes, predicted),
         count,
         ...(comparison !== undefined && { baseline: before }),
         ...(comparable && { change: now - before }),
@@ -22576,7 +19822,7 @@ function confusionReports({ classes, matrices }) {
     return { cells: places.map(report), confusions: { by: changed.length > 0 ? 'changed' : 'frequent', pairs: chosen.map(report) } };
 }
 /** The name of a predicted column: a class, or an outcome as `(missing)`. */
-function confusions_columnName(classes, column) {
+function columnName(classes, column) {
     return classes[column] ?? (0,key/* outcomeLabel */.FR)(confusion/* OUTCOMES */.im[column - classes.length] ?? 'other');
 }
 function placesOf(candidate, comparison) {
@@ -22729,9 +19975,9 @@ function flipGroups({ classes, flips }, positive, texts) {
                 ...(id !== undefined && { id }),
                 row: row + 1,
                 ...(text !== undefined && { text }),
-                actual: confusions_columnName(classes, cell.actual),
-                baseline: confusions_columnName(classes, cell.baseline),
-                candidate: confusions_columnName(classes, cell.candidate),
+                actual: columnName(classes, cell.actual),
+                baseline: columnName(classes, cell.baseline),
+                candidate: columnName(classes, cell.candidate),
             };
         }),
     }));
@@ -22754,7 +20000,7 @@ function grouped({ classes, flips }, positive) {
         const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
         // By name alone: the same whatever the order of the files.
         examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id)));
-        const words = members.length === 1 ? (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.baseline))}, now ${(0,phrase/* label */.Pf)(confusions_columnName(classes, first.candidate))}` : description;
+        const words = members.length === 1 ? (0,phrase/* phrase */.MZ) `baseline ${(0,phrase/* label */.Pf)(columnName(classes, first.baseline))}, now ${(0,phrase/* label */.Pf)(columnName(classes, first.candidate))}` : description;
         return [{ title: one !== undefined && flip_groups_sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
     });
 }
@@ -23241,7 +20487,7 @@ function fileReport({ name, format, records }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/json.js + 3 modules
-var report_json = __nccwpck_require__(1056);
+var json = __nccwpck_require__(1056);
 // EXTERNAL MODULE: ./lib/src/report/markdown/markdown.js + 12 modules
 var markdown = __nccwpck_require__(4825);
 ;// CONCATENATED MODULE: ./lib/src/thresholds/decimals.js
@@ -23308,6 +20554,8 @@ function decimals_compare(a, b) {
     return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }
 
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
 ;// CONCATENATED MODULE: ./lib/src/thresholds/resolve.js
 
 
@@ -23344,7 +20592,7 @@ function scopesOf({ slice }, tally) {
         return [{ matrices: tally.matrices }];
     const column = tally.slices.find(({ column: name }) => name === slice.column);
     if (column === undefined)
-        return { unknown: `no slice column ${shown(slice.column)} was read` };
+        return { unknown: `no slice column ${(0,quoting/* shown */.S)(slice.column)} was read` };
     const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
     if (chosen.length === 0)
         return unknownSlice(slice.value, column);
@@ -23359,11 +20607,11 @@ function columnOf(predicted, classes) {
     return outcome === -1 ? -1 : classes.length + outcome;
 }
 function unknownClass(label, classes) {
-    return { unknown: `there is no class ${shown(label)}${nearMiss(label, classes)}; the classes are ${resolve_listed(classes)}` };
+    return { unknown: `there is no class ${(0,quoting/* shown */.S)(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
 }
 function unknownSlice(value, { column, values }) {
     const names = values.map((entry) => entry.value);
-    return { unknown: `the slice column ${shown(column)} has no value ${shown(value)}${nearMiss(value, names)}; its values are ${resolve_listed(names)}` };
+    return { unknown: `the slice column ${(0,quoting/* shown */.S)(column)} has no value ${(0,quoting/* shown */.S)(value)}${nearMiss(value, names)}; its values are ${listed(names)}` };
 }
 /** The nearest of the names, if it is near. */
 function nearMiss(name, names) {
@@ -23374,10 +20622,10 @@ function nearMiss(name, names) {
         if (distance <= most && distance < (best?.distance ?? Infinity))
             best = { name: other, distance };
     }
-    return best === undefined ? '' : ` (did you mean ${shown(best.name)}?)`;
+    return best === undefined ? '' : ` (did you mean ${(0,quoting/* shown */.S)(best.name)}?)`;
 }
-function resolve_listed(names) {
-    const first = names.slice(0, resolve_LISTED).map(shown);
+function listed(names) {
+    const first = names.slice(0, resolve_LISTED).map(quoting/* shown */.S);
     return names.length > first.length ? `${first.join(', ')} and ${names.length - first.length} more` : first.join(', ');
 }
 
@@ -23534,7 +20782,6 @@ function supportOf(selector, matrix) {
 
 
 
-
 /** What a run leaves on disk, relative to the workspace. */
 function reportPaths(directory) {
     return {
@@ -23563,13 +20810,13 @@ function written(reportOf, problems, directory, files) {
     const paths = reportPaths(directory);
     const report = reportOf(problems);
     try {
-        files.writeText(paths.json, (0,report_json/* reportJson */.l4)(report));
+        files.writeText(paths.json, (0,json/* reportJson */.l4)(report));
         files.writeText(paths.markdown, (0,markdown/* reportMarkdown */.u)(report));
         return report;
     }
     catch (error) {
         const failed = reportOf([...problems, ...(0,problem/* problemsOf */.GW)(error)]);
-        rewrite(paths.json, (0,report_json/* reportJson */.l4)(failed), files);
+        rewrite(paths.json, (0,json/* reportJson */.l4)(failed), files);
         return failed;
     }
 }
@@ -23624,9 +20871,7 @@ async function judged(config, sources, chosen, request, files) {
         gated: config.thresholds !== undefined,
         onInconclusive: config.onInconclusive,
     });
-    const shown = namedFlips(tally, config.positive);
-    const byId = shown.some(({ id }) => id !== undefined);
-    const texts = await fetchTexts(read.files, byId ? { by: 'id', ids: new Set(shown.flatMap(({ id }) => (id === undefined ? [] : [id]))) } : { by: 'row', rows: new Set(shown.map(({ row }) => row)) });
+    const texts = await fetchTexts(read.files, namedFlips(tally, config.positive), read.places);
     return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
 }
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
@@ -23639,7 +20884,7 @@ async function readAndCount(config, sources, chosen, request, files) {
         checkGoldFiles(gold.file, goldFiles, sources, config.place);
     const tallier = new Tallier(slices);
     const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-    const slim = new SlimPredictions(copy, slices, labels);
+    const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels) : undefined;
     try {
         const read = await readExamples({
             sources,
@@ -23651,16 +20896,17 @@ async function readAndCount(config, sources, chosen, request, files) {
             unlabelled: config.unlabelled,
             uniqueIds: config.uniqueIds,
             labels,
-        }, (example, vocabulary) => {
-            tallier.add(example);
-            if (example.candidate !== NONE)
-                slim.add(example, vocabulary);
+        }, (batch, vocabulary) => {
+            tallier.add(batch);
+            slim?.add(batch, vocabulary);
         });
-        copy.close();
+        slim?.end();
+        // Where none is wanted none of an earlier run is left, which would be taken for this one's.
+        await (slim === undefined ? copy.discard() : copy.close());
         return { read, tallier };
     }
     catch (error) {
-        copy.discard();
+        await copy.discard();
         throw error;
     }
 }
@@ -23756,7 +21002,7 @@ function unknownPositive(positive, classes, place) {
     return {
         message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
         ...(place !== undefined && { place }),
-        advice: `The classes are ${listed(classes)}.`,
+        advice: `The classes are ${(0,quoting/* listed */.K)(classes)}.`,
     };
 }
 
@@ -24661,24 +21907,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3311);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9849);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9492);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3725);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9492);
 /* harmony import */ var _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4232);
-/* harmony import */ var _github_comments_api_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2728);
+/* harmony import */ var _github_comments_api_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2728);
 /* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2708);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8860);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8860);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1311);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9322);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1718);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5064);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6373);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6275);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3144);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1056);
-/* harmony import */ var _report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4825);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7741);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4387);
-/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1383);
+/* harmony import */ var _predictions_read_rows_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4830);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6373);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6275);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3144);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1056);
+/* harmony import */ var _report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4825);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7741);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4387);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1349);
 
 
 
@@ -24701,6 +21948,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+/** The script of the thread that scans large files ahead lies beside this one. */
+const AHEAD = { script: __nccwpck_require__.ab + "scan-worker.js", from: _predictions_read_rows_js__WEBPACK_IMPORTED_MODULE_11__/* .LARGE_BYTES */ .c };
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
 const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .openLog */ .Ne)((text) => process.stdout.write(text));
@@ -24710,7 +21960,7 @@ await run().catch(stop);
 /** The action: read the inputs, judge, then publish. The verdict stands before anything is published, and nothing published changes it. */
 async function run() {
     const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(process.env);
-    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_18__/* .readRunContext */ .$)(process.env, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_19__/* .readRunContext */ .$)(process.env, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     for (const note of context.notes)
         log.annotate([{ level: 'notice', message: note }]);
     const report = await (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)({
@@ -24721,20 +21971,20 @@ async function run() {
         baseline: inputs.baseline,
         evaluations: inputs.evaluations,
         reportDirectory: inputs.reportDirectory,
-        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
-    }, new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_17__/* .Workspace */ .a(context.workspace));
+        run: { tool: _version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
+    }, new _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_18__/* .Workspace */ .a(context.workspace, AHEAD));
     process.exitCode = (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$)(report) === 0 ? 0 : 1;
     for (const evaluation of report.evaluations)
-        log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .evaluationText */ .sr)(evaluation, _report_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .PLAIN */ .tZ)]);
-    log.annotate((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_12__/* .annotationsOf */ .I)(report));
+        log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .evaluationText */ .sr)(evaluation, _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .PLAIN */ .tZ)]);
+    log.annotate((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationsOf */ .I)(report));
     publishSummary(report, inputs, context);
     const url = await publishComment(report, inputs, context);
     publishOutputs(report, inputs, context, url);
-    log.line(`${report.conclusion}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminal */ .Fo)(report.summary)}`);
+    log.line(`${report.conclusion}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .terminal */ .Fo)(report.summary)}`);
 }
 function publishSummary(report, { reportDirectory }, context) {
     const surroundings = { fullReport: `\`${(0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .reportPaths */ .Rs)(reportDirectory).json}\`` };
-    const result = (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .appendSummary */ .f)(process.env, (maxBytes) => (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .fittingMarkdown */ .N)(report, maxBytes, context.runUrl === '' ? {} : surroundings));
+    const result = (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .appendSummary */ .f)(process.env, (maxBytes) => (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .fittingMarkdown */ .N)(report, maxBytes, context.runUrl === '' ? {} : surroundings));
     if (result.kind === 'failed')
         log.annotate([{ level: 'notice', message: `The job summary was not written: ${result.reason}` }]);
 }
@@ -24746,11 +21996,11 @@ async function publishComment(report, inputs, context) {
     const bad = report.conclusion === 'fail' || report.conclusion === 'error';
     const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
     const surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-    const client = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_19__/* .openClient */ .My)({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds), now: () => Date.now() });
-    const result = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_6__/* .upsertComment */ .l)((0,_github_comments_api_js__WEBPACK_IMPORTED_MODULE_20__/* .commentsOf */ .u)(client, { owner, repo, pullRequest: pullRequest.number }), {
+    const client = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_20__/* .openClient */ .My)({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds), now: () => Date.now() });
+    const result = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_6__/* .upsertComment */ .l)((0,_github_comments_api_js__WEBPACK_IMPORTED_MODULE_21__/* .commentsOf */ .u)(client, { owner, repo, pullRequest: pullRequest.number }), {
         key: inputs.commentKey ?? (0,_github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultCommentKey */ .Ey)({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
         author: inputs.commentAuthor,
-        body: (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .fittingMarkdown */ .N)(report, _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .COMMENT_BYTES */ .GJ - _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .MARKER_BYTES */ .Nt - 1, surroundings),
+        body: (0,_report_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .fittingMarkdown */ .N)(report, _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .COMMENT_BYTES */ .GJ - _github_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .MARKER_BYTES */ .Nt - 1, surroundings),
         create,
         headSha: context.headSha,
         runId: context.runId,
@@ -24788,20 +22038,20 @@ function publishOutputs(report, { reportDirectory }, { workspace }, commentUrl) 
     const ifWritten = (file) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, file)) ? file : '');
     const result = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutputs */ .K)(process.env, new Map([
         ['conclusion', report.conclusion],
-        ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminal */ .Fo)(report.summary)],
+        ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .terminal */ .Fo)(report.summary)],
         ['report-json', ifWritten(paths.json)],
         ['report-markdown', ifWritten(paths.markdown)],
         ['comment-url', commentUrl],
-        ['failed-thresholds', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_21__/* .failedThresholdsJson */ .uH)(report, OUTPUT_BYTES)],
-        ['metrics', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_21__/* .metricsJson */ .us)(report, OUTPUT_BYTES)],
+        ['failed-thresholds', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_22__/* .failedThresholdsJson */ .uH)(report, OUTPUT_BYTES)],
+        ['metrics', (0,_report_json_js__WEBPACK_IMPORTED_MODULE_22__/* .metricsJson */ .us)(report, OUTPUT_BYTES)],
     ]));
     if (result.kind === 'failed')
         log.annotate([{ level: 'warning', message: `The outputs were not written: ${result.reason}` }]);
 }
 /** Whatever is thrown is a failure of the step, never a green check. */
 function stop(thrown) {
-    log.annotate((0,_problem_js__WEBPACK_IMPORTED_MODULE_11__/* .problemsOf */ .GW)(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutputs */ .K)(process.env, new Map([['conclusion', 'error'], ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalText */ .eR)((0,_problem_js__WEBPACK_IMPORTED_MODULE_11__/* .problemsOf */ .GW)(thrown)[0]?.message ?? '')]]));
+    log.annotate((0,_problem_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsOf */ .GW)(thrown).map(({ message, place, advice }) => ({ level: 'error', message: advice === undefined ? message : `${message}\n${advice}`, ...(place !== undefined && { place }) })));
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutputs */ .K)(process.env, new Map([['conclusion', 'error'], ['summary', (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalText */ .eR)((0,_problem_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsOf */ .GW)(thrown)[0]?.message ?? '')]]));
     process.exitCode = 1;
 }
 
@@ -25639,6 +22889,1873 @@ function count(value) {
 
 /***/ }),
 
+/***/ 9430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ tailOf),
+/* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   ex: () => (/* binding */ equalBytes),
+/* harmony export */   qE: () => (/* binding */ secondHashOf),
+/* harmony export */   qQ: () => (/* binding */ hashOf)
+/* harmony export */ });
+// Bytes four at a time, through a DataView (little-endian). A range may start anywhere; only bytes inside it are read.
+/** A signed 32-bit hash of the bytes [start, end), for open addressing: MurmurHash3 (x86, 32 bits; Appleby, public domain). */
+function hashOf(words, start, end) {
+    const lastWord = end - 4;
+    let hash = end - start;
+    let p = start;
+    for (; p <= lastWord; p += 4) {
+        hash ^= scrambled(words.getInt32(p, true));
+        hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+    }
+    if (p < end)
+        hash ^= scrambled(tailOf(words, p, end));
+    return mix(hash);
+}
+/**
+ * A second hash of the bytes [start, end), independent of the first: the two together tell test sets apart. As the first, and as any hash
+ * without a key, it does not withstand somebody who looks for collisions.
+ */
+function secondHashOf(words, start, end) {
+    const lastWord = end - 4;
+    let hash = 0x9747b28c ^ (end - start);
+    let p = start;
+    for (; p <= lastWord; p += 4)
+        hash = Math.imul(hash + words.getInt32(p, true), 0x5bd1e995) ^ (hash >>> 13);
+    if (p < end)
+        hash = Math.imul(hash + tailOf(words, p, end), 0x5bd1e995) ^ (hash >>> 13);
+    return mix(hash);
+}
+/** Whether `length` bytes of one buffer are those of another. */
+function equalBytes(a, aStart, b, bStart, length) {
+    const lastWord = length - 4;
+    let i = 0;
+    for (; i <= lastWord; i += 4)
+        if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true))
+            return false;
+    for (; i < length; i++)
+        if (a.getUint8(aStart + i) !== b.getUint8(bStart + i))
+            return false;
+    return true;
+}
+/** Less than, equal to, or greater than 0, by bytes: for UTF-8 that is the order of code points. */
+function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
+    const length = Math.min(aEnd - aStart, bEnd - bStart);
+    for (let i = 0; i < length; i++) {
+        const difference = a[aStart + i] - b[bStart + i];
+        if (difference !== 0)
+            return difference;
+    }
+    return aEnd - aStart - (bEnd - bStart);
+}
+/** The one to three bytes at p as a word, zeros above them. */
+function tailOf(words, p, end) {
+    let word = 0;
+    for (let q = end - 1; q >= p; q--)
+        word = (word << 8) | words.getUint8(q);
+    return word;
+}
+function scrambled(word) {
+    const k = Math.imul(word, 0xcc9e2d51);
+    return Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+}
+/** MurmurHash3's finaliser: every bit of the input reaches every bit of the result. */
+function mix(hash) {
+    let h = hash;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return h ^ (h >>> 16);
+}
+
+
+/***/ }),
+
+/***/ 5096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ WEAK_PREDICTED),
+/* harmony export */   D0: () => (/* binding */ ID_NAMES),
+/* harmony export */   GX: () => (/* binding */ normaliseName),
+/* harmony export */   JM: () => (/* binding */ CLEAR_ACTUAL),
+/* harmony export */   SY: () => (/* binding */ PAIRED_SUFFIXES),
+/* harmony export */   hH: () => (/* binding */ PAIRED_NAMES),
+/* harmony export */   lK: () => (/* binding */ CLEAR_PREDICTED),
+/* harmony export */   o1: () => (/* binding */ WEAK_ACTUAL)
+/* harmony export */ });
+/**
+ * What people and tools call the columns, counted in public repositories and read from the tools' sources. Whole names only, after
+ * `normaliseName`: a part of a name proves nothing (`lang_label` is a language).
+ */
+/** Names that belong together: finding both says what each of them is, even where one alone would be ambiguous. */
+const PAIRED_NAMES = [
+    ['y_true', 'y_pred'],
+    ['true_label', 'predicted_label'],
+    ['true_label', 'pred_label'],
+    ['actual', 'predicted'],
+    ['actual_label', 'predicted_label'],
+    ['gold_label', 'pred_label'],
+    ['gold_label', 'predicted_label'],
+    ['gold', 'pred'],
+    ['true', 'pred'],
+    ['true_class', 'predicted_class'],
+    ['true_category', 'predicted_category'],
+    ['expected', 'predicted'],
+    ['expected', 'output'],
+    ['expected', 'picked'],
+    ['expected_label', 'predicted_label'],
+    ['expected_output', 'actual_output'],
+    ['target', 'prediction'],
+    ['target', 'outputs'],
+    ['ground_truth', 'prediction'],
+    ['ground_truth', 'response'],
+    ['ground_truth', 'outputs'],
+    ['reference', 'response'],
+    ['references', 'predictions'],
+];
+/** `X_orig` with `X_predicted`: a pair when exactly one X has both. */
+const PAIRED_SUFFIXES = [
+    ['_orig', '_predicted'],
+    ['_true', '_pred'],
+];
+/** Names that mean one thing wherever they were seen. */
+const CLEAR_ACTUAL = new Set(['y_true', 'true_label', 'gold', 'gold_label', 'ground_truth', 'expected_label', 'true_class']);
+const CLEAR_PREDICTED = new Set([
+    'y_pred',
+    'predicted_label',
+    'predicted',
+    'pred',
+    'pred_label',
+    'predicted_class',
+    'prediction_label',
+    'yhat',
+]);
+/** Names that mean gold in one tool and the prediction in another: taken only when the other role is clear and the values overlap. */
+const WEAK_ACTUAL = new Set(['label', 'target', 'answer', 'class', 'category']);
+const WEAK_PREDICTED = new Set(['prediction', 'output', 'response']);
+const ID_NAMES = new Set(['id', 'example_id', 'sample_id', 'doc_id', 'custom_id', 'uid', 'guid', 'idx']);
+/** `trueLabel`, `True Label` and `true-label` are `true_label`. */
+function normaliseName(name) {
+    return name
+        .replace(/^\uFEFF/, '')
+        .trim()
+        .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '_')
+        .replace(/^_+|_+$/g, '');
+}
+
+
+/***/ }),
+
+/***/ 2235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileProblem)
+/* harmony export */ });
+/** A problem with a whole file. Where `place` is a line of the config that can mend it, the message names the file instead. */
+function fileProblem(file, message, advice, place) {
+    return {
+        message: place === undefined ? message : `${file}: ${message}`,
+        place: place ?? { file },
+        ...(advice !== undefined && { advice }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ie: () => (/* binding */ cellText),
+  z3: () => (/* binding */ isBlank),
+  Im: () => (/* binding */ isEmpty),
+  ip: () => (/* binding */ isStructure),
+  bI: () => (/* binding */ isTable),
+  ZY: () => (/* binding */ openFileSet),
+  Km: () => (/* binding */ openFiles),
+  a: () => (/* binding */ seenTogether)
+});
+
+// EXTERNAL MODULE: ./lib/src/problem.js
+var problem = __nccwpck_require__(6373);
+// EXTERNAL MODULE: ./lib/src/predictions/file-problem.js
+var file_problem = __nccwpck_require__(2235);
+// EXTERNAL MODULE: ./lib/src/predictions/findings.js
+var findings = __nccwpck_require__(6361);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var formats_cells = __nccwpck_require__(1865);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
+var format = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/chunks.js + 1 modules
+var chunks = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/columns.js
+
+
+
+/** More differences than this in a name, or than half of it, are no slip of the pen. */
+const MOST_DIFFERENCES = 3;
+/** The columns of a header of that name, by position; blanks around a header cell do not count. */
+function columnsCalled(name, header) {
+    const wanted = name.trim();
+    return header.flatMap((cell, i) => (cell.trim() === wanted ? [i] : []));
+}
+/**
+ * What is wrong with asking a header for these columns: one that it lacks, or one that it has twice. A name that nobody
+ * asks for may stand there twice. `place` is where the header stands.
+ */
+function columnProblems(found, header, place) {
+    return Array.from(found, ([name, positions]) => {
+        if (positions.length === 0)
+            return missingColumn(name, header, place);
+        return positions.length > 1 ? ambiguousColumn(name, positions, place) : undefined;
+    }).filter((problem) => problem !== undefined);
+}
+/** Throws all problems of asking for columns at once, if there are any. */
+function refuseColumns(problems) {
+    if (problems.length > 0)
+        throw new problem/* ProblemError */.Mm(problems);
+}
+function missingColumn(name, header, place) {
+    const maxDistance = Math.min(MOST_DIFFERENCES, Math.floor(name.length / 2));
+    const near = (0,leven/* closestMatch */.h)(name.trim().toLowerCase(), header.map((cell) => cell.trim().toLowerCase()), { maxDistance });
+    const meant = header.find((cell) => cell.trim().toLowerCase() === near);
+    const [only] = header;
+    const separator = header.length === 1 && only?.includes(';') === true;
+    return {
+        message: `there is no column ${(0,quoting/* shown */.S)(name)}${meant === undefined ? '' : `; did you mean ${(0,quoting/* shown */.S)(meant.trim())}?`}`,
+        place,
+        advice: `The columns are ${(0,quoting/* listed */.K)(header.map((cell) => cell.trim()))}.${separator ? ' They seem to be separated by semicolons: save the file with commas or tabs.' : ''}`,
+    };
+}
+function ambiguousColumn(name, positions, place) {
+    return {
+        message: `the column ${(0,quoting/* shown */.S)(name)} occurs ${positions.length} times in the header, as columns ${positions.map((position) => position + 1).join(', ')}`,
+        place,
+        advice: 'Give the columns different names, or use another one.',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/csv-table.js + 1 modules
+var csv_table = __nccwpck_require__(4096);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/locate.js
+var locate = __nccwpck_require__(9456);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/samples.js
+var formats_samples = __nccwpck_require__(9671);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv.js
+
+
+
+
+
+/** Comma-separated values by RFC 4180, with a header. */
+const csv = delimited('csv', ',');
+/** The same grammar with tabs. */
+const tsv = delimited('tsv', '\t');
+function delimited(id, delimiter) {
+    return {
+        id,
+        async preview(source) {
+            let samples = [];
+            const table = new csv_table/* CsvTable */.d(delimiter, {
+                onHeader(names) {
+                    samples = names.map((name) => new formats_samples/* Samples */.C(name.trim()));
+                    return names.map((_, i) => i);
+                },
+                onRecord(cells) {
+                    samples.forEach((sample, i) => sample.add(cells, i));
+                    return table.records < format/* PREVIEW_RECORDS */._F && cells.offset < formats_samples/* PREVIEW_BYTES */.x;
+                },
+            });
+            await table.read(source);
+            return { format: id, columns: samples.map((sample) => sample.column()), records: table.records };
+        },
+        async read(source, columns, onRecord) {
+            const asked = askedOf(columns);
+            const table = new csv_table/* CsvTable */.d(delimiter, {
+                onHeader: asked.positionsIn,
+                onRecord(cells) {
+                    onRecord(cells);
+                    return true;
+                },
+            });
+            await table.read(source);
+            if (table.refused) {
+                const { line } = await (0,locate/* locate */.x)(source, table.headerOffset);
+                refuseColumns(columnProblems(asked.found, asked.header, { file: source.name, line }));
+            }
+            return { records: table.records, nonFinite: 0 };
+        },
+        async layout(source, columns) {
+            const table = new csv_table/* CsvTable */.d(delimiter, { onHeader: askedOf(columns).positionsIn, onRecord: () => false });
+            await table.read(source);
+            const { layout } = table;
+            // Where a lone CR breaks lines nobody cuts a file: no program has written such files for decades.
+            return layout === undefined || layout.loneCr ? undefined : { kind: 'table', ...layout };
+        },
+    };
+}
+/** The columns that are asked of a header. */
+function askedOf(columns) {
+    const found = new Map();
+    const asked = {
+        header: [],
+        found,
+        positionsIn: (names) => {
+            asked.header = names;
+            for (const name of columns)
+                found.set(name, columnsCalled(name, names));
+            const positions = columns.flatMap((name) => found.get(name) ?? []);
+            return Array.from(found.values()).every((of) => of.length === 1) ? positions : undefined;
+        },
+    };
+    return asked;
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-tokens.js
+var json_tokens = __nccwpck_require__(4511);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-array.js
+var json_array = __nccwpck_require__(6388);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-document.js
+
+
+
+/** The largest document that is read whole: positions in it are 32-bit integers, and it must fit into memory. */
+const MAX_DOCUMENT = 1024 * 1024 * 1024;
+/**
+ * Reads a file whole whose first byte that is no blank is "{". Undefined when another object follows the first: then the file is
+ * JSON Lines, and no more of it is kept. Throws ProblemError above `maxDocument` bytes.
+ */
+async function readDocument(source, maxDocument = MAX_DOCUMENT) {
+    const first = new FirstObject();
+    const pieces = [];
+    let size = 0;
+    let followed = false;
+    let fileOrigin;
+    await (0,chunks/* scanFile */.WN)(source, (bytes, start, end, _last, origin) => {
+        fileOrigin ??= origin + start;
+        size += end - start;
+        if (size > maxDocument)
+            throw tooLarge(maxDocument);
+        pieces.push(Buffer.from(bytes.subarray(start, end)));
+        followed = first.isFollowed(bytes, start, end);
+        return followed ? chunks/* STOP */.VW : end;
+    }, 'Look for a quote or a bracket that is never closed.');
+    return followed ? undefined : { bytes: Buffer.concat(pieces, size), origin: fileOrigin ?? 0 };
+}
+/** Where the object of a document starts. Throws a Fault unless the document is one valid object; counts its bare NaN in `text`. */
+function checkObject(bytes, text) {
+    const start = (0,json_tokens/* skipBlanks */.pw)(bytes, 0, bytes.length);
+    const end = text.value(bytes, start, bytes.length, 0);
+    if (end === json_tokens/* RAN_OUT */.fB) {
+        throw (0,json_tokens/* broken */.mw)('the file ends before the object that starts here does', start, 'It was cut short: check that the step which writes it ran to its end.');
+    }
+    const rest = (0,json_tokens/* skipBlanks */.pw)(bytes, end, bytes.length);
+    if (rest < bytes.length)
+        throw (0,json_tokens/* broken */.mw)('there is something behind the end of the object', rest);
+    return start;
+}
+/** Finds the end of the first object by its brackets alone; whether it is valid is seen later. */
+class FirstObject {
+    #depth = 0;
+    #inString = false;
+    #escaped = false;
+    #ended = false;
+    /** The first byte behind it that is no blank. */
+    #behind;
+    /** Whether another object starts behind the first, as far as the bytes go. */
+    isFollowed(bytes, start, end) {
+        let p = start;
+        for (; p < end && !this.#ended; p++)
+            this.#pass(bytes[p] ?? 0);
+        if (this.#ended && this.#behind === undefined) {
+            p = (0,json_tokens/* skipBlanks */.pw)(bytes, p, end);
+            if (p < end)
+                this.#behind = bytes[p];
+        }
+        return this.#behind === 0x7b;
+    }
+    #pass(byte) {
+        if (this.#inString) {
+            if (this.#escaped)
+                this.#escaped = false;
+            else if (byte === 0x5c)
+                this.#escaped = true;
+            else if (byte === 0x22)
+                this.#inString = false;
+        }
+        else if (byte === 0x22) {
+            this.#inString = true;
+        }
+        else if (byte === 0x7b || byte === 0x5b) {
+            this.#depth++;
+        }
+        else if (byte === 0x7d || byte === 0x5d) {
+            this.#depth--;
+            this.#ended = this.#depth === 0;
+        }
+    }
+}
+function tooLarge(maxDocument) {
+    return new fault/* Fault */.vC(0, 'file', `the file is one JSON object of more than ${maxDocument / (1024 * 1024)} MiB, which must be read whole`, 'Write it as JSON Lines, which has no limit: df.to_json(path, orient="records", lines=True).');
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-members.js
+var json_members = __nccwpck_require__(5322);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-records.js
+var json_records = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-cell.js + 1 modules
+var json_cell = __nccwpck_require__(170);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-paths.js + 1 modules
+var json_paths = __nccwpck_require__(7543);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-text.js
+var json_text = __nccwpck_require__(6158);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-rows.js
+
+
+
+
+
+
+
+const OPEN_BRACE = 0x7b;
+function bind(name, header) {
+    const positions = columnsCalled(name, header);
+    if (positions.length > 0)
+        return { positions, inner: '' };
+    for (const [key, inner] of (0,json_members/* splitsOf */.pw)(name)) {
+        const of = columnsCalled(key, header);
+        if (of.length > 0)
+            return { positions: of, inner };
+    }
+    return { positions: [], inner: '' };
+}
+/** Reads rows of a table into cells, one a binding; a binding that is not to exactly one column stays absent. */
+function* cellsOf(table, bindings, bytes, origin) {
+    const cells = (0,formats_cells/* newCells */.i7)(bindings.length);
+    const columns = boundColumns(bindings, cells);
+    const scratch = new formats_cells/* Scratch */.fx();
+    const text = new json_text/* JsonText */.k();
+    for (const starts of table.rows(columns.map((column) => column.position))) {
+        scratch.clear();
+        cells.kind.fill(format/* ABSENT */.sj);
+        columns.forEach((column, i) => {
+            const start = starts[i] ?? 0;
+            const end = text.value(bytes, start, bytes.length, 0);
+            for (const cell of column.cells)
+                (0,json_cell/* storeCell */.E)(cells, cell, bytes, start, end, text.escaped, scratch);
+            if (column.paths !== undefined && bytes[start] === OPEN_BRACE)
+                column.paths.read(bytes, start, end);
+        });
+        cells.offset = origin + (starts[0] ?? table.header);
+        yield cells;
+    }
+}
+function boundColumns(bindings, cells) {
+    const wanted = new Map();
+    bindings.forEach(({ positions, inner }, cell) => {
+        const [position, another] = positions;
+        if (position === undefined || another !== undefined)
+            return;
+        const of = wanted.get(position) ?? [];
+        of.push({ path: inner, cell });
+        wanted.set(position, of);
+    });
+    return Array.from(wanted, ([position, of]) => {
+        const inner = of.filter(({ path }) => path !== '');
+        return {
+            position,
+            cells: of.filter(({ path }) => path === '').map(({ cell }) => cell),
+            paths: inner.length > 0 ? new json_paths/* JsonPaths */.t(inner, cells, new json_text/* JsonText */.k()) : undefined,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-shapes.js
+var json_shapes = __nccwpck_require__(7415);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-table.js
+
+
+
+
+
+
+const QUOTE = 0x22;
+const OPEN_BRACKET = 0x5b;
+const json_table_OPEN_BRACE = 0x7b;
+/** The table of the valid document whose object is at `start`. Throws a Fault when it is none. */
+function findTable(bytes, start) {
+    const members = new Map((0,json_members/* membersOf */.lS)(bytes, start));
+    const columns = members.get('columns');
+    const data = members.get('data');
+    if (columns !== undefined && data !== undefined && bytes[columns] === OPEN_BRACKET && bytes[data] === OPEN_BRACKET) {
+        return splitTable(bytes, columns, data);
+    }
+    const [first, ...others] = new Set(Array.from(members.values(), (value) => bytes[value]));
+    if (others.length === 0 && first === OPEN_BRACKET)
+        return columnTable(members, start, listReader(bytes));
+    if (others.length === 0 && first === json_table_OPEN_BRACE)
+        return columnTable(members, start, seriesReader(bytes));
+    const keys = members.size === 0 ? 'is empty' : `with the keys ${(0,quoting/* listed */.K)(members.keys())} is no table of records`;
+    throw new fault/* Fault */.vC(start, 'column', `the JSON object ${keys}`, json_shapes/* SHAPES */.H);
+}
+/** `{"columns": […], "data": [[…], …]}`, as pandas (orient="split"), MLflow and Weights & Biases write it. */
+function splitTable(bytes, header, data) {
+    const columns = Array.from((0,json_members/* itemsOf */.S3)(bytes, header), (item) => columnName(bytes, item));
+    return {
+        columns,
+        header,
+        *rows(positions) {
+            let row = 0;
+            for (const start of (0,json_members/* itemsOf */.S3)(bytes, data)) {
+                row++;
+                if (bytes[start] !== OPEN_BRACKET) {
+                    throw new fault/* Fault */.vC(start, 'column', `row ${row} of "data" is ${(0,json_shapes/* describeValue */.b)(bytes[start])}, not an array`, json_shapes/* SHAPES */.H);
+                }
+                const values = Array.from((0,json_members/* itemsOf */.S3)(bytes, start));
+                if (values.length !== columns.length) {
+                    throw new fault/* Fault */.vC(start, 'column', `row ${row} of "data" has ${values.length} values, but "columns" has ${columns.length}`);
+                }
+                yield positions.map((position) => values[position] ?? start);
+            }
+        },
+    };
+}
+/** A name is a string; pandas also writes numbers, which name themselves. */
+function columnName(bytes, p) {
+    if (bytes[p] === OPEN_BRACKET || bytes[p] === json_table_OPEN_BRACE) {
+        throw new fault/* Fault */.vC(p, 'column', `a name in "columns" is ${(0,json_shapes/* describeValue */.b)(bytes[p])}, not a string`, 'Give every column one name before writing the file.');
+    }
+    const text = new json_text/* JsonText */.k();
+    const end = text.value(bytes, p, bytes.length, 0);
+    return bytes[p] === QUOTE ? (0,json_cell/* stringText */.n)(bytes, p + 1, end - 1, text.escaped) : bytes.toString('latin1', p, end);
+}
+/** `{"column": {"0": value, …}, …}` or `{"column": [value, …], …}`. All columns must have the same rows. */
+function columnTable(members, header, read) {
+    const columns = Array.from(members);
+    const lengths = columns.map(([name, p]) => read(name, p).length);
+    return {
+        columns: Array.from(members.keys()),
+        header,
+        *rows(positions) {
+            const starts = positions.map((position) => {
+                const [name, p] = columns[position] ?? ['', 0];
+                return read(name, p);
+            });
+            for (let row = 0; row < (lengths[0] ?? 0); row++)
+                yield starts.map((column) => column[row] ?? 0);
+        },
+    };
+}
+function listReader(bytes) {
+    let first;
+    return (name, p) => {
+        const starts = Array.from((0,json_members/* itemsOf */.S3)(bytes, p));
+        first ??= { name, length: starts.length };
+        if (starts.length !== first.length) {
+            throw unequal(p, `the column ${(0,quoting/* shown */.S)(name)} has ${starts.length} values, but ${(0,quoting/* shown */.S)(first.name)} has ${first.length}`);
+        }
+        return starts;
+    };
+}
+function seriesReader(bytes) {
+    let first;
+    return (name, p) => {
+        first ??= { name, rows: rowsByKey(bytes, p) };
+        const { rows } = first;
+        const starts = Array.from({ length: rows.size }, () => -1);
+        let found = 0;
+        for (const [key, value] of (0,json_members/* membersOf */.lS)(bytes, p)) {
+            const row = rows.get(key);
+            if (row === undefined)
+                throw unequal(value, `the column ${(0,quoting/* shown */.S)(name)} has a row ${(0,quoting/* shown */.S)(key)}, which ${(0,quoting/* shown */.S)(first.name)} lacks`);
+            if (starts[row] === -1)
+                found++;
+            starts[row] = value;
+        }
+        if (found < rows.size) {
+            const missing = Array.from(rows.keys()).find((_, row) => starts[row] === -1) ?? '';
+            throw unequal(p, `the column ${(0,quoting/* shown */.S)(name)} lacks the row ${(0,quoting/* shown */.S)(missing)}, which ${(0,quoting/* shown */.S)(first.name)} has`);
+        }
+        return starts;
+    };
+}
+function unequal(p, message) {
+    return new fault/* Fault */.vC(p, 'column', message, `An object of arrays, or of objects, is a table by columns, and all of them need the same rows. ${json_shapes/* SHAPES */.H}`);
+}
+/** The rows in the order of their keys in the file. */
+function rowsByKey(bytes, p) {
+    const rows = new Map();
+    for (const [key] of (0,json_members/* membersOf */.lS)(bytes, p))
+        if (!rows.has(key))
+            rows.set(key, rows.size);
+    return rows;
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/jsonl.js
+var jsonl = __nccwpck_require__(178);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const json_OPEN_BRACE = 0x7b;
+const json_OPEN_BRACKET = 0x5b;
+/**
+ * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`) is
+ * read whole. A file of several objects is JSON Lines under another name, and is read as that.
+ */
+const json = {
+    id: 'json',
+    async preview(source) {
+        if (await startsArray(source)) {
+            const reader = new json_records/* PreviewReader */.u();
+            await (0,json_array/* readArray */.o)(source, reader);
+            return reader.preview('json');
+        }
+        const document = await readDocument(source);
+        if (document === undefined)
+            return jsonl/* jsonl */.r.preview(source);
+        return inDocument(source, document, () => previewTable(document));
+    },
+    async read(source, columns, onRecord) {
+        if (await startsArray(source)) {
+            const reader = new json_records/* CellReader */.K(columns, false, onRecord);
+            await (0,json_array/* readArray */.o)(source, reader);
+            return { records: reader.records, nonFinite: reader.nonFinite };
+        }
+        const document = await readDocument(source);
+        if (document === undefined)
+            return jsonl/* jsonl */.r.read(source, columns, onRecord);
+        return inDocument(source, document, () => readTable(source, document, columns, onRecord));
+    },
+    async layout(source, columns) {
+        return (await startsArray(source)) ? { kind: 'array', columns, start: 0 } : undefined;
+    },
+};
+/** Whether the file is an array; otherwise it starts with an object. */
+async function startsArray(source) {
+    let first;
+    await (0,chunks/* scanFile */.WN)(source, (bytes, start, end, last) => {
+        const p = (0,json_tokens/* skipBlanks */.pw)(bytes, start, end);
+        if (p === end) {
+            if (last)
+                throw (0,fault/* emptyFile */.sX)();
+            return end;
+        }
+        first = bytes[p];
+        if (first === json_OPEN_BRACE || first === json_OPEN_BRACKET)
+            return chunks/* STOP */.VW;
+        throw (0,json_tokens/* expected */.p6)('"[" or "{"', bytes, p, end, 'If the file is a table of text, say format: csv or format: tsv.');
+    }, '');
+    return first === json_OPEN_BRACKET;
+}
+/** Does `work` with the document; its Faults count from the start of the document. */
+async function inDocument(source, document, work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        throw await (0,fault/* placed */.GS)(source, thrown instanceof fault/* Fault */.vC ? thrown.movedBy(document.origin) : thrown);
+    }
+}
+function previewTable({ bytes, origin }) {
+    const table = findTable(bytes, checkObject(bytes, new json_text/* JsonText */.k()));
+    const paths = new Set();
+    for (const values of firstOf(table.rows(Array.from(table.columns.keys())))) {
+        values.forEach((value, i) => (0,json_members/* addPath */.fM)(bytes, value, paths, table.columns[i] ?? '', 1));
+    }
+    const names = Array.from(paths.size > 0 ? paths : table.columns);
+    const samples = names.map((name) => new formats_samples/* Samples */.C(name));
+    const bindings = names.map((name) => bind(name, table.columns));
+    let records = 0;
+    for (const cells of firstOf(cellsOf(table, bindings, bytes, origin))) {
+        records++;
+        samples.forEach((sample, i) => sample.add(cells, i));
+    }
+    return { format: 'json', columns: samples.map((sample) => sample.column()), records };
+}
+function* firstOf(records) {
+    let left = format/* PREVIEW_RECORDS */._F;
+    for (const record of records) {
+        yield record;
+        if (--left === 0)
+            return;
+    }
+}
+async function readTable(source, { bytes, origin }, columns, onRecord) {
+    const text = new json_text/* JsonText */.k();
+    const table = findTable(bytes, checkObject(bytes, text));
+    const bindings = columns.map((name) => bind(name, table.columns));
+    if (bindings.some(({ positions }) => positions.length !== 1)) {
+        const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
+        const place = { file: source.name, line: (await (0,locate/* locate */.x)(source, origin + table.header)).line };
+        refuseColumns(columnProblems(found, table.columns, place));
+    }
+    let records = 0;
+    for (const cells of cellsOf(table, bindings, bytes, origin)) {
+        records++;
+        onRecord(cells);
+    }
+    return { records, nonFinite: text.nonFinite };
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/table.js
+
+
+
+
+
+
+
+
+
+/** Every format there is, by its id. */
+const FORMATS = new Map([csv, tsv, json, jsonl/* jsonl */.r].map((format) => [format.id, format]));
+const BY_EXTENSION = new Map([
+    ['csv', csv],
+    ['tsv', tsv],
+    ['tab', tsv],
+    ['json', json],
+    ['jsonl', jsonl/* jsonl */.r],
+    ['ndjson', jsonl/* jsonl */.r],
+]);
+const LF = 0x0a;
+/** As much of a file as tells its format: the first line, unless it is longer. */
+const LOOKED_AT = 64 * 1024;
+/**
+ * The reader for a file: the one that `format:` names; else by content where that is unmistakable, since people put JSON into .csv
+ * files and tabs between commas; else by extension (of `.csv.gz`, `.csv`). Throws ProblemError for a file that is UTF-16 or binary,
+ * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read.
+ */
+async function chooseFormat(source, override) {
+    const named = override === undefined ? undefined : FORMATS.get(override);
+    if (named !== undefined)
+        return named;
+    const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
+    const byExtension = BY_EXTENSION.get(extension);
+    const chosen = chooseByContent(await startOf(source), byExtension);
+    if (chosen !== undefined)
+        return chosen;
+    throw new problem/* ProblemError */.Mm({
+        message: `the format of the file is not known, neither by its extension ${extension === '' ? '(it has none)' : JSON.stringify(extension)} nor by its content`,
+        place: { file: source.name },
+        advice: `Name the format: "format: csv". The formats are ${format/* FORMAT_IDS */.Jn.join(', ')}.`,
+    });
+}
+function chooseByContent(start, byExtension) {
+    // A JSON file with other content is left to the JSON reader, which says what it found where.
+    if (byExtension === json)
+        return json;
+    // Neither an array nor an object that goes on below its first line is JSON Lines.
+    if (/^\s*(?:\[\s*(?:[[{\]]|$)|\{\s*$)/.test(start))
+        return json;
+    if (byExtension === jsonl/* jsonl */.r)
+        return jsonl/* jsonl */.r;
+    if (/^\s*\{\s*(?:["}]|$)/.test(start))
+        return json;
+    const firstLine = /[^\r\n]+/.exec(start)?.[0] ?? '';
+    const tabs = firstLine.includes('\t');
+    const commas = firstLine.includes(',');
+    // With both in the first line, one of them is part of a name.
+    if (tabs !== commas)
+        return tabs ? tsv : csv;
+    return byExtension;
+}
+/** The first line of the file that is not blank, and the blanks before it. Throws ProblemError when there is none. */
+async function startOf(source) {
+    let start = '';
+    await (0,chunks/* scanFile */.WN)(source, (bytes, from, end, last) => {
+        const p = (0,json_tokens/* skipBlanks */.pw)(bytes, from, end);
+        if (p === end && last)
+            throw (0,fault/* emptyFile */.sX)();
+        if (p === end)
+            return end - from < LOOKED_AT ? from : end;
+        const newline = bytes.indexOf(LF, p);
+        const limit = Math.min(end, p + LOOKED_AT);
+        if (newline === -1 && !last && limit === end)
+            return from;
+        start = (0,formats_cells/* textOf */.b6)(bytes, from, newline === -1 ? limit : Math.min(newline, limit));
+        return chunks/* STOP */.VW;
+    }, '');
+    return start.replace(/^\s*\n/, '');
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/role-problems.js
+var role_problems = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./lib/src/predictions/roles.js
+var predictions_roles = __nccwpck_require__(750);
+;// CONCATENATED MODULE: ./lib/src/predictions/file-set.js
+
+
+
+
+
+
+
+
+/** Looks at the files and settles the roles of their columns, the same for all of them. A file without records is an error: a shard may have been lost. */
+async function openFileSet(sources, format, wantedIn) {
+    const files = await openFiles(sources, format);
+    const empty = files.filter((file) => file.preview.records === 0);
+    const [first, ...rest] = files;
+    if (first === undefined || empty.length > 0)
+        throw new problem/* ProblemError */.Mm(noRecords(empty.map(({ source }) => source)));
+    const preview = seenTogether(first.preview, rest.map((file) => file.preview));
+    const roles = (0,predictions_roles/* resolveRoles */.KW)(first.source.name, preview, wantedIn(preview));
+    const problems = files.flatMap((file) => (isTable(file) ? (0,role_problems/* missingInShard */.I$)(file.source.name, file.preview, roles) : []));
+    if (problems.length > 0)
+        throw new problem/* ProblemError */.Mm(problems.slice(0, findings/* NAMED */.qB));
+    return { files, roles };
+}
+async function openFiles(sources, format) {
+    const files = [];
+    for (const source of sources) {
+        const reader = await chooseFormat(source, format);
+        files.push({ source, format: reader, preview: await reader.preview(source) });
+    }
+    return files;
+}
+/** Tables of text name all their columns; a JSON record may lack a key that others have. */
+function isTable({ format }) {
+    return format.id === 'csv' || format.id === 'tsv';
+}
+/** The columns of all files of a set: a set may be one JSON file a record, and a record may lack a key. */
+function seenTogether(first, rest) {
+    const columns = [...first.columns];
+    const places = new Map(columns.map(({ name }, index) => [name, index]));
+    for (const preview of rest) {
+        for (const column of preview.columns) {
+            const place = places.get(column.name);
+            const known = place === undefined ? undefined : columns[place];
+            if (place === undefined || known === undefined)
+                places.set(column.name, columns.push(column) - 1);
+            else if (known.samples.length < format/* PREVIEW_SAMPLES */.bW)
+                columns[place] = bothSeen(known, column);
+        }
+    }
+    return { format: first.format, columns, records: rest.reduce((sum, { records }) => sum + records, first.records) };
+}
+function bothSeen(a, b) {
+    const kind = a.kind === b.kind || b.kind === 'empty' ? a.kind : a.kind === 'empty' ? b.kind : 'text';
+    return { name: a.name, samples: [...a.samples, ...b.samples].slice(0, format/* PREVIEW_SAMPLES */.bW), kind };
+}
+function noRecords(sources) {
+    if (sources.length === 0)
+        return [{ message: 'there are no prediction files to read' }];
+    return sources.map(({ name }) => (0,file_problem/* fileProblem */.W)(name, 'the file holds no predictions: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
+}
+/** Whether cell `index` holds nothing: no such key, null, or an empty text. */
+function isEmpty(cells, index) {
+    const kind = cells.kind[index];
+    return kind === format/* ABSENT */.sj || kind === format/* NULL */.Cq || cells.start[index] === cells.end[index];
+}
+/** Whether cell `index` holds nothing but blanks. Decodes the text: for cells that are known to hold no label. */
+function isBlank(cells, index) {
+    return isEmpty(cells, index) || cellText(cells, index).trim() === '';
+}
+function isStructure(cells, index) {
+    return cells.kind[index] === format/* STRUCTURE */.mX;
+}
+/** The text of cell `index`; for messages and for the few texts that are shown. */
+function cellText(cells, index) {
+    if (cells.kind[index] === format/* ABSENT */.sj || cells.kind[index] === format/* NULL */.Cq)
+        return '';
+    return (0,formats_cells/* textOf */.b6)(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 6361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ Findings),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   iM: () => (/* binding */ structuresIn),
+/* harmony export */   kn: () => (/* binding */ duplicateIds),
+/* harmony export */   qB: () => (/* binding */ NAMED),
+/* harmony export */   v: () => (/* binding */ andMore)
+/* harmony export */ });
+/* harmony import */ var _formats_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9456);
+
+/** How many of a kind are named; the count is always of all. */
+const NAMED = 5;
+/** One kind of fault in the rows of a file: counted in full, the first five kept with their place. */
+class Findings {
+    #message;
+    #advice;
+    #first = [];
+    #count = 0;
+    constructor(message, advice) {
+        this.#message = message;
+        this.#advice = advice;
+    }
+    /** `detail` is asked only for the ones that are named. */
+    add(source, offset, detail = () => '') {
+        this.#count++;
+        if (this.#first.length < NAMED)
+            this.#first.push({ source, offset, detail: detail() });
+    }
+    get count() {
+        return this.#count;
+    }
+    /** One problem for all of the kind, at the place of the first; none when nothing was found. Lines are looked up only now. */
+    async problems() {
+        const named = [];
+        let place;
+        for (const { source, offset, detail } of this.#first) {
+            const { line } = await (0,_formats_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .locate */ .x)(source, offset);
+            place ??= { file: source.name, line };
+            named.push(`${source.name}:${line}${detail === '' ? '' : ` ${detail}`}`);
+        }
+        if (place === undefined)
+            return [];
+        return [{ message: `${this.#message(this.#count)}: ${andMore(named, this.#count)}`, place, advice: this.#advice }];
+    }
+}
+/** "a, b and 7 more": the first of `count`. */
+function andMore(named, count) {
+    return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
+}
+async function problemsIn(kinds) {
+    const problems = [];
+    for (const kind of kinds)
+        problems.push(...(await kind.problems()));
+    return problems;
+}
+function duplicateIds(column) {
+    return new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`, 'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.');
+}
+/** Rows with a JSON object or array where a label belongs. */
+function structuresIn(column) {
+    return new Findings((count) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} a JSON object or array in the column "${column}", where a label belongs`, 'Name the key inside it with a dotted path, such as `response.label`.');
+}
+
+
+/***/ }),
+
+/***/ 1865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ setCell),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   fx: () => (/* binding */ Scratch),
+/* harmony export */   i7: () => (/* binding */ newCells)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3209);
+
+const NOTHING = new Uint8Array(0);
+/** Cells for that many columns, all absent. */
+function newCells(columns) {
+    return {
+        kind: new Uint8Array(columns).fill(_format_js__WEBPACK_IMPORTED_MODULE_0__/* .ABSENT */ .sj),
+        bytes: Array.from({ length: columns }, () => NOTHING),
+        start: new Int32Array(columns),
+        end: new Int32Array(columns),
+        offset: 0,
+    };
+}
+/** Column i is bytes[start, end) of that kind. */
+function setCell(cells, i, kind, bytes, start, end) {
+    cells.kind[i] = kind;
+    cells.bytes[i] = bytes;
+    cells.start[i] = start;
+    cells.end[i] = end;
+}
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
+/** The text of bytes. Ids and labels are mostly short ASCII, for which calling the decoder costs more than decoding. */
+function textOf(bytes, start, end) {
+    if (end - start > LONGEST_BY_HAND)
+        return UTF8.decode(bytes.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) {
+        const byte = bytes[i];
+        if (byte >= 0x80)
+            return UTF8.decode(bytes.subarray(start, end));
+        text += String.fromCharCode(byte);
+    }
+    return text;
+}
+/**
+ * Where unescaped values of one record stand, as the file holds them only escaped. Reused from record to record; when it must
+ * grow, cells that are already set keep the old bytes.
+ */
+class Scratch {
+    #bytes = new Uint8Array(1024);
+    #used = 0;
+    get bytes() {
+        return this.#bytes;
+    }
+    get used() {
+        return this.#used;
+    }
+    clear() {
+        this.#used = 0;
+    }
+    /** Makes room for a value of at most that many bytes, to be written from `used` on, and returns the bytes to write into. */
+    room(size) {
+        if (this.#used + size > this.#bytes.length) {
+            this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
+            this.#used = 0;
+        }
+        return this.#bytes;
+    }
+    /** Everything below `end` is taken. */
+    take(end) {
+        this.#used = end;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  VW: () => (/* binding */ STOP),
+  WN: () => (/* binding */ scanFile),
+  iO: () => (/* binding */ scanFrom)
+});
+
+// UNUSED EXPORTS: MAX_RECORD
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/encoding.js
+
+
+/** As many bytes of a file's start as `bodyStart` must see, unless the file is shorter. */
+const START_LENGTH = 8;
+const UTF8_ADVICE = 'Save the file as UTF-8. In Python: open(path, "w", encoding="utf-8"), or to_csv(path, encoding="utf-8").';
+const READABLE = 'This version reads csv, tsv, json and jsonl.';
+/** First bytes of formats that people hand in by mistake. */
+const BINARY_FORMATS = [
+    ['a zip file (as .xlsx, .npz and .eval files are)', [0x50, 0x4b, 0x03, 0x04]],
+    ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+    ['an Arrow or Feather file', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
+    ['an HDF5 file', [0x89, 0x48, 0x44, 0x46]],
+    ['a NumPy file', [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+    ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0]],
+    ['a SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+    ['a Zstandard file', [0x28, 0xb5, 0x2f, 0xfd]],
+    ['a gzip file, compressed once more or under a wrong name', [0x1f, 0x8b]],
+    ['a Python pickle', [0x80, 0x02]],
+    ['a Python pickle', [0x80, 0x03]],
+    ['a Python pickle', [0x80, 0x04]],
+    ['a Python pickle', [0x80, 0x05]],
+];
+/** Where the text of a file starts: 3 behind a UTF-8 byte order mark, else 0. Throws a Fault for UTF-16 and binary files. */
+function bodyStart(start) {
+    if (looksUtf16(start))
+        throw new fault/* Fault */.vC(0, 'file', 'the file is UTF-16, not UTF-8', UTF8_ADVICE);
+    for (const [name, magic] of BINARY_FORMATS) {
+        if (magic.every((byte, i) => start[i] === byte))
+            throw new fault/* Fault */.vC(0, 'file', `the file is ${name}`, READABLE);
+    }
+    return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0;
+}
+/** A byte order mark, or Latin letters with a NUL before or behind each. */
+function looksUtf16(start) {
+    const [a = 0, b = 0, c = 0, d = 0] = start;
+    if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
+        return true;
+    if (start.length < 4)
+        return false;
+    return (a !== 0 && b === 0 && c !== 0 && d === 0) || (a === 0 && b !== 0 && c === 0 && d !== 0);
+}
+/**
+ * Lets through what is valid UTF-8 without NUL, in pieces that never cut a character. What a chunk edge cuts is held back
+ * and comes with the next chunk.
+ */
+class TextGuard {
+    #held = Buffer.alloc(4);
+    #heldLength = 0;
+    #pass;
+    /** `pass` gets every valid piece, in order and without gap. It must copy what it keeps. */
+    constructor(pass) {
+        this.#pass = pass;
+    }
+    /** Returns the fault of the first bad byte, after everything before it has been passed. `origin`: where the chunk stands in the file. */
+    check(chunk, origin) {
+        const held = this.#heldLength;
+        const joined = this.#completeHeld(chunk);
+        if (joined === undefined)
+            return badByte(this.#held[0] ?? 0, origin - held);
+        const edge = characterEdge(chunk, joined);
+        const body = chunk.subarray(joined, edge);
+        const nul = body.indexOf(0);
+        const checked = nul === -1 ? body : body.subarray(0, nul);
+        if (!(0,external_node_buffer_.isUtf8)(checked)) {
+            const bad = firstBadByte(checked);
+            this.#pass(checked.subarray(0, bad));
+            return badByte(checked[bad] ?? 0, origin + joined + bad);
+        }
+        if (checked.length > 0)
+            this.#pass(checked);
+        if (nul !== -1)
+            return nulByte(origin + joined + nul);
+        this.#hold(chunk, edge);
+        return undefined;
+    }
+    /** The end of the file, whose length in bytes is `size`. */
+    finish(size) {
+        return this.#heldLength > 0 ? badByte(this.#held[0] ?? 0, size - this.#heldLength) : undefined;
+    }
+    /** Completes the character the last edge has cut; returns how many bytes of the chunk that took, or undefined when it is no character. */
+    #completeHeld(chunk) {
+        if (this.#heldLength === 0)
+            return 0;
+        const length = sequenceLength(this.#held[0] ?? 0);
+        const taken = Math.min(length - this.#heldLength, chunk.length);
+        this.#hold(chunk.subarray(0, taken), 0);
+        if (this.#heldLength < length)
+            return taken;
+        const character = this.#held.subarray(0, length);
+        if (!(0,external_node_buffer_.isUtf8)(character))
+            return undefined;
+        this.#heldLength = 0;
+        this.#pass(character);
+        return taken;
+    }
+    #hold(chunk, from) {
+        for (let i = from; i < chunk.length; i++)
+            this.#held[this.#heldLength++] = chunk[i] ?? 0;
+    }
+}
+/** Where the last character that may be incomplete starts; the end where there is none. */
+function characterEdge(chunk, from) {
+    for (let i = chunk.length - 1; i >= from && i >= chunk.length - 3; i--) {
+        const byte = chunk[i] ?? 0;
+        if ((byte & 0xc0) !== 0x80)
+            return sequenceLength(byte) > chunk.length - i ? i : chunk.length;
+    }
+    return chunk.length;
+}
+/** How many bytes the character takes that this byte begins; 1 for a byte that cannot begin one. */
+function sequenceLength(lead) {
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return 2;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return 3;
+    return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
+}
+function firstBadByte(bytes) {
+    let i = 0;
+    while (i < bytes.length) {
+        const length = sequenceLength(bytes[i] ?? 0);
+        if (!(0,external_node_buffer_.isUtf8)(bytes.subarray(i, i + length)))
+            break;
+        i += length;
+    }
+    return i;
+}
+function badByte(byte, offset) {
+    const value = `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    return new fault/* Fault */.vC(offset, 'column', `the byte ${value} at offset ${describeOffset(offset)} is not UTF-8`, UTF8_ADVICE);
+}
+function nulByte(offset) {
+    return new fault/* Fault */.vC(offset, 'column', `there is a NUL byte at offset ${describeOffset(offset)}, which no text file holds`, 'The file is binary or damaged. Write it again as UTF-8 text.');
+}
+function describeOffset(offset) {
+    return `${offset} (0x${offset.toString(16).toUpperCase()})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/chunks.js
+
+
+/** Returned by a scanner that has seen enough; the file is closed. */
+const STOP = -1;
+/** The largest record that is read. Something that long is a quote or bracket that was never closed. */
+const MAX_RECORD = 64 * 1024 * 1024;
+/** Larger chunks are taken in slices, so that the limit of a record holds for every way a file can arrive. */
+const LARGEST_SLICE = 1024 * 1024;
+/** What is joined to a leftover at first: enough for most records, little to copy. */
+const FIRST_JOIN = 512;
+/**
+ * Runs a scanner over a file, so that neither its results nor its errors depend on how the file was cut into chunks. Chunks
+ * are scanned in place; only a record across an edge is copied. Throws ProblemError, with file, line and column, for a Fault
+ * of the scanner, for bytes that are not UTF-8 text, and for a record above `maxRecord` bytes (`recordAdvice` says what to do).
+ */
+async function scanFile(source, scanner, recordAdvice, maxRecord = MAX_RECORD) {
+    const stream = new RecordStream(scanner, recordAdvice, maxRecord);
+    try {
+        for await (const chunk of source.open()) {
+            stream.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+            if (stream.stopped)
+                return;
+        }
+        stream.end();
+    }
+    catch (thrown) {
+        throw await (0,fault/* placed */.GS)(source, thrown);
+    }
+}
+/** Bytes read at once from the middle of a file. */
+const CHUNK_BYTES = 256 * 1024;
+/** Read beyond where reading is likely to end: the record that goes on there. */
+const BEYOND = 4 * 1024;
+/**
+ * Runs a scanner over a file from the record that starts at `from` on, until it stops; it is likely to stop soon behind `likelyEnd`. As
+ * `scanFile` it hides how the bytes were cut. False when the file ended before the scanner stopped. Throws a Fault, counted from the start of
+ * the file.
+ */
+function scanFrom(file, from, likelyEnd, scanner, recordAdvice, chunk = new Uint8Array(CHUNK_BYTES)) {
+    const stream = new RecordStream(scanner, recordAdvice, MAX_RECORD, from);
+    for (let position = from; !stream.stopped;) {
+        const wanted = Math.max(BEYOND, likelyEnd + BEYOND - position);
+        const read = file.read(wanted < chunk.length ? chunk.subarray(0, wanted) : chunk, position);
+        if (read === 0) {
+            stream.end();
+            return stream.stopped;
+        }
+        stream.push(Buffer.from(chunk.buffer, chunk.byteOffset, read));
+        position += read;
+    }
+    return true;
+}
+class RecordStream {
+    #scanner;
+    #recordAdvice;
+    #maxRecord;
+    #guard = new TextGuard((piece) => this.#feed(piece));
+    /** The file's first bytes until there are enough to know what it is; then undefined. */
+    #start = Buffer.alloc(0);
+    /** Bytes of the file that went to the guard, and that the scanner has got. */
+    #checked = 0;
+    #fed = 0;
+    /** The start of a record that no chunk holds whole: carry[0, carried). */
+    #carry = Buffer.alloc(4096);
+    #carried = 0;
+    /** Scanning the carry again is worth it once it is this long: it doubles, so a long record is scanned a few times, not once a chunk. */
+    #enough = 0;
+    #stopped = false;
+    /** `from`: where in the file the bytes begin; behind 0 it is known already what the file is. */
+    constructor(scanner, recordAdvice, maxRecord, from = 0) {
+        this.#scanner = scanner;
+        this.#recordAdvice = recordAdvice;
+        this.#maxRecord = maxRecord;
+        if (from === 0)
+            return;
+        this.#start = undefined;
+        this.#checked = from;
+        this.#fed = from;
+    }
+    get stopped() {
+        return this.#stopped;
+    }
+    push(chunk) {
+        if (this.#start === undefined) {
+            this.#check(chunk);
+            return;
+        }
+        this.#start = Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= START_LENGTH)
+            this.#begin(this.#start);
+    }
+    end() {
+        if (this.#start !== undefined)
+            this.#begin(this.#start);
+        this.#refuse(this.#guard.finish(this.#checked));
+        if (!this.#stopped)
+            this.#scanCarry(true);
+    }
+    #begin(start) {
+        this.#start = undefined;
+        const skipped = bodyStart(start);
+        this.#checked = skipped;
+        this.#fed = skipped;
+        this.#check(start.subarray(skipped));
+    }
+    #check(chunk) {
+        const size = Math.min(LARGEST_SLICE, this.#maxRecord);
+        for (let at = 0; at < chunk.length && !this.#stopped; at += size) {
+            const slice = chunk.subarray(at, at + size);
+            const bad = this.#guard.check(slice, this.#checked);
+            this.#checked += slice.length;
+            this.#refuse(bad);
+        }
+    }
+    /** A bad byte is told only after every fault that stands before it, and not at all when the scanner stops before it. */
+    #refuse(bad) {
+        if (bad === undefined || this.#stopped)
+            return;
+        if (this.#carried > 0)
+            this.#scanCarry(false);
+        if (!this.#stopped)
+            throw bad;
+    }
+    /** Takes the next bytes of the file, valid text. */
+    #feed(piece) {
+        if (this.#stopped)
+            return;
+        const origin = this.#fed;
+        this.#fed += piece.length;
+        const from = this.#carried === 0 ? 0 : this.#join(piece, origin);
+        if (this.#stopped || from === piece.length)
+            return;
+        const next = this.#scan(piece, from, false, origin);
+        if (this.#stopped)
+            return;
+        this.#append(piece, next, piece.length);
+        this.#wait();
+    }
+    /** Completes the carried record with as little of the piece as will do; returns where scanning goes on in the piece. */
+    #join(piece, origin) {
+        let taken = 0;
+        while (taken < piece.length) {
+            const upTo = Math.min(piece.length, taken + this.#enough - this.#carried);
+            this.#append(piece, taken, upTo);
+            taken = upTo;
+            if (this.#carried < this.#enough)
+                return taken;
+            const start = origin + taken - this.#carried;
+            const next = this.#scan(this.#carry.subarray(0, this.#carried), 0, false, start);
+            if (this.#stopped)
+                return taken;
+            const left = this.#carried - next;
+            if (next > 0 && left <= taken) {
+                this.#carried = 0;
+                return taken - left;
+            }
+            if (next === 0 && this.#carried > this.#maxRecord)
+                throw this.#tooLarge(start);
+            this.#carry.copyWithin(0, next, this.#carried);
+            this.#carried = left;
+            this.#wait();
+        }
+        return taken;
+    }
+    #wait() {
+        this.#enough = Math.min(Math.max(this.#carried * 2, this.#carried + FIRST_JOIN), this.#maxRecord + 1);
+    }
+    #append(piece, from, to) {
+        const length = this.#carried + to - from;
+        if (length > this.#carry.length) {
+            const larger = Buffer.allocUnsafe(Math.max(length, Math.min(this.#carry.length * 2, this.#maxRecord + 1)));
+            this.#carry.copy(larger, 0, 0, this.#carried);
+            this.#carry = larger;
+        }
+        piece.copy(this.#carry, this.#carried, from, to);
+        this.#carried = length;
+    }
+    #scanCarry(last) {
+        this.#scan(this.#carry.subarray(0, this.#carried), 0, last, this.#fed - this.#carried);
+    }
+    #scan(bytes, from, last, origin) {
+        try {
+            const next = this.#scanner(bytes, from, bytes.length, last, origin);
+            this.#stopped = next === STOP;
+            return next;
+        }
+        catch (thrown) {
+            throw thrown instanceof fault/* Fault */.vC ? thrown.movedBy(origin) : thrown;
+        }
+    }
+    #tooLarge(offset) {
+        const limit = this.#maxRecord >= 1024 * 1024 ? `${this.#maxRecord / (1024 * 1024)} MiB` : `${this.#maxRecord} bytes`;
+        return new fault/* Fault */.vC(offset, 'line', `the record that starts here is larger than ${limit}, the most that is read`, this.#recordAdvice);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ CsvRows),
+  d: () => (/* binding */ CsvTable)
+});
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var formats_cells = __nccwpck_require__(1865);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/chunks.js + 1 modules
+var chunks = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
+var format = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/words.js
+var formats_words = __nccwpck_require__(4625);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv-row.js
+
+
+
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+/** The row does not end before the bytes do. */
+const INCOMPLETE = -1;
+/** A quote up to this far away is looked for by words; further away a native search, which costs much to call, is faster. */
+const NEAR = 128;
+/**
+ * The grammar of RFC 4180, one row at a time, over bytes. The fields that are wanted go into cells; the others are only counted.
+ * Two liberties: a quote inside an unquoted field is a character like any other, and rows may end in CRLF, LF or (see `Dialect`) CR.
+ */
+class CsvRow {
+    #delimiter;
+    #delimiters;
+    #loneCr;
+    #cellOf;
+    #cells;
+    #scratch = new formats_cells/* Scratch */.fx();
+    #wordView = new formats_words/* WordView */.y0();
+    /** How many fields the last complete row had. */
+    fields = 0;
+    /** `cellOf[i]` is the cell that field i goes into, or -1. */
+    constructor(dialect, cellOf, cells) {
+        this.#delimiter = dialect.delimiter;
+        this.#delimiters = (0,formats_words/* repeated */.ZD)(dialect.delimiter);
+        this.#loneCr = dialect.loneCr;
+        this.#cellOf = cellOf;
+        this.#cells = cells;
+        cells.kind.fill(format/* TEXT */.a$);
+    }
+    /**
+     * Reads the row that starts at `from`; returns where the next one starts, or INCOMPLETE. With `last`, the end of the bytes ends
+     * the row. Throws a Fault, counted from bytes[0].
+     */
+    read(bytes, from, end, last) {
+        const delimiter = this.#delimiter;
+        const cellOf = this.#cellOf;
+        const words = this.#wordView.of(bytes);
+        let field = 0;
+        let p = from;
+        this.#scratch.clear();
+        for (;;) {
+            const cell = field < cellOf.length ? (cellOf[field] ?? -1) : -1;
+            field++;
+            if (p < end && bytes[p] === QUOTE) {
+                const open = p;
+                let close = open + 1;
+                let doubled = 0;
+                for (;;) {
+                    close = nextQuote(bytes, words, close, end);
+                    if (close === end) {
+                        if (last)
+                            throw neverClosed(open);
+                        return INCOMPLETE;
+                    }
+                    if (close + 1 === end && !last)
+                        return INCOMPLETE;
+                    if (close + 1 === end || bytes[close + 1] !== QUOTE)
+                        break;
+                    doubled++;
+                    close += 2;
+                }
+                p = close + 1;
+                if (cell >= 0)
+                    this.#setQuoted(cell, bytes, open + 1, close, doubled);
+                if (p < end) {
+                    const next = bytes[p];
+                    if (next !== delimiter && next !== LF && next !== CR)
+                        throw textBehindQuote(p);
+                }
+            }
+            else {
+                const start = p;
+                p = this.#endOfField(bytes, words, p, end);
+                if (cell >= 0)
+                    this.#set(cell, bytes, start, p);
+            }
+            if (p === end) {
+                if (!last)
+                    return INCOMPLETE;
+                this.fields = field;
+                return end;
+            }
+            const byte = bytes[p];
+            p++;
+            if (byte === delimiter)
+                continue;
+            this.fields = field;
+            if (byte === LF)
+                return p;
+            if (p < end && bytes[p] === LF)
+                return p + 1;
+            if (p === end && !last)
+                return INCOMPLETE;
+            if (p < end && !this.#loneCr)
+                throw textBehindQuote(p - 1);
+            return p;
+        }
+    }
+    /** Where the unquoted field that goes on at `from` ends. */
+    #endOfField(bytes, words, from, end) {
+        const delimiter = this.#delimiter;
+        for (let p = from;; p++) {
+            p = nextMark(bytes, words, p, end, this.#delimiters);
+            if (p === end)
+                return end;
+            const byte = bytes[p];
+            if (byte === delimiter || byte === LF)
+                return p;
+            if (byte === CR && this.#endsRow(bytes, p, end))
+                return p;
+        }
+    }
+    /** Whether the CR at p ends a row or is a character. One that ends the bytes may be half of a CRLF, or close the file. */
+    #endsRow(bytes, p, end) {
+        return this.#loneCr || p + 1 === end || bytes[p + 1] === LF;
+    }
+    #set(cell, bytes, start, end) {
+        const cells = this.#cells;
+        cells.bytes[cell] = bytes;
+        cells.start[cell] = start;
+        cells.end[cell] = end;
+    }
+    #setQuoted(cell, bytes, start, end, doubled) {
+        if (doubled === 0) {
+            this.#set(cell, bytes, start, end);
+            return;
+        }
+        const size = end - start - doubled;
+        const plain = this.#scratch.room(size);
+        const target = this.#scratch.used;
+        let to = target;
+        for (let p = start; p < end; p++) {
+            const byte = bytes[p] ?? 0;
+            plain[to++] = byte;
+            // The second of two quotes is left out.
+            if (byte === QUOTE)
+                p++;
+        }
+        this.#scratch.take(to);
+        this.#set(cell, plain, target, to);
+    }
+}
+/** The next byte that may end an unquoted field, or `end`. */
+function nextMark(bytes, words, from, end, delimiters) {
+    const lastWord = end - 4;
+    let p = from;
+    for (; p <= lastWord; p += 4) {
+        const marks = (0,formats_words/* fieldMarks */.DQ)(words.getInt32(p, true), delimiters);
+        if (marks !== 0)
+            return p + (0,formats_words/* lowest */.$k)(marks);
+    }
+    while (p < end && (bytes[p] ?? 0) > CR && bytes[p] !== (delimiters & 0xff))
+        p++;
+    return p;
+}
+/** The next quote, or `end`. */
+function nextQuote(bytes, words, from, end) {
+    const near = Math.min(from + NEAR, end - 3);
+    let p = from;
+    for (; p < near; p += 4) {
+        const found = (0,formats_words/* quotes */.a_)(words.getInt32(p, true));
+        if (found !== 0)
+            return p + (0,formats_words/* lowest */.$k)(found);
+    }
+    const found = p >= end ? end : bytes.indexOf(QUOTE, p);
+    return found === -1 || found > end ? end : found;
+}
+function neverClosed(open) {
+    return new fault/* Fault */.vC(open, 'column', 'the quote that opens here is never closed', 'Close it, or write a quote that is part of the text as two quotes, and the field in quotes: "say ""so""".');
+}
+function textBehindQuote(p) {
+    return new fault/* Fault */.vC(p, 'column', 'there is text behind a closing quote', 'A comma, a tab or the end of the line must follow. Write a quote that is part of the text as two quotes: "say ""so""".');
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/quoting.js
+var quoting = __nccwpck_require__(7955);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/csv-table.js
+
+
+
+
+
+
+const csv_table_LF = 0x0a;
+const csv_table_CR = 0x0d;
+const SPACE = 0x20;
+/** As much of a ragged row as its message shows. */
+const ROW_SHOWN = 240;
+const ADVICE = 'Look for a quote that opens in this row and is never closed: everything behind it belongs to one field.';
+/**
+ * A header and rows of equally many fields. Blank lines are skipped, and so are lines of spaces where they cannot be a row.
+ * Throws ProblemError for an empty file, a ragged row, and what `CsvRow` and `scanFile` refuse.
+ */
+class CsvTable {
+    #delimiter;
+    #visitor;
+    #dialect;
+    /** Known once the header is. */
+    #layout;
+    #rows;
+    headerOffset = 0;
+    /** Whether the visitor has refused the header. */
+    refused = false;
+    constructor(delimiter, visitor) {
+        this.#delimiter = delimiter.charCodeAt(0);
+        this.#visitor = visitor;
+    }
+    /** Rows read so far, the header not among them. */
+    get records() {
+        return this.#rows?.records ?? 0;
+    }
+    get layout() {
+        return this.#layout;
+    }
+    async read(source) {
+        await (0,chunks/* scanFile */.WN)(source, (bytes, start, end, last, origin) => this.#scan(bytes, start, end, last, origin), ADVICE);
+    }
+    #scan(bytes, start, end, last, origin) {
+        let p = start;
+        if (this.#dialect === undefined) {
+            this.#dialect = findDialect(this.#delimiter, bytes, p, end, last);
+            if (this.#dialect === undefined)
+                return p;
+        }
+        while (this.#rows === undefined) {
+            p = skipBlankLines(bytes, p, end, last, this.#dialect.loneCr);
+            if (p === end) {
+                if (last)
+                    throw (0,fault/* emptyFile */.sX)();
+                return p;
+            }
+            const next = this.#readHeader(this.#dialect, bytes, p, end, last, origin);
+            if (next === chunks/* STOP */.VW)
+                return chunks/* STOP */.VW;
+            if (next === p)
+                return p;
+            p = next;
+        }
+        return this.#rows.scan(bytes, p, end, last, origin);
+    }
+    /** Returns where the rows start, `from` while the header is incomplete, or STOP when it is refused. */
+    #readHeader(dialect, bytes, from, end, last, origin) {
+        const counter = new CsvRow(dialect, new Int32Array(0), (0,formats_cells/* newCells */.i7)(0));
+        const next = counter.read(bytes, from, end, last);
+        if (next === INCOMPLETE)
+            return from;
+        if (isBlank(bytes, from, next))
+            return next;
+        const header = (0,formats_cells/* newCells */.i7)(counter.fields);
+        new CsvRow(dialect, Int32Array.from(header.kind.keys()), header).read(bytes, from, end, last);
+        const names = header.bytes.map((value, i) => (0,formats_cells/* textOf */.b6)(value, header.start[i] ?? 0, header.end[i] ?? 0));
+        this.headerOffset = origin + from;
+        const fields = this.#visitor.onHeader(names);
+        if (fields === undefined) {
+            this.refused = true;
+            return chunks/* STOP */.VW;
+        }
+        this.#layout = { ...dialect, width: names.length, fields, start: origin + next };
+        this.#rows = new CsvRows(this.#layout, (cells) => this.#visitor.onRecord(cells));
+        return next;
+    }
+}
+/** The rows of a table, from any of them on. */
+class CsvRows {
+    advice = ADVICE;
+    #layout;
+    #row;
+    #cells;
+    /** Pairs of cells for one and the same field: the second is copied from the first. */
+    #repeated;
+    #onRecord;
+    #until = Infinity;
+    records = 0;
+    next = 0;
+    constructor(layout, onRecord) {
+        const { fields } = layout;
+        this.#layout = layout;
+        this.#onRecord = onRecord;
+        this.#cells = (0,formats_cells/* newCells */.i7)(fields.length);
+        this.#cells.kind.fill(format/* TEXT */.a$);
+        const cellOf = new Int32Array(fields.reduce((width, field) => Math.max(width, field + 1), 0)).fill(-1);
+        const repeated = [];
+        fields.forEach((field, cell) => {
+            const first = cellOf[field] ?? -1;
+            if (first === -1)
+                cellOf[field] = cell;
+            else
+                repeated.push([first, cell]);
+        });
+        this.#repeated = repeated;
+        this.#row = new CsvRow(layout, cellOf, this.#cells);
+    }
+    begin(until) {
+        this.#until = until;
+    }
+    scan = (bytes, start, end, last, origin) => {
+        const { loneCr, width } = this.#layout;
+        const row = this.#row;
+        const until = this.#until - origin;
+        let p = start;
+        for (;;) {
+            p = skipBlankLines(bytes, p, end, last, loneCr);
+            if (p === end)
+                return p;
+            if (p >= until) {
+                this.next = origin + p;
+                return chunks/* STOP */.VW;
+            }
+            const next = row.read(bytes, p, end, last);
+            if (next === INCOMPLETE)
+                return p;
+            if (row.fields === width) {
+                this.#cells.offset = origin + p;
+                if (this.#repeated.length > 0)
+                    this.#repeatCells();
+                this.records++;
+                if (!this.#onRecord(this.#cells))
+                    return chunks/* STOP */.VW;
+            }
+            else if (!isBlank(bytes, p, next)) {
+                throw ragged(row.fields, width, bytes, p, next);
+            }
+            p = next;
+        }
+    };
+    /** Behind the first line break: in the middle of a quoted text that is no row, and most likely is told as ragged. */
+    guess(bytes) {
+        return bytes.indexOf(csv_table_LF) + 1;
+    }
+    #repeatCells() {
+        for (const [from, to] of this.#repeated)
+            copyCell(this.#cells, from, to);
+    }
+}
+/** Undefined while no line break has been seen. As in `locate`, the first one of the file tells whether a lone CR is one. */
+function findDialect(delimiter, bytes, start, end, last) {
+    for (let p = start; p < end; p++) {
+        if (bytes[p] === csv_table_LF)
+            return { delimiter, loneCr: false };
+        if (bytes[p] === csv_table_CR && (p + 1 < end || last))
+            return { delimiter, loneCr: bytes[p + 1] !== csv_table_LF };
+    }
+    return last ? { delimiter, loneCr: false } : undefined;
+}
+/** A CR that ends the bytes stays, unless they end the file: an LF may follow. */
+function skipBlankLines(bytes, from, end, last, loneCr) {
+    let p = from;
+    for (; p < end; p++) {
+        const byte = bytes[p];
+        if (byte === csv_table_LF)
+            continue;
+        if (byte !== csv_table_CR)
+            return p;
+        if (p + 1 === end)
+            return last ? end : p;
+        if (bytes[p + 1] !== csv_table_LF && !loneCr)
+            return p;
+    }
+    return p;
+}
+function isBlank(bytes, from, end) {
+    for (let p = from; p < end; p++) {
+        const byte = bytes[p];
+        if (byte !== SPACE && byte !== csv_table_LF && byte !== csv_table_CR)
+            return false;
+    }
+    return true;
+}
+function copyCell(cells, from, to) {
+    (0,formats_cells/* setCell */.Jx)(cells, to, format/* TEXT */.a$, cells.bytes[from] ?? new Uint8Array(0), cells.start[from] ?? 0, cells.end[from] ?? 0);
+}
+function ragged(fields, width, bytes, from, end) {
+    const row = (0,quoting/* shown */.S)((0,formats_cells/* textOf */.b6)(bytes, from, Math.min(end, from + ROW_SHOWN)).trimEnd());
+    return new fault/* Fault */.vC(from, 'line', `the row has ${counted(fields, 'field')}, but the header has ${width}: ${row}`, 'Every row needs as many fields as the header. A text that holds the separator, a quote or a line break must stand in double quotes.');
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 7184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ placed),
+/* harmony export */   sX: () => (/* binding */ emptyFile),
+/* harmony export */   vC: () => (/* binding */ Fault)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9456);
+
+
+/**
+ * Something malformed, known by its byte offset only. Counting lines is left to the one moment when somebody will read
+ * the message: `placed` turns a Fault into a ProblemError by another pass over the file.
+ */
+class Fault extends Error {
+    name = 'Fault';
+    /** Where it is, in bytes from the start of what its thrower was given. */
+    offset;
+    precision;
+    advice;
+    constructor(offset, precision, message, advice) {
+        super(message);
+        this.offset = offset;
+        this.precision = precision;
+        this.advice = advice;
+    }
+    /** The same fault counted from `bytes` earlier. */
+    movedBy(bytes) {
+        return new Fault(this.offset + bytes, this.precision, this.message, this.advice);
+    }
+}
+/** The fault of a file without any content. */
+function emptyFile() {
+    return new Fault(0, 'file', 'the file is empty', 'Check that the step which writes it ran to its end.');
+}
+/** What to throw at the user instead of `thrown`: a Fault gets its file, line and column, anything else stays as it is. */
+async function placed(source, thrown) {
+    if (!(thrown instanceof Fault))
+        return thrown;
+    const { message, advice } = thrown;
+    const place = await placeOf(source, thrown);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ message, place, ...(advice !== undefined && { advice }) }, { cause: thrown });
+}
+async function placeOf(source, fault) {
+    const file = source.name;
+    if (fault.precision === 'file')
+        return { file };
+    const { line, column } = await (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x)(source, fault.offset);
+    return fault.precision === 'line' ? { file, line } : { file, line, column };
+}
+
+
+/***/ }),
+
 /***/ 3209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25664,6 +24781,2992 @@ const BOOLEAN = 4;
 const STRUCTURE = 5;
 const PREVIEW_RECORDS = 200;
 const PREVIEW_SAMPLES = 200;
+
+
+/***/ }),
+
+/***/ 6388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ ArrayItems),
+/* harmony export */   o: () => (/* binding */ readArray)
+/* harmony export */ });
+/* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4354);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7184);
+/* harmony import */ var _json_shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7415);
+/* harmony import */ var _json_template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5835);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6158);
+/* harmony import */ var _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4511);
+
+
+
+
+
+
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACKET = 0x5d;
+const CLOSE_BRACE = 0x7d;
+const COMMA = 0x2c;
+/** Reads an array of objects record by record, however large the file is. The first byte of the file that is no blank is "[". */
+async function readArray(source, reader) {
+    const items = new ArrayItems(reader);
+    await (0,_chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFile */ .WN)(source, items.scan, items.advice);
+}
+/** The items of an array, from its start or from any of them on. */
+class ArrayItems {
+    advice = 'Look for a quote or a bracket that is never closed.';
+    #reader;
+    /** What stands right before the bytes to come. */
+    #behind = 'nothing';
+    #items = 0;
+    #until = Infinity;
+    next = 0;
+    constructor(reader) {
+        this.#reader = reader;
+    }
+    begin(until, atStart, recordsBefore) {
+        this.#until = until;
+        // Where an item starts it is as behind the bracket.
+        this.#behind = atStart ? 'nothing' : 'bracket';
+        this.#items = recordsBefore;
+    }
+    scan = (bytes, start, end, last, origin) => {
+        const until = this.#until - origin;
+        let p = start;
+        while (this.#behind !== 'array') {
+            const at = this.#behind === 'item' ? (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .nextItem */ .jA)(bytes, p, end) : (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .skipBlanks */ .pw)(bytes, p, end);
+            if (at === _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB || at === end) {
+                if (last)
+                    throw cutShort(end, 'the file ends before the array does');
+                return p;
+            }
+            if (this.#behind === 'nothing') {
+                this.#behind = 'bracket';
+                p = at + 1;
+            }
+            else if (bytes[at] === CLOSE_BRACKET) {
+                this.#behind = 'array';
+                p = at + 1;
+            }
+            else if (at >= until) {
+                this.next = origin + at;
+                return _chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP */ .VW;
+            }
+            else {
+                const next = this.#readItem(bytes, at, end);
+                if (next === _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB) {
+                    if (last)
+                        throw cutShort(at, 'the file ends before the record that starts here does');
+                    return p;
+                }
+                this.#behind = 'item';
+                this.#items++;
+                if (!this.#reader.accept(origin + at))
+                    return _chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP */ .VW;
+                p = next;
+            }
+        }
+        const rest = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .skipBlanks */ .pw)(bytes, p, end);
+        if (rest < end)
+            throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .broken */ .mw)('there is something behind the end of the array', rest);
+        return end;
+    };
+    /** An object behind the end of another and a comma. In a string or an inner array that is no item. */
+    guess(bytes) {
+        for (let close = bytes.indexOf(CLOSE_BRACE); close !== -1; close = bytes.indexOf(CLOSE_BRACE, close + 1)) {
+            const comma = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .skipBlanks */ .pw)(bytes, close + 1, bytes.length);
+            if (bytes[comma] !== COMMA)
+                continue;
+            const open = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .skipBlanks */ .pw)(bytes, comma + 1, bytes.length);
+            if (bytes[open] === OPEN_BRACE)
+                return open;
+        }
+        return 0;
+    }
+    #readItem(bytes, p, end) {
+        if (bytes[p] === OPEN_BRACE) {
+            const next = this.#reader.familiar(bytes, p, end);
+            return next === _json_template_js__WEBPACK_IMPORTED_MODULE_3__/* .UNFAMILIAR */ .j ? this.#reader.read(bytes, p, end) : next;
+        }
+        const next = new _json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonText */ .k().value(bytes, p, end, 1);
+        // A number that ends the bytes may go on.
+        if (next === _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB || next === end)
+            return _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB;
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC(p, 'column', `item ${this.#items + 1} of the array is ${(0,_json_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .b)(bytes[p])}, not an object`, _json_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .SHAPES */ .H);
+    }
+}
+function cutShort(p, message) {
+    return (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .broken */ .mw)(message, p, 'It was cut short: check that the step which writes it ran to its end.');
+}
+
+
+/***/ }),
+
+/***/ 170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ storeCell),
+  n: () => (/* binding */ stringText)
+});
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var formats_cells = __nccwpck_require__(1865);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
+var format = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-tokens.js
+var json_tokens = __nccwpck_require__(4511);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-string.js
+
+const BACKSLASH = 0x5c;
+const REPLACEMENT = 0xfffd;
+/** What stands for the letter behind a backslash; a letter that is not named stands for itself. */
+const SHORT_ESCAPES = new Map([
+    [0x62, 0x08],
+    [0x66, 0x0c],
+    [0x6e, 0x0a],
+    [0x72, 0x0d],
+    [0x74, 0x09],
+]);
+/**
+ * Writes the text of a string with escapes, bytes[start, end) between its quotes, into the scratch as UTF-8; returns where it
+ * starts there, and it ends at `scratch.used`. The escapes are known to be valid. A surrogate without its other half, which
+ * UTF-8 cannot say, becomes U+FFFD.
+ */
+function json_string_unescape(bytes, start, end, scratch) {
+    // No escape is shorter than its character in UTF-8.
+    const target = scratch.room(end - start);
+    const from = scratch.used;
+    let to = from;
+    for (let p = start; p < end; p++) {
+        const byte = bytes[p] ?? 0;
+        if (byte !== BACKSLASH) {
+            target[to++] = byte;
+            continue;
+        }
+        const letter = bytes[++p] ?? 0;
+        if (letter !== 0x75) {
+            target[to++] = SHORT_ESCAPES.get(letter) ?? letter;
+            continue;
+        }
+        const unit = hexUnit(bytes, p + 1);
+        const low = isHigh(unit) && bytes[p + 5] === BACKSLASH && bytes[p + 6] === 0x75 ? hexUnit(bytes, p + 7) : 0;
+        const paired = isLow(low);
+        to = writeCodePoint(target, to, paired ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : isHigh(unit) || isLow(unit) ? REPLACEMENT : unit);
+        p += paired ? 10 : 4;
+    }
+    scratch.take(to);
+    return from;
+}
+function hexUnit(bytes, p) {
+    let unit = 0;
+    for (let i = 0; i < 4; i++)
+        unit = unit * 16 + (0,json_tokens/* hexDigit */.Li)(bytes[p + i] ?? 0);
+    return unit;
+}
+function isHigh(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+function isLow(unit) {
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+function writeCodePoint(target, at, code) {
+    let p = at;
+    if (code < 0x80) {
+        target[p++] = code;
+        return p;
+    }
+    if (code < 0x800) {
+        target[p++] = 0xc0 | (code >> 6);
+    }
+    else {
+        if (code < 0x10000) {
+            target[p++] = 0xe0 | (code >> 12);
+        }
+        else {
+            target[p++] = 0xf0 | (code >> 18);
+            target[p++] = 0x80 | ((code >> 12) & 0x3f);
+        }
+        target[p++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    target[p++] = 0x80 | (code & 0x3f);
+    return p;
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-cell.js
+
+
+
+const QUOTE = 0x22;
+const MINUS = 0x2d;
+const UPPER_I = 0x49;
+/** Puts the valid value bytes[start, end) into a cell. `escaped`: it is a string with escapes, which are undone in the scratch. */
+function storeCell(cells, cell, bytes, start, end, escaped, scratch) {
+    if (bytes[start] !== QUOTE) {
+        (0,formats_cells/* setCell */.Jx)(cells, cell, kindOf(bytes, start), bytes, start, end);
+    }
+    else if (escaped) {
+        const from = json_string_unescape(bytes, start + 1, end - 1, scratch);
+        (0,formats_cells/* setCell */.Jx)(cells, cell, format/* TEXT */.a$, scratch.bytes, from, scratch.used);
+    }
+    else {
+        (0,formats_cells/* setCell */.Jx)(cells, cell, format/* TEXT */.a$, bytes, start + 1, end - 1);
+    }
+}
+/** Of a valid value that is no string. */
+function kindOf(bytes, p) {
+    switch (bytes[p]) {
+        case 0x7b: // {
+        case 0x5b: // [
+            return format/* STRUCTURE */.mX;
+        case 0x74: // true
+        case 0x66: // false
+            return format/* BOOLEAN */.Jx;
+        case 0x6e: // null
+        case 0x4e: // NaN
+        case UPPER_I: // Infinity
+            return format/* NULL */.Cq;
+        case MINUS:
+            return bytes[p + 1] === UPPER_I ? format/* NULL */.Cq : format/* NUMBER */.uk;
+        default:
+            return format/* NUMBER */.uk;
+    }
+}
+/** The text of a string between its quotes, escapes undone. */
+function stringText(bytes, start, end, escaped) {
+    if (!escaped)
+        return (0,formats_cells/* textOf */.b6)(bytes, start, end);
+    const scratch = new formats_cells/* Scratch */.fx();
+    const from = json_string_unescape(bytes, start, end, scratch);
+    return (0,formats_cells/* textOf */.b6)(scratch.bytes, from, scratch.used);
+}
+
+
+/***/ }),
+
+/***/ 5322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   fM: () => (/* binding */ addPath),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   o1: () => (/* binding */ resolvePath),
+/* harmony export */   pw: () => (/* binding */ splitsOf),
+/* harmony export */   yS: () => (/* binding */ addPaths)
+/* harmony export */ });
+/* harmony import */ var _json_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(170);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6158);
+/* harmony import */ var _json_tokens_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4511);
+
+
+
+// The slow and plain way into JSON, for what is looked at once. All of it takes JSON that is known to be valid and complete.
+/** The keys of the object at p and where their values start, in the order of the file. */
+function* membersOf(bytes, p) {
+    const text = new _json_text_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonText */ .k();
+    const end = bytes.length;
+    let at = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .firstMember */ .PE)(bytes, p, end);
+    while (at !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .RAN_OUT */ .fB && bytes[at] === 0x22) {
+        const afterKey = text.string(bytes, at, end);
+        const key = (0,_json_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .stringText */ .n)(bytes, at + 1, afterKey - 1, text.escaped);
+        const value = text.colon(bytes, afterKey, end);
+        yield [key, value];
+        at = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .nextMember */ .Ik)(bytes, text.value(bytes, value, end, 0), end);
+    }
+}
+/** Where the items of the array at p start. */
+function* itemsOf(bytes, p) {
+    const text = new _json_text_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonText */ .k();
+    const end = bytes.length;
+    let at = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .firstItem */ .CJ)(bytes, p, end);
+    while (at !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .RAN_OUT */ .fB && bytes[at] !== 0x5d) {
+        yield at;
+        at = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .nextItem */ .jA)(bytes, text.value(bytes, at, end, 0), end);
+    }
+}
+/**
+ * Where the value of a dotted path starts in the object at p, or undefined. At every object the longest key wins: a key "a.b" over
+ * a key "b" inside "a". Of duplicate keys the last wins, as in JSON.parse.
+ */
+function resolvePath(bytes, p, path) {
+    const members = new Map(membersOf(bytes, p));
+    const whole = members.get(path);
+    if (whole !== undefined)
+        return whole;
+    for (const [key, rest] of splitsOf(path)) {
+        const inner = members.get(key);
+        const found = inner !== undefined && bytes[inner] === 0x7b ? resolvePath(bytes, inner, rest) : undefined;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** Every way to cut a dotted path into a key and the path inside it, longest key first. */
+function splitsOf(path) {
+    const parts = path.split('.');
+    return parts.slice(1).map((_, i) => {
+        const cut = parts.length - 1 - i;
+        return [parts.slice(0, cut).join('.'), parts.slice(cut).join('.')];
+    });
+}
+/** Levels of objects whose keys are named by dotted paths; an object below them is one value. */
+const NAMED_LEVELS = 4;
+/** Adds the dotted paths of the values of the object at p, in the order of the file. `prefix` names the object, `level` counts it. */
+function addPaths(bytes, p, into, prefix = '', level = 1) {
+    for (const [key, value] of membersOf(bytes, p))
+        addPath(bytes, value, into, prefix + key, level);
+}
+/** Adds the path of the value at p: its own, or those of its members. */
+function addPath(bytes, p, into, path, level) {
+    const inner = level < NAMED_LEVELS && bytes[p] === 0x7b && bytes[(0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .firstMember */ .PE)(bytes, p, bytes.length)] === 0x22;
+    if (inner)
+        addPaths(bytes, p, into, `${path}.`, level + 1);
+    else
+        into.add(path);
+}
+
+
+/***/ }),
+
+/***/ 7543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ JsonPaths)
+});
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var cells = __nccwpck_require__(1865);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
+var format = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-cell.js + 1 modules
+var json_cell = __nccwpck_require__(170);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-levels.js
+
+/** More keys than this are looked up by name, fewer by comparing bytes. */
+const FEW = 8;
+/** The keys that matter in one object, by the paths wanted from it. */
+class Level {
+    #byName = new Map();
+    #few;
+    constructor(wanted) {
+        for (const { path, cell } of wanted) {
+            this.#entry(path).cells.push(cell);
+            for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
+                this.#entry(path.slice(0, dot)).inner.push({ path: path.slice(dot + 1), cell });
+            }
+        }
+        this.#few = this.#byName.size <= FEW ? Array.from(this.#byName.values()) : undefined;
+    }
+    called(key) {
+        return this.#byName.get(key);
+    }
+    /** By the bytes of a key without escapes. */
+    find(bytes, start, end) {
+        if (this.#few === undefined)
+            return this.#byName.get((0,cells/* textOf */.b6)(bytes, start, end));
+        for (let i = 0; i < this.#few.length; i++) {
+            const entry = this.#few[i];
+            if (entry?.matches(bytes, start, end) === true)
+                return entry;
+        }
+        return undefined;
+    }
+    #entry(key) {
+        let entry = this.#byName.get(key);
+        if (entry === undefined) {
+            entry = new Entry(key);
+            this.#byName.set(key, entry);
+        }
+        return entry;
+    }
+}
+/** One key that matters. */
+class Entry {
+    #key;
+    #level;
+    /** The cells for which the key ends the path. */
+    cells = [];
+    /** What is left of the paths that lead through it. */
+    inner = [];
+    /** The last pass in which it was met. */
+    seenIn = 0;
+    constructor(key) {
+        this.#key = new TextEncoder().encode(key);
+    }
+    /** Made when the first object is met, for a path with many dots can be cut in very many ways. */
+    get level() {
+        return (this.#level ??= new Level(this.inner));
+    }
+    matches(bytes, start, end) {
+        const key = this.#key;
+        if (key.length !== end - start)
+            return false;
+        for (let i = 0; i < key.length; i++)
+            if (bytes[start + i] !== key[i])
+                return false;
+        return true;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-members.js
+var json_members = __nccwpck_require__(5322);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-text.js
+var json_text = __nccwpck_require__(6158);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-tokens.js
+var json_tokens = __nccwpck_require__(4511);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-paths.js
+
+
+
+
+
+
+
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+/**
+ * Reads the values of dotted paths out of objects, as `resolvePath` defines them. It does so while it walks over the object: as
+ * long as no key that matters occurs twice and no path can be read in two ways, the first value found is the value. Otherwise
+ * the object is looked at again the slow way.
+ */
+class JsonPaths {
+    #wanted;
+    #cells;
+    #text;
+    #root;
+    #scratch = new cells/* Scratch */.fx();
+    /** The object now being read, for the marks in levels and cells. */
+    #pass = 0;
+    /** The pass in which a cell was last set. */
+    #setIn;
+    #unclear = false;
+    constructor(wanted, cells, text) {
+        this.#wanted = wanted;
+        this.#cells = cells;
+        this.#text = text;
+        this.#root = new Level(wanted);
+        this.#setIn = new Float64Array(cells.kind.length);
+    }
+    /** Reads the object at p into the cells; returns where it ends, or RAN_OUT. Throws a Fault where it is no JSON. */
+    read(bytes, p, end) {
+        this.absent();
+        this.#scratch.clear();
+        this.#pass++;
+        this.#unclear = false;
+        const next = this.#members(this.#root, bytes, p, end, 1);
+        if (next !== json_tokens/* RAN_OUT */.fB && this.#unclear)
+            this.#readAgain(bytes.subarray(0, next), p);
+        return next;
+    }
+    /**
+     * All values of the object at p, which was read last and ends with the bytes: each that a path leads through gives its members in its
+     * place. Undefined when another object with the same keys could not be read by them: it must be read in another way than in their order.
+     */
+    leaves(bytes, p) {
+        const leaves = [];
+        return !this.#unclear && addLeaves(leaves, this.#root, bytes, p, 1) ? leaves : undefined;
+    }
+    /** Marks all cells absent. */
+    absent() {
+        for (let i = 0; i < this.#wanted.length; i++)
+            this.#cells.kind[this.#wanted[i]?.cell ?? 0] = format/* ABSENT */.sj;
+    }
+    #members(level, bytes, from, end, depth) {
+        const text = this.#text;
+        let p = (0,json_tokens/* firstMember */.PE)(bytes, from, end);
+        while (p !== json_tokens/* RAN_OUT */.fB && bytes[p] !== CLOSE_BRACE) {
+            const key = p + 1;
+            p = text.string(bytes, p, end);
+            if (p === json_tokens/* RAN_OUT */.fB)
+                return json_tokens/* RAN_OUT */.fB;
+            const entry = text.escaped ? level.called((0,json_cell/* stringText */.n)(bytes, key, p - 1, true)) : level.find(bytes, key, p - 1);
+            p = text.colon(bytes, p, end);
+            if (p === json_tokens/* RAN_OUT */.fB)
+                return json_tokens/* RAN_OUT */.fB;
+            p = entry === undefined ? text.value(bytes, p, end, depth) : this.#take(entry, bytes, p, end, depth);
+            if (p === json_tokens/* RAN_OUT */.fB)
+                return json_tokens/* RAN_OUT */.fB;
+            p = (0,json_tokens/* nextMember */.Ik)(bytes, p, end);
+        }
+        return p === json_tokens/* RAN_OUT */.fB ? json_tokens/* RAN_OUT */.fB : p + 1;
+    }
+    #take(entry, bytes, p, end, depth) {
+        const text = this.#text;
+        if (entry.seenIn === this.#pass)
+            this.#unclear = true;
+        entry.seenIn = this.#pass;
+        const inner = entry.inner.length > 0 && bytes[p] === OPEN_BRACE;
+        const next = inner ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
+        if (next === json_tokens/* RAN_OUT */.fB)
+            return json_tokens/* RAN_OUT */.fB;
+        for (let i = 0; i < entry.cells.length; i++) {
+            const cell = entry.cells[i] ?? 0;
+            if (this.#setIn[cell] === this.#pass)
+                this.#unclear = true;
+            this.#setIn[cell] = this.#pass;
+            (0,json_cell/* storeCell */.E)(this.#cells, cell, bytes, p, next, text.escaped, this.#scratch);
+        }
+        return next;
+    }
+    /** `bytes` ends where the object does. */
+    #readAgain(bytes, p) {
+        this.absent();
+        const text = new json_text/* JsonText */.k();
+        for (const { path, cell } of this.#wanted) {
+            const value = (0,json_members/* resolvePath */.o1)(bytes, p, path);
+            if (value === undefined)
+                continue;
+            const next = text.value(bytes, value, bytes.length, 0);
+            (0,json_cell/* storeCell */.E)(this.#cells, cell, bytes, value, next, text.escaped, this.#scratch);
+        }
+    }
+}
+/** Adds the leaves of the object at p, which stands in `depth - 1` others. False where a path ends at an object and another leads through it. */
+function addLeaves(leaves, level, bytes, p, depth) {
+    const text = new json_text/* JsonText */.k();
+    for (const [key, start] of (0,json_members/* membersOf */.lS)(bytes, p)) {
+        const entry = level.called(key);
+        const leads = entry !== undefined && entry.inner.length > 0;
+        if (leads && bytes[start] === OPEN_BRACE) {
+            if (entry.cells.length > 0 || !addLeaves(leaves, entry.level, bytes, start, depth + 1))
+                return false;
+        }
+        else {
+            leaves.push({ start, end: text.value(bytes, start, bytes.length, depth), depth, cells: entry?.cells ?? [], leads });
+        }
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 5071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ CellReader),
+/* harmony export */   u: () => (/* binding */ PreviewReader)
+/* harmony export */ });
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1865);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3209);
+/* harmony import */ var _json_members_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5322);
+/* harmony import */ var _json_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7543);
+/* harmony import */ var _json_template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5835);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6158);
+/* harmony import */ var _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4511);
+/* harmony import */ var _samples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9671);
+
+
+
+
+
+
+
+
+/** Hands the wanted values of every record on. */
+class CellReader {
+    #text = new _json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonText */ .k();
+    #cells;
+    #paths;
+    #template;
+    #onRecord;
+    records = 0;
+    /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
+    nonFinite = 0;
+    /** `oneLine`: a record ends with its line. `onRecord` ends the pass by returning false. */
+    constructor(columns, oneLine, onRecord) {
+        this.#cells = (0,_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .newCells */ .i7)(columns.length);
+        this.#paths = new _json_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonPaths */ .t(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
+        this.#template = new _json_template_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonTemplate */ .b(this.#paths, this.#cells, this.#text, oneLine);
+        this.#onRecord = onRecord;
+    }
+    familiar(bytes, p, end) {
+        this.#text.nonFinite = this.nonFinite;
+        return this.#template.read(bytes, p, end);
+    }
+    read(bytes, p, end) {
+        this.#text.nonFinite = this.nonFinite;
+        const next = this.#paths.read(bytes, p, end);
+        if (next !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB)
+            this.#template.learn(bytes, p, next);
+        return next;
+    }
+    accept(offset) {
+        this.nonFinite = this.#text.nonFinite;
+        this.records++;
+        this.#cells.offset = offset;
+        return this.#onRecord(this.#cells) !== false;
+    }
+}
+/** Keeps the first records, to see which columns they have between them. */
+class PreviewReader {
+    #text = new _json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonText */ .k();
+    #records = [];
+    #current;
+    familiar() {
+        return _json_template_js__WEBPACK_IMPORTED_MODULE_3__/* .UNFAMILIAR */ .j;
+    }
+    read(bytes, p, end) {
+        const next = this.#text.value(bytes, p, end, 0);
+        this.#current = next === _json_tokens_js__WEBPACK_IMPORTED_MODULE_5__/* .RAN_OUT */ .fB ? undefined : bytes.subarray(p, next);
+        return next;
+    }
+    accept(offset) {
+        if (this.#current !== undefined)
+            this.#records.push(Buffer.from(this.#current));
+        return this.#records.length < _format_js__WEBPACK_IMPORTED_MODULE_7__/* .PREVIEW_RECORDS */ ._F && offset < _samples_js__WEBPACK_IMPORTED_MODULE_6__/* .PREVIEW_BYTES */ .x;
+    }
+    preview(format) {
+        const paths = new Set();
+        for (const record of this.#records)
+            (0,_json_members_js__WEBPACK_IMPORTED_MODULE_1__/* .addPaths */ .yS)(record, 0, paths);
+        const samples = Array.from(paths, (path) => new _samples_js__WEBPACK_IMPORTED_MODULE_6__/* .Samples */ .C(path));
+        const reader = new CellReader(Array.from(paths), false, (cells) => samples.forEach((sample, i) => sample.add(cells, i)));
+        for (const record of this.#records) {
+            reader.read(record, 0, record.length);
+            reader.accept(0);
+        }
+        return { format, columns: samples.map((sample) => sample.column()), records: this.#records.length };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ SHAPES),
+/* harmony export */   b: () => (/* binding */ describeValue)
+/* harmony export */ });
+/** What a .json file may hold, for messages. */
+const SHAPES = [
+    'A JSON file is read in these shapes:',
+    '[{"id": …, "actual": …, "predicted": …}, …]',
+    'one such object a line (JSON Lines)',
+    '{"columns": ["id", "actual", "predicted"], "data": [[…, …, …], …]}',
+    '{"actual": {"0": …, "1": …}, "predicted": {"0": …, "1": …}} or {"actual": […], "predicted": […]}',
+].join('\n');
+/** What a value is, by its first byte, for a message. */
+function describeValue(byte) {
+    switch (byte) {
+        case 0x7b: // {
+            return 'an object';
+        case 0x5b: // [
+            return 'an array';
+        case 0x22: // "
+            return 'a string';
+        case 0x74: // t
+        case 0x66: // f
+            return 'true or false';
+        case 0x6e: // n
+            return 'null';
+        default:
+            return 'a number';
+    }
+}
+
+
+/***/ }),
+
+/***/ 5835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ JsonTemplate),
+  j: () => (/* binding */ UNFAMILIAR)
+});
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/cells.js
+var cells = __nccwpck_require__(1865);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/format.js
+var format = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-cell.js + 1 modules
+var json_cell = __nccwpck_require__(170);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-joint.js
+/** What stands before the value of a record, or behind its last: keys, punctuation and blanks, made ready to be compared by words. */
+class Joint {
+    bytes;
+    /** All words but the last, little-endian. */
+    #words;
+    #last;
+    /** The bits of the last word that count. */
+    #lastBits;
+    constructor(bytes) {
+        this.bytes = Buffer.from(bytes);
+        const unused = -bytes.length & 3;
+        const padded = Buffer.concat([bytes, Buffer.alloc(unused)]);
+        const words = Array.from({ length: padded.length / 4 }, (_, i) => padded.readInt32LE(4 * i));
+        this.#words = words.slice(0, -1);
+        this.#last = words.at(-1) ?? 0;
+        this.#lastBits = (-1 >>> (8 * unused)) | 0;
+    }
+    /** The position behind it if it stands at p, else -1. It compares whole words, so it may miss itself in the last three bytes before `end`. */
+    behind(words, p, end) {
+        const expected = this.#words;
+        const last = p + 4 * expected.length;
+        if (last + 4 > end)
+            return -1;
+        for (let i = 0; i < expected.length; i++)
+            if (words.getInt32(p + 4 * i, true) !== expected[i])
+                return -1;
+        return ((words.getInt32(last, true) ^ this.#last) & this.#lastBits) === 0 ? p + this.bytes.length : -1;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/json-tokens.js
+var json_tokens = __nccwpck_require__(4511);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/words.js
+var formats_words = __nccwpck_require__(4625);
+;// CONCATENATED MODULE: ./lib/src/predictions/formats/json-template.js
+
+
+
+
+
+
+
+/** The record does not repeat the keys of any that was learnt, or something about it is unusual, broken or incomplete. */
+const UNFAMILIAR = -1;
+/** So many unfamiliar records are learnt from at once; then ever fewer, lest a file in which every record has other keys is read twice. */
+const LEARNT_AT_ONCE = 64;
+/** More of a tree does not pay, and would only take memory. */
+const MOST_STEPS = 2000;
+const LF = 0x0a;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+/**
+ * Reads records whose keys, punctuation and blanks repeat byte by byte those of records that `JsonPaths` has read before, as nearly all
+ * do that one program wrote: then their keys need not be read, only their values. It has the same rules for values as `JsonText`, and
+ * refuses nothing: what it cannot read it leaves to `JsonPaths`, the one place that decides what is an error and how it is told.
+ */
+class JsonTemplate {
+    #paths;
+    #cells;
+    #text;
+    #scratch = new cells/* Scratch */.fx();
+    #wordView = new formats_words/* WordView */.y0();
+    /** Before the first byte of a record. */
+    #root = new Step(new Joint(Buffer.alloc(0)), undefined);
+    #steps = 0;
+    #unfamiliar = 0;
+    #oneLine;
+    /** `paths` read into `cells` with `text`, as this does. `oneLine`: a record ends with its line. */
+    constructor(paths, cells, text, oneLine) {
+        this.#paths = paths;
+        this.#oneLine = oneLine;
+        this.#cells = cells;
+        this.#text = text;
+    }
+    /**
+     * Reads the record at p into the cells; returns where it ends, or UNFAMILIAR. As it looks a word ahead, a record at the very end of the
+     * bytes is unfamiliar.
+     */
+    read(bytes, p, end) {
+        this.#scratch.clear();
+        try {
+            return this.#walk(bytes, p, end);
+        }
+        catch (thrown) {
+            if (thrown instanceof fault/* Fault */.vC)
+                return UNFAMILIAR;
+            throw thrown;
+        }
+    }
+    /** Learns from the object bytes[p, end), which was unfamiliar and which the paths have just read. */
+    learn(bytes, p, end) {
+        this.#unfamiliar++;
+        if (this.#unfamiliar > LEARNT_AT_ONCE && (this.#unfamiliar & (this.#unfamiliar - 1)) !== 0)
+            return;
+        const record = bytes.subarray(p, end);
+        const leaves = this.#paths.leaves(record, 0);
+        if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS)
+            return;
+        let step = this.#root;
+        for (let i = 0; i <= leaves.length; i++) {
+            const leaf = leaves[i];
+            const joint = record.subarray(leaves[i - 1]?.end ?? 0, leaf?.start);
+            let next = step.following.find((known) => known.joint.bytes.equals(joint));
+            if (next === undefined) {
+                next = new Step(new Joint(joint), leaf);
+                step.add(next);
+                this.#steps++;
+            }
+            step = next;
+        }
+    }
+    #walk(bytes, p, end) {
+        const cells = this.#cells;
+        const words = this.#wordView.of(bytes);
+        const lastWord = end - 4;
+        for (let i = 0; i < cells.kind.length; i++)
+            cells.kind[i] = format/* ABSENT */.sj;
+        let q = p;
+        let step = this.#root;
+        for (;;) {
+            const following = step.following;
+            let start = UNFAMILIAR;
+            for (let i = 0; i < following.length && start === UNFAMILIAR; i++) {
+                step = following[i];
+                if (step !== undefined)
+                    start = step.joint.behind(words, q, end);
+            }
+            if (step === undefined || start === UNFAMILIAR)
+                return UNFAMILIAR;
+            if (step.ends)
+                return start;
+            let escaped = false;
+            if (bytes[start] === QUOTE) {
+                // What `JsonText.string` does, in place: most values are short strings, for which a call takes as long as the string.
+                q = start + 1;
+                for (;;) {
+                    let marks = 0;
+                    for (; q <= lastWord; q += 4) {
+                        marks = (0,formats_words/* stringMarks */.UQ)(words.getInt32(q, true));
+                        if (marks !== 0)
+                            break;
+                    }
+                    if (marks === 0)
+                        return UNFAMILIAR;
+                    q += (0,formats_words/* lowest */.$k)(marks);
+                    if (bytes[q] === QUOTE)
+                        break;
+                    if (bytes[q] !== BACKSLASH)
+                        return UNFAMILIAR;
+                    escaped = true;
+                    const length = (0,json_tokens/* escapeLength */.uR)(bytes, q, end);
+                    if (length === json_tokens/* RAN_OUT */.fB)
+                        return UNFAMILIAR;
+                    q += length;
+                }
+                q++;
+            }
+            else {
+                q = this.#behindOther(step, bytes, start, end);
+                if (q === json_tokens/* RAN_OUT */.fB)
+                    return UNFAMILIAR;
+            }
+            const filled = step.cells;
+            for (let i = 0; i < filled.length; i++)
+                (0,json_cell/* storeCell */.E)(cells, filled[i] ?? 0, bytes, start, q, escaped, this.#scratch);
+        }
+    }
+    /** Behind a value that is no string, or RAN_OUT. */
+    #behindOther(step, bytes, p, end) {
+        const byte = bytes[p] ?? SPACE;
+        // More blanks than were learnt.
+        if (byte <= SPACE)
+            return json_tokens/* RAN_OUT */.fB;
+        if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET)
+            return this.#text.scalar(bytes, p, end);
+        if (byte === OPEN_BRACE && step.leads)
+            return json_tokens/* RAN_OUT */.fB;
+        // Elsewhere no line break can go unseen: joints are learnt from whole lines, and strings and scalars hold none.
+        const line = this.#oneLine ? bytes.indexOf(LF, p) : -1;
+        return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
+    }
+}
+/** One way on through a record: a joint, then a value or the end of the record. */
+class Step {
+    joint;
+    ends;
+    cells;
+    leads;
+    depth;
+    /** The ways on from here, the longest joint first: it may begin with a shorter one, which must not hide it. */
+    following = [];
+    constructor(joint, leaf) {
+        this.joint = joint;
+        this.ends = leaf === undefined;
+        this.cells = leaf?.cells ?? [];
+        this.leads = leaf?.leads ?? false;
+        this.depth = leaf?.depth ?? 0;
+    }
+    add(step) {
+        this.following.push(step);
+        this.following.sort((a, b) => b.joint.bytes.length - a.joint.bytes.length);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ JsonText)
+/* harmony export */ });
+/* unused harmony export MAX_DEPTH */
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7184);
+/* harmony import */ var _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4511);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4625);
+
+
+
+/** Deeper nesting is refused, so that no file can exhaust the stack. */
+const MAX_DEPTH = 1000;
+const QUOTE = 0x22;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+/** Fills a word above its lowest byte, to test a byte by itself. */
+const BLANKS_ABOVE = 0x20202000;
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
+const NULL_WORD = Buffer.from('null');
+const NAN = Buffer.from('NaN');
+const INFINITY = Buffer.from('Infinity');
+/**
+ * Walks over strict JSON (RFC 8259) in bytes known to be UTF-8, without making values of it. Every method takes bytes[p, end) and
+ * returns the position behind what it has read, or RAN_OUT; it throws a Fault, counted from bytes[0], where the text is no JSON.
+ * One liberty: bare NaN, Infinity and -Infinity, which Python writes, are values and are counted.
+ */
+class JsonText {
+    /** Bare NaN, Infinity and -Infinity met so far. */
+    nonFinite = 0;
+    /** Whether the string read last holds an escape. */
+    escaped = false;
+    #wordView = new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .WordView */ .y0();
+    /** Any value at p, which is no blank. `depth`: how many arrays and objects it stands in. */
+    value(bytes, p, end, depth) {
+        switch (bytes[p]) {
+            case QUOTE:
+                return this.string(bytes, p, end);
+            case OPEN_BRACE:
+                return this.#object(bytes, p, end, depth + 1);
+            case OPEN_BRACKET:
+                return this.#array(bytes, p, end, depth + 1);
+            default:
+                return this.scalar(bytes, p, end);
+        }
+    }
+    /** The string whose opening quote is at p. */
+    string(bytes, p, end) {
+        const words = this.#wordView.of(bytes);
+        const lastWord = end - 4;
+        this.escaped = false;
+        let q = p + 1;
+        for (;;) {
+            let marks = 0;
+            for (; q <= lastWord; q += 4) {
+                marks = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMarks */ .UQ)(words.getInt32(q, true));
+                if (marks !== 0)
+                    break;
+            }
+            if (marks === 0)
+                q = markAtEnd(bytes, q, end);
+            else
+                q += (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lowest */ .$k)(marks);
+            if (q === end)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            if (bytes[q] === QUOTE)
+                return q + 1;
+            if (bytes[q] !== BACKSLASH)
+                throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .broken */ .mw)('a string holds a bare control character', q, 'Write it as an escape, such as \\n or \\t.');
+            this.escaped = true;
+            const length = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLength */ .uR)(bytes, q, end);
+            if (length === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            q += length;
+        }
+    }
+    /** A number, true, false, null or one of the bare words. */
+    scalar(bytes, p, end) {
+        if (p >= end)
+            return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+        const byte = bytes[p] ?? 0;
+        if ((0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigit */ .yp)(byte))
+            return (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(bytes, p, end);
+        switch (byte) {
+            case MINUS:
+                if (p + 1 === end)
+                    return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+                return bytes[p + 1] === INFINITY[0] ? this.#bareWord(INFINITY, bytes, p + 1, end) : (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(bytes, p, end);
+            case TRUE[0]:
+                return (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(TRUE, bytes, p, end);
+            case FALSE[0]:
+                return (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(FALSE, bytes, p, end);
+            case NULL_WORD[0]:
+                return (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(NULL_WORD, bytes, p, end);
+            case NAN[0]:
+                return this.#bareWord(NAN, bytes, p, end);
+            case INFINITY[0]:
+                return this.#bareWord(INFINITY, bytes, p, end);
+            default:
+                throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .expected */ .p6)('a value', bytes, p, end);
+        }
+    }
+    /** From behind a key to the first byte of its value. */
+    colon(bytes, afterKey, end) {
+        const p = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .skipBlanks */ .pw)(bytes, afterKey, end);
+        if (p === end)
+            return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+        if (bytes[p] !== COLON)
+            throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .expected */ .p6)('":" behind a key', bytes, p, end);
+        const value = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .skipBlanks */ .pw)(bytes, p + 1, end);
+        return value === end ? _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB : value;
+    }
+    #object(bytes, from, end, depth) {
+        checkDepth(depth, from);
+        let p = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .firstMember */ .PE)(bytes, from, end);
+        while (p !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB && bytes[p] !== CLOSE_BRACE) {
+            p = this.string(bytes, p, end);
+            if (p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            p = this.colon(bytes, p, end);
+            if (p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            p = this.value(bytes, p, end, depth);
+            if (p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            p = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .nextMember */ .Ik)(bytes, p, end);
+        }
+        return p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB ? _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB : p + 1;
+    }
+    #array(bytes, from, end, depth) {
+        checkDepth(depth, from);
+        let p = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .firstItem */ .CJ)(bytes, from, end);
+        while (p !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB && bytes[p] !== CLOSE_BRACKET) {
+            p = this.value(bytes, p, end, depth);
+            if (p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+                return _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB;
+            p = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .nextItem */ .jA)(bytes, p, end);
+        }
+        return p === _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB ? _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB : p + 1;
+    }
+    #bareWord(text, bytes, p, end) {
+        const next = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(text, bytes, p, end);
+        if (next !== _json_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .RAN_OUT */ .fB)
+            this.nonFinite++;
+        return next;
+    }
+}
+/** The next quote, backslash or control character among the last bytes, too few for a word, or `end`. */
+function markAtEnd(bytes, from, end) {
+    let p = from;
+    while (p < end && (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMarks */ .UQ)((bytes[p] ?? 0) | BLANKS_ABOVE) === 0)
+        p++;
+    return p;
+}
+function checkDepth(depth, p) {
+    if (depth > MAX_DEPTH)
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC(p, 'column', `the JSON is nested more than ${MAX_DEPTH} levels deep`);
+}
+
+
+/***/ }),
+
+/***/ 4511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ firstItem),
+/* harmony export */   Ik: () => (/* binding */ nextMember),
+/* harmony export */   Li: () => (/* binding */ hexDigit),
+/* harmony export */   PE: () => (/* binding */ firstMember),
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   fB: () => (/* binding */ RAN_OUT),
+/* harmony export */   jA: () => (/* binding */ nextItem),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   p6: () => (/* binding */ expected),
+/* harmony export */   pw: () => (/* binding */ skipBlanks),
+/* harmony export */   uR: () => (/* binding */ escapeLength),
+/* harmony export */   yp: () => (/* binding */ isDigit)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7184);
+/* harmony import */ var _quoting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7955);
+
+
+/** The bytes end before the value does. */
+const RAN_OUT = -1;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const CLOSE_BRACKET = 0x5d;
+const CLOSE_BRACE = 0x7d;
+/** Behind the blanks at p, at most `end`. */
+function skipBlanks(bytes, p, end) {
+    let q = p;
+    while (q < end) {
+        const byte = bytes[q];
+        if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
+            break;
+        q++;
+    }
+    return q;
+}
+/** From `{` to the quote of the first key, or to `}`. */
+function firstMember(bytes, open, end) {
+    const p = skipBlanks(bytes, open + 1, end);
+    if (p === end)
+        return RAN_OUT;
+    if (bytes[p] !== QUOTE && bytes[p] !== CLOSE_BRACE)
+        throw expected('a key in double quotes or "}"', bytes, p, end);
+    return p;
+}
+/** From behind a value to the quote of the next key, or to `}`. */
+function nextMember(bytes, afterValue, end) {
+    let p = skipBlanks(bytes, afterValue, end);
+    if (p === end)
+        return RAN_OUT;
+    if (bytes[p] === CLOSE_BRACE)
+        return p;
+    if (bytes[p] !== COMMA)
+        throw expected('"," or "}"', bytes, p, end);
+    p = skipBlanks(bytes, p + 1, end);
+    if (p === end)
+        return RAN_OUT;
+    if (bytes[p] !== QUOTE)
+        throw expected('a key in double quotes', bytes, p, end);
+    return p;
+}
+/** From `[` to the first item, or to `]`. */
+function firstItem(bytes, open, end) {
+    const p = skipBlanks(bytes, open + 1, end);
+    return p === end ? RAN_OUT : p;
+}
+/** From behind an item to the next, or to `]`. */
+function nextItem(bytes, afterItem, end) {
+    let p = skipBlanks(bytes, afterItem, end);
+    if (p === end)
+        return RAN_OUT;
+    if (bytes[p] === CLOSE_BRACKET)
+        return p;
+    if (bytes[p] !== COMMA)
+        throw expected('"," or "]"', bytes, p, end);
+    p = skipBlanks(bytes, p + 1, end);
+    if (p === end)
+        return RAN_OUT;
+    if (bytes[p] === CLOSE_BRACKET)
+        throw expected('a value', bytes, p, end, 'JSON allows no comma behind the last value.');
+    return p;
+}
+/** The fault of finding something else. */
+function expected(what, bytes, p, end, advice) {
+    return broken(`expected ${what}, found ${(0,_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(characterAt(bytes, p, end))}`, p, advice);
+}
+/** The fault of text that is no JSON. */
+function broken(message, p, advice) {
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC(p, 'column', `broken JSON: ${message}`, advice);
+}
+/** The number at `from`, which is a minus or a digit. */
+function number(bytes, from, end) {
+    let p = bytes[from] === MINUS ? from + 1 : from;
+    if (p < end && bytes[p] === 0x30) {
+        p++;
+        if (p < end && isDigit(bytes[p] ?? 0))
+            throw broken('a number starts with a superfluous 0', p - 1, 'Put a code such as 01 in double quotes.');
+    }
+    else {
+        p = digits(bytes, p, end);
+    }
+    if (p !== RAN_OUT && p < end && bytes[p] === 0x2e)
+        p = digits(bytes, p + 1, end);
+    if (p !== RAN_OUT && p < end && ((bytes[p] ?? 0) | 0x20) === 0x65) {
+        p++;
+        if (p < end && (bytes[p] === 0x2b || bytes[p] === MINUS))
+            p++;
+        p = digits(bytes, p, end);
+    }
+    return p;
+}
+/** At least one digit. */
+function digits(bytes, from, end) {
+    if (from === end)
+        return RAN_OUT;
+    let p = from;
+    while (p < end && isDigit(bytes[p] ?? 0))
+        p++;
+    if (p === from)
+        throw expected('a digit', bytes, p, end);
+    return p;
+}
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+/** One of the few words of JSON, whole. */
+function word(text, bytes, p, end) {
+    for (let i = 0; i < text.length; i++) {
+        if (p + i === end)
+            return RAN_OUT;
+        if (bytes[p + i] !== text[i])
+            throw expected('a value', bytes, p, end);
+    }
+    return p + text.length;
+}
+/** 1 for each letter that makes an escape with a backslash alone. */
+const SHORT_ESCAPES = new Uint8Array(256);
+for (const letter of Buffer.from('"\\/bfnrt'))
+    SHORT_ESCAPES[letter] = 1;
+/** How long the escape is whose backslash is at p. */
+function escapeLength(bytes, p, end) {
+    if (p + 1 === end)
+        return RAN_OUT;
+    const byte = bytes[p + 1] ?? 0;
+    if (byte !== 0x75) {
+        if (SHORT_ESCAPES[byte] !== 1)
+            throw expected('one of " \\ / b f n r t u behind a backslash', bytes, p + 1, end);
+        return 2;
+    }
+    for (let i = 2; i < 6; i++) {
+        if (p + i >= end)
+            return RAN_OUT;
+        if (hexDigit(bytes[p + i] ?? 0) === -1)
+            throw expected('four hexadecimal digits behind \\u', bytes, p + i, end);
+    }
+    return 6;
+}
+/** The value of a hexadecimal digit, or -1. */
+function hexDigit(byte) {
+    if (isDigit(byte))
+        return byte - 0x30;
+    const lower = byte | 0x20;
+    return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : -1;
+}
+/** One whole character. */
+function characterAt(bytes, p, end) {
+    let q = p + 1;
+    while (q < end && ((bytes[q] ?? 0) & 0xc0) === 0x80)
+        q++;
+    return new TextDecoder().decode(bytes.subarray(p, q));
+}
+
+
+/***/ }),
+
+/***/ 178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ JsonLines),
+/* harmony export */   r: () => (/* binding */ jsonl)
+/* harmony export */ });
+/* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4354);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7184);
+/* harmony import */ var _json_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5071);
+/* harmony import */ var _json_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7415);
+/* harmony import */ var _json_template_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5835);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6158);
+/* harmony import */ var _json_tokens_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4511);
+
+
+
+
+
+
+
+const LF = 0x0a;
+const CR = 0x0d;
+const OPEN_BRACE = 0x7b;
+/** JSON Lines: one object a line. Blank lines are skipped. */
+const jsonl = {
+    id: 'jsonl',
+    async preview(source) {
+        const reader = new _json_records_js__WEBPACK_IMPORTED_MODULE_2__/* .PreviewReader */ .u();
+        await readLines(source, reader);
+        return reader.preview('jsonl');
+    },
+    async read(source, columns, onRecord) {
+        const reader = new _json_records_js__WEBPACK_IMPORTED_MODULE_2__/* .CellReader */ .K(columns, true, onRecord);
+        await readLines(source, reader);
+        return { records: reader.records, nonFinite: reader.nonFinite };
+    },
+    layout: (_, columns) => Promise.resolve({ kind: 'lines', columns, start: 0 }),
+};
+async function readLines(source, reader) {
+    const lines = new JsonLines(reader);
+    await (0,_chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFile */ .WN)(source, lines.scan, lines.advice);
+}
+/** The lines of a file, from any of them on. */
+class JsonLines {
+    advice = 'JSON Lines holds one record a line. Is a line break missing?';
+    #reader;
+    #empty = true;
+    #until = Infinity;
+    next = 0;
+    constructor(reader) {
+        this.#reader = reader;
+    }
+    begin(until, _atStart, recordsBefore) {
+        this.#until = until;
+        this.#empty = recordsBefore === 0;
+    }
+    scan = (bytes, start, end, last, origin) => {
+        const reader = this.#reader;
+        const until = this.#until - origin;
+        for (let p = start; p < end;) {
+            if (p >= until)
+                return this.#stopAt(origin + p);
+            const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
+            if (next !== _json_template_js__WEBPACK_IMPORTED_MODULE_4__/* .UNFAMILIAR */ .j) {
+                this.#empty = false;
+                if (!reader.accept(origin + p))
+                    return _chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP */ .VW;
+                p = next;
+                continue;
+            }
+            const newline = bytes.indexOf(LF, p);
+            const found = newline !== -1 && newline < end;
+            if (!found && !last)
+                return p;
+            const lineEnd = found ? newline : end;
+            const object = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_6__/* .skipBlanks */ .pw)(bytes, p, lineEnd);
+            if (object < lineEnd) {
+                this.#empty = false;
+                readLine(reader, bytes, object, lineEnd);
+                if (!reader.accept(origin + object))
+                    return _chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP */ .VW;
+            }
+            p = found ? lineEnd + 1 : end;
+        }
+        if (last && this.#empty)
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyFile */ .sX)();
+        return end;
+    };
+    /** A bare line break stands in no string, so behind one a line starts. */
+    guess(bytes) {
+        return bytes.indexOf(LF) + 1;
+    }
+    #stopAt(offset) {
+        this.next = offset;
+        return _chunks_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP */ .VW;
+    }
+}
+/** Behind the line break that ends a familiar record, or UNFAMILIAR: it is not followed by one, or was none. */
+function behindBreak(bytes, p, end) {
+    if (p === _json_template_js__WEBPACK_IMPORTED_MODULE_4__/* .UNFAMILIAR */ .j || p >= end)
+        return _json_template_js__WEBPACK_IMPORTED_MODULE_4__/* .UNFAMILIAR */ .j;
+    if (bytes[p] === LF)
+        return p + 1;
+    return bytes[p] === CR && p + 1 < end && bytes[p + 1] === LF ? p + 2 : _json_template_js__WEBPACK_IMPORTED_MODULE_4__/* .UNFAMILIAR */ .j;
+}
+/** The line bytes[p, end), whose first byte is no blank. */
+function readLine(reader, bytes, p, end) {
+    const object = bytes[p] === OPEN_BRACE;
+    const next = object ? reader.read(bytes, p, end) : new _json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .JsonText */ .k().value(bytes, p, end, 0);
+    if (next === _json_tokens_js__WEBPACK_IMPORTED_MODULE_6__/* .RAN_OUT */ .fB) {
+        throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_6__/* .broken */ .mw)(`the line ends before its ${object ? 'object' : 'value'} does`, end, 'JSON Lines holds one whole object a line. For one JSON document over many lines, say format: json.');
+    }
+    if (!object)
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC(p, 'line', `the line holds ${(0,_json_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeValue */ .b)(bytes[p])}, not an object`, 'JSON Lines holds one object a line, such as {"id": "1", "actual": "spam", "predicted": "ham"}.');
+    const rest = (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_6__/* .skipBlanks */ .pw)(bytes, next, end);
+    if (rest < end)
+        throw (0,_json_tokens_js__WEBPACK_IMPORTED_MODULE_6__/* .broken */ .mw)('there is something behind the object of the line', rest, 'JSON Lines holds one object a line. Is a line break missing?');
+}
+
+
+/***/ }),
+
+/***/ 9456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */ });
+const LF = 0x0a;
+const CR = 0x0d;
+/**
+ * The line and column of the byte at `offset` of the decompressed file, found by reading it again, so that the readers
+ * need not count lines. A column counts characters (code points); a leading byte order mark is none.
+ *
+ * LF and CRLF end a line. A lone CR does so only where the first line break of the file is a lone CR, as in the CSV files
+ * of old spreadsheets; elsewhere it is a character like any other. The CSV reader decides by the same first line break.
+ */
+async function locate(source, offset) {
+    const counter = new LineCounter(offset);
+    for await (const chunk of source.open()) {
+        if (counter.count(chunk))
+            break;
+    }
+    return counter.position();
+}
+/** Counts lines and characters up to an offset. */
+class LineCounter {
+    #offset;
+    #read = 0;
+    #line = 1;
+    #column = 1;
+    /** The byte before was a CR that ends its line unless an LF follows. */
+    #afterCr = false;
+    /** Unknown until the first line break. */
+    #loneCrBreaks;
+    constructor(offset) {
+        this.#offset = offset;
+    }
+    /** True once the byte at the offset has been seen: whether it is an LF decides what a CR before it was. */
+    count(chunk) {
+        for (const byte of chunk) {
+            if (this.#afterCr)
+                this.#endCr(byte === LF);
+            if (this.#read === this.#offset)
+                return true;
+            this.#pass(byte);
+            this.#read++;
+        }
+        return false;
+    }
+    position() {
+        if (this.#afterCr)
+            this.#endCr(false);
+        return { line: this.#line, column: this.#column };
+    }
+    #pass(byte) {
+        if (byte === LF) {
+            this.#loneCrBreaks ??= false;
+            this.#breakLine();
+        }
+        else if (byte === CR && this.#loneCrBreaks !== false) {
+            this.#afterCr = true;
+            this.#column++;
+        }
+        else if ((byte & 0xc0) !== 0x80 && !(byte === 0xef && this.#read === 0)) {
+            // Continuation bytes are no characters of their own. No file may start with U+F000…U+FFFF but for the byte order mark.
+            this.#column++;
+        }
+    }
+    #endCr(lineFeedFollows) {
+        this.#afterCr = false;
+        if (lineFeedFollows)
+            return;
+        this.#loneCrBreaks = true;
+        this.#breakLine();
+    }
+    #breakLine() {
+        this.#line++;
+        this.#column = 1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+const MOST_SHOWN = 60;
+/** A value from a file for a message: in quotes, control characters escaped, cut after 60 characters. */
+function shown(text) {
+    const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
+    return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text);
+}
+const MOST_LISTED = 30;
+/** Names from a file for a message, as many as a person will read. */
+function listed(names) {
+    const all = Array.from(names);
+    const first = all.slice(0, MOST_LISTED).map(shown).join(', ');
+    return all.length > MOST_LISTED ? `${first} and ${all.length - MOST_LISTED} more` : first;
+}
+
+
+/***/ }),
+
+/***/ 2988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ scannerOf)
+/* harmony export */ });
+/* harmony import */ var _csv_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4096);
+/* harmony import */ var _json_array_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6388);
+/* harmony import */ var _json_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5071);
+/* harmony import */ var _jsonl_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(178);
+
+
+
+
+/** A scanner from a record on. `onRecord` may end the pass by returning false. */
+function scannerOf(layout, onRecord) {
+    if (layout.kind === 'table')
+        return { records: new _csv_table_js__WEBPACK_IMPORTED_MODULE_0__/* .CsvRows */ .Y(layout, onRecord), nonFinite: () => 0 };
+    const reader = new _json_records_js__WEBPACK_IMPORTED_MODULE_2__/* .CellReader */ .K(layout.columns, layout.kind === 'lines', onRecord);
+    return { records: layout.kind === 'lines' ? new _jsonl_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonLines */ .k(reader) : new _json_array_js__WEBPACK_IMPORTED_MODULE_1__/* .ArrayItems */ .U(reader), nonFinite: () => reader.nonFinite };
+}
+
+
+/***/ }),
+
+/***/ 9671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Samples),
+/* harmony export */   x: () => (/* binding */ PREVIEW_BYTES)
+/* harmony export */ });
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1865);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3209);
+
+
+const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const LOGICAL = /^(?:true|false)$/i;
+/** A preview looks no further into a file than this, unless its first record is longer. */
+const PREVIEW_BYTES = 4 * 1024 * 1024;
+/** The first values of one column, for its preview. */
+class Samples {
+    #name;
+    #values = [];
+    #kind = 'empty';
+    constructor(name) {
+        this.#name = name;
+    }
+    /** Takes cell i unless it is null, absent or blank. */
+    add(cells, i) {
+        const kind = cells.kind[i] ?? _format_js__WEBPACK_IMPORTED_MODULE_1__/* .ABSENT */ .sj;
+        if (kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .ABSENT */ .sj || kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .NULL */ .Cq || this.#values.length === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .PREVIEW_SAMPLES */ .bW)
+            return;
+        const text = (0,_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(cells.bytes[i] ?? new Uint8Array(0), cells.start[i] ?? 0, cells.end[i] ?? 0);
+        if (text.trim() === '')
+            return;
+        this.#values.push(text);
+        const seen = kindOf(kind, text.trim());
+        this.#kind = this.#kind === 'empty' || this.#kind === seen ? seen : 'text';
+    }
+    /** `text` where values of different kinds are mixed. */
+    column() {
+        return { name: this.#name, samples: this.#values, kind: this.#kind };
+    }
+}
+/** A table of text knows no types: there, what looks like a number counts as one. */
+function kindOf(kind, text) {
+    if (kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER */ .uk || (kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .TEXT */ .a$ && NUMERIC.test(text)))
+        return 'number';
+    if (kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOLEAN */ .Jx || (kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .TEXT */ .a$ && LOGICAL.test(text)))
+        return 'boolean';
+    return kind === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .STRUCTURE */ .mX ? 'structure' : 'text';
+}
+
+
+/***/ }),
+
+/***/ 4625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ lowest),
+/* harmony export */   DQ: () => (/* binding */ fieldMarks),
+/* harmony export */   UQ: () => (/* binding */ stringMarks),
+/* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   a_: () => (/* binding */ quotes),
+/* harmony export */   y0: () => (/* binding */ WordView)
+/* harmony export */ });
+// Four bytes at a time. A test of a word answers with a set: the highest bit of each byte that passes. It may hold bytes too many, but only
+// above one that passes: the lowest byte of the set, which `lowest` finds, is right, and an empty set is. The trick of all of them: taking n
+// from a byte below n borrows, which sets its highest bit; bytes from 0x80 on, parts of longer UTF-8 characters, are taken out by ~word.
+const ONES = 0x01010101;
+const HIGHEST_BITS = 0x80808080;
+/** Every byte of the word is this one. */
+function repeated(byte) {
+    return Math.imul(byte, ONES);
+}
+/** Which bytes of the word are a quote. */
+function quotes(word) {
+    return ((word ^ 0x22222222) - ONES) & ~word & HIGHEST_BITS;
+}
+/** Which bytes end a plain part of a JSON string: a quote, a backslash, or anything below a space. */
+function stringMarks(word) {
+    // Flipping the bit of 2 swaps 0x20 with 0x22 and keeps what is below 0x20 there: so both are "below 0x21".
+    return (((word ^ 0x02020202) - 0x21212121) | ((word ^ 0x5c5c5c5c) - ONES)) & ~word & HIGHEST_BITS;
+}
+/** Which bytes may end an unquoted field of CSV: its delimiter (repeated), or a line break or another byte up to 0x0d. */
+function fieldMarks(word, delimiters) {
+    return (((word ^ delimiters) - ONES) | (word - 0x0e0e0e0e)) & ~word & HIGHEST_BITS;
+}
+/** The position, 0 to 3, of the lowest byte in a set that is not empty. */
+function lowest(set) {
+    return (31 - Math.clz32(set & -set)) >> 3;
+}
+/** Views of bytes by words. The last two are kept: the values of a record stand in its chunk, and unescaped ones in a scratch. */
+class WordView {
+    #bytes = new Uint8Array(0);
+    #words = new DataView(this.#bytes.buffer);
+    #otherBytes = this.#bytes;
+    #otherWords = this.#words;
+    /** Its words are little-endian: `getInt32(p, true)` has the byte at p lowest. */
+    of(bytes) {
+        if (this.#bytes !== bytes)
+            this.#turnTo(bytes);
+        return this.#words;
+    }
+    #turnTo(bytes) {
+        const [last, words] = [this.#bytes, this.#words];
+        if (this.#otherBytes === bytes) {
+            this.#words = this.#otherWords;
+        }
+        else {
+            this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        this.#bytes = bytes;
+        this.#otherBytes = last;
+        this.#otherWords = words;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ IdColumn)
+/* harmony export */ });
+/* harmony import */ var _byte_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9430);
+/* harmony import */ var _formats_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1865);
+
+
+/** Longer ids than this are copied by the engine, shorter ones word by word. */
+const LONG = 64;
+/**
+ * The ids of a batch of rows as bytes, side by side. Each starts at a whole word, and the bytes behind it up to the next word are zero. An
+ * empty one is an id that is not there.
+ */
+class IdColumn {
+    #bytes;
+    #words;
+    /** Where each id starts, and how many bytes it has. */
+    starts;
+    lengths;
+    #used = 0;
+    constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows)) {
+        this.starts = starts;
+        this.lengths = lengths;
+        this.#bytes = bytes;
+        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. */
+    static over(bytes, starts, lengths) {
+        return new IdColumn(starts.length, starts, lengths, bytes);
+    }
+    /** Bytes in use. */
+    get used() {
+        return this.#used;
+    }
+    /** What the ids stand in. It is another one once they outgrow it. */
+    get words() {
+        return this.#words;
+    }
+    get bytes() {
+        return this.#bytes;
+    }
+    clear() {
+        this.#used = 0;
+    }
+    /** The id of a row is the bytes [start, end) of `words`. */
+    set(row, words, start, end) {
+        const length = end - start;
+        let to = this.#used;
+        this.starts[row] = to;
+        this.lengths[row] = length;
+        if (to + length + 4 > this.#bytes.length)
+            this.#grow(to + length + 4);
+        const target = this.#words;
+        let p = start;
+        if (length > LONG) {
+            this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset + start, length & -4), to);
+            p += length & -4;
+            to += length & -4;
+        }
+        else {
+            for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4)
+                target.setInt32(to, words.getInt32(p, true), true);
+        }
+        if (p < end) {
+            target.setInt32(to, (0,_byte_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .tailOf */ .Cj)(words, p, end), true);
+            to += 4;
+        }
+        this.#used = to;
+    }
+    /** Row `to` gets the id of row `from`. */
+    move(from, to) {
+        this.starts[to] = this.starts[from];
+        this.lengths[to] = this.lengths[from];
+    }
+    end(row) {
+        return this.starts[row] + this.lengths[row];
+    }
+    text(row) {
+        // A copy: they may stand in memory that threads share, which a decoder does not take.
+        const id = this.#bytes.slice(this.starts[row], this.end(row));
+        return (0,_formats_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(id, 0, id.length);
+    }
+    #grow(least) {
+        const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
+        larger.set(this.#bytes);
+        this.#bytes = larger;
+        this.#words = new DataView(larger.buffer);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ inferLabels),
+/* harmony export */   b: () => (/* binding */ inferGold)
+/* harmony export */ });
+/* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7590);
+
+
+const GOLD_BESIDE_A_PREDICTION = new Set([..._column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1, ..._column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_NAMES */ .hH.map(([actual]) => actual)]);
+/**
+ * The columns of labels: what is known, and the rest by name, in tiers. First pairs of names that belong together; then names that mean one
+ * thing; then names that mean gold in one tool and the prediction in another, if the other column is clear and both share a value.
+ * Undefined unless a tier gives exactly one answer.
+ */
+function inferLabels(columns, known) {
+    const { actual, predicted } = known;
+    if (known.goldElsewhere) {
+        const only = predicted ?? onlyOne(columns, [_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd], known.id);
+        return only === undefined ? undefined : { predicted: only };
+    }
+    if (actual !== undefined && predicted !== undefined)
+        return { actual, predicted };
+    const pairs = pairsByName(columns).filter((pair) => (actual ?? pair.actual) === pair.actual && (predicted ?? pair.predicted) === pair.predicted);
+    const [pair, ...others] = pairs;
+    if (pair !== undefined)
+        return others.length === 0 ? pair : undefined;
+    const free = columns.filter((column) => column.name !== actual && column.name !== predicted);
+    const clearActual = actual === undefined ? called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_ACTUAL */ .JM) : [actual];
+    const clearPredicted = predicted === undefined ? called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK) : [predicted];
+    if (clearActual.length > 1 || clearPredicted.length > 1)
+        return undefined;
+    const [gold] = clearActual;
+    const [said] = clearPredicted;
+    if (gold !== undefined && said !== undefined)
+        return { actual: gold, predicted: said };
+    if (said !== undefined) {
+        // Where the config says what the prediction is, a name that means gold beside some prediction may mean it beside this one.
+        const weakNames = predicted === undefined ? _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1 : GOLD_BESIDE_A_PREDICTION;
+        const weak = onlyName(called(free, weakNames).filter((name) => shareValues(columns, name, said)));
+        return weak === undefined ? undefined : { actual: weak, predicted: said };
+    }
+    if (gold !== undefined) {
+        const weak = onlyName(called(free, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd).filter((name) => shareValues(columns, gold, name)));
+        return weak === undefined ? undefined : { actual: gold, predicted: weak };
+    }
+    return undefined;
+}
+/** The gold column of a file that holds gold only: a clear or weak gold name, or the one column that is not the id. */
+function inferGold(preview, id) {
+    return onlyOne(preview.columns, [_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_ACTUAL */ .JM, _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_ACTUAL */ .o1], id);
+}
+/** In a file of one kind of label only: the column with a name of the first tier that has any, or the only one beside the id. */
+function onlyOne(columns, tiers, id) {
+    const free = columns.filter(({ name }) => name !== id && (id !== undefined || !_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name))));
+    const found = tiers.map((names) => called(free, names)).find((names) => names.length > 0);
+    return onlyName(found ?? free.map(({ name }) => name));
+}
+function pairsByName(columns) {
+    const named = (wanted) => columns.filter((column) => (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(column.name) === wanted).map((column) => column.name);
+    const byName = _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_NAMES */ .hH.flatMap(([actual, predicted]) => pairsOf(named(actual), named(predicted)));
+    const bySuffix = _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_SUFFIXES */ .SY.flatMap(([actualSuffix, predictedSuffix]) => columns.flatMap(({ name }) => {
+        const stem = (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name);
+        // `y_true` with `y_pred` is in the list of names already.
+        if (!stem.endsWith(actualSuffix) || stem === 'y_true')
+            return [];
+        return pairsOf([name], named(stem.slice(0, -actualSuffix.length) + predictedSuffix));
+    }));
+    return [...byName, ...bySuffix];
+}
+function pairsOf(actuals, predicteds) {
+    return actuals.flatMap((actual) => predicteds.map((predicted) => ({ actual, predicted })));
+}
+function called(columns, names) {
+    return columns.filter((column) => names.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(column.name))).map((column) => column.name);
+}
+function onlyName(names) {
+    return names.length === 1 ? names[0] : undefined;
+}
+function shareValues(columns, first, second) {
+    const samples = (name) => columns.find((column) => column.name === name)?.samples.map((text) => (0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutZeroFraction */ .P4)(text.trim())) ?? [];
+    const values = new Set(samples(first));
+    return samples(second).some((text) => values.has(text));
+}
+
+
+/***/ }),
+
+/***/ 948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ LabelColumn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
+/* harmony import */ var _file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2235);
+/* harmony import */ var _file_set_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8573);
+/* harmony import */ var _formats_quoting_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7955);
+/* harmony import */ var _label_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+/* harmony import */ var _numeric_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7590);
+
+
+
+
+
+
+/** Turns the cells of one column of labels or slice values into codes. */
+class LabelColumn {
+    name;
+    #forms;
+    #most;
+    /** `most`: distinct values of all columns with these forms beyond which this column has too many; by default as the forms have it. */
+    constructor(name, forms, most) {
+        this.name = name;
+        this.#forms = forms;
+        this.#most = most;
+    }
+    /** The code of cell `index`: of a label, of a mark, `BLANK` or `STRUCTURED`. Throws ProblemError when the column holds no labels at all. */
+    code(cells, index, source) {
+        if ((0,_file_set_js__WEBPACK_IMPORTED_MODULE_1__/* .isEmpty */ .Im)(cells, index))
+            return _label_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .BLANK */ .Z4;
+        if ((0,_file_set_js__WEBPACK_IMPORTED_MODULE_1__/* .isStructure */ .ip)(cells, index))
+            return _label_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .STRUCTURED */ .k0;
+        try {
+            return this.#forms.code(cells.bytes[index], cells.start[index], cells.end[index], this.#most);
+        }
+        catch (thrown) {
+            throw this.#explained(thrown, source, () => (0,_file_set_js__WEBPACK_IMPORTED_MODULE_1__/* .cellText */ .Ie)(cells, index));
+        }
+    }
+    /** The code of a label that was read elsewhere. Throws as `code` does. */
+    codeOf(label, source) {
+        try {
+            return this.#forms.codeOf(label, this.#most);
+        }
+        catch (thrown) {
+            throw this.#explained(thrown, source, () => label);
+        }
+    }
+    #explained(thrown, source, value) {
+        return thrown instanceof _label_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .TooManyValues */ .sF ? new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(this.#tooMany(thrown, source, value()), { cause: thrown }) : thrown;
+    }
+    #tooMany({ message }, source, value) {
+        const numbers = (0,_numeric_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .isFraction */ .fU)(value.trim()) ? ' Numbers with fractions look like regression, which a confusion matrix cannot judge.' : '';
+        return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .fileProblem */ .W)(source.name, `the column ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(this.name)} has ${message}, the last one ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(value)}`, `A column of labels has few. Is this one a text, an id or a measurement?${numbers} Name the right columns under \`columns\`.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ SLICE_MARKS),
+/* harmony export */   E9: () => (/* binding */ LabelForms),
+/* harmony export */   Fi: () => (/* binding */ PREDICTION_MARKS),
+/* harmony export */   J2: () => (/* binding */ isLabel),
+/* harmony export */   O6: () => (/* binding */ MOST_SLICES),
+/* harmony export */   Xf: () => (/* binding */ UNLABELLED),
+/* harmony export */   YN: () => (/* binding */ MOST_LABELS),
+/* harmony export */   Z4: () => (/* binding */ BLANK),
+/* harmony export */   Zs: () => (/* binding */ OTHER),
+/* harmony export */   k0: () => (/* binding */ STRUCTURED),
+/* harmony export */   lH: () => (/* binding */ UNPARSED),
+/* harmony export */   lV: () => (/* binding */ MISSING),
+/* harmony export */   ln: () => (/* binding */ REFUSED),
+/* harmony export */   sF: () => (/* binding */ TooManyValues),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _byte_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9430);
+/* harmony import */ var _formats_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1865);
+/* harmony import */ var _formats_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4625);
+
+
+
+/** More distinct values than these are no label column and no slice column (but a text, an id, a measurement). */
+const MOST_LABELS = 50_000;
+const MOST_SLICES = 1_000;
+const FIRST_MARK = 65_520;
+/** The model said nothing: null, empty, absent, or the mark `(missing)`. */
+const MISSING = 65_521;
+const UNPARSED = 65_522;
+const REFUSED = 65_523;
+/** A clear label outside the closed set. */
+const OTHER = 65_524;
+/** A row without a gold label. */
+const UNLABELLED = 65_525;
+/** A cell with nothing in it. What that means depends on the column: no code of an example. */
+const BLANK = 65_526;
+/** A cell with a JSON object or array. Likewise. */
+const STRUCTURED = 65_527;
+/** No value on this side: the example has no baseline prediction. */
+const NONE = 65_535;
+/** An outcome written out in a predictions file, as this product's own files do it. */
+const PREDICTION_MARKS = new Map([
+    ['(missing)', MISSING],
+    ['(unparsed)', UNPARSED],
+    ['(refused)', REFUSED],
+    ['(other)', OTHER],
+]);
+/** The only mark of a slice: an empty cell, and how it is shown. */
+const SLICE_MARKS = new Map([['(missing)', MISSING]]);
+function isLabel(code) {
+    return code < FIRST_MARK;
+}
+/** A column has more distinct values than labels can be. Whoever reads the column knows where, and says so. */
+class TooManyValues extends Error {
+    name = 'TooManyValues';
+}
+/**
+ * Bytes to label codes without a string per row. Every distinct form (sequence of bytes) is decoded once and given its meaning: surrounding
+ * blanks are trimmed, so " Yes" and "Yes" are two forms of one label. Open addressing over hashes; the bytes are kept and compared.
+ */
+class LabelForms {
+    /** label text by code */
+    #labels = [];
+    #codes = new Map();
+    /** The bytes of all forms, side by side, and by form where it starts, how many bytes it has, its hash and its meaning. */
+    #words = new DataView(new ArrayBuffer(4096));
+    #starts = new Int32Array(128);
+    #lengths = new Int32Array(128);
+    #hashes = new Int32Array(128);
+    #meanings = new Uint16Array(128);
+    #forms = 0;
+    #used = 0;
+    #slots = new Int32Array(256).fill(-1);
+    #most;
+    #marks;
+    #wordView = new _formats_words_js__WEBPACK_IMPORTED_MODULE_1__/* .WordView */ .y0();
+    /** The form that was asked for last: what is predicted is mostly what is true, so it is asked for twice. */
+    #last = 0;
+    constructor(most, marks) {
+        this.#most = most;
+        this.#marks = marks;
+    }
+    /** The code of a label's bytes. Empty and blank is `BLANK`. Throws TooManyValues for a new label beyond `most`. */
+    code(bytes, start, end, most = this.#most) {
+        const words = this.#wordView.of(bytes);
+        const length = end - start;
+        if (this.#isForm(this.#last, words, start, length))
+            return this.#meanings[this.#last];
+        const hash = (0,_byte_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashOf */ .qQ)(words, start, end);
+        const slots = this.#slots;
+        const mask = slots.length - 1;
+        let slot = hash & mask;
+        for (;;) {
+            const form = slots[slot];
+            if (form === -1)
+                return this.#learn(bytes, start, end, hash, slot, most);
+            if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
+                this.#last = form;
+                return this.#meanings[form];
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+    /** The code of a label that is known as text, without blanks around it. Throws as `code` does. */
+    codeOf(label, most = this.#most) {
+        return this.#codes.get(label) ?? this.#newLabel(label, most);
+    }
+    /** The text of a label code. */
+    text(code) {
+        const text = this.#labels[code];
+        if (text === undefined)
+            throw new RangeError(`no label has the code ${code}`);
+        return text;
+    }
+    /** How many distinct labels there are; their codes are 0 … size − 1. */
+    get size() {
+        return this.#labels.length;
+    }
+    /** False for form 0 while there is none: no label that is asked for is empty. */
+    #isForm(form, words, start, length) {
+        return this.#lengths[form] === length && length > 0 && (0,_byte_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .equalBytes */ .ex)(this.#words, this.#starts[form], words, start, length);
+    }
+    #learn(bytes, start, end, hash, slot, most) {
+        const text = (0,_formats_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(bytes, start, end).trim();
+        const meaning = text === '' ? BLANK : (this.#marks.get(text) ?? this.codeOf(text, most));
+        // Spellings that differ in blanks only can be many, too.
+        if (this.#forms >= 4 * this.#most)
+            throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
+        const form = this.#forms++;
+        this.#reserve(end - start);
+        this.#slots[slot] = form;
+        this.#starts[form] = this.#used;
+        this.#lengths[form] = end - start;
+        this.#hashes[form] = hash;
+        this.#meanings[form] = meaning;
+        // A copy, for the bytes belong to a chunk that is about to be overwritten.
+        new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
+        this.#used += end - start;
+        if (this.#forms * 2 > this.#slots.length)
+            this.#grow();
+        return meaning;
+    }
+    /** Makes room for one more form of that many bytes. */
+    #reserve(bytes) {
+        if (this.#forms > this.#starts.length) {
+            this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
+            this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
+            this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
+            this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
+        }
+        const { byteLength } = this.#words;
+        if (this.#used + bytes > byteLength) {
+            const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
+            this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
+        }
+    }
+    #newLabel(text, most) {
+        const code = this.#labels.length;
+        if (code >= most)
+            throw new TooManyValues(`more than ${most} distinct values`);
+        this.#labels.push(text);
+        this.#codes.set(text, code);
+        return code;
+    }
+    #grow() {
+        const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+        const mask = slots.length - 1;
+        for (let form = 0; form < this.#forms; form++) {
+            let slot = this.#hashes[form] & mask;
+            while (slots[slot] !== -1)
+                slot = (slot + 1) & mask;
+            slots[slot] = form;
+        }
+        this.#slots = slots;
+    }
+}
+function grown(from, into) {
+    into.set(from);
+    return into;
+}
+
+
+/***/ }),
+
+/***/ 7590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ isNumber),
+/* harmony export */   P4: () => (/* binding */ withoutZeroFraction),
+/* harmony export */   fU: () => (/* binding */ isFraction)
+/* harmony export */ });
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
+/** A number as programs write it. `01` is none, it is a code; neither is `1,5` or `50%`. */
+function isNumber(label) {
+    return NUMBER.test(label);
+}
+/** A number that is no integer: hardly ever the name of a class. */
+function isFraction(label) {
+    return isNumber(label) && !Number.isInteger(Number(label));
+}
+/** `1.0` as `1`, anything else as it is: what a table library makes of integers when one of them is missing. */
+function withoutZeroFraction(label) {
+    return INTEGRAL_FLOAT.exec(label)?.[1] ?? label;
+}
+
+
+/***/ }),
+
+/***/ 4830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ LARGE_BYTES),
+  a: () => (/* binding */ readRows)
+});
+
+// EXTERNAL MODULE: ./lib/src/predictions/formats/chunks.js + 1 modules
+var chunks = __nccwpck_require__(4354);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/fault.js
+var fault = __nccwpck_require__(7184);
+// EXTERNAL MODULE: ./lib/src/predictions/formats/record-scanner.js
+var record_scanner = __nccwpck_require__(2988);
+// EXTERNAL MODULE: ./lib/src/predictions/label-forms.js
+var label_forms = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/predictions/row-batch.js
+var row_batch = __nccwpck_require__(7850);
+// EXTERNAL MODULE: ./lib/src/predictions/id-column.js
+var id_column = __nccwpck_require__(8857);
+;// CONCATENATED MODULE: ./lib/src/predictions/ahead/sections.js
+/** A file is cut into sections of this size: large enough to pay for handing them over, small enough to stay in the processor's cache. */
+const SECTION_BYTES = 1024 * 1024;
+/** A section that nobody has taken; that the reader scans itself; that the scanner ahead is at; that it has scanned; that it has left. */
+const FREE = 0;
+const TAKEN = 1;
+const AHEAD = 2;
+const READY = 3;
+const LEFT = 4;
+/** Blocks of the scanner ahead that wait to be read at most. Its n-th block lies in slot n modulo this. */
+const sections_SLOTS = 4;
+/** Who takes a section, and who waits for whom, in memory that two threads share. Its first word counts the blocks that were read, its second the signs of life of the scanner ahead, its third says stop. */
+const CONTROLS = 4;
+const READ = 0;
+const LIFE = 1;
+const STOPPED = 2;
+/** The scanner ahead is given up when it shows no sign of life for so long: its thread may have died, and no word of that can arrive while this one waits. */
+const PATIENCE_MS = 10_000;
+/** The sections of one file, between the thread that reads it and the one that scans ahead. Both have one of these over the same memory. */
+class sections_Sections {
+    count;
+    #words;
+    constructor(memory) {
+        this.#words = new Int32Array(memory);
+        this.count = this.#words.length - CONTROLS;
+    }
+    static memoryFor(sections) {
+        return new SharedArrayBuffer(4 * (CONTROLS + sections));
+    }
+    /** The reader takes a section for itself; false when the scanner ahead has it. */
+    take(section) {
+        return this.#exchange(section, FREE, TAKEN) || this.#state(section) === TAKEN;
+    }
+    /** The reader takes the first free section behind this one; undefined when there is none. */
+    takeBehind(section) {
+        return this.#firstFree(section + 1, TAKEN);
+    }
+    /** Whether the scanner ahead is still at a section. */
+    isAhead(section) {
+        return this.#state(section) === AHEAD;
+    }
+    /** Waits until the scanner ahead is done with a section: it has a block for it, has left it to the reader, or shows no sign of life. */
+    wait(section) {
+        for (;;) {
+            const life = Atomics.load(this.#words, LIFE);
+            const state = this.#state(section);
+            if (state !== AHEAD)
+                return state === READY ? 'ready' : 'left';
+            if (Atomics.wait(this.#words, CONTROLS + section, AHEAD, PATIENCE_MS) === 'timed-out' && Atomics.load(this.#words, LIFE) === life)
+                return 'dead';
+        }
+    }
+    /** The block of a section has been read, or passed over: its slot is free. */
+    passed() {
+        Atomics.add(this.#words, READ, 1);
+        Atomics.notify(this.#words, READ);
+    }
+    /** Nothing more is wanted of the scanner ahead. */
+    stop() {
+        Atomics.store(this.#words, STOPPED, 1);
+        // The word that it may be about to wait for must change, or it would sleep through the call.
+        this.passed();
+    }
+    get stopped() {
+        return Atomics.load(this.#words, STOPPED) === 1;
+    }
+    /** Takes the next free section for the scanner ahead, its `number`th; waits for a slot. Undefined when there is none left. */
+    next(after, number) {
+        for (;;) {
+            if (this.stopped)
+                return undefined;
+            const read = Atomics.load(this.#words, READ);
+            if (number - read < sections_SLOTS)
+                break;
+            Atomics.wait(this.#words, READ, read);
+        }
+        return this.#firstFree(after + 1, AHEAD);
+    }
+    /** The scanner ahead is done with a section: there is a block, or it is left to the reader. */
+    done(section, ready) {
+        Atomics.store(this.#words, CONTROLS + section, ready ? READY : LEFT);
+        Atomics.notify(this.#words, CONTROLS + section);
+    }
+    signOfLife() {
+        Atomics.add(this.#words, LIFE, 1);
+    }
+    #firstFree(from, taker) {
+        for (let section = from; section < this.count; section++)
+            if (this.#exchange(section, FREE, taker))
+                return section;
+        return undefined;
+    }
+    #state(section) {
+        return Atomics.load(this.#words, CONTROLS + section);
+    }
+    #exchange(section, from, to) {
+        return Atomics.compareExchange(this.#words, CONTROLS + section, from, to) === from;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/ahead/block.js
+
+
+/** A section with more rows than this, or with more ids or new labels than there is room for, is left to the reader. Memory that is not used is not touched. */
+const MOST_ROWS = SECTION_BYTES / 8;
+const ID_BYTES = 2 * SECTION_BYTES;
+const LABEL_BYTES = SECTION_BYTES;
+const META = 8;
+const ROWS = 0;
+const START = 1;
+const NEXT = 2;
+const NON_FINITE = 3;
+const LABELS = 4;
+/** The rows of one section as the scanner ahead hands them over, in shared memory. Codes of labels are its own. */
+class block_Block {
+    #meta;
+    #codes;
+    /** Where each record stands, in bytes from where the scan began. */
+    #offsets;
+    #idStarts;
+    #idLengths;
+    #ids;
+    #labels;
+    #idsUsed = 0;
+    constructor(memory, slot, columns) {
+        let at = slot * bytesOf(columns);
+        const next = (bytes) => {
+            at += bytes;
+            return at - bytes;
+        };
+        this.#meta = new Float64Array(memory, next(8 * META), META);
+        this.#offsets = new Uint32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
+        this.#idStarts = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
+        this.#idLengths = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
+        this.#codes = Array.from({ length: columns }, () => new Uint16Array(memory, next(2 * MOST_ROWS), MOST_ROWS));
+        this.#ids = new Uint8Array(memory, next(ID_BYTES), ID_BYTES);
+        this.#labels = new Uint8Array(memory, next(LABEL_BYTES), LABEL_BYTES);
+    }
+    static memoryFor(columns, slots) {
+        return new SharedArrayBuffer(slots * bytesOf(columns));
+    }
+    /** The scan begins at this byte of the file. */
+    begin(start) {
+        this.#meta[ROWS] = 0;
+        this.#meta[START] = start;
+        this.#idsUsed = 0;
+    }
+    /** Takes rows over; false when they do not fit. */
+    append({ size, codes, ids, offsets }) {
+        const rows = this.rows;
+        const start = this.start;
+        if (rows + size > MOST_ROWS || this.#idsUsed + ids.used > ID_BYTES)
+            return false;
+        codes.forEach((column, index) => this.#codes[index].set(column.subarray(0, size), rows));
+        for (let i = 0; i < size; i++) {
+            this.#offsets[rows + i] = offsets[i] - start;
+            this.#idStarts[rows + i] = ids.starts[i] + this.#idsUsed;
+            this.#idLengths[rows + i] = ids.lengths[i];
+        }
+        this.#ids.set(ids.bytes.subarray(0, ids.used), this.#idsUsed);
+        this.#idsUsed += ids.used;
+        this.#meta[ROWS] = rows + size;
+        return true;
+    }
+    /** `next`: the first record behind the section. `labels`: what the new codes mean, by set of labels; false when they do not fit. */
+    end(next, nonFinite, labels) {
+        const text = new TextEncoder().encode(JSON.stringify(labels));
+        if (text.length > LABEL_BYTES)
+            return false;
+        this.#labels.set(text);
+        this.#meta[NEXT] = next;
+        this.#meta[NON_FINITE] = nonFinite;
+        this.#meta[LABELS] = text.length;
+        return true;
+    }
+    get rows() {
+        return this.#meta[ROWS];
+    }
+    get start() {
+        return this.#meta[START];
+    }
+    get next() {
+        return this.#meta[NEXT];
+    }
+    get nonFinite() {
+        return this.#meta[NON_FINITE];
+    }
+    /** By set of labels, the labels whose codes come next. */
+    get labels() {
+        // A decoder takes no shared memory.
+        return JSON.parse(new TextDecoder().decode(this.#labels.slice(0, this.#meta[LABELS])));
+    }
+    /** The first row whose record starts at this byte of the file; undefined when none does. */
+    rowAt(offset) {
+        const wanted = offset - this.start;
+        let low = 0;
+        let high = this.rows;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (this.#offsets[middle] < wanted)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < this.rows && this.#offsets[low] === wanted ? low : undefined;
+    }
+    codes(column, from, to) {
+        return this.#codes[column].subarray(from, to);
+    }
+    ids(from, to) {
+        return id_column/* IdColumn */.E.over(this.#ids, this.#idStarts.subarray(from, to), this.#idLengths.subarray(from, to));
+    }
+    /** Where in the file the records of some rows stand. */
+    offsets(from, to, into) {
+        const start = this.start;
+        for (let row = from; row < to; row++)
+            into[row - from] = start + this.#offsets[row];
+    }
+}
+/** A multiple of 8. */
+function bytesOf(columns) {
+    return 8 * META + (12 + 2 * columns) * MOST_ROWS + ID_BYTES + LABEL_BYTES;
+}
+
+// EXTERNAL MODULE: ./lib/src/predictions/label-column.js
+var label_column = __nccwpck_require__(948);
+;// CONCATENATED MODULE: ./lib/src/predictions/ahead/scan-ahead.js
+
+
+
+
+
+
+
+
+/** A record is looked for in so many bytes at the start of a section. */
+const LOOKED_AT = 64 * 1024;
+/** A guess inside a quoted text is wrong: the next line may be right. */
+const MOST_GUESSES = 8;
+/** A file whose sections are left so often in a row is not worth more tries. */
+const MOST_LEFT = 4;
+/**
+ * Scans sections of a file ahead of the thread that reads it, and leaves blocks of rows for it. A block is only ever a faster way to the same
+ * rows: whatever is unusual (something malformed, too many labels, a very long record) is left to the reader, the one place that decides what it
+ * means. Where a section's first record starts is a guess, which the reader checks.
+ */
+function scanAhead(file, job) {
+    const sections = new Sections(job.sections);
+    const scan = new SectionScan(file, job);
+    const blocks = Array.from({ length: SLOTS }, (_, slot) => new Block(job.blocks, slot, job.sets.length));
+    let left = 0;
+    for (let number = 0, section = 0; left < MOST_LEFT; number++) {
+        section = sections.next(section, number);
+        if (section === undefined)
+            return;
+        const ready = scan.run(section, blocks[number % SLOTS], () => sections.signOfLife());
+        left = ready ? 0 : left + 1;
+        sections.done(section, ready);
+    }
+}
+/** Thrown where a section is to be left to the reader. */
+class Unfit extends Error {
+}
+/** The label columns have no names here: whatever is wrong with them the reader says. */
+const NAMELESS = { name: '', open: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }) }) };
+/** Scans sections of a file into blocks. */
+class SectionScan {
+    #file;
+    #job;
+    #forms;
+    /** How many labels of each set the reader has been told. */
+    #told;
+    #batcher;
+    #records;
+    #nonFinite;
+    #chunk = new Uint8Array(256 * 1024);
+    #block;
+    constructor(file, job) {
+        this.#file = file;
+        this.#job = job;
+        const sets = Math.max(0, ...job.sets) + 1;
+        this.#forms = Array.from({ length: sets }, (_, set) => (set === 0 ? new label_forms/* LabelForms */.E9(label_forms/* MOST_LABELS */.YN, label_forms/* PREDICTION_MARKS */.Fi) : new label_forms/* LabelForms */.E9(label_forms/* MOST_SLICES */.O6, label_forms/* SLICE_MARKS */.AP)));
+        this.#told = this.#forms.map(() => 0);
+        const coders = job.sets.map((set) => new label_column/* LabelColumn */.B('', this.#forms[set]));
+        this.#batcher = new row_batch/* RowBatcher */.O(coders, job.hasIds, NAMELESS, (batch) => {
+            if (this.#block?.append(batch) !== true)
+                throw new Unfit();
+        });
+        const { records, nonFinite } = (0,record_scanner/* scannerOf */.u)(job.layout, (cells) => {
+            this.#batcher.add(cells);
+            return true;
+        });
+        this.#records = records;
+        this.#nonFinite = nonFinite;
+    }
+    /** Scans a section into a block; false when it is left to the reader. */
+    run(section, block, signOfLife) {
+        const { layout, sectionBytes } = this.#job;
+        const begin = layout.start + section * sectionBytes;
+        this.#block = block;
+        // From the byte before: a section may begin right where a record does.
+        let from = begin - 1;
+        for (let guess = 0; guess < MOST_GUESSES; guess++) {
+            const start = this.#guess(from);
+            if (start === undefined)
+                return false;
+            try {
+                return this.#scan(block, start, begin + sectionBytes, signOfLife);
+            }
+            catch (thrown) {
+                if (!(thrown instanceof fault/* Fault */.vC))
+                    return false;
+                from = start;
+            }
+        }
+        return false;
+    }
+    #scan(block, start, until, signOfLife) {
+        block.begin(start);
+        this.#batcher.drop();
+        this.#records.begin(until, false, 1);
+        const before = this.#nonFinite();
+        const alive = {
+            ...this.#file,
+            read: (into, position) => {
+                signOfLife();
+                return this.#file.read(into, position);
+            },
+        };
+        // What the end of the file means is not to be decided here.
+        if (!(0,chunks/* scanFrom */.iO)(alive, start, until, this.#records.scan, this.#records.advice, this.#chunk))
+            return false;
+        this.#batcher.flush();
+        const news = this.#forms.map((forms, set) => Array.from({ length: forms.size - this.#told[set] }, (_, index) => forms.text(this.#told[set] + index)));
+        if (!block.end(this.#records.next, this.#nonFinite() - before, news))
+            return false;
+        this.#forms.forEach((forms, set) => (this.#told[set] = forms.size));
+        return true;
+    }
+    #guess(from) {
+        const read = this.#file.read(this.#chunk.subarray(0, LOOKED_AT), from);
+        const at = this.#records.guess(this.#chunk.subarray(0, read));
+        return at === 0 ? undefined : from + at;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/ahead/read-sections.js
+
+
+
+
+
+
+
+
+/** Sections that the reader has scanned ahead itself. */
+const OWN_SLOTS = 2;
+/** A file on which the guesses are wrong so often in a row is read alone. */
+const MOST_MISSES = 4;
+/**
+ * Reads a large file while another thread scans ahead of it: the same batches, in the same order, and the same errors as from one thread. The
+ * file is cut into sections, and whoever comes first takes one. Where the other thread is still at the section that comes next, this one scans
+ * another ahead, too, instead of waiting. A block is used when it begins exactly where the section before it has ended, else the section is
+ * scanned again.
+ */
+async function readSections(file, hand, layout, wanted, onBatch, sectionBytes = SECTION_BYTES) {
+    const { source, coders, sets, id } = wanted;
+    const count = Math.max(1, Math.ceil((file.size - layout.start) / sectionBytes));
+    const job = { layout, sectionBytes, sets, hasIds: id !== undefined, sections: sections_Sections.memoryFor(count), blocks: block_Block.memoryFor(sets.length, sections_SLOTS) };
+    const sections = new sections_Sections(job.sections);
+    const blocks = Array.from({ length: sections_SLOTS }, (_, slot) => new block_Block(job.blocks, slot, sets.length));
+    // What the end of the file means, this thread alone decides.
+    sections.take(count - 1);
+    hand(job);
+    const reading = new SectionsReading(file, job, coders, source, onBatch);
+    const theirs = new Translator(sets, coders, source);
+    const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(sets, coders, source));
+    try {
+        let number = 0;
+        let dead = false;
+        for (let section = 0; section < count; section++) {
+            if (dead || sections.take(section)) {
+                if (!own.use(section, reading))
+                    reading.scan(section, count);
+            }
+            else {
+                while (sections.isAhead(section) && own.hasRoom) {
+                    const behind = sections.takeBehind(section);
+                    if (behind === undefined)
+                        break;
+                    own.scan(behind);
+                }
+                const state = sections.wait(section);
+                // What it would have told in this section it tells in no later one.
+                dead = state === 'dead';
+                if (state !== 'ready' || !reading.use(blocks[number % sections_SLOTS], theirs))
+                    reading.scan(section, count);
+                if (dead || reading.misses >= MOST_MISSES)
+                    sections.stop();
+                number++;
+                sections.passed();
+            }
+            const wait = file.giveWay();
+            if (wait !== undefined)
+                await wait;
+        }
+        return { records: reading.rows, nonFinite: reading.nonFinite };
+    }
+    catch (thrown) {
+        throw await (0,fault/* placed */.GS)(source, thrown);
+    }
+    finally {
+        sections.stop();
+    }
+}
+/** Sections that this thread has scanned ahead itself. */
+class OwnAhead {
+    #scan;
+    #translator;
+    #free;
+    #blocks = new Map();
+    constructor(scan, columns, translator) {
+        this.#scan = scan;
+        this.#translator = translator;
+        const memory = block_Block.memoryFor(columns, OWN_SLOTS);
+        this.#free = Array.from({ length: OWN_SLOTS }, (_, slot) => new block_Block(memory, slot, columns));
+    }
+    get hasRoom() {
+        return this.#free.length > 0;
+    }
+    scan(section) {
+        const block = this.#free.pop();
+        if (block === undefined)
+            return;
+        const ready = this.#scan.run(section, block, () => undefined);
+        if (ready)
+            this.#blocks.set(section, block);
+        else
+            this.#free.push(block);
+    }
+    /** False when it has no block for the section, or one that is of no use. */
+    use(section, reading) {
+        const block = this.#blocks.get(section);
+        if (block === undefined)
+            return false;
+        const used = reading.use(block, this.#translator);
+        this.#blocks.delete(section);
+        this.#free.push(block);
+        return used;
+    }
+}
+class SectionsReading {
+    #file;
+    #job;
+    #onBatch;
+    #batcher;
+    #scanner;
+    #chunk = new Uint8Array(256 * 1024);
+    #offsets = new Float64Array(row_batch/* BATCH_ROWS */.B);
+    #source;
+    /** Where the next record starts; behind the last one nowhere. */
+    #next;
+    /** Of blocks; the scanner counts its own. */
+    #nonFinite = 0;
+    rows = 0;
+    /** Blocks in a row that began where no record does. */
+    misses = 0;
+    constructor(file, job, coders, source, onBatch) {
+        this.#file = file;
+        this.#job = job;
+        this.#source = source;
+        this.#next = job.layout.start;
+        this.#onBatch = (batch) => {
+            this.rows += batch.size;
+            onBatch(batch);
+        };
+        this.#batcher = new row_batch/* RowBatcher */.O(coders, job.hasIds, source, this.#onBatch);
+        this.#scanner = (0,record_scanner/* scannerOf */.u)(job.layout, (cells) => {
+            this.#batcher.add(cells);
+            return true;
+        });
+    }
+    get nonFinite() {
+        return this.#nonFinite + this.#scanner.nonFinite();
+    }
+    /** Scans a section from the first record that starts in it; nothing, when the record before it ends behind it. */
+    scan(section, count) {
+        const { layout, sectionBytes } = this.#job;
+        const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
+        if (this.#next >= until)
+            return;
+        const { records } = this.#scanner;
+        records.begin(until, this.#next === layout.start, this.rows);
+        const stopped = (0,chunks/* scanFrom */.iO)(this.#file, this.#next, Math.min(until, this.#file.size), records.scan, records.advice, this.#chunk);
+        this.#batcher.flush();
+        this.#next = stopped ? records.next : Infinity;
+    }
+    /** Passes the rows of a block on; false when it does not begin where the section before has ended. */
+    use(block, translator) {
+        translator.learn(block.labels);
+        const first = block.start === this.#next ? 0 : this.#job.layout.kind === 'table' ? block.rowAt(this.#next) : undefined;
+        if (first === undefined) {
+            this.misses++;
+            return false;
+        }
+        this.misses = 0;
+        for (let from = first; from < block.rows; from += row_batch/* BATCH_ROWS */.B)
+            this.#pass(block, translator, from, Math.min(from + row_batch/* BATCH_ROWS */.B, block.rows));
+        this.#nonFinite += block.nonFinite;
+        this.#next = block.next;
+        return true;
+    }
+    #pass(block, translator, from, to) {
+        const codes = translator.translated((column) => block.codes(column, from, to), to - from);
+        block.offsets(from, to, this.#offsets);
+        const ids = block.ids(from, to);
+        this.#onBatch({ size: to - from, codes, ids, offsets: this.#offsets, source: this.#source });
+    }
+}
+/**
+ * From the codes of one scanner ahead to the reader's. A label is learnt when it is first met, row by row and there column by column, as by a
+ * reader without another ahead: so its code does not depend on who met it.
+ */
+class Translator {
+    #coders;
+    #source;
+    /** For each column the scanner's labels by its code, and the reader's codes of them. */
+    #labels;
+    #codes;
+    #sets;
+    constructor(sets, coders, source) {
+        this.#coders = coders;
+        this.#source = source;
+        this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
+        this.#labels = sets.map((set) => this.#sets[set]);
+        this.#codes = sets.map(() => []);
+    }
+    /** The labels whose codes come next, by set. */
+    learn(news) {
+        news.forEach((labels, set) => {
+            for (const label of labels)
+                this.#sets[set]?.push(label);
+        });
+    }
+    /** The columns of some rows, in place. */
+    translated(columnOf, rows) {
+        const columns = this.#codes.map((_, column) => columnOf(column));
+        if (columns.some((theirs, column) => this.#hasNews(theirs, column))) {
+            for (let row = 0; row < rows; row++)
+                columns.forEach((theirs, column) => this.#meet(theirs[row], column));
+        }
+        columns.forEach((theirs, column) => {
+            const ours = this.#codes[column];
+            for (let row = 0; row < rows; row++) {
+                const code = theirs[row];
+                if ((0,label_forms/* isLabel */.J2)(code))
+                    theirs[row] = ours[code];
+            }
+        });
+        return columns;
+    }
+    #hasNews(theirs, column) {
+        const ours = this.#codes[column];
+        return theirs.some((code) => (0,label_forms/* isLabel */.J2)(code) && ours[code] === undefined);
+    }
+    #meet(theirs, column) {
+        const ours = this.#codes[column];
+        if (!(0,label_forms/* isLabel */.J2)(theirs) || ours[theirs] !== undefined)
+            return;
+        const label = this.#labels[column]?.[theirs];
+        if (label === undefined)
+            throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
+        ours[theirs] = this.#coders[column].codeOf(label, this.#source);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/predictions/read-rows.js
+
+
+/** From this size on a second thread pays: starting it costs as much as reading some megabytes. */
+const LARGE_BYTES = 32 * 1024 * 1024;
+/** Reads the records of one file as batches of rows, in the order of the file. */
+async function readRows(wanted, onBatch) {
+    const { source, format, names, coders, id } = wanted;
+    const columns = id === undefined ? names : [...names, id];
+    const file = source.openAnywhere?.();
+    try {
+        if (file?.hand !== undefined && file.size >= LARGE_BYTES) {
+            const layout = await format.layout?.(source, columns);
+            if (layout !== undefined)
+                return await readSections(file, file.hand, layout, wanted, onBatch);
+        }
+    }
+    finally {
+        file?.close();
+    }
+    const batcher = new row_batch/* RowBatcher */.O(coders, id !== undefined, source, onBatch);
+    const notes = await format.read(source, columns, (cells) => batcher.add(cells));
+    batcher.flush();
+    return notes;
+}
+
+
+/***/ }),
+
+/***/ 3648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I$: () => (/* binding */ missingInShard),
+/* harmony export */   JA: () => (/* binding */ missingColumn),
+/* harmony export */   SA: () => (/* binding */ unclearLabels),
+/* harmony export */   Ux: () => (/* binding */ listColumns),
+/* harmony export */   ZQ: () => (/* binding */ noIdColumn)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7785);
+/* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _file_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2235);
+/* harmony import */ var _formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7955);
+
+
+
+
+const SAMPLES = 3;
+/** A table with more columns than these is one of scores: nobody reads on. */
+const MOST_LISTED = 40;
+/** A column that the config names and the file lacks. */
+function missingColumn(file, role, name, preview, { key, place }) {
+    const nearest = nearestName(name, preview.columns);
+    const advice = `${nearest === undefined ? '' : `Did you mean ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(nearest)}? `}Its columns are:\n${listColumns(preview)}`;
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `there is no column ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)}, which \`${key}.${role}\` names`, advice, place);
+}
+/** Columns that the files of a set have and one of them lacks. */
+function missingInShard(file, preview, roles) {
+    const present = new Set(preview.columns.map((column) => column.name));
+    const { actual, predicted, id, text, slices } = roles;
+    const lacking = new Set([actual, predicted, id, text, ...slices].filter((name) => name !== undefined && !present.has(name)));
+    if (lacking.size === 0)
+        return [];
+    const names = [...lacking].map((name) => (0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name ?? '')).join(' and no ');
+    return [(0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `there is no column ${names}, which other files that are read with it have`, `Its columns are:\n${listColumns(preview)}\nFiles that are read together need the same columns.`)];
+}
+/** The columns of labels cannot be told from their names: what there is, and the YAML that settles it. */
+function unclearLabels(file, preview, wanted) {
+    const { actual, predicted, goldElsewhere, key } = wanted;
+    const unclear = [
+        ...(goldElsewhere || actual !== undefined ? [] : ['the gold label']),
+        ...(predicted === undefined ? ['the predicted label'] : []),
+    ];
+    const models = predicted === undefined ? preview.columns.filter(isLikePrediction) : [];
+    const lines = [
+        ...(goldElsewhere ? [] : [`  actual: ${actual ?? '<column of the gold label>'}`]),
+        `  predicted: ${predicted ?? '<column of what the model said>'}`,
+    ];
+    const several = models.length > 1 ? '\nIf they are the predictions of several models, one of them can be the baseline:\nbaseline: { column: <its column> }' : '';
+    const message = `${unclear.length > 1 ? 'the columns' : 'the column'} of ${unclear.join(' and ')} cannot be told from the names${models.length > 1 ? `; several look like predictions: ${models.map(({ name }) => (0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)).join(', ')}` : ''}`;
+    const [only, ...others] = preview.columns;
+    if (others.length === 0 && only?.name.includes(';') === true) {
+        return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `${message}: the file seems to be separated by semicolons`, 'Write it with commas: in pandas, to_csv without `sep`.', wanted.place);
+    }
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yamlUnder(key, lines)}${several}`, wanted.place);
+}
+const NEEDED_FOR = {
+    pairing: 'examples cannot be paired with those of the other model',
+    gold: 'predictions cannot be joined with the gold file',
+    uniqueness: '`unique_ids` cannot be checked',
+    names: 'examples cannot be named',
+    order: 'examples cannot be named',
+};
+/** There is no column of ids, or no telling which it is. */
+function noIdColumn(file, preview, candidates, { idFor, key, place }) {
+    const found = candidates.length === 0 ? 'no column is named like an id' : `several columns are named like an id: ${candidates.map(_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S).join(', ')}`;
+    const byOrder = idFor === 'pairing' ? '\nor, when both files hold the same examples in the same order, set `pair_by: order`.' : '';
+    return (0,_file_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .fileProblem */ .W)(file, `${NEEDED_FOR[idFor]}: ${found}`, `Its columns are:\n${listColumns(preview)}\nName the id column in the config:\n${yamlUnder(key, ['  id: <column>'])}${byOrder}`, place);
+}
+/** Every column with up to three sample values. */
+function listColumns({ columns }) {
+    const lines = columns.slice(0, MOST_LISTED).map(({ name, samples }) => {
+        const values = [...new Set(samples)].slice(0, SAMPLES).map((text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text));
+        return `  ${(0,_formats_quoting_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)}: ${values.length === 0 ? '(empty)' : values.join(', ')}`;
+    });
+    return [...lines, ...(columns.length > MOST_LISTED ? [`  and ${columns.length - MOST_LISTED} more`] : [])].join('\n');
+}
+/** `baseline.columns` as YAML: a mapping in a mapping, with the path that it then needs. */
+function yamlUnder(key, lines) {
+    if (key === 'columns')
+        return ['columns:', ...lines].join('\n');
+    return ['baseline:', '  path: <its path>', '  columns:', ...lines.map((line) => `  ${line}`)].join('\n');
+}
+function isLikePrediction({ name }) {
+    const normal = (0,_column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseName */ .GX)(name);
+    return _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CLEAR_PREDICTED */ .lK.has(normal) || _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .WEAK_PREDICTED */ .Cd.has(normal) || normal.endsWith('_prediction') || _column_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PAIRED_SUFFIXES */ .SY.some(([, suffix]) => normal.endsWith(suffix));
+}
+function nearestName(name, columns) {
+    const ranked = columns
+        .map((column) => ({ name: column.name, distance: (0,leven__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(column.name.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    return best !== undefined && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
+}
+
+
+/***/ }),
+
+/***/ 750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ resolveRoles),
+/* harmony export */   gR: () => (/* binding */ canHold),
+/* harmony export */   r: () => (/* binding */ idColumns)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6373);
+/* harmony import */ var _column_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5096);
+/* harmony import */ var _infer_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5295);
+/* harmony import */ var _role_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3648);
+
+
+
+
+/**
+ * The roles of a file's columns. Names of the config must exist; the others are inferred in tiers, and a tier counts only when it gives
+ * exactly one answer. Anything else is refused with the columns, their values and the YAML that settles it.
+ */
+function resolveRoles(file, preview, wanted) {
+    const demanded = [
+        ['actual', wanted.actual],
+        ['predicted', wanted.predicted],
+        ['id', wanted.id],
+        ['text', wanted.text],
+        ...(wanted.slices ?? []).map((name) => ['slices', name]),
+    ];
+    const problems = demanded.flatMap(([role, name]) => (name === undefined || canHold(preview, name) ? [] : [(0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .missingColumn */ .JA)(file, role, name, preview, wanted)]));
+    if (problems.length > 0)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
+    const labels = (0,_infer_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .inferLabels */ .K)(preview.columns, wanted);
+    if (labels === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .unclearLabels */ .SA)(file, preview, wanted));
+    const { actual, predicted } = labels;
+    const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
+    const inferred = [
+        ...(wanted.actual === undefined && actual !== undefined ? ['actual'] : []),
+        ...(wanted.predicted === undefined ? ['predicted'] : []),
+        ...(wanted.id === undefined && id !== undefined ? ['id'] : []),
+    ];
+    return {
+        ...(actual !== undefined && { actual }),
+        predicted,
+        ...(id !== undefined && { id }),
+        ...(wanted.text !== undefined && { text: wanted.text }),
+        slices: wanted.slices ?? [],
+        inferred,
+    };
+}
+/** Whether a column of that name is there, or a JSON object that may hold it deeper than a preview looks. */
+function canHold({ columns, format }, name) {
+    if (columns.some((column) => column.name === name))
+        return true;
+    if (format !== 'json' && format !== 'jsonl')
+        return false;
+    return columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
+}
+/** The columns that are named like an id and play no other part. */
+function idColumns(preview, taken) {
+    return preview.columns.map(({ name }) => name).filter((name) => _column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ID_NAMES */ .D0.has((0,_column_names_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseName */ .GX)(name)) && !taken.includes(name));
+}
+function idColumn(file, preview, wanted, taken) {
+    if (wanted.idFor === 'order')
+        return undefined;
+    const candidates = idColumns(preview, taken);
+    if (candidates.length === 1)
+        return candidates[0];
+    if (wanted.idFor === 'names')
+        return undefined;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_role_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noIdColumn */ .ZQ)(file, preview, candidates, wanted));
+}
+
+
+/***/ }),
+
+/***/ 7850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ BATCH_ROWS),
+/* harmony export */   O: () => (/* binding */ RowBatcher)
+/* harmony export */ });
+/* harmony import */ var _file_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8573);
+/* harmony import */ var _formats_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4625);
+/* harmony import */ var _id_column_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8857);
+
+
+
+/** Rows handed on at once: enough to pay for the call, few enough to stay in the processor's cache. */
+const BATCH_ROWS = 2048;
+/** Gathers records into batches of rows. The cells of a record are the label columns in their order, then the id where there is one. */
+class RowBatcher {
+    #labels;
+    #hasIds;
+    #onBatch;
+    #batch;
+    #wordView = new _formats_words_js__WEBPACK_IMPORTED_MODULE_2__/* .WordView */ .y0();
+    constructor(labels, hasIds, source, onBatch) {
+        this.#labels = labels;
+        this.#hasIds = hasIds;
+        this.#onBatch = onBatch;
+        this.#batch = {
+            size: 0,
+            codes: labels.map(() => new Uint16Array(BATCH_ROWS)),
+            ids: new _id_column_js__WEBPACK_IMPORTED_MODULE_1__/* .IdColumn */ .E(BATCH_ROWS),
+            offsets: new Float64Array(BATCH_ROWS),
+            source,
+        };
+    }
+    add(cells) {
+        const batch = this.#batch;
+        const row = batch.size;
+        const labels = this.#labels;
+        for (let i = 0; i < labels.length; i++)
+            batch.codes[i][row] = labels[i].code(cells, i, batch.source);
+        if (this.#hasIds)
+            this.#addId(cells, labels.length, row);
+        batch.offsets[row] = cells.offset;
+        batch.size = row + 1;
+        if (batch.size === BATCH_ROWS)
+            this.flush();
+    }
+    /** Hands on what is left. */
+    flush() {
+        if (this.#batch.size === 0)
+            return;
+        this.#onBatch(this.#batch);
+        this.drop();
+    }
+    /** Forgets what was not handed on. */
+    drop() {
+        this.#batch.size = 0;
+        this.#batch.ids.clear();
+    }
+    #addId(cells, index, row) {
+        const bytes = cells.bytes[index];
+        const words = this.#wordView.of(bytes);
+        const start = cells.start[index];
+        if (lacksId(cells, index, bytes[start]))
+            this.#batch.ids.set(row, words, 0, 0);
+        else
+            this.#batch.ids.set(row, words, start, cells.end[index]);
+    }
+}
+/** Only an id that begins with a blank can be blank: nearly none is decoded here. */
+function lacksId(cells, index, first) {
+    return (0,_file_set_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmpty */ .Im)(cells, index) || (0,_file_set_js__WEBPACK_IMPORTED_MODULE_0__/* .isStructure */ .ip)(cells, index) || (first !== undefined && first <= 0x20 && (0,_file_set_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlank */ .z3)(cells, index));
+}
 
 
 /***/ }),
@@ -27707,7 +29810,7 @@ const VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 1383:
+/***/ 1349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28632,8 +30735,8 @@ function reasonOf(error) {
 /** Chunks from 16 KiB to 1 MiB are equally fast; larger ones fall out of the processor's cache. */
 const CHUNK_BYTES = 256 * 1024;
 /** The bytes of a file in chunks, decompressed when it is gzip by its first bytes, whatever its name. A chunk is overwritten by the next. */
-async function* openFile(absolute, name) {
-    const raw = rawChunks(absolute, name);
+async function* openFile(absolute, name, giveWay) {
+    const raw = rawChunks(absolute, name, giveWay);
     try {
         const first = await raw.next();
         if (first.done === true)
@@ -28648,11 +30751,11 @@ async function* openFile(absolute, name) {
         // Who leaves with the first chunk, as a preview does, leaves the file open else.
         await raw.return(undefined);
     }
-    yield* gunzipped(absolute, name);
+    yield* gunzipped(absolute, name, giveWay);
 }
-async function* gunzipped(absolute, name) {
+async function* gunzipped(absolute, name, giveWay) {
     // The stream holds on to what it is given: every chunk is a copy.
-    const compressed = external_node_stream_.Readable.from(copies(rawChunks(absolute, name)));
+    const compressed = external_node_stream_.Readable.from(copies(rawChunks(absolute, name, giveWay)));
     const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK_BYTES });
     compressed.on('error', (error) => gunzip.destroy(error));
     compressed.pipe(gunzip);
@@ -28675,7 +30778,7 @@ async function* copies(chunks) {
     for await (const chunk of chunks)
         yield chunk.slice();
 }
-async function* rawChunks(absolute, name) {
+async function* rawChunks(absolute, name, giveWay) {
     let file;
     try {
         file = (0,external_node_fs_.openSync)(absolute, 'r');
@@ -28696,6 +30799,9 @@ async function* rawChunks(absolute, name) {
             if (read === 0)
                 return;
             yield buffer.subarray(0, read);
+            const wait = giveWay();
+            if (wait !== undefined)
+                await wait;
         }
     }
     finally {
@@ -28705,18 +30811,47 @@ async function* rawChunks(absolute, name) {
 function unreadable(name, error) {
     return new problem/* ProblemError */.Mm({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
 }
+/** A file whose bytes can be read from anywhere; undefined when it is gzip. Throws ProblemError when it cannot be read. */
+function openAnywhere(absolute, name) {
+    const reading = (work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            throw unreadable(name, error);
+        }
+    };
+    const file = reading(() => (0,external_node_fs_.openSync)(absolute, 'r'));
+    const start = new Uint8Array(2);
+    reading(() => (0,external_node_fs_.readSync)(file, start, 0, 2, 0));
+    if (start[0] === 0x1f && start[1] === 0x8b) {
+        (0,external_node_fs_.closeSync)(file);
+        return undefined;
+    }
+    return {
+        size: reading(() => (0,external_node_fs_.fstatSync)(file).size),
+        read: (into, position) => reading(() => (0,external_node_fs_.readSync)(file, into, 0, into.length, position)),
+        close: () => (0,external_node_fs_.closeSync)(file),
+    };
+}
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/src/workspace/gzip-file.js
 
 
 
 
-/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Larger pieces outlive the young generation: at 4 Mi they cost 120 MB. */
-const PIECE_CHARACTERS = 256 * 1024;
+
+const compressed = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
+/** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Every piece is compressed beside the reading, by a thread of the runtime. */
+const PIECE_BYTES = 512 * 1024;
 /** The file is written on every run and mostly never read: speed before size. */
 const LEVEL = 1;
+/** More pieces than this are not kept waiting: then the reading waits. */
+const MOST_WAITING = 4;
 /**
- * A gzipped text file that is written piece by piece. It takes its place when it is closed: half a baseline is worse than none, and the file
+ * A gzipped file that is written piece by piece. It takes its place when it is closed: half a baseline is worse than none, and the file
  * that stands there may be the baseline that is just being read. The bytes depend on the text only: no time, no name.
  */
 class GzipFile {
@@ -28725,9 +30860,12 @@ class GzipFile {
     #name;
     #file;
     #open = true;
-    #pieces = [];
-    #length = 0;
-    #written = false;
+    #piece = Buffer.allocUnsafe(PIECE_BYTES);
+    #used = 0;
+    #members = 0;
+    /** What is not yet in the file, in order: each is settled once its member and all before it are. */
+    #waiting = [];
+    #last = Promise.resolve();
     constructor(absolute, name) {
         this.#path = absolute;
         this.#partial = `${absolute}.partial`;
@@ -28735,35 +30873,49 @@ class GzipFile {
         (0,external_node_fs_.rmSync)(this.#partial, { force: true });
         this.#file = (0,external_node_fs_.openSync)(this.#partial, 'wx');
     }
-    write(text) {
-        this.#pieces.push(text);
-        this.#length += text.length;
-        if (this.#length >= PIECE_CHARACTERS)
-            this.#flush();
+    write(bytes) {
+        for (let from = 0; from < bytes.length;) {
+            const part = bytes.subarray(from, from + PIECE_BYTES - this.#used);
+            this.#piece.set(part, this.#used);
+            this.#used += part.length;
+            from += part.length;
+            if (this.#used === PIECE_BYTES)
+                this.#flush();
+        }
     }
-    close() {
-        if (this.#length > 0 || !this.#written)
+    /** Settled when it can take more; undefined when it can take more now. Whoever writes much should wait for it now and then. */
+    get busy() {
+        return this.#waiting.length < MOST_WAITING ? undefined : this.#waiting[0];
+    }
+    async close() {
+        if (this.#used > 0 || this.#members === 0)
             this.#flush();
-        this.#release();
+        try {
+            await this.#last;
+        }
+        finally {
+            this.#release();
+        }
         this.#writing(() => {
             (0,external_node_fs_.renameSync)(this.#partial, this.#path);
         });
     }
     /** Leaves nothing behind, neither of what was written nor of an earlier run: that would be taken for this one's. */
-    discard() {
+    async discard() {
+        await this.#last.catch(() => undefined);
         this.#release();
         (0,external_node_fs_.rmSync)(this.#partial, { force: true });
         if ((0,external_node_fs_.lstatSync)(this.#path, { throwIfNoEntry: false })?.isFile() === true)
             (0,external_node_fs_.rmSync)(this.#path);
     }
     #flush() {
-        const compressed = (0,external_node_zlib_.gzipSync)(this.#pieces.join(''), { level: LEVEL });
-        this.#writing(() => {
-            (0,external_node_fs_.writeFileSync)(this.#file, compressed);
-        });
-        this.#pieces = [];
-        this.#length = 0;
-        this.#written = true;
+        const member = compressed(this.#piece.subarray(0, this.#used), { level: LEVEL });
+        this.#last = Promise.all([member, this.#last]).then(([bytes]) => this.#writing(() => writeWhole(this.#file, bytes)));
+        // Whoever closes the file hears of a failure; until then it is no unhandled rejection.
+        this.#waiting.push(this.#last.catch(() => undefined).finally(() => void this.#waiting.shift()));
+        this.#piece = Buffer.allocUnsafe(PIECE_BYTES);
+        this.#used = 0;
+        this.#members++;
     }
     #release() {
         if (this.#open)
@@ -28779,8 +30931,48 @@ class GzipFile {
         }
     }
 }
+/** A write may take less than it is given. */
+function writeWhole(file, bytes) {
+    for (let from = 0; from < bytes.length;)
+        from += (0,external_node_fs_.writeSync)(file, bytes, from);
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/src/workspace/scan-thread.js
+
+
+/** Another thread that scans files ahead of this one. It is started when it is first called for, and ends with the process. */
+class ScanThread {
+    #script;
+    #worker;
+    /** `script`: what the thread runs. */
+    constructor(script) {
+        this.#script = script;
+    }
+    /** On a machine with one processor a second thread would only take turns with the first. */
+    static get pays() {
+        return (0,external_node_os_namespaceObject.availableParallelism)() > 1;
+    }
+    start() {
+        if (this.#worker !== undefined)
+            return;
+        this.#worker = new external_node_worker_threads_.Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+        // A thread that dies is missed by whoever waits for it; it must not take the run with it.
+        this.#worker.on('error', () => undefined);
+        this.#worker.unref();
+    }
+    /** Hands over a job on a file, by the file's absolute path. */
+    hand(file, job) {
+        this.start();
+        this.#worker?.postMessage({ file, job });
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/src/workspace/workspace.js
+
 
 
 
@@ -28794,8 +30986,14 @@ class GzipFile {
  */
 class Workspace {
     #root;
-    /** Throws ProblemError when there is no such directory. */
-    constructor(root) {
+    /** Files that are written while others are read. */
+    #written = [];
+    #thread;
+    #aheadFrom;
+    /** Without `ahead` there is one thread. Throws ProblemError when there is no such directory. */
+    constructor(root, ahead) {
+        this.#thread = ahead !== undefined && ScanThread.pays ? new ScanThread(ahead.script) : undefined;
+        this.#aheadFrom = ahead?.from ?? Infinity;
         try {
             this.#root = (0,external_node_fs_.realpathSync)(root);
         }
@@ -28865,7 +31063,11 @@ class Workspace {
     }
     /** A gzipped file that is written piece by piece. */
     writeGzip(name) {
-        return this.#writing(name, (absolute) => new GzipFile(absolute, name));
+        return this.#writing(name, (absolute) => {
+            const file = new GzipFile(absolute, name);
+            this.#written.push(file);
+            return file;
+        });
     }
     #writing(name, write) {
         const absolute = external_node_path_.resolve(this.#root, name);
@@ -28897,7 +31099,23 @@ class Workspace {
     #file(name, { real, stats }) {
         const absolute = external_node_path_.resolve(this.#root, name);
         const shown = (this.#isInside(absolute) ? external_node_path_.relative(this.#root, absolute) : external_node_path_.normalize(name)).split(external_node_path_.sep).join('/');
-        return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
+        // Its start takes as long as looking at the file does.
+        if (stats.size >= this.#aheadFrom)
+            this.#thread?.start();
+        return {
+            name: shown,
+            identity: real,
+            size: stats.size,
+            open: () => openFile(real, shown, () => this.#giveWay()),
+            openAnywhere: () => this.#openAnywhere(real, shown),
+        };
+    }
+    #openAnywhere(real, shown) {
+        const file = openAnywhere(real, shown);
+        const thread = this.#thread;
+        return file === undefined
+            ? undefined
+            : { ...file, giveWay: () => this.#giveWay(), ...(thread !== undefined && { hand: (job) => thread.hand(real, job) }) };
     }
     #look(name, trusted, place) {
         const absolute = external_node_path_.resolve(this.#root, name);
@@ -28921,6 +31139,10 @@ class Workspace {
         if (!looked.stats.isFile())
             return { message: `${name} is not a regular file`, ...at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
         return looked;
+    }
+    /** What reading waits for between two chunks: that what is written of it does not pile up. */
+    #giveWay() {
+        return this.#written.find(({ busy }) => busy !== undefined)?.busy;
     }
     #isInside(absolute) {
         const relative = external_node_path_.relative(this.#root, absolute);

@@ -17,7 +17,7 @@ writeFileSync('schema/confusion-gate.schema.json', jsonSchemaText());
 
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'module' }, undefined, 2)}\n`);
-for (const entry of ['index', 'cli']) {
+for (const entry of ['index', 'cli', 'scan-worker']) {
   const { code, assets } = await ncc(path.join(root, 'lib', 'src', `${entry}.js`), {
     filename: `${entry}.js`,
     license: 'licenses.txt',

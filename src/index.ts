@@ -12,6 +12,7 @@ import { INPUT_DEFAULTS, readInputs, type Inputs } from './github/inputs.js';
 import { openLog, type Log } from './github/log.js';
 import { writeOutputs } from './github/outputs.js';
 import { appendSummary } from './github/summary.js';
+import { LARGE_BYTES } from './predictions/read-rows.js';
 import { problemsOf } from './problem.js';
 import { annotationsOf } from './report/annotations.js';
 import { terminal, terminalText } from './report/escape.js';
@@ -20,7 +21,10 @@ import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.j
 import type { Report } from './report/report.js';
 import { evaluationText, PLAIN } from './report/terminal.js';
 import { VERSION } from './version.js';
-import { Workspace } from './workspace/workspace.js';
+import { Workspace, type Ahead } from './workspace/workspace.js';
+
+/** The script of the thread that scans large files ahead lies beside this one. */
+const AHEAD: Ahead = { script: new URL('./scan-worker.js', import.meta.url), from: LARGE_BYTES };
 
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
@@ -46,7 +50,7 @@ async function run(): Promise<void> {
       reportDirectory: inputs.reportDirectory,
       run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
     },
-    new Workspace(context.workspace),
+    new Workspace(context.workspace, AHEAD),
   );
   process.exitCode = exitStatus(report) === 0 ? 0 : 1;
   for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);

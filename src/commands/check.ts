@@ -14,6 +14,8 @@ export interface CheckRequest {
   readonly baseline: readonly string[];
   readonly evaluations: readonly string[];
   readonly reportDirectory: string;
+  /** By default true: the slim copy of the predictions is written. */
+  readonly copyPredictions?: boolean;
   readonly run: Omit<RunReport, 'config'>;
 }
 
@@ -34,7 +36,7 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
     return failedReport(error, run, request.reportDirectory, files);
   }
   const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-  return gate({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
+  return gate({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, run }, files);
 }
 
 function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {

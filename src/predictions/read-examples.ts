@@ -1,6 +1,6 @@
 import { ProblemError, type Problem } from '../problem.js';
 import { ExampleStream } from './example-stream.js';
-import type { Comparability, Example, ExamplesRead, ReadRequest, SideRead, Vocabulary } from './examples.js';
+import type { Comparability, ExamplesRead, OnExamples, ReadRequest, SideRead } from './examples.js';
 import { fileProblem } from './file-problem.js';
 import { openFileSet, type FileSet } from './file-set.js';
 import { goldOutside, type FirstGold } from './gold-labels.js';
@@ -13,12 +13,12 @@ import { readUnpaired } from './read-unpaired.js';
 import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
 
 /**
- * Reads the candidate, its gold and its baseline, and calls `onExample` once for every labelled example (and, unpaired, for every example of
+ * Reads the candidate, its gold and its baseline, and hands every labelled example to `onExamples`, in batches (and, unpaired, every example of
  * the baseline). Rows are kept only where they must wait for another file; otherwise they stream through.
  * A fault of the candidate or of gold is thrown; a fault of the baseline makes it incomparable.
  */
-export async function readExamples(request: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void): Promise<ExamplesRead> {
-  const stream = new ExampleStream(request, onExample);
+export async function readExamples(request: ReadRequest, onExamples: OnExamples): Promise<ExamplesRead> {
+  const stream = new ExampleStream(request, onExamples);
   const files = await openFileSet(request.sources, request.options.format, () => candidateRoles(request));
   const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
   const joined = waits ? await readJoined(files, request, stream) : undefined;
@@ -46,6 +46,7 @@ export async function readExamples(request: ReadRequest, onExample: (example: Ex
     ...(baseline !== undefined && { baseline }),
     ...(joined?.gold !== undefined && { gold: joined.gold }),
     files,
+    places: candidate.places,
   };
 }
 

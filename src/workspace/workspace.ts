@@ -2,9 +2,10 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, s
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { ProblemError, type Place, type Problem } from '../problem.js';
-import { openFile } from './bytes.js';
+import { openAnywhere, openFile } from './bytes.js';
 import { GzipFile } from './gzip-file.js';
 import { reasonOf } from './reason.js';
+import { ScanThread } from './scan-thread.js';
 
 /** A file that can be read again and again, decompressed. */
 export interface WorkspaceFile {
@@ -14,6 +15,24 @@ export interface WorkspaceFile {
   /** Bytes on disk. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
+  openAnywhere(): AnywhereFile | undefined;
+}
+
+/** A file whose bytes can be read from anywhere. */
+export interface AnywhereFile {
+  readonly size: number;
+  read(into: Uint8Array, position: number): number;
+  /** Something to wait for before more is read, or undefined. */
+  giveWay(): Promise<void> | undefined;
+  /** Has the other thread do a job on the same file, where there is one. */
+  readonly hand?: (job: object) => void;
+  close(): void;
+}
+
+/** The thread that scans large files ahead: its script, and from which size on in bytes it may be called for. */
+export interface Ahead {
+  readonly script: URL;
+  readonly from: number;
 }
 
 /** What became of a list of paths and globs. `absent` names the ones that no file answers to. */
@@ -34,9 +53,15 @@ interface Looked {
  */
 export class Workspace {
   readonly #root: string;
+  /** Files that are written while others are read. */
+  readonly #written: GzipFile[] = [];
+  readonly #thread: ScanThread | undefined;
+  readonly #aheadFrom: number;
 
-  /** Throws ProblemError when there is no such directory. */
-  constructor(root: string) {
+  /** Without `ahead` there is one thread. Throws ProblemError when there is no such directory. */
+  constructor(root: string, ahead?: Ahead) {
+    this.#thread = ahead !== undefined && ScanThread.pays ? new ScanThread(ahead.script) : undefined;
+    this.#aheadFrom = ahead?.from ?? Infinity;
     try {
       this.#root = realpathSync(root);
     } catch (error) {
@@ -102,7 +127,11 @@ export class Workspace {
 
   /** A gzipped file that is written piece by piece. */
   writeGzip(name: string): GzipFile {
-    return this.#writing(name, (absolute) => new GzipFile(absolute, name));
+    return this.#writing(name, (absolute) => {
+      const file = new GzipFile(absolute, name);
+      this.#written.push(file);
+      return file;
+    });
   }
 
   #writing<T>(name: string, write: (absolute: string) => T): T {
@@ -131,7 +160,23 @@ export class Workspace {
   #file(name: string, { real, stats }: Looked): WorkspaceFile {
     const absolute = path.resolve(this.#root, name);
     const shown = (this.#isInside(absolute) ? path.relative(this.#root, absolute) : path.normalize(name)).split(path.sep).join('/');
-    return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
+    // Its start takes as long as looking at the file does.
+    if (stats.size >= this.#aheadFrom) this.#thread?.start();
+    return {
+      name: shown,
+      identity: real,
+      size: stats.size,
+      open: () => openFile(real, shown, () => this.#giveWay()),
+      openAnywhere: () => this.#openAnywhere(real, shown),
+    };
+  }
+
+  #openAnywhere(real: string, shown: string): AnywhereFile | undefined {
+    const file = openAnywhere(real, shown);
+    const thread = this.#thread;
+    return file === undefined
+      ? undefined
+      : { ...file, giveWay: () => this.#giveWay(), ...(thread !== undefined && { hand: (job: object) => thread.hand(real, job) }) };
   }
 
   #look(name: string, trusted: boolean, place: Place | undefined): Looked | Problem {
@@ -153,6 +198,11 @@ export class Workspace {
     }
     if (!looked.stats.isFile()) return { message: `${name} is not a regular file`, ...at, advice: 'A file is read more than once, which a pipe or a device does not allow. Write it to disk first.' };
     return looked;
+  }
+
+  /** What reading waits for between two chunks: that what is written of it does not pile up. */
+  #giveWay(): Promise<void> | undefined {
+    return this.#written.find(({ busy }) => busy !== undefined)?.busy;
   }
 
   #isInside(absolute: string): boolean {

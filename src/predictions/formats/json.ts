@@ -46,6 +46,10 @@ export const json: Format = {
     if (document === undefined) return jsonl.read(source, columns, onRecord);
     return inDocument(source, document, () => readTable(source, document, columns, onRecord));
   },
+
+  async layout(source, columns) {
+    return (await startsArray(source)) ? { kind: 'array', columns, start: 0 } : undefined;
+  },
 };
 
 /** Whether the file is an array; otherwise it starts with an object. */
