@@ -54,8 +54,8 @@ export class RowStore {
   #placeMask = 2 ** FIRST_PLACE_BITS - 1;
   #indexed = 0;
   readonly #hashes = new Int32Array(BATCH_ROWS);
-  /** What looking ahead has read; it is used for nothing. */
-  #ahead = 0;
+  /** What looking ahead has read: kept, or the engine might find that nobody needs it. */
+  readonly #touched = new Int32Array(1);
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -180,7 +180,7 @@ export class RowStore {
       const place = (slots[(hashes[i] as number) & mask] as number) & placeMask;
       if (place !== 0) ahead ^= this.#page(place).codes[place & UNIT_MASK] as number;
     }
-    this.#ahead ^= ahead;
+    this.#touched[0] = ahead;
   }
 
   /** The slot that holds the id, or the free one where it belongs. */
