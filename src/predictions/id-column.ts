@@ -23,7 +23,7 @@ export class IdColumn {
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. */
+  /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. How many bytes they take, `take` says. */
   static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array): IdColumn {
     return new IdColumn(starts.length, starts, lengths, bytes);
   }
@@ -36,6 +36,11 @@ export class IdColumn {
   /** What the ids stand in. It is another one once they outgrow it. */
   get words(): DataView {
     return this.#words;
+  }
+
+  /** So many bytes of what they stand in are theirs. */
+  take(bytes: number): void {
+    this.#used = bytes;
   }
 
   get bytes(): Uint8Array {

@@ -31,13 +31,16 @@ export interface CellCoder {
 /** Gathers records into batches of rows. The cells of a record are the label columns in their order, then the id where there is one. */
 export class RowBatcher {
   readonly #labels: readonly CellCoder[];
+  readonly #order: readonly number[];
   readonly #hasIds: boolean;
   readonly #onBatch: (batch: RowBatch) => void;
   readonly #batch: { size: number; readonly codes: readonly Uint16Array[]; readonly ids: IdColumn; readonly offsets: Float64Array; source: Source };
   readonly #wordView = new WordView();
 
-  constructor(labels: readonly CellCoder[], hasIds: boolean, source: Source, onBatch: (batch: RowBatch) => void) {
+  /** `order`: in which order the label columns of a record are read. */
+  constructor(labels: readonly CellCoder[], hasIds: boolean, source: Source, onBatch: (batch: RowBatch) => void, order: readonly number[] = labels.map((_, column) => column)) {
     this.#labels = labels;
+    this.#order = order;
     this.#hasIds = hasIds;
     this.#onBatch = onBatch;
     this.#batch = {
@@ -53,7 +56,11 @@ export class RowBatcher {
     const batch = this.#batch;
     const row = batch.size;
     const labels = this.#labels;
-    for (let i = 0; i < labels.length; i++) (batch.codes[i] as Uint16Array)[row] = (labels[i] as CellCoder).code(cells, i, batch.source);
+    const order = this.#order;
+    for (let i = 0; i < order.length; i++) {
+      const column = order[i] as number;
+      (batch.codes[column] as Uint16Array)[row] = (labels[column] as CellCoder).code(cells, column, batch.source);
+    }
     if (this.#hasIds) this.#addId(cells, labels.length, row);
     batch.offsets[row] = cells.offset;
     batch.size = row + 1;

@@ -1,11 +1,11 @@
 import { scanFrom } from '../formats/chunks.js';
 import { placed } from '../formats/fault.js';
 import type { Layout, ReadNotes } from '../formats/format.js';
-import { scannerOf } from '../formats/record-scanner.js';
 import type { IdColumn } from '../id-column.js';
 import { isLabel, type Code } from '../label-forms.js';
 import type { RowsWanted } from '../read-rows.js';
-import { BATCH_ROWS, RowBatcher, type CellCoder, type RowBatch } from '../row-batch.js';
+import { BATCH_ROWS, type CellCoder, type RowBatch } from '../row-batch.js';
+import { columnOrder, rowScannerOf, type RowScanner } from '../row-scanner.js';
 import type { AnywhereSource, Source } from '../source.js';
 import { Block } from './block.js';
 import { SectionScan, type ScanJob } from './scan-ahead.js';
@@ -33,8 +33,8 @@ export async function readSections(file: AnywhereSource, hand: (job: ScanJob) =>
   sections.take(count - 1);
   hand(job);
   const reading = new SectionsReading(file, job, coders, source, onBatch);
-  const theirs = new Translator(sets, coders, source);
-  const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(sets, coders, source));
+  const theirs = new Translator(job, coders, source);
+  const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(job, coders, source));
   try {
     let number = 0;
     let dead = false;
@@ -107,8 +107,7 @@ class SectionsReading {
   readonly #file: AnywhereSource;
   readonly #job: ScanJob;
   readonly #onBatch: (batch: RowBatch) => void;
-  readonly #batcher: RowBatcher;
-  readonly #scanner: ReturnType<typeof scannerOf>;
+  readonly #rows: RowScanner;
   readonly #chunk = new Uint8Array(256 * 1024);
   readonly #offsets = new Float64Array(BATCH_ROWS);
   readonly #source: Source;
@@ -129,15 +128,11 @@ class SectionsReading {
       this.rows += batch.size;
       onBatch(batch);
     };
-    this.#batcher = new RowBatcher(coders, job.hasIds, source, this.#onBatch);
-    this.#scanner = scannerOf(job.layout, (cells) => {
-      this.#batcher.add(cells);
-      return true;
-    });
+    this.#rows = rowScannerOf(job.layout, coders, job.hasIds, source, this.#onBatch);
   }
 
   get nonFinite(): number {
-    return this.#nonFinite + this.#scanner.nonFinite();
+    return this.#nonFinite + this.#rows.nonFinite();
   }
 
   /** Scans a section from the first record that starts in it; nothing, when the record before it ends behind it. */
@@ -145,11 +140,11 @@ class SectionsReading {
     const { layout, sectionBytes } = this.#job;
     const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
     if (this.#next >= until) return;
-    const { records } = this.#scanner;
-    records.begin(until, this.#next === layout.start, this.rows);
-    const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), records.scan, records.advice, this.#chunk);
-    this.#batcher.flush();
-    this.#next = stopped ? records.next : Infinity;
+    const rows = this.#rows;
+    rows.begin(until, this.#next === layout.start, this.rows);
+    const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
+    rows.flush();
+    this.#next = stopped ? rows.next : Infinity;
   }
 
   /** Passes the rows of a block on; false when it does not begin where the section before has ended. */
@@ -176,8 +171,8 @@ class SectionsReading {
 }
 
 /**
- * From the codes of one scanner ahead to the reader's. A label is learnt when it is first met, row by row and there column by column, as by a
- * reader without another ahead: so its code does not depend on who met it.
+ * From the codes of one scanner ahead to the reader's. A label is learnt when it is first met, row by row and there in the order of columns, as by
+ * a reader without another ahead: so its code does not depend on who met it.
  */
 class Translator {
   readonly #coders: readonly CellCoder[];
@@ -186,8 +181,10 @@ class Translator {
   readonly #labels: readonly (readonly string[])[];
   readonly #codes: readonly (Code | undefined)[][];
   readonly #sets: readonly string[][];
+  readonly #order: readonly number[];
 
-  constructor(sets: readonly number[], coders: readonly CellCoder[], source: Source) {
+  constructor({ sets, layout }: ScanJob, coders: readonly CellCoder[], source: Source) {
+    this.#order = columnOrder(layout, sets.length);
     this.#coders = coders;
     this.#source = source;
     this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
@@ -206,7 +203,7 @@ class Translator {
   translated(columnOf: (column: number) => Uint16Array, rows: number): readonly Uint16Array[] {
     const columns = this.#codes.map((_, column) => columnOf(column));
     if (columns.some((theirs, column) => this.#hasNews(theirs, column))) {
-      for (let row = 0; row < rows; row++) columns.forEach((theirs, column) => this.#meet(theirs[row] as Code, column));
+      for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet((columns[column] as Uint16Array)[row] as Code, column);
     }
     columns.forEach((theirs, column) => {
       const ours = this.#codes[column] as readonly Code[];

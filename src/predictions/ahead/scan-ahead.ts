@@ -1,10 +1,9 @@
 import { scanFrom } from '../formats/chunks.js';
 import { Fault } from '../formats/fault.js';
 import type { Layout } from '../formats/format.js';
-import { scannerOf, type RecordScanner } from '../formats/record-scanner.js';
 import { LabelColumn } from '../label-column.js';
 import { LabelForms, MOST_LABELS, MOST_SLICES, PREDICTION_MARKS, SLICE_MARKS } from '../label-forms.js';
-import { RowBatcher } from '../row-batch.js';
+import { rowScannerOf, type RowScanner } from '../row-scanner.js';
 import type { AnywhereSource, Source } from '../source.js';
 import { Block } from './block.js';
 import { Sections, SLOTS } from './sections.js';
@@ -61,9 +60,7 @@ export class SectionScan {
   readonly #forms: readonly LabelForms[];
   /** How many labels of each set the reader has been told. */
   readonly #told: number[];
-  readonly #batcher: RowBatcher;
-  readonly #records: RecordScanner;
-  readonly #nonFinite: () => number;
+  readonly #rows: RowScanner;
   readonly #chunk = new Uint8Array(256 * 1024);
   #block: Block | undefined;
 
@@ -74,15 +71,9 @@ export class SectionScan {
     this.#forms = Array.from({ length: sets }, (_, set) => (set === 0 ? new LabelForms(MOST_LABELS, PREDICTION_MARKS) : new LabelForms(MOST_SLICES, SLICE_MARKS)));
     this.#told = this.#forms.map(() => 0);
     const coders = job.sets.map((set) => new LabelColumn('', this.#forms[set] as LabelForms));
-    this.#batcher = new RowBatcher(coders, job.hasIds, NAMELESS, (batch) => {
+    this.#rows = rowScannerOf(job.layout, coders, job.hasIds, NAMELESS, (batch) => {
       if (this.#block?.append(batch) !== true) throw new Unfit();
     });
-    const { records, nonFinite } = scannerOf(job.layout, (cells) => {
-      this.#batcher.add(cells);
-      return true;
-    });
-    this.#records = records;
-    this.#nonFinite = nonFinite;
   }
 
   /** Scans a section into a block; false when it is left to the reader. */
@@ -107,9 +98,10 @@ export class SectionScan {
 
   #scan(block: Block, start: number, until: number, signOfLife: () => void): boolean {
     block.begin(start);
-    this.#batcher.drop();
-    this.#records.begin(until, false, 1);
-    const before = this.#nonFinite();
+    const rows = this.#rows;
+    rows.drop();
+    rows.begin(until, false, 1);
+    const before = rows.nonFinite();
     const alive: AnywhereSource = {
       ...this.#file,
       read: (into, position) => {
@@ -118,17 +110,17 @@ export class SectionScan {
       },
     };
     // What the end of the file means is not to be decided here.
-    if (!scanFrom(alive, start, until, this.#records.scan, this.#records.advice, this.#chunk)) return false;
-    this.#batcher.flush();
+    if (!scanFrom(alive, start, until, rows.scan, rows.advice, this.#chunk)) return false;
+    rows.flush();
     const news = this.#forms.map((forms, set) => Array.from({ length: forms.size - (this.#told[set] as number) }, (_, index) => forms.text((this.#told[set] as number) + index)));
-    if (!block.end(this.#records.next, this.#nonFinite() - before, news)) return false;
+    if (!block.end(rows.next, rows.nonFinite() - before, news)) return false;
     this.#forms.forEach((forms, set) => (this.#told[set] = forms.size));
     return true;
   }
 
   #guess(from: number): number | undefined {
     const read = this.#file.read(this.#chunk.subarray(0, LOOKED_AT), from);
-    const at = this.#records.guess(this.#chunk.subarray(0, read));
+    const at = this.#rows.guess(this.#chunk.subarray(0, read));
     return at === 0 ? undefined : from + at;
   }
 }
