@@ -19,6 +19,7 @@ import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
 import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
 import type { Report } from './report/report.js';
+import { laidOut } from './report/terminal-width.js';
 import { evaluationText, PLAIN } from './report/terminal.js';
 import { VERSION } from './version.js';
 import { Workspace, type Ahead } from './workspace/workspace.js';
@@ -53,7 +54,9 @@ async function run(): Promise<void> {
     new Workspace(context.workspace, AHEAD),
   );
   process.exitCode = exitStatus(report) === 0 ? 0 : 1;
-  for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);
+  for (const evaluation of report.evaluations) {
+    log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
+  }
   log.annotate(annotationsOf(report));
   publishSummary(report, inputs, context);
   const url = await publishComment(report, inputs, context);
