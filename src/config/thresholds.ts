@@ -45,7 +45,9 @@ export function thresholdsOf(findings: Findings, path: Path, entries: readonly u
  * it may be a misspelt one, and "has no bound" beside it would be the same mistake told twice.
  */
 function readableEntry(raw: unknown, given: ReadonlyMap<string, unknown>): ThresholdEntry | undefined {
-  const broken = new Set((thresholdSchema.safeParse(raw, PARSING).error?.issues ?? []).map((issue) => issue.path[0]));
+  const { data, error } = thresholdSchema.safeParse(raw, PARSING);
+  if (error === undefined) return data;
+  const broken = new Set(error.issues.map((issue) => issue.path[0]));
   const isUnknown = (key: string): boolean => !Object.hasOwn(thresholdSchema.shape, key);
   if (SUBJECT_KEYS.some((key) => broken.has(key)) || [...given.keys()].some(isUnknown)) return undefined;
   const sound = [...given].filter(([key]) => !broken.has(key));

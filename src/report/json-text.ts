@@ -12,27 +12,39 @@ export function jsonText(document: Json): string {
 
 function written(value: Json, indent: string): string {
   if (typeof value !== 'object') return JSON.stringify(value);
-  const deeper = `${indent}  `;
-  const [open, close, values, members] = isList(value) ? ['[', ']', value, value.map((entry) => written(entry, deeper))] : ['{', '}', ...entriesOf(value, deeper)];
-  if (values.every((entry) => typeof entry !== 'object')) {
-    const blank = open === '{' && members.length > 0 ? ' ' : '';
-    return `${open}${blank}${members.join(', ')}${blank}${close}`;
-  }
-  return `${open}\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}${close}`;
+  return isList(value) ? listText(value, indent) : objectText(value, indent);
 }
 
 function isList(value: Exclude<Json, string | number | boolean>): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function entriesOf(value: JsonObject, indent: string): readonly [values: readonly Json[], members: readonly string[]] {
-  const values: Json[] = [];
-  const members: string[] = [];
-  for (const key of Object.keys(value).toSorted()) {
-    const entry = value[key];
-    if (entry === undefined) continue;
-    values.push(entry);
-    members.push(`"${key}": ${written(entry, indent)}`);
+function listText(list: readonly Json[], indent: string): string {
+  const deeper = `${indent}  `;
+  const [open, between, close] = list.every(isPlain) ? ['[', ', ', ']'] : [`[\n${deeper}`, `,\n${deeper}`, `\n${indent}]`];
+  let text = '';
+  for (const entry of list) text += `${text === '' ? open : between}${written(entry, deeper)}`;
+  return text === '' ? '[]' : text + close;
+}
+
+function objectText(object: JsonObject, indent: string): string {
+  const deeper = `${indent}  `;
+  const keys = sortedKeys(object);
+  const [open, between, close] = keys.every((key) => isPlain(object[key])) ? ['{ ', ', ', ' }'] : [`{\n${deeper}`, `,\n${deeper}`, `\n${indent}}`];
+  let text = '';
+  for (const key of keys) {
+    const entry = object[key];
+    if (entry !== undefined) text += `${text === '' ? open : between}"${key}": ${written(entry, deeper)}`;
   }
-  return [values, members];
+  return text === '' ? '{}' : text + close;
+}
+
+function isPlain(value: Json | undefined): boolean {
+  return typeof value !== 'object';
+}
+
+/** Thousands of metrics and cells have their keys in order already, and looking is much cheaper than sorting. */
+function sortedKeys(object: JsonObject): readonly string[] {
+  const keys = Object.keys(object);
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key) ? keys : keys.toSorted();
 }
