@@ -31,8 +31,8 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   for (const key of given.keys()) if (!Object.hasOwn(evaluationSchema.shape, key)) broken.add(nearest(key, Object.keys(evaluationSchema.shape)));
   const isGiven = (key: keyof EvaluationSettings): boolean => given.has(key) || broken.has(key);
   const hasBaseline = isGiven('baseline') || supplied.baseline;
-  const sound = [...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key));
-  const settings = settingsSchema.parse(Object.fromEntries(sound), PARSING);
+  const sound = (): object => Object.fromEntries([...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key)));
+  const settings: EvaluationSettings = parsed.success ? parsed.data : settingsSchema.parse(sound(), PARSING);
 
   const { labels, positive } = settings;
   const closedSet = labels === undefined ? undefined : new Set(labels);

@@ -4,6 +4,9 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
+/** Text in which JSON escapes nothing. Most names are such, and there are thousands of them. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
 /** JSON with sorted keys. What holds only plain values stands on one line, so that a line is a fact, such as one cell of a matrix. */
 export function jsonText(document: Json): string {
   // The runner of a workflow obeys `##[` wherever it is printed.
@@ -11,6 +14,7 @@ export function jsonText(document: Json): string {
 }
 
 function written(value: Json, indent: string): string {
+  if (typeof value === 'string' && AS_IT_IS.test(value)) return `"${value}"`;
   if (typeof value !== 'object') return JSON.stringify(value);
   return isList(value) ? listText(value, indent) : objectText(value, indent);
 }
@@ -21,30 +25,35 @@ function isList(value: Exclude<Json, string | number | boolean>): value is reado
 
 function listText(list: readonly Json[], indent: string): string {
   const deeper = `${indent}  `;
-  const [open, between, close] = list.every(isPlain) ? ['[', ', ', ']'] : [`[\n${deeper}`, `,\n${deeper}`, `\n${indent}]`];
+  const onOneLine = !list.some(isDeep);
+  const between = onOneLine ? ', ' : `,\n${deeper}`;
   let text = '';
-  for (const entry of list) text += `${text === '' ? open : between}${written(entry, deeper)}`;
-  return text === '' ? '[]' : text + close;
+  for (const entry of list) text += `${text === '' ? '' : between}${written(entry, deeper)}`;
+  if (text === '') return '[]';
+  return onOneLine ? `[${text}]` : `[\n${deeper}${text}\n${indent}]`;
 }
 
 function objectText(object: JsonObject, indent: string): string {
   const deeper = `${indent}  `;
   const keys = sortedKeys(object);
-  const [open, between, close] = keys.every((key) => isPlain(object[key])) ? ['{ ', ', ', ' }'] : [`{\n${deeper}`, `,\n${deeper}`, `\n${indent}}`];
+  const onOneLine = !keys.some((key) => isDeep(object[key]));
+  const between = onOneLine ? ', ' : `,\n${deeper}`;
   let text = '';
   for (const key of keys) {
     const entry = object[key];
-    if (entry !== undefined) text += `${text === '' ? open : between}"${key}": ${written(entry, deeper)}`;
+    if (entry !== undefined) text += `${text === '' ? '' : between}"${key}": ${written(entry, deeper)}`;
   }
-  return text === '' ? '{}' : text + close;
+  if (text === '') return '{}';
+  return onOneLine ? `{ ${text} }` : `{\n${deeper}${text}\n${indent}}`;
 }
 
-function isPlain(value: Json | undefined): boolean {
-  return typeof value !== 'object';
+function isDeep(value: Json | undefined): boolean {
+  return typeof value === 'object';
 }
 
 /** Thousands of metrics and cells have their keys in order already, and looking is much cheaper than sorting. */
 function sortedKeys(object: JsonObject): readonly string[] {
   const keys = Object.keys(object);
-  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key) ? keys : keys.toSorted();
+  for (let index = 1; index < keys.length; index++) if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.toSorted();
+  return keys;
 }

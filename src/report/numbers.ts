@@ -10,7 +10,7 @@ const DECIMALS: Readonly<Record<Unit, number>> = { fraction: 1, count: 0, number
 const MOST_DECIMALS = 12;
 
 export function integer(value: number): string {
-  return fixed(value, 0);
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : fixed(value, 0);
 }
 
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */
