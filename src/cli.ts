@@ -2,14 +2,13 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { check, exitStatus } from './commands/check.js';
-import { DEFAULT_CONFIG, init } from './commands/init.js';
-import { initSummary } from './commands/init/summary.js';
+import { check, DEFAULT_CONFIG, exitStatus } from './commands/check.js';
 import { withProgress } from './commands/progress.js';
 import { describe, ProblemError, problemsOf } from './problem.js';
 import { terminalText } from './report/escape.js';
 import { LARGE_BYTES } from './predictions/read-rows.js';
 import { reportJson } from './report/json.js';
+import { laidOut } from './report/terminal-width.js';
 import { COLOURED, PLAIN, terminalReport } from './report/terminal.js';
 import { VERSION } from './version.js';
 import { Workspace, type Ahead } from './workspace/workspace.js';
@@ -91,8 +90,8 @@ async function runCheck(args: string[]): Promise<number> {
     withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
   // hasColors() minds NO_COLOR and what the terminal can do.
-  const coloured = process.stdout.isTTY && process.stdout.hasColors();
-  print(values.json ? reportJson(report) : `${terminalReport(report, coloured ? COLOURED : PLAIN)}\n`);
+  const paint = process.stdout.isTTY && process.stdout.hasColors() ? COLOURED : PLAIN;
+  print(values.json ? reportJson(report) : `${await laidOut((width) => terminalReport(report, paint, width))}\n`);
   return exitStatus(report);
 }
 
@@ -126,6 +125,7 @@ async function runInit(args: string[]): Promise<number> {
     });
   }
   const schema = schemaSeenFrom(values.config);
+  const { init, initSummary } = await import('./commands/init.js');
   const done = await init(
     {
       predictions: belowWorkingDirectory(predictions),

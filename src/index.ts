@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { check, exitStatus } from './commands/check.js';
 import { reportPaths } from './gate.js';
 import { openClient } from './github/client.js';
@@ -19,6 +18,7 @@ import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
 import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
 import type { Report } from './report/report.js';
+import { laidOut } from './report/terminal-width.js';
 import { evaluationText, PLAIN } from './report/terminal.js';
 import { VERSION } from './version.js';
 import { Workspace, type Ahead } from './workspace/workspace.js';
@@ -53,7 +53,9 @@ async function run(): Promise<void> {
     new Workspace(context.workspace, AHEAD),
   );
   process.exitCode = exitStatus(report) === 0 ? 0 : 1;
-  for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);
+  for (const evaluation of report.evaluations) {
+    log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
+  }
   log.annotate(annotationsOf(report));
   publishSummary(report, inputs, context);
   const url = await publishComment(report, inputs, context);
@@ -74,7 +76,7 @@ async function publishComment(report: Report, inputs: Inputs, context: RunContex
   const bad = report.conclusion === 'fail' || report.conclusion === 'error';
   const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
   const surroundings: Surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => sleep(milliseconds), now: () => Date.now() });
+  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep, now: () => Date.now() });
   const result = await upsertComment(commentsOf(client, { owner, repo, pullRequest: pullRequest.number }), {
     key: inputs.commentKey ?? defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
     author: inputs.commentAuthor,
@@ -86,6 +88,12 @@ async function publishComment(report: Report, inputs: Inputs, context: RunContex
     fromFork: pullRequest.fromFork,
   });
   return told(result, inputs, log);
+}
+
+async function sleep(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 function told(result: CommentResult, { comment }: Inputs, to: Log): string {

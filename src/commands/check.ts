@@ -5,6 +5,9 @@ import { failedReport, gate, type GateFiles } from '../gate.js';
 import { ProblemError } from '../problem.js';
 import type { Report, RunReport } from '../report/report.js';
 
+/** Where a config is looked for when nobody says. */
+export const DEFAULT_CONFIG = '.github/confusion-gate.yml';
+
 /** What a run was asked for, by the inputs of the action or the flags of the command line. */
 export interface CheckRequest {
   readonly config: string;

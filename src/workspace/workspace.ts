@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { ProblemError, type Place, type Problem } from '../problem.js';
 import { openAnywhere, openFile } from './bytes.js';
 import { GzipFile } from './gzip-file.js';
@@ -151,6 +150,8 @@ export class Workspace {
   /** A path that exists is taken literally, whatever signs are in it. Of several names of a file, the shortest comes first. */
   async #namesOf(pattern: string): Promise<readonly string[]> {
     if (exists(path.resolve(this.#root, pattern))) return [pattern];
+    if (!GLOB_SIGN.test(pattern)) return [];
+    const { glob, isDynamicPattern } = await import('tinyglobby');
     if (!isDynamicPattern(pattern)) return [];
     // Links are followed: a shard that is a link would else be missing without a word.
     const names = await glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: true });
@@ -210,6 +211,9 @@ export class Workspace {
     return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
   }
 }
+
+/** A path without any of these is no glob, and the globber is not loaded for it. */
+const GLOB_SIGN = /[!()*+?@[\\\]{|}]/;
 
 /** Below a file, too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so. */
 const NO_SUCH_NAME: ReadonlySet<string> = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);

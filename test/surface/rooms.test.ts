@@ -13,7 +13,7 @@ const ENTRIES = ['index.ts', 'cli.ts', 'scan-worker.ts'];
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   predictions: ['leven'],
   thresholds: ['leven'],
-  config: ['js-yaml', 'leven', 'zod'],
+  config: ['js-yaml', 'leven', 'zod/mini'],
   report: ['string-width'],
   github: ['@actions/github'],
   workspace: ['tinyglobby'],
