@@ -1,10 +1,11 @@
-// One build step: TypeScript to lib/, the config's JSON schema, then dist/: one file an entry, the chunks they share or load later, and the
+// One build step: WebAssembly to a string in src/, TypeScript to lib/, the config's JSON schema, then dist/: one file an entry, the chunks they share or load later, and the
 // licences of what is bundled. The output depends on the sources only, so CI compares it byte for byte.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { buildWasm } from './wasm.mjs';
 
 /** What is started by its file name in dist/, by name: the command line, the action, and the thread that scans large files ahead. */
 const ENTRIES = ['cli', 'index', 'scan-worker'];
@@ -13,6 +14,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 rmSync('lib', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
+await buildWasm();
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
 const { jsonSchemaText } = await import('../lib/src/config/json-schema.js');
