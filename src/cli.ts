@@ -2,16 +2,19 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { check, exitStatus } from './commands/check.js';
-import { DEFAULT_CONFIG, init } from './commands/init.js';
-import { initSummary } from './commands/init/summary.js';
+import { check, DEFAULT_CONFIG, exitStatus } from './commands/check.js';
 import { withProgress } from './commands/progress.js';
 import { describe, ProblemError, problemsOf } from './problem.js';
 import { terminalText } from './report/escape.js';
+import { LARGE_BYTES } from './predictions/read-rows.js';
 import { reportJson } from './report/json.js';
+import { laidOut } from './report/terminal-width.js';
 import { COLOURED, PLAIN, terminalReport } from './report/terminal.js';
 import { VERSION } from './version.js';
-import { Workspace } from './workspace/workspace.js';
+import { Workspace, type Ahead } from './workspace/workspace.js';
+
+/** The script of the thread that scans large files ahead lies beside this one. */
+const AHEAD: Ahead = { script: new URL('./scan-worker.js', import.meta.url), from: LARGE_BYTES };
 
 const HELP = `confusion-gate ${VERSION}: gates model evaluations
 
@@ -21,6 +24,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --baseline FILE                     a file or glob; of several the first that exists serves
     --evaluation NAME                   run only this one, may be repeated
     --report-directory DIRECTORY        default: confusion-gate-report
+    --no-predictions-copy               do not write predictions/<evaluation>.csv.gz, the baseline of a later run
     --json                              print report.json instead of text
 
   confusion-gate init FILE [options]    write a commented config for a predictions file
@@ -69,6 +73,7 @@ async function runCheck(args: string[]): Promise<number> {
     baseline: { type: 'string', multiple: true, default: [] },
     evaluation: { type: 'string', multiple: true, default: [] },
     'report-directory': { type: 'string', default: 'confusion-gate-report' },
+    'no-predictions-copy': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   });
   const report = await check(
@@ -79,13 +84,14 @@ async function runCheck(args: string[]): Promise<number> {
       baseline: values.baseline,
       evaluations: values.evaluation,
       reportDirectory: values['report-directory'],
+      copyPredictions: !values['no-predictions-copy'],
       run: { tool: VERSION, enforced: true },
     },
-    withProgress(new Workspace(process.cwd()), process.stderr),
+    withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
   // hasColors() minds NO_COLOR and what the terminal can do.
-  const coloured = process.stdout.isTTY && process.stdout.hasColors();
-  print(values.json ? reportJson(report) : `${terminalReport(report, coloured ? COLOURED : PLAIN)}\n`);
+  const paint = process.stdout.isTTY && process.stdout.hasColors() ? COLOURED : PLAIN;
+  print(values.json ? reportJson(report) : `${await laidOut((width) => terminalReport(report, paint, width))}\n`);
   return exitStatus(report);
 }
 
@@ -119,6 +125,7 @@ async function runInit(args: string[]): Promise<number> {
     });
   }
   const schema = schemaSeenFrom(values.config);
+  const { init, initSummary } = await import('./commands/init.js');
   const done = await init(
     {
       predictions: belowWorkingDirectory(predictions),
@@ -127,7 +134,7 @@ async function runInit(args: string[]): Promise<number> {
       force: values.force,
       ...(schema !== undefined && { schema }),
     },
-    withProgress(new Workspace(process.cwd()), process.stderr),
+    withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
   return print(`${initSummary(done)}\n`);
 }

@@ -4,7 +4,6 @@ import { Tallier, type Tally } from './matrix/tally.js';
 import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
 import type { FormatChoice } from './predictions/formats/format.js';
 import { listed } from './predictions/formats/quoting.js';
-import { NONE as NO_CANDIDATE } from './predictions/label-forms.js';
 import { readExamples } from './predictions/read-examples.js';
 import { checkShards } from './predictions/shards.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
@@ -34,7 +33,7 @@ export interface GateFiles {
   /** Which file a path leads to in the end, links followed, whether it exists or not: two paths with one identity are one file. */
   identity(name: string): string;
   writeText(name: string, text: string): void;
-  writeGzip(name: string): TextSink & { close(): void; discard(): void };
+  writeGzip(name: string): TextSink & { close(): Promise<void>; discard(): Promise<void> };
 }
 
 export interface GateRequest {
@@ -42,6 +41,8 @@ export interface GateRequest {
   /** Paths that the workflow's own inputs name may lie outside the workspace. */
   readonly trusted: { readonly predictions: boolean; readonly baseline: boolean };
   readonly reportDirectory: string;
+  /** Whether the slim copy of the predictions is written: tomorrow's baseline. */
+  readonly copyPredictions: boolean;
   readonly run: RunReport;
 }
 
@@ -132,12 +133,7 @@ async function judged(config: EvaluationConfig, sources: readonly GateFile[], ch
     gated: config.thresholds !== undefined,
     onInconclusive: config.onInconclusive,
   });
-  const shown = namedFlips(tally, config.positive);
-  const byId = shown.some(({ id }) => id !== undefined);
-  const texts = await fetchTexts(
-    read.files,
-    byId ? { by: 'id', ids: new Set(shown.flatMap(({ id }) => (id === undefined ? [] : [id]))) } : { by: 'row', rows: new Set(shown.map(({ row }) => row)) },
-  );
+  const texts = await fetchTexts(read.files, namedFlips(tally, config.positive), read.places);
   return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
 }
 
@@ -156,7 +152,7 @@ async function readAndCount(
   if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
   const tallier = new Tallier(slices);
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-  const slim = new SlimPredictions(copy, slices, labels);
+  const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels) : undefined;
   try {
     const read = await readExamples(
       {
@@ -170,15 +166,17 @@ async function readAndCount(
         uniqueIds: config.uniqueIds,
         labels,
       },
-      (example, vocabulary) => {
-        tallier.add(example);
-        if (example.candidate !== NO_CANDIDATE) slim.add(example, vocabulary);
+      (batch, vocabulary) => {
+        tallier.add(batch);
+        slim?.add(batch, vocabulary);
       },
     );
-    copy.close();
+    slim?.end();
+    // Where none is wanted none of an earlier run is left, which would be taken for this one's.
+    await (slim === undefined ? copy.discard() : copy.close());
     return { read, tallier };
   } catch (error) {
-    copy.discard();
+    await copy.discard();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { check, exitStatus } from './commands/check.js';
 import { reportPaths } from './gate.js';
 import { openClient } from './github/client.js';
@@ -12,15 +11,20 @@ import { INPUT_DEFAULTS, readInputs, type Inputs } from './github/inputs.js';
 import { openLog, type Log } from './github/log.js';
 import { writeOutputs } from './github/outputs.js';
 import { appendSummary } from './github/summary.js';
+import { LARGE_BYTES } from './predictions/read-rows.js';
 import { problemsOf } from './problem.js';
 import { annotationsOf } from './report/annotations.js';
 import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
 import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
 import type { Report } from './report/report.js';
+import { laidOut } from './report/terminal-width.js';
 import { evaluationText, PLAIN } from './report/terminal.js';
 import { VERSION } from './version.js';
-import { Workspace } from './workspace/workspace.js';
+import { Workspace, type Ahead } from './workspace/workspace.js';
+
+/** The script of the thread that scans large files ahead lies beside this one. */
+const AHEAD: Ahead = { script: new URL('./scan-worker.js', import.meta.url), from: LARGE_BYTES };
 
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
@@ -46,10 +50,12 @@ async function run(): Promise<void> {
       reportDirectory: inputs.reportDirectory,
       run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
     },
-    new Workspace(context.workspace),
+    new Workspace(context.workspace, AHEAD),
   );
   process.exitCode = exitStatus(report) === 0 ? 0 : 1;
-  for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [evaluationText(evaluation, PLAIN)]);
+  for (const evaluation of report.evaluations) {
+    log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
+  }
   log.annotate(annotationsOf(report));
   publishSummary(report, inputs, context);
   const url = await publishComment(report, inputs, context);
@@ -70,7 +76,7 @@ async function publishComment(report: Report, inputs: Inputs, context: RunContex
   const bad = report.conclusion === 'fail' || report.conclusion === 'error';
   const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
   const surroundings: Surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep: (milliseconds) => sleep(milliseconds), now: () => Date.now() });
+  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep, now: () => Date.now() });
   const result = await upsertComment(commentsOf(client, { owner, repo, pullRequest: pullRequest.number }), {
     key: inputs.commentKey ?? defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
     author: inputs.commentAuthor,
@@ -82,6 +88,12 @@ async function publishComment(report: Report, inputs: Inputs, context: RunContex
     fromFork: pullRequest.fromFork,
   });
   return told(result, inputs, log);
+}
+
+async function sleep(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 function told(result: CommentResult, { comment }: Inputs, to: Log): string {

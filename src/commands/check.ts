@@ -5,6 +5,9 @@ import { failedReport, gate, type GateFiles } from '../gate.js';
 import { ProblemError } from '../problem.js';
 import type { Report, RunReport } from '../report/report.js';
 
+/** Where a config is looked for when nobody says. */
+export const DEFAULT_CONFIG = '.github/confusion-gate.yml';
+
 /** What a run was asked for, by the inputs of the action or the flags of the command line. */
 export interface CheckRequest {
   readonly config: string;
@@ -14,6 +17,8 @@ export interface CheckRequest {
   readonly baseline: readonly string[];
   readonly evaluations: readonly string[];
   readonly reportDirectory: string;
+  /** By default true: the slim copy of the predictions is written. */
+  readonly copyPredictions?: boolean;
   readonly run: Omit<RunReport, 'config'>;
 }
 
@@ -34,7 +39,7 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
     return failedReport(error, run, request.reportDirectory, files);
   }
   const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-  return gate({ config, trusted, reportDirectory: request.reportDirectory, run }, files);
+  return gate({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, run }, files);
 }
 
 function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {

@@ -1,11 +1,11 @@
 import { sharedFile } from '../gate.js';
 import { ProblemError } from '../problem.js';
-import type { CheckFiles } from './check.js';
+import { DEFAULT_CONFIG, type CheckFiles } from './check.js';
 import { configText } from './init/config-text.js';
 import { survey, type Named, type Survey } from './init/survey.js';
 
-/** Where a config is looked for when nobody says. */
-export const DEFAULT_CONFIG = '.github/confusion-gate.yml';
+// Both are loaded together, when they are asked for.
+export { initSummary } from './init/summary.js';
 
 export interface InitRequest {
   /** A path or glob below the working directory, as it is to stand in the config. */

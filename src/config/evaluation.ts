@@ -7,6 +7,7 @@ import { checkClass, checkLabels } from './labels.js';
 import { nearest } from './nearest.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
+import { PARSING } from './shapes.js';
 import { thresholdsOf } from './thresholds.js';
 import type { Path } from './yaml.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
@@ -23,7 +24,7 @@ export interface Supplied {
  * meant to be used only when nothing was found.
  */
 export function evaluationOf(findings: Findings, path: Path, name: string, raw: unknown, supplied: Supplied): EvaluationConfig {
-  const parsed = evaluationSchema.safeParse(raw, { reportInput: true });
+  const parsed = evaluationSchema.safeParse(raw, PARSING);
   const issues = parsed.error?.issues ?? [];
   reportIssues(findings, path, issues.filter((issue) => !(supplied.predictions && issue.path[0] === 'predictions' && issue.input === undefined)));
   const given = new Map<string, unknown>(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? Object.entries(raw) : []);
@@ -32,8 +33,8 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   for (const key of given.keys()) if (!Object.hasOwn(evaluationSchema.shape, key)) broken.add(nearest(key, Object.keys(evaluationSchema.shape)));
   const isGiven = (key: keyof EvaluationSettings): boolean => given.has(key) || broken.has(key);
   const hasBaseline = isGiven('baseline') || supplied.baseline;
-  const sound = [...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key));
-  const settings = settingsSchema.parse(Object.fromEntries(sound));
+  const sound = (): object => Object.fromEntries([...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key)));
+  const settings: EvaluationSettings = parsed.success ? parsed.data : settingsSchema.parse(sound(), PARSING);
 
   const { labels, positive } = settings;
   const closedSet = labels === undefined ? undefined : new Set(labels);

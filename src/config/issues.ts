@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { shownName, shownPath, shownValue } from './findings.js';
 import type { Findings } from './findings.js';
 import { didYouMean, nearest } from './nearest.js';
@@ -21,7 +21,7 @@ const MANY_VALUES = 8;
 
 /**
  * What zod found, in the words of the person who wrote the file. `base` is the path of the value that was parsed. Zod's messages are the
- * phrases of `shapes.ts`, never its own. Parse with `reportInput: true`: the value is part of every message.
+ * phrases of `shapes.ts`, never its own. Parse with `PARSING`: the value is part of every message.
  */
 export function reportIssues(findings: Findings, base: Path, found: readonly Issue[]): void {
   const issues = found.flatMap(concerned);

@@ -1,5 +1,25 @@
-import { z } from 'zod';
-import { configSchema } from './schema.js';
+import * as z from 'zod/mini';
+import { evaluationSchema, NAME_PATTERN } from './schema.js';
+import { described, mapping } from './shapes.js';
+
+const severalSchema = described(
+  mapping(
+    {
+      evaluations: described(z.record(z.string().check(z.regex(NAME_PATTERN)), evaluationSchema), {
+        description: 'The evaluations by name. Names differ by more than upper and lower case.',
+        minProperties: 1,
+      }),
+    },
+    'a mapping with evaluations',
+  ),
+  { id: 'evaluations', title: 'Several evaluations', description: 'Evaluations by name.' },
+);
+
+/** A whole config: several evaluations by name, or the keys of a single one. */
+const configSchema = described(z.union([severalSchema, evaluationSchema]), {
+  title: 'confusion-gate',
+  description: 'Configuration of confusion-gate: which predictions are measured, and the thresholds they must meet.',
+});
 
 /** The schema that editors check a config with: JSON Schema draft 2020-12, made from the schema that decodes it. */
 export function jsonSchema(): Record<string, unknown> {

@@ -5,6 +5,7 @@ import type { Config, EvaluationConfig } from './config.js';
 import { shownName } from './findings.js';
 import { didYouMean } from './nearest.js';
 import { settingsSchema } from './schema.js';
+import { PARSING } from './shapes.js';
 
 /** What the inputs of a run say on top of the config. An empty list says nothing, like an absent one. */
 export interface Overrides {
@@ -18,7 +19,7 @@ export interface Overrides {
 
 /** The config of a run without a config file: one evaluation, everything inferred, nothing gated. */
 export function configFromInputs({ predictions, baseline }: { readonly predictions: readonly string[]; readonly baseline?: readonly string[] }): Config {
-  const defaults = settingsSchema.parse({});
+  const defaults = settingsSchema.parse({}, PARSING);
   const evaluation: EvaluationConfig = {
     name: 'default',
     predictions,

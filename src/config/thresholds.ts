@@ -6,6 +6,7 @@ import { changeOf, limitOf } from './bound.js';
 import type { Findings } from './findings.js';
 import { selectorOf } from './selector.js';
 import type { ClassFacts } from './selector.js';
+import { PARSING } from './shapes.js';
 import { sliceOf } from './slice.js';
 import { BOUND_KEYS, SELECTOR_KEYS, thresholdSchema } from './threshold-schema.js';
 import type { ThresholdEntry } from './threshold-schema.js';
@@ -44,11 +45,13 @@ export function thresholdsOf(findings: Findings, path: Path, entries: readonly u
  * it may be a misspelt one, and "has no bound" beside it would be the same mistake told twice.
  */
 function readableEntry(raw: unknown, given: ReadonlyMap<string, unknown>): ThresholdEntry | undefined {
-  const broken = new Set((thresholdSchema.safeParse(raw).error?.issues ?? []).map((issue) => issue.path[0]));
+  const { data, error } = thresholdSchema.safeParse(raw, PARSING);
+  if (error === undefined) return data;
+  const broken = new Set(error.issues.map((issue) => issue.path[0]));
   const isUnknown = (key: string): boolean => !Object.hasOwn(thresholdSchema.shape, key);
   if (SUBJECT_KEYS.some((key) => broken.has(key)) || [...given.keys()].some(isUnknown)) return undefined;
   const sound = [...given].filter(([key]) => !broken.has(key));
-  return thresholdSchema.safeParse(Object.fromEntries(sound)).data;
+  return thresholdSchema.safeParse(Object.fromEntries(sound), PARSING).data;
 }
 
 function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, given: ReadonlyMap<string, unknown>, facts: EvaluationFacts): Threshold[] {

@@ -1,6 +1,9 @@
-import type { Example } from '../predictions/examples.js';
+import { compareBytes } from '../predictions/byte-hash.js';
+import type { ExampleBatch } from '../predictions/example-batch.js';
+import { textOf } from '../predictions/formats/cells.js';
+import type { IdColumn } from '../predictions/id-column.js';
 import { NONE, type Code } from '../predictions/label-forms.js';
-import { byCodePoint, type LabelSet } from '../predictions/label-set.js';
+import type { LabelSet } from '../predictions/label-set.js';
 import { ABSENT_SIDE, column, type JointTable } from './joint.js';
 
 /** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
@@ -30,32 +33,45 @@ export interface FlipCell {
   readonly examples: readonly FlippedExample[];
 }
 
+/** The name of an example that may be a flip: the bytes of its id, by whose order code points are ordered. */
+interface Kept {
+  /** Undefined where there are no ids. */
+  readonly id: Uint8Array | undefined;
+  readonly row: number;
+}
+
 /** Keeps the names of examples that may be flips while they stream by: a bounded number a cell, chosen by id, not by order. */
 export class FlipCollector {
-  readonly #cells = new Map<number, FlippedExample[]>();
+  readonly #cells = new Map<number, Kept[]>();
   /** Names a cell. It only ever falls, so the first by id are kept whatever the order of examples. */
   #most = NAMED_PER_CELL;
 
   /** Labels are codes yet: "1.0" may turn out to be "1". Where both models said the same bytes nothing can have flipped. */
-  add(example: Example): void {
-    const { actual, baseline, candidate } = example;
-    if (baseline === candidate || baseline === NONE || candidate === NONE) return;
-    const key = (actual * 65_536 + baseline) * 65_536 + candidate;
-    let kept = this.#cells.get(key);
+  add({ size, actual, baseline, candidate, ids, rows }: ExampleBatch): void {
+    for (let i = 0; i < size; i++) {
+      const before = baseline[i] as Code;
+      const after = candidate[i] as Code;
+      if (before === after || before === NONE || after === NONE) continue;
+      this.#keep(((actual[i] as Code) * 65_536 + before) * 65_536 + after, ids, i, rows[i] as number);
+    }
+  }
+
+  #keep(cell: number, ids: IdColumn | undefined, index: number, row: number): void {
+    let kept = this.#cells.get(cell);
     if (kept === undefined) {
-      this.#cells.set(key, (kept = []));
+      this.#cells.set(cell, (kept = []));
       this.#most = Math.max(1, Math.min(NAMED_PER_CELL, Math.floor(NAMED_IN_ALL / this.#cells.size)));
     }
-    const flip = { id: example.id(), row: example.row };
-    const last = kept.at(-1);
-    if (kept.length >= this.#most && last !== undefined && compare(flip, last) >= 0) return;
+    const last = kept.length >= this.#most ? kept.at(-1) : undefined;
+    if (last !== undefined && !standsBefore(last, ids, index, row)) return;
+    const flip = { id: ids === undefined ? undefined : ids.bytes.slice(ids.starts[index], ids.end(index)), row };
     kept.splice(insertionPoint(kept, flip), 0, flip);
     if (kept.length > this.#most) kept.length = this.#most;
   }
 
   /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
   flips(labels: LabelSet, joint: JointTable): readonly FlipCell[] {
-    const names = new Map<string, FlippedExample[]>();
+    const names = new Map<string, Kept[]>();
     for (const [key, kept] of this.#cells) {
       const upper = Math.floor(key / 65_536);
       const place = cellKey(
@@ -67,7 +83,7 @@ export class FlipCollector {
     }
     return joint.cells.flatMap(({ actual, baseline, candidate, count }): FlipCell[] => {
       if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual)) return [];
-      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most);
+      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most).map(named);
       return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
     });
   }
@@ -77,17 +93,28 @@ function cellKey(actual: number, baseline: number, candidate: number): string {
   return `${actual} ${baseline} ${candidate}`;
 }
 
-function compare(a: FlippedExample, b: FlippedExample): number {
-  if (a.id !== undefined && b.id !== undefined) return byCodePoint(a.id, b.id) || a.row - b.row;
-  return a.row - b.row;
+function named({ id, row }: Kept): FlippedExample {
+  return { id: id === undefined ? undefined : textOf(id, 0, id.length), row };
 }
 
-function insertionPoint(kept: readonly FlippedExample[], flip: FlippedExample): number {
+/** Whether an example comes before the last that is kept, which is asked of very many: no copy is made of its id. */
+function standsBefore(last: Kept, ids: IdColumn | undefined, index: number, row: number): boolean {
+  if (ids === undefined || last.id === undefined) return row < last.row;
+  const order = compareBytes(ids.bytes, ids.starts[index] as number, ids.end(index), last.id, 0, last.id.length);
+  return order < 0 || (order === 0 && row < last.row);
+}
+
+function compare(a: Kept, b: Kept): number {
+  if (a.id === undefined || b.id === undefined) return a.row - b.row;
+  return compareBytes(a.id, 0, a.id.length, b.id, 0, b.id.length) || a.row - b.row;
+}
+
+function insertionPoint(kept: readonly Kept[], flip: Kept): number {
   let low = 0;
   let high = kept.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(kept[middle] as FlippedExample, flip) <= 0) low = middle + 1;
+    if (compare(kept[middle] as Kept, flip) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

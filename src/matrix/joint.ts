@@ -24,30 +24,52 @@ export interface JointTable {
   readonly cells: readonly JointCell[];
 }
 
-/** Collects codes while examples stream by. Open addressing on (actual, baseline, candidate) packed in 48 bits. */
+/** Collects codes while examples stream by. Open addressing on (actual, baseline, candidate): two words a key, no baseline in the first. */
 export class JointTally {
-  #keys = new Float64Array(1024).fill(-1);
+  /** actual × 65,536 + candidate of the key in each slot, and its baseline; a count of 0 where the slot is free. */
+  #pairs = new Int32Array(1024);
+  #baselines = new Uint16Array(1024);
   #counts = new Float64Array(1024);
   #used = 0;
 
   add(actual: Code, baseline: Code, candidate: Code, count = 1): void {
-    const key = (actual * 65_536 + baseline) * 65_536 + candidate;
-    const slot = this.#slot(key, Math.imul(actual, 0x9e3779b1) ^ Math.imul(baseline, 0x85ebca77) ^ Math.imul(candidate, 0xc2b2ae3d));
-    if (this.#keys[slot] === -1) {
-      this.#keys[slot] = key;
-      this.#used++;
+    const pair = (actual << 16) | candidate;
+    const counts = this.#counts;
+    const mask = counts.length - 1;
+    const hash = Math.imul(pair, 0x9e3779b1) ^ Math.imul(baseline, 0x85ebca77);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const known = counts[slot] as number;
+      if (known === 0) break;
+      if (this.#pairs[slot] === pair && this.#baselines[slot] === baseline) {
+        counts[slot] = known + count;
+        return;
+      }
+      slot = (slot + 1) & mask;
     }
-    this.#counts[slot] = (this.#counts[slot] as number) + count;
-    if (this.#used * 2 > this.#keys.length) this.#grow();
+    if (count === 0) return;
+    this.#pairs[slot] = pair;
+    this.#baselines[slot] = baseline;
+    counts[slot] = count;
+    this.#used++;
+    if (this.#used * 2 > counts.length) this.#grow();
+  }
+
+  /** Every key that was met, with its count. */
+  #forEach(visit: (actual: Code, baseline: Code, candidate: Code, count: number) => void): void {
+    const [pairs, baselines] = [this.#pairs, this.#baselines];
+    this.#counts.forEach((count, slot) => {
+      if (count === 0) return;
+      const pair = pairs[slot] as number;
+      visit(pair >>> 16, baselines[slot] as number, pair & 0xffff, count);
+    });
   }
 
   /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
   table(labels: LabelSet): JointTable {
     const classes = labels.classes.length;
     const cells: JointCell[] = [];
-    this.#keys.forEach((key, slot) => {
-      if (key === -1) return;
-      const [actual, baseline, candidate] = unpack(key);
+    this.#forEach((actual, baseline, candidate, count) => {
       const gold = labels.actual[actual] as number;
       if (gold >= classes) {
         // An unpaired baseline that turned out not to serve may have gold labels that are no classes.
@@ -58,33 +80,23 @@ export class JointTally {
         actual: gold,
         baseline: column(labels.baseline, baseline, classes),
         candidate: column(labels.candidate, candidate, classes),
-        count: this.#counts[slot] as number,
+        count,
       });
     });
     return jointTable(classes, cells);
   }
 
-  #slot(key: number, hash: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  }
-
   #grow(): void {
-    const [keys, counts] = [this.#keys, this.#counts];
-    this.#keys = new Float64Array(keys.length * 2).fill(-1);
-    this.#counts = new Float64Array(keys.length * 2);
-    this.#used = 0;
-    keys.forEach((key, slot) => {
-      if (key !== -1) this.add(...unpack(key), counts[slot] as number);
-    });
+    const larger = new JointTally();
+    const slots = this.#counts.length * 2;
+    larger.#pairs = new Int32Array(slots);
+    larger.#baselines = new Uint16Array(slots);
+    larger.#counts = new Float64Array(slots);
+    this.#forEach((actual, baseline, candidate, count) => larger.add(actual, baseline, candidate, count));
+    this.#pairs = larger.#pairs;
+    this.#baselines = larger.#baselines;
+    this.#counts = larger.#counts;
   }
-}
-
-function unpack(key: number): [actual: Code, baseline: Code, candidate: Code] {
-  const upper = Math.floor(key / 65_536);
-  return [Math.floor(upper / 65_536), upper % 65_536, key % 65_536];
 }
 
 const OUTCOME_OF_MARK: ReadonlyMap<Code, Outcome> = new Map([

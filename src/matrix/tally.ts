@@ -1,4 +1,5 @@
-import type { Example, ExamplesRead } from '../predictions/examples.js';
+import type { ExampleBatch } from '../predictions/example-batch.js';
+import type { ExamplesRead } from '../predictions/examples.js';
 import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { changesOf, type Changes } from './changes.js';
@@ -36,7 +37,7 @@ export interface Tally {
   readonly flips: readonly FlipCell[];
 }
 
-/** Takes the examples one by one and gives the counts once the label set is known. */
+/** Takes the examples as they are read and gives the counts once the label set is known. */
 export class Tallier {
   readonly #whole = new JointTally();
   readonly #flips = new FlipCollector();
@@ -48,20 +49,12 @@ export class Tallier {
     this.#slices = sliceColumns.map(() => new Map());
   }
 
-  add(example: Example): void {
-    const { actual, baseline, candidate, count } = example;
-    this.#whole.add(actual, baseline, candidate, count);
+  add(batch: ExampleBatch): void {
+    const { size, actual, baseline, candidate, counts } = batch;
+    for (let i = 0; i < size; i++) this.#whole.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
     // Counts have no names.
-    if (count === undefined) this.#flips.add(example);
-    for (let i = 0; i < this.#slices.length; i++) {
-      const value = example.slices[i] ?? NONE;
-      // An unpaired baseline whose file has no such column.
-      if (value === NONE) continue;
-      const values = this.#slices[i] as Map<Code, JointTally>;
-      let tally = values.get(value);
-      if (tally === undefined) values.set(value, (tally = new JointTally()));
-      tally.add(actual, baseline, candidate, count);
-    }
+    if (counts === undefined) this.#flips.add(batch);
+    for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
   }
 
   tally(read: ExamplesRead): Tally {
@@ -79,6 +72,19 @@ export class Tallier {
       })),
       flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
     };
+  }
+
+  #addSlices(column: number, { size, actual, baseline, candidate, counts, slices }: ExampleBatch): void {
+    const tallies = this.#slices[column] as Map<Code, JointTally>;
+    const values = slices[column] as Uint16Array;
+    for (let i = 0; i < size; i++) {
+      const value = values[i] as Code;
+      // An unpaired baseline whose file has no such column.
+      if (value === NONE) continue;
+      let tally = tallies.get(value);
+      if (tally === undefined) tallies.set(value, (tally = new JointTally()));
+      tally.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
+    }
   }
 }
 

@@ -1,10 +1,8 @@
-import { HashPair } from './byte-hash.js';
-import type { Example, ReadRequest, Vocabulary } from './examples.js';
+import { keepExamples, type ExampleBatch } from './example-batch.js';
+import type { OnExamples, ReadRequest, Vocabulary } from './examples.js';
 import { Fingerprint } from './fingerprint.js';
 import { LabelForms, MOST_LABELS, MOST_SLICES, NONE, PREDICTION_MARKS, SLICE_MARKS, UNLABELLED } from './label-forms.js';
 import { codeCounts, labelSet, type CodeCounts, type LabelSet } from './label-set.js';
-
-const NO_ID = new HashPair();
 
 /** How often each label was read, by column. */
 export interface LabelCounts {
@@ -21,18 +19,15 @@ export class ExampleStream {
   readonly sliceForms: readonly LabelForms[];
   readonly vocabulary: Vocabulary;
   readonly counts: LabelCounts = { actual: codeCounts(), candidate: codeCounts(), baseline: codeCounts(), baselineActual: codeCounts() };
-  /** The example that is passed on next: fill it, then emit. */
-  readonly example: Example;
   readonly #fingerprint = new Fingerprint(this.forms);
-  readonly #onExample: (example: Example, vocabulary: Vocabulary) => void;
+  readonly #onExamples: OnExamples;
   #examples = 0;
   #dropped = 0;
 
-  constructor({ options }: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void) {
+  constructor({ options }: ReadRequest, onExamples: OnExamples) {
     this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
     this.vocabulary = { forms: this.forms, sliceForms: this.sliceForms };
-    this.example = { actual: NONE, baseline: NONE, candidate: NONE, slices: new Uint16Array(this.sliceForms.length), row: 0, count: undefined, id: () => undefined };
-    this.#onExample = onExample;
+    this.#onExamples = onExamples;
   }
 
   /** The candidate's labelled examples so far. */
@@ -48,27 +43,29 @@ export class ExampleStream {
     return this.#fingerprint.text;
   }
 
-  /** An example of the candidate, and of its baseline where they are paired. `id`: the hashes of its id. */
-  emit(id: HashPair = NO_ID): void {
-    const { actual, baseline, candidate, count: times = 1 } = this.example;
-    if (actual === UNLABELLED) {
-      this.#dropped += times;
-      return;
-    }
-    count(this.counts.actual, actual, times);
-    count(this.counts.candidate, candidate, times);
-    if (baseline !== NONE) count(this.counts.baseline, baseline, times);
-    this.#examples += times;
-    this.#fingerprint.add(id, actual, times);
-    this.#onExample(this.example, this.vocabulary);
+  /** Examples of the candidate, and of its baseline where they are paired. */
+  emit(batch: ExampleBatch): void {
+    const { actual, counts } = batch;
+    const before = examplesIn(batch);
+    keepLabelled(batch);
+    const after = examplesIn(batch);
+    this.#dropped += before - after;
+    if (batch.size === 0) return;
+    count(this.counts.actual, actual, batch.size, counts);
+    count(this.counts.candidate, batch.candidate, batch.size, counts);
+    count(this.counts.baseline, batch.baseline, batch.size, counts);
+    this.#examples += after;
+    this.#fingerprint.add(batch);
+    this.#onExamples(batch, this.vocabulary);
   }
 
-  /** An example of a baseline that is not paired: it belongs to no run's fingerprint but its own. */
-  emitUnpaired(): void {
-    const { actual, baseline, count: times = 1 } = this.example;
-    count(this.counts.baselineActual, actual, times);
-    count(this.counts.baseline, baseline, times);
-    this.#onExample(this.example, this.vocabulary);
+  /** Examples of a baseline that is not paired: they belong to no run's fingerprint but its own. How many of them have a gold label. */
+  emitUnpaired(batch: ExampleBatch): number {
+    keepLabelled(batch);
+    count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
+    count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
+    if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
+    return examplesIn(batch);
   }
 
   /** A baseline that turns out not to serve: its labels are no classes. */
@@ -85,6 +82,26 @@ export class ExampleStream {
   }
 }
 
-function count(counts: CodeCounts, code: number, times: number): void {
-  counts[code] = (counts[code] as number) + times;
+function keepLabelled(batch: ExampleBatch): void {
+  const { actual, size } = batch;
+  for (let i = 0; i < size; i++) {
+    if (actual[i] === UNLABELLED) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
+  }
+}
+
+/** How many examples the rows of a batch are. */
+function examplesIn({ size, counts }: ExampleBatch): number {
+  if (counts === undefined) return size;
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += counts[i] as number;
+  return sum;
+}
+
+/** `NONE` is counted nowhere. `times`: how often each row counts, if not once. */
+function count(counts: CodeCounts, codes: Uint16Array, size: number, times: Float64Array | undefined): void {
+  for (let i = 0; i < size; i++) {
+    const code = codes[i] as number;
+    counts[code] = (counts[code] as number) + (times === undefined ? 1 : (times[i] as number));
+  }
+  counts[NONE] = 0;
 }

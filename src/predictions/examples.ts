@@ -1,29 +1,16 @@
 import type { Problem } from '../problem.js';
+import type { ExampleBatch } from './example-batch.js';
 import type { FileSet } from './file-set.js';
 import type { FormatChoice, FormatId } from './formats/format.js';
-import type { Code, LabelForms } from './label-forms.js';
+import type { LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
 import type { Roles } from './roles.js';
+import type { RowPlaces } from './row-places.js';
 import type { Source } from './source.js';
 
-/** One example, as codes of its evaluation's label forms. One value is reused for all examples: copy what is kept. */
-export interface Example {
-  /** The gold label. */
-  actual: Code;
-  /** `NONE` where the baseline has no prediction for it. */
-  baseline: Code;
-  /** `NONE` for an example of an unpaired baseline. */
-  candidate: Code;
-  /** The value of each slice column, as codes of `sliceForms`; `NONE` for an example of an unpaired baseline. */
-  readonly slices: Uint16Array;
-  /** Row number in the candidate's files, from 0; names an example that has no id. */
-  row: number;
-  /** How many examples it stands for, in a file of counts; undefined where it is one. */
-  count: number | undefined;
-  /** The id as text; undefined where there are no ids. Decoded on demand. */
-  id: () => string | undefined;
-}
+/** Takes examples as they are read. */
+export type OnExamples = (batch: ExampleBatch, vocabulary: Vocabulary) => void;
 
 /** The baseline as asked for: a column of the candidate's file, or files. */
 export type BaselineRequest = { readonly kind: 'column'; readonly column: string } | BaselineFiles;
@@ -107,4 +94,5 @@ export interface ExamplesRead extends Vocabulary {
   readonly gold?: GoldRead;
   /** The candidate's files, for a second look at the texts that are shown. */
   readonly files: FileSet;
+  readonly places: RowPlaces | undefined;
 }

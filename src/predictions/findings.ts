@@ -64,3 +64,11 @@ export function duplicateIds(column: string): Findings {
     'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.',
   );
 }
+
+/** Rows with a JSON object or array where a label belongs. */
+export function structuresIn(column: string): Findings {
+  return new Findings(
+    (count) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} a JSON object or array in the column "${column}", where a label belongs`,
+    'Name the key inside it with a dotted path, such as `response.label`.',
+  );
+}

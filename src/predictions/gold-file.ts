@@ -1,18 +1,21 @@
 import { ProblemError } from '../problem.js';
-import type { CodeColumn } from './code-column.js';
 import type { FileRead, GoldRead } from './examples.js';
 import { fileProblem } from './file-problem.js';
-import { cellText, isBlank, isStructure, openFiles, seenTogether } from './file-set.js';
+import { openFiles, seenTogether } from './file-set.js';
 import { Findings, problemsIn } from './findings.js';
 import type { Preview } from './formats/format.js';
 import { shown } from './formats/quoting.js';
 import { GoldLabels, type FirstGold } from './gold-labels.js';
-import type { IdTable } from './id-table.js';
 import { inferGold } from './infer-labels.js';
-import type { LabelForms } from './label-forms.js';
+import { ACTUAL, type JoinedRows } from './joined-rows.js';
+import { LabelColumn } from './label-column.js';
+import type { Code, LabelForms } from './label-forms.js';
 import type { GoldFile } from './options.js';
+import { readRows } from './read-rows.js';
 import { listColumns } from './role-problems.js';
 import { canHold, idColumns } from './roles.js';
+import { BATCH_ROWS } from './row-batch.js';
+import { NOWHERE, type Place } from './row-store.js';
 import type { Source } from './source.js';
 
 /** What is needed to read a gold file. */
@@ -24,26 +27,34 @@ export interface GoldRequest {
   readonly unlabelled: 'error' | 'drop';
 }
 
-/** Reads gold labels into `ids` and `actual`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
+/** Reads gold labels into `rows`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
 export async function readGold(
   { sources, options, sharedId, unlabelled }: GoldRequest,
   forms: LabelForms,
-  into: { readonly ids: IdTable; readonly actual: CodeColumn },
+  { store }: JoinedRows,
 ): Promise<{ readonly gold: GoldRead; readonly first: FirstGold }> {
   const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
   const [first, ...rest] = files;
   if (first === undefined) throw new ProblemError(fileProblem(options.file, 'the gold file has no records'));
   const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
-  const labels = new GoldLabels(forms, column, unlabelled);
+  const labels = new GoldLabels(column, unlabelled);
   const noId = new Findings((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
   const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
+  const coders = [new LabelColumn(column, forms)];
+  const places = new Uint32Array(BATCH_ROWS);
   const read: FileRead[] = [];
   for (const { source, format } of files) {
-    const { records } = await format.read(source, [id, column], (cells) => {
-      if (isStructure(cells, 0) || isBlank(cells, 0)) return noId.add(source, cells.offset);
-      const { row, added } = into.ids.add(cells.bytes[0] as Uint8Array, cells.start[0] as number, cells.end[0] as number);
-      if (!added) return duplicates.add(source, cells.offset, () => shown(cellText(cells, 0)));
-      into.actual.set(row, labels.code(cells, 1, source));
+    const { records } = await readRows({ source, format, names: [column], coders, sets: [0], id }, (batch) => {
+      const { size, ids, offsets } = batch;
+      const codes = batch.codes[0] as Uint16Array;
+      labels.settle(codes, batch);
+      store.add(ids, size, places);
+      for (let i = 0; i < size; i++) {
+        const place = places[i] as Place;
+        if (ids.lengths[i] === 0) noId.add(source, offsets[i] as number);
+        else if (place === NOWHERE) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+        else store.set(place, ACTUAL, codes[i] as Code);
+      }
     });
     read.push({ name: source.name, format: format.id, records });
   }

@@ -1,28 +1,28 @@
 import type { Problem } from '../problem.js';
-import { cellText, isBlank, isStructure } from './file-set.js';
-import { andMore, Findings, NAMED, problemsIn } from './findings.js';
-import type { Cells } from './formats/format.js';
+import { andMore, Findings, NAMED, problemsIn, structuresIn } from './findings.js';
 import { locate } from './formats/locate.js';
 import { shown } from './formats/quoting.js';
-import { LabelColumn } from './label-column.js';
-import { isLabel, OTHER, UNLABELLED, type Code, type LabelForms } from './label-forms.js';
+import { BLANK, isLabel, OTHER, PREDICTION_MARKS, STRUCTURED, UNLABELLED, type Code, type LabelForms } from './label-forms.js';
 import type { CodeCounts, LabelSet } from './label-set.js';
+import type { RowBatch } from './row-batch.js';
 import type { Source } from './source.js';
 
 /** Where each gold label stood first, for the error that it is outside the label set. */
 export type FirstGold = ReadonlyMap<Code, { readonly source: Source; readonly offset: number }>;
 
-/** Reads one column of gold labels: what it holds, where each label stood first, and what is wrong with it. */
+/** Looks through one column of gold labels: where each label stood first, and what is wrong with it. */
 export class GoldLabels {
-  readonly #column: LabelColumn;
   readonly #first = new Map<Code, { readonly source: Source; readonly offset: number }>();
+  /** 1 for a label that has been met. */
+  readonly #met = new Uint8Array(65_536);
   readonly #absent: Findings;
   readonly #marks: Findings;
+  readonly #structures: Findings;
   readonly #drop: boolean;
 
-  constructor(forms: LabelForms, name: string, unlabelled: 'error' | 'drop') {
-    this.#column = new LabelColumn(name, forms);
+  constructor(name: string, unlabelled: 'error' | 'drop') {
     this.#drop = unlabelled === 'drop';
+    this.#structures = structuresIn(name);
     this.#absent = new Findings(
       (count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no gold label in the column "${name}"`,
       'Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.',
@@ -37,23 +37,37 @@ export class GoldLabels {
     return this.#first;
   }
 
-  /** The label of cell `index`, or `UNLABELLED`. */
-  code(cells: Cells, index: number, source: Source): Code {
-    const code = this.#column.code(cells, index, source);
-    if (isLabel(code)) {
-      if (!this.#first.has(code)) this.#first.set(code, { source, offset: cells.offset });
-      return code;
+  /** Looks through the codes of a batch; what is no label becomes `UNLABELLED`. */
+  settle(codes: Uint16Array, { size, offsets, source }: RowBatch): void {
+    const met = this.#met;
+    for (let row = 0; row < size; row++) {
+      const code = codes[row] as Code;
+      if (met[code] === 1) continue;
+      const offset = offsets[row] as number;
+      if (isLabel(code)) {
+        met[code] = 1;
+        this.#first.set(code, { source, offset });
+      } else {
+        this.#note(code, source, offset);
+        codes[row] = UNLABELLED;
+      }
     }
-    if (isStructure(cells, index)) return UNLABELLED;
-    // "(missing)" written out is no absent label: whoever writes that writes predictions.
-    if (!isBlank(cells, index)) this.#marks.add(source, cells.offset, () => shown(cellText(cells, index)));
-    else if (!this.#drop) this.#absent.add(source, cells.offset);
-    return UNLABELLED;
   }
 
   problems(): Promise<readonly Problem[]> {
-    return problemsIn([this.#absent, this.#marks, this.#column.structures]);
+    return problemsIn([this.#absent, this.#marks, this.#structures]);
   }
+
+  #note(code: Code, source: Source, offset: number): void {
+    if (code === STRUCTURED) this.#structures.add(source, offset);
+    // "(missing)" written out is no absent label: whoever writes that writes predictions.
+    else if (code !== BLANK) this.#marks.add(source, offset, () => shown(markText(code)));
+    else if (!this.#drop) this.#absent.add(source, offset);
+  }
+}
+
+function markText(code: Code): string {
+  return [...PREDICTION_MARKS].find(([, mark]) => mark === code)?.[0] ?? '';
 }
 
 /** Gold labels outside a closed label set: one problem for each of the first five, at its first line, and one for the others. */

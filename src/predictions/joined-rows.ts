@@ -1,42 +1,50 @@
-import { CodeColumn } from './code-column.js';
 import { shown } from './formats/quoting.js';
-import { IdTable } from './id-table.js';
-import { NONE, UNLABELLED } from './label-forms.js';
+import { NONE, UNLABELLED, type Code } from './label-forms.js';
+import { RowStore, type Place } from './row-store.js';
 
-/** The rows of examples that must wait for another file, as columns of codes. */
+/** The columns of a joined row; slices follow. */
+export const ACTUAL = 0;
+export const CANDIDATE = 1;
+export const BASELINE = 2;
+export const FIRST_SLICE = 3;
+
+/** The rows of examples that must wait for another file. */
 export class JoinedRows {
   /** Rows are found by the order of records; ids, if there are any, only name them. */
   readonly byOrder: boolean;
   /** The rows stand in the gold file: both sides are asked about all of them. */
   readonly fromGold: boolean;
-  readonly ids = new IdTable();
-  readonly actual = new CodeColumn();
-  readonly candidate = new CodeColumn();
-  readonly baseline = new CodeColumn();
-  readonly slices: readonly CodeColumn[];
-  size = 0;
+  readonly hasIds: boolean;
+  readonly slices: number;
+  readonly store: RowStore;
 
-  constructor(options: { readonly byOrder: boolean; readonly fromGold: boolean; readonly slices: number }) {
+  constructor(options: { readonly byOrder: boolean; readonly fromGold: boolean; readonly hasIds: boolean; readonly slices: number }) {
     this.byOrder = options.byOrder;
     this.fromGold = options.fromGold;
-    this.slices = Array.from({ length: options.slices }, () => new CodeColumn());
+    this.hasIds = options.hasIds;
+    this.slices = options.slices;
+    this.store = new RowStore(FIRST_SLICE + options.slices);
   }
 
-  isLabelled(row: number): boolean {
-    return this.actual.get(row) !== UNLABELLED;
+  actual(place: Place): Code {
+    return this.store.get(place, ACTUAL);
+  }
+
+  isLabelled(place: Place): boolean {
+    return this.store.get(place, ACTUAL) !== UNLABELLED;
   }
 
   /** The candidate said something about it, if only nothing: its file has the row. */
-  hasCandidate(row: number): boolean {
-    return this.candidate.get(row) !== NONE;
+  hasCandidate(place: Place): boolean {
+    return this.store.get(place, CANDIDATE) !== NONE;
   }
 
-  hasBaseline(row: number): boolean {
-    return this.baseline.get(row) !== NONE;
+  hasBaseline(place: Place): boolean {
+    return this.store.get(place, BASELINE) !== NONE;
   }
 
-  /** The row for a message. */
-  name(row: number): string {
-    return this.ids.size > row ? shown(this.ids.text(row)) : `row ${row + 1}`;
+  /** The row for a message; `row` counts from 0. */
+  name(place: Place, row: number): string {
+    return this.hasIds ? shown(this.store.idText(place)) : `row ${row + 1}`;
   }
 }

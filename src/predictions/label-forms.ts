@@ -1,5 +1,6 @@
-import { equalBytes, hashBytes } from './byte-hash.js';
+import { equalBytes, hashOf } from './byte-hash.js';
 import { textOf } from './formats/cells.js';
+import { WordView } from './formats/words.js';
 
 /**
  * A label code: the index of a distinct label, in order of appearance, the same for all columns of an evaluation. Codes from
@@ -20,6 +21,10 @@ export const REFUSED: Code = 65_523;
 export const OTHER: Code = 65_524;
 /** A row without a gold label. */
 export const UNLABELLED: Code = 65_525;
+/** A cell with nothing in it. What that means depends on the column: no code of an example. */
+export const BLANK: Code = 65_526;
+/** A cell with a JSON object or array. Likewise. */
+export const STRUCTURED: Code = 65_527;
 /** No value on this side: the example has no baseline prediction. */
 export const NONE: Code = 65_535;
 
@@ -51,30 +56,49 @@ export class LabelForms {
   /** label text by code */
   readonly #labels: string[] = [];
   readonly #codes = new Map<string, Code>();
-  #forms: Uint8Array[] = [];
-  #meanings: Code[] = [];
-  #hashes: number[] = [];
+  /** The bytes of all forms, side by side, and by form where it starts, how many bytes it has, its hash and its meaning. */
+  #words = new DataView(new ArrayBuffer(4096));
+  #starts = new Int32Array(128);
+  #lengths = new Int32Array(128);
+  #hashes = new Int32Array(128);
+  #meanings = new Uint16Array(128);
+  #forms = 0;
+  #used = 0;
   #slots = new Int32Array(256).fill(-1);
   readonly #most: number;
   readonly #marks: ReadonlyMap<string, Code>;
+  readonly #wordView = new WordView();
+  /** The form that was asked for last: what is predicted is mostly what is true, so it is asked for twice. */
+  #last = 0;
 
   constructor(most: number, marks: ReadonlyMap<string, Code>) {
     this.#most = most;
     this.#marks = marks;
   }
 
-  /** The code of a label's bytes. Empty and blank is `MISSING`. Throws TooManyValues for a new label beyond `most`. */
+  /** The code of a label's bytes. Empty and blank is `BLANK`. Throws TooManyValues for a new label beyond `most`. */
   code(bytes: Uint8Array, start: number, end: number, most = this.#most): Code {
-    const hash = hashBytes(bytes, start, end);
-    const mask = this.#slots.length - 1;
+    const words = this.#wordView.of(bytes);
+    const length = end - start;
+    if (this.#isForm(this.#last, words, start, length)) return this.#meanings[this.#last] as Code;
+    const hash = hashOf(words, start, end);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = hash & mask;
     for (;;) {
-      const form = this.#slots[slot] as number;
+      const form = slots[slot] as number;
       if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
-      const known = this.#forms[form] as Uint8Array;
-      if (this.#hashes[form] === hash && equalBytes(known, 0, known.length, bytes, start, end)) return this.#meanings[form] as Code;
+      if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
+        this.#last = form;
+        return this.#meanings[form] as Code;
+      }
       slot = (slot + 1) & mask;
     }
+  }
+
+  /** The code of a label that is known as text, without blanks around it. Throws as `code` does. */
+  codeOf(label: string, most = this.#most): Code {
+    return this.#codes.get(label) ?? this.#newLabel(label, most);
   }
 
   /** The text of a label code. */
@@ -89,18 +113,43 @@ export class LabelForms {
     return this.#labels.length;
   }
 
+  /** False for form 0 while there is none: no label that is asked for is empty. */
+  #isForm(form: number, words: DataView, start: number, length: number): boolean {
+    return this.#lengths[form] === length && length > 0 && equalBytes(this.#words, this.#starts[form] as number, words, start, length);
+  }
+
   #learn(bytes: Uint8Array, start: number, end: number, hash: number, slot: number, most: number): Code {
     const text = textOf(bytes, start, end).trim();
-    const meaning = text === '' ? MISSING : (this.#marks.get(text) ?? this.#codes.get(text) ?? this.#newLabel(text, most));
+    const meaning = text === '' ? BLANK : (this.#marks.get(text) ?? this.codeOf(text, most));
     // Spellings that differ in blanks only can be many, too.
-    if (this.#forms.length >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
-    this.#slots[slot] = this.#forms.length;
-    // A copy, for the bytes belong to a chunk that is about to be overwritten; `slice` of a Buffer would be no copy.
-    this.#forms.push(new Uint8Array(bytes.subarray(start, end)));
-    this.#hashes.push(hash);
-    this.#meanings.push(meaning);
-    if (this.#forms.length * 2 > this.#slots.length) this.#grow();
+    if (this.#forms >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
+    const form = this.#forms++;
+    this.#reserve(end - start);
+    this.#slots[slot] = form;
+    this.#starts[form] = this.#used;
+    this.#lengths[form] = end - start;
+    this.#hashes[form] = hash;
+    this.#meanings[form] = meaning;
+    // A copy, for the bytes belong to a chunk that is about to be overwritten.
+    new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
+    this.#used += end - start;
+    if (this.#forms * 2 > this.#slots.length) this.#grow();
     return meaning;
+  }
+
+  /** Makes room for one more form of that many bytes. */
+  #reserve(bytes: number): void {
+    if (this.#forms > this.#starts.length) {
+      this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
+      this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
+      this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
+      this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
+    }
+    const { byteLength } = this.#words;
+    if (this.#used + bytes > byteLength) {
+      const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
+      this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
+    }
   }
 
   #newLabel(text: string, most: number): Code {
@@ -114,11 +163,16 @@ export class LabelForms {
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = slots.length - 1;
-    this.#hashes.forEach((hash, form) => {
-      let slot = hash & mask;
+    for (let form = 0; form < this.#forms; form++) {
+      let slot = (this.#hashes[form] as number) & mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = form;
-    });
+    }
     this.#slots = slots;
   }
+}
+
+function grown<T extends { set(from: T): void }>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }

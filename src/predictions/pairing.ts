@@ -5,9 +5,11 @@ import { openFileSet } from './file-set.js';
 import { andMore, duplicateIds, Findings, NAMED, problemsIn } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { GoldDifferences } from './gold-differences.js';
-import type { JoinedRows } from './joined-rows.js';
-import { UNLABELLED, type LabelForms } from './label-forms.js';
-import { idText, readSide, type SideRecord } from './side.js';
+import { BASELINE, type JoinedRows } from './joined-rows.js';
+import { UNLABELLED, type Code, type LabelForms } from './label-forms.js';
+import { BATCH_ROWS } from './row-batch.js';
+import { NOWHERE, type Place } from './row-store.js';
+import { readSide, type SideBatch } from './side.js';
 import { baselineRoles } from './side-roles.js';
 
 const SAME_ORDER = 'Pairing by order needs the same examples in the same order.';
@@ -30,21 +32,30 @@ export async function pairWithFiles(
     const onlyBaseline = onlyInBaseline(rows.byOrder);
     const gold = new GoldDifferences(forms);
     const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
-    const idsMustAgree = rows.byOrder && rows.ids.size > 0 && files.roles.id !== undefined;
+    const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
+    const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
     const { side: baseline } = await readSide(
       { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] },
-      (record) => {
-        const row = rowOf(record, rows);
-        if (row === -1) {
-          if (record.actual !== UNLABELLED) onlyBaseline.add(record.source, record.offset, () => (rows.byOrder ? '' : shown(idText(record))));
-          return;
+      (batch) => {
+        const { size, ids, source, offsets, firstRow } = batch;
+        const places = placesOf(batch);
+        for (let i = 0; i < size; i++) {
+          const place = places[i] as Place;
+          const actual = batch.actual[i] as Code;
+          if (place === NOWHERE) {
+            if (actual !== UNLABELLED) onlyBaseline.add(source, offsets[i] as number, () => (rows.byOrder ? '' : shown(ids.text(i))));
+            continue;
+          }
+          if (idsMustAgree && !rows.store.hasId(place, ids, i)) {
+            otherIds.add(source, offsets[i] as number, () => `${shown(ids.text(i))} instead of ${rows.name(place, firstRow + i)}`);
+          }
+          if (rows.hasBaseline(place)) {
+            duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+            continue;
+          }
+          rows.store.set(place, BASELINE, batch.predicted[i] as Code);
+          if (!rows.fromGold) gold.compare(rows.actual(place), actual, () => rows.name(place, firstRow + i));
         }
-        if (idsMustAgree && rows.ids.find(record.idBytes, record.idStart, record.idEnd) !== row) {
-          otherIds.add(record.source, record.offset, () => `${shown(idText(record))} instead of ${rows.name(row)}`);
-        }
-        if (rows.hasBaseline(row)) return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-        rows.baseline.set(row, record.predicted);
-        if (!rows.fromGold) gold.compare(rows.actual.get(row), record.actual, () => rows.name(row));
       },
     );
     const file = files.files[0]?.source.name ?? '';
@@ -59,10 +70,24 @@ export async function pairWithFiles(
   }
 }
 
-/** The row of the candidate that a record of the baseline belongs to, or −1. */
-function rowOf({ row, idBytes, idStart, idEnd }: SideRecord, rows: JoinedRows): number {
-  if (rows.byOrder) return row < rows.size ? row : -1;
-  return rows.ids.find(idBytes, idStart, idEnd);
+/** Where the rows of the candidate are that a batch of the baseline belongs to, or `NOWHERE`. */
+type PlacesOf = (batch: SideBatch) => Uint32Array;
+
+function placesById({ store }: JoinedRows): PlacesOf {
+  const places = new Uint32Array(BATCH_ROWS);
+  return ({ ids, size }) => {
+    store.find(ids, size, places);
+    return places;
+  };
+}
+
+function placesByOrder({ store }: JoinedRows): PlacesOf {
+  const places = new Uint32Array(BATCH_ROWS);
+  const cursor = store.cursor();
+  return ({ size }) => {
+    for (let i = 0; i < size; i++) places[i] = cursor.next();
+    return places;
+  };
 }
 
 interface Overlap {
@@ -76,13 +101,14 @@ function overlapOf(rows: JoinedRows): Overlap {
   const named: string[] = [];
   let common = 0;
   let onlyCandidate = 0;
-  for (let row = 0; row < rows.size; row++) {
-    if (!rows.isLabelled(row)) continue;
-    if (rows.hasBaseline(row)) common++;
+  const cursor = rows.store.cursor();
+  for (let row = 0, place = cursor.next(); place !== NOWHERE; row++, place = cursor.next()) {
+    if (!rows.isLabelled(place)) continue;
+    if (rows.hasBaseline(place)) common++;
     // A gold example that neither model speaks of is on neither side alone.
-    else if (rows.hasCandidate(row)) {
+    else if (rows.hasCandidate(place)) {
       onlyCandidate++;
-      if (named.length < NAMED) named.push(rows.name(row));
+      if (named.length < NAMED) named.push(rows.name(place, row));
     }
   }
   return { common, onlyCandidate, named };

@@ -1,6 +1,6 @@
 import { ProblemError, type Problem } from '../problem.js';
 import { ExampleStream } from './example-stream.js';
-import type { Comparability, Example, ExamplesRead, ReadRequest, SideRead, Vocabulary } from './examples.js';
+import type { Comparability, ExamplesRead, OnExamples, ReadRequest, SideRead } from './examples.js';
 import { fileProblem } from './file-problem.js';
 import { openFileSet, type FileSet } from './file-set.js';
 import type { Preview } from './formats/format.js';
@@ -14,12 +14,12 @@ import { readUnpaired } from './read-unpaired.js';
 import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
 
 /**
- * Reads the candidate, its gold and its baseline, and calls `onExample` once for every labelled example (and, unpaired, for every example of
+ * Reads the candidate, its gold and its baseline, and hands every labelled example to `onExamples`, in batches (and, unpaired, every example of
  * the baseline). Rows are kept only where they must wait for another file; otherwise they stream through.
  * A fault of the candidate or of gold is thrown; a fault of the baseline makes it incomparable.
  */
-export async function readExamples(asked: ReadRequest, onExample: (example: Example, vocabulary: Vocabulary) => void): Promise<ExamplesRead> {
-  const stream = new ExampleStream(asked, onExample);
+export async function readExamples(asked: ReadRequest, onExamples: OnExamples): Promise<ExamplesRead> {
+  const stream = new ExampleStream(asked, onExamples);
   const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
   const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
   const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
@@ -48,6 +48,7 @@ export async function readExamples(asked: ReadRequest, onExample: (example: Exam
     ...(baseline !== undefined && { baseline }),
     ...(joined?.gold !== undefined && { gold: joined.gold }),
     files,
+    places: candidate.places,
   };
 }
 

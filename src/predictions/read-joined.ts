@@ -1,16 +1,19 @@
-import { HashPair } from './byte-hash.js';
 import { baselineColumn } from './baseline-column.js';
+import type { ExampleBatch } from './example-batch.js';
 import type { GoldRead, ReadRequest } from './examples.js';
 import type { ExampleStream } from './example-stream.js';
 import type { FileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { readGold } from './gold-file.js';
-import { JoinedRows } from './joined-rows.js';
+import { IdColumn } from './id-column.js';
+import { ACTUAL, BASELINE, CANDIDATE, FIRST_SLICE, JoinedRows } from './joined-rows.js';
 import { MISSING, NONE } from './label-forms.js';
 import { pairWithFiles } from './pairing.js';
 import type { CandidateRead } from './read-streamed.js';
-import { idText, readSide, type SideRecord } from './side.js';
+import { BATCH_ROWS } from './row-batch.js';
+import { NOWHERE, type Place } from './row-store.js';
+import { readSide, type SideBatch } from './side.js';
 import { pairedFiles } from './side-roles.js';
 
 /** What was read of a candidate that had to wait for another file. */
@@ -24,9 +27,13 @@ export interface JoinedRead extends CandidateRead {
 /** Rows wait for gold or for the baseline: they are kept as columns of codes, joined, and then passed on in order. */
 export async function readJoined(files: FileSet, request: ReadRequest, stream: ExampleStream): Promise<JoinedRead> {
   const { gold, pairBy } = request;
-  const rows = new JoinedRows({ byOrder: gold === undefined && pairBy === 'order', fromGold: gold !== undefined, slices: stream.sliceForms.length });
+  const rows = new JoinedRows({
+    byOrder: gold === undefined && pairBy === 'order',
+    fromGold: gold !== undefined,
+    hasIds: gold !== undefined || files.roles.id !== undefined,
+    slices: stream.sliceForms.length,
+  });
   const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled }, stream.forms, rows);
-  rows.size = rows.ids.size;
   const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
   const paired = pairedFiles(request);
   const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
@@ -42,8 +49,8 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
     (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`,
     'Every prediction needs a gold label. Is this the gold file of these predictions?',
   );
-  const place = placing(rows, roles.id !== undefined);
-  const { side, firstGold, baselineProblems } = await readSide(
+  const at = new Uint32Array(BATCH_ROWS);
+  const { side, places, firstGold, baselineProblems } = await readSide(
     {
       files,
       forms: stream.forms,
@@ -53,51 +60,76 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
       baselineColumn: column.name,
       findings: [duplicates, withoutGold],
     },
-    (record) => {
-      const row = place(record);
-      if (row === -1) return withoutGold.add(record.source, record.offset, () => shown(idText(record)));
-      if (row === undefined || rows.hasCandidate(row)) return duplicates.add(record.source, record.offset, () => shown(idText(record)));
-      rows.size = Math.max(rows.size, row + 1);
-      if (!rows.fromGold) rows.actual.set(row, record.actual);
-      rows.candidate.set(row, record.predicted);
-      if (column.name !== undefined) rows.baseline.set(row, record.baseline);
-      rows.slices.forEach((slice, index) => slice.set(row, record.slices[index] as number));
+    (batch) => {
+      const { size, ids, source, offsets, firstRow } = batch;
+      if (firstRow === 0 && rows.hasIds && !rows.fromGold) rows.store.expect(rowsExpected(files, batch));
+      placeRows(rows, batch, at);
+      for (let i = 0; i < size; i++) {
+        const place = at[i] as Place;
+        if (place !== NOWHERE && !rows.hasCandidate(place)) keepRow(rows, place, batch, i, column.name !== undefined);
+        // A row without an id is told as that.
+        else if (ids.lengths[i] !== 0) (rows.fromGold && place === NOWHERE ? withoutGold : duplicates).add(source, offsets[i] as number, () => shown(ids.text(i)));
+      }
     },
   );
-  return { candidate: side, firstGold, ...column.compared(side, baselineProblems) };
+  return { candidate: side, firstGold, places: rows.fromGold ? undefined : places, ...column.compared(side, baselineProblems) };
 }
 
-/** The row of a record: −1 for an id that the gold file lacks, undefined for one that was there before. */
-function placing(rows: JoinedRows, hasIds: boolean): (record: SideRecord) => number | undefined {
-  if (rows.fromGold) return ({ idBytes, idStart, idEnd }) => rows.ids.find(idBytes, idStart, idEnd);
-  if (rows.byOrder && !hasIds) return ({ row }) => row;
-  return ({ idBytes, idStart, idEnd }) => {
-    const { row, added } = rows.ids.add(idBytes, idStart, idEnd);
-    return added ? row : undefined;
-  };
+/** How many rows all files will have, by the first of them. Compressed files have more; then the store grows. */
+function rowsExpected({ files }: FileSet, { size, offsets }: SideBatch): number {
+  if (size < BATCH_ROWS) return size;
+  const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+  return Math.ceil((bytes / ((offsets[size - 1] as number) - (offsets[0] as number))) * (size - 1));
+}
+
+/** Where the rows of a batch belong; `NOWHERE` for an id that the gold file lacks, or that was there before. */
+function placeRows({ store, fromGold, hasIds }: JoinedRows, { ids, size }: SideBatch, places: Uint32Array): void {
+  if (fromGold) store.find(ids, size, places);
+  else if (hasIds) store.add(ids, size, places);
+  else store.append(ids, size, places);
+}
+
+function keepRow({ store, fromGold, slices }: JoinedRows, place: Place, batch: SideBatch, i: number, withBaseline: boolean): void {
+  if (!fromGold) store.set(place, ACTUAL, batch.actual[i] as number);
+  store.set(place, CANDIDATE, batch.predicted[i] as number);
+  if (withBaseline) store.set(place, BASELINE, batch.baseline[i] as number);
+  for (let slice = 0; slice < slices; slice++) store.set(place, FIRST_SLICE + slice, (batch.slices[slice] as Uint16Array)[i] as number);
 }
 
 /** Passes the rows on as examples; how many of them the candidate says nothing of. */
 function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): number {
-  const { example } = stream;
-  const hasIds = rows.ids.size > 0;
-  const hash = new HashPair();
+  const { store } = rows;
+  const ids = rows.hasIds ? new IdColumn(BATCH_ROWS) : undefined;
+  const batch: ExampleBatch = {
+    size: 0,
+    actual: new Uint16Array(BATCH_ROWS),
+    candidate: new Uint16Array(BATCH_ROWS),
+    baseline: new Uint16Array(BATCH_ROWS),
+    slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
+    ids,
+    rows: new Uint32Array(BATCH_ROWS),
+  };
+  const emit = (): void => {
+    stream.emit(batch);
+    batch.size = 0;
+    ids?.clear();
+  };
   let withoutPrediction = 0;
   let row = 0;
-  example.id = () => (hasIds ? rows.ids.text(row) : undefined);
-  for (; row < rows.size; row++) {
-    const known = rows.hasCandidate(row);
-    if (!known && rows.isLabelled(row)) withoutPrediction++;
-    example.actual = rows.actual.get(row);
-    example.candidate = known ? rows.candidate.get(row) : MISSING;
+  const cursor = store.cursor();
+  for (let place = cursor.next(); place !== NOWHERE; place = cursor.next()) {
+    const known = rows.hasCandidate(place);
+    if (!known && rows.isLabelled(place)) withoutPrediction++;
+    const i = batch.size++;
+    batch.actual[i] = store.get(place, ACTUAL);
+    batch.candidate[i] = known ? store.get(place, CANDIDATE) : MISSING;
     // An example that neither side has is missing in both.
-    example.baseline = !compared ? NONE : known || rows.hasBaseline(row) ? rows.baseline.get(row) : MISSING;
-    rows.slices.forEach((slice, index) => {
-      example.slices[index] = known ? slice.get(row) : MISSING;
-    });
-    example.row = row;
-    if (hasIds) stream.emit(rows.ids.hash(row, hash));
-    else stream.emit();
+    batch.baseline[i] = !compared ? NONE : known || rows.hasBaseline(place) ? store.get(place, BASELINE) : MISSING;
+    for (let slice = 0; slice < rows.slices; slice++) (batch.slices[slice] as Uint16Array)[i] = known ? store.get(place, FIRST_SLICE + slice) : MISSING;
+    batch.rows[i] = row++;
+    if (ids !== undefined) store.copyId(place, ids, i);
+    if (batch.size === BATCH_ROWS) emit();
   }
+  if (batch.size > 0) emit();
   return withoutPrediction;
 }

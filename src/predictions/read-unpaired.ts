@@ -6,10 +6,11 @@ import { openFileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { goldOutside } from './gold-labels.js';
-import { IdTable } from './id-table.js';
 import type { JoinedRows } from './joined-rows.js';
 import { NONE, UNLABELLED } from './label-forms.js';
-import { idText, readSide } from './side.js';
+import { BATCH_ROWS } from './row-batch.js';
+import { NOWHERE, RowStore, type Place } from './row-store.js';
+import { readSide } from './side.js';
 import { baselineRoles } from './side-roles.js';
 
 /**
@@ -25,31 +26,33 @@ export async function readUnpaired(
   try {
     const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
     const { roles } = files;
-    const seen = roles.id === undefined ? undefined : new IdTable();
+    const seen = roles.id === undefined ? undefined : new RowStore(0);
     const duplicates = duplicateIds(roles.id ?? '');
     const withoutGold = new Findings((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label.');
     let labelled = 0;
-    const { example } = stream;
-    example.candidate = NONE;
-    example.id = () => undefined;
-    example.slices.fill(NONE);
+    const places = new Uint32Array(BATCH_ROWS);
+    const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
+    const rowNumbers = new Uint32Array(BATCH_ROWS);
     const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
     const { side: baseline, firstGold } = await readSide(
       { files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, findings: [duplicates, withoutGold] },
-      (record) => {
-        const { idBytes, idStart, idEnd } = record;
-        if (seen?.add(idBytes, idStart, idEnd).added === false) return duplicates.add(record.source, record.offset, () => shown(idText(record)));
+      (batch) => {
+        const { size, ids, source, offsets } = batch;
+        if (seen !== undefined) {
+          seen.add(ids, size, places);
+          for (let i = 0; i < size; i++) if (places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+        }
+        const actual = roles.actual === undefined ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
         if (roles.actual === undefined) {
-          const row = rows?.ids.find(idBytes, idStart, idEnd) ?? -1;
-          if (row === -1) return withoutGold.add(record.source, record.offset, () => shown(idText(record)));
-          example.actual = rows?.actual.get(row) ?? UNLABELLED;
-        } else example.actual = record.actual;
-        if (example.actual === UNLABELLED) return;
-        example.baseline = record.predicted;
-        example.slices.set(record.slices);
-        example.count = record.count;
-        stream.emitUnpaired();
-        labelled++;
+          rows?.store.find(ids, size, places);
+          for (let i = 0; i < size; i++) {
+            const place = rows === undefined ? NOWHERE : (places[i] as Place);
+            if (rows === undefined || place === NOWHERE) withoutGold.add(source, offsets[i] as number, () => shown(ids.text(i)));
+            else actual[i] = rows.actual(place);
+          }
+        }
+        const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
+        labelled += stream.emitUnpaired({ size, actual, baseline: batch.predicted, candidate: nothing, slices, ids: undefined, rows: rowNumbers, counts: batch.counts });
       },
     );
     if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? '', 'no row of the baseline has a gold label'));

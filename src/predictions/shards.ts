@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.js';
-import { HashPair } from './byte-hash.js';
+import { hashOf, secondHashOf } from './byte-hash.js';
 import { listed } from './formats/quoting.js';
 import type { Source } from './source.js';
 
@@ -32,15 +32,14 @@ export async function checkShards(sources: readonly Source[], shards: number): P
 /** The length and 64 bits of hash over pieces of a fixed size, however the file arrives. */
 async function contentKey(source: Source): Promise<string> {
   const piece = new Uint8Array(64 * 1024);
-  const hash = new HashPair();
+  const words = new DataView(piece.buffer);
   let used = 0;
   let size = 0;
   let first = 0;
   let second = 0;
   const mixIn = (): void => {
-    hash.take(piece, 0, used);
-    first = Math.imul(first, 31) + hash.first;
-    second = Math.imul(second, 37) + hash.second;
+    first = (Math.imul(first, 31) + hashOf(words, 0, used)) | 0;
+    second = (Math.imul(second, 37) + secondHashOf(words, 0, used)) | 0;
     used = 0;
   };
   for await (const chunk of source.open()) {

@@ -1,31 +1,25 @@
 import { ProblemError, type Problem } from '../problem.js';
 import type { FileRead, SideRead } from './examples.js';
-import { isBlank, isEmpty, isStructure, type FileSet } from './file-set.js';
-import { Findings, problemsIn } from './findings.js';
-import { textOf } from './formats/cells.js';
+import type { FileSet } from './file-set.js';
+import { Findings, problemsIn, structuresIn } from './findings.js';
 import { GoldLabels, type FirstGold } from './gold-labels.js';
+import type { IdColumn } from './id-column.js';
 import { LabelColumn } from './label-column.js';
-import { NONE, type Code, type LabelForms } from './label-forms.js';
-import type { Source } from './source.js';
+import { BLANK, isLabel, MISSING, NONE, STRUCTURED, type Code, type LabelForms } from './label-forms.js';
+import { readRows } from './read-rows.js';
+import { BATCH_ROWS, type CellCoder, type RowBatch } from './row-batch.js';
+import { RowPlaces } from './row-places.js';
 
-/** One record of a side, reused: its labels as codes, its id as bytes. */
-export interface SideRecord {
+/** Rows of one side: labels as codes, ids as bytes. One value is reused for all batches: copy what is kept. */
+export interface SideBatch extends RowBatch {
   /** `UNLABELLED` without gold, `NONE` where gold stands in another file. */
-  actual: Code;
-  predicted: Code;
+  readonly actual: Uint16Array;
+  readonly predicted: Uint16Array;
   /** The baseline column of the same file; `NONE` without one, and where it cannot be read. */
-  baseline: Code;
-  readonly slices: Uint16Array;
-  /** The id's bytes; an empty range where there is no id. */
-  idBytes: Uint8Array;
-  idStart: number;
-  idEnd: number;
-  source: Source;
-  offset: number;
-  /** From 0, over all files of the side. */
-  row: number;
-  /** How many examples it stands for, in a file of counts. */
-  count: number | undefined;
+  readonly baseline: Uint16Array;
+  readonly slices: readonly Uint16Array[];
+  /** The number of the first row, from 0, over all files of the side. */
+  readonly firstRow: number;
 }
 
 export interface SidePlan {
@@ -37,13 +31,15 @@ export interface SidePlan {
   readonly idNeeded: boolean;
   /** A column of the same files with the baseline's predictions. */
   readonly baselineColumn?: string | undefined;
-  /** What `onRecord` finds wrong: thrown together with what is found here. */
+  /** What `onBatch` finds wrong: thrown together with what is found here. */
   readonly findings: readonly Findings[];
 }
 
 /** A side with what only whole columns show. */
 export interface WholeSide {
   readonly side: SideRead;
+  /** Where the rows stand in the files. */
+  readonly places: RowPlaces;
   readonly firstGold: FirstGold;
   /** What is wrong with the baseline column: no fault of this side. */
   readonly baselineProblems: readonly Problem[];
@@ -52,64 +48,82 @@ export interface WholeSide {
 /** Of distinct labels so many may be in use when the baseline column brings new ones: the rest is kept for gold and the candidate. */
 const MOST_BESIDE_BASELINE = 40_000;
 
+/** The codes of a column that a side does not have. Never written to. */
+const NOTHING: Uint16Array = new Uint16Array(BATCH_ROWS).fill(NONE);
+
 /**
- * Reads the files of one side record by record. What is wrong with single rows is collected over all files and thrown once, after the last
- * record: `onRecord` may have seen good rows before.
+ * Reads the files of one side batch by batch. What is wrong with single rows is collected over all files and thrown once, after the last
+ * record: `onBatch` may have seen good rows before.
  */
-export async function readSide(plan: SidePlan, onRecord: (record: SideRecord) => void): Promise<WholeSide> {
+export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => void): Promise<WholeSide> {
   const { files, forms } = plan;
   const { roles } = files;
-  const columns = [roles.predicted];
-  const place = (name: string | undefined): number => (name === undefined ? -1 : columns.push(name) - 1);
-  const actualAt = place(roles.actual);
-  const idAt = place(roles.id);
-  const baselineAt = place(plan.baselineColumn);
-  const slicesAt = roles.slices.map(place);
+  const coders: CellCoder[] = [];
+  const names: string[] = [];
+  const sets: number[] = [];
+  const place = (name: string | undefined, coder: (name: string) => CellCoder, set = 0): number => {
+    if (name === undefined) return -1;
+    coders.push(coder(name));
+    sets.push(set);
+    return names.push(name) - 1;
+  };
+  const predictedAt = place(roles.predicted, (name) => new LabelColumn(name, forms));
+  const actualAt = place(roles.actual, (name) => new LabelColumn(name, forms));
+  const baselineCoder = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
+  const baselineAt = place(plan.baselineColumn, () => baselineCoder);
+  const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index] as LabelForms), index + 1));
 
-  const gold = new GoldLabels(forms, roles.actual ?? '', plan.unlabelled);
-  const predicted = new LabelColumn(roles.predicted, forms);
-  const baseline = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
-  const slices = roles.slices.map((name, index) => new LabelColumn(name, plan.sliceForms[index] as LabelForms));
+  const gold = new GoldLabels(roles.actual ?? '', plan.unlabelled);
+  const structures = [roles.predicted, ...roles.slices].map(structuresIn);
+  const baselineStructures = structuresIn(plan.baselineColumn ?? '');
   const noId = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
 
-  const record = newRecord(files, plan.sliceForms.length);
   const read: FileRead[] = [];
   let nonFinite = 0;
+  let rows = 0;
+  const places = new RowPlaces();
   for (const { source, format } of files.files) {
-    record.source = source;
-    const notes = await format.read(source, columns, (cells) => {
-      record.offset = cells.offset;
-      record.count = cells.count;
-      record.predicted = predicted.code(cells, 0, source);
-      if (actualAt !== -1) record.actual = gold.code(cells, actualAt, source);
-      if (baselineAt !== -1) record.baseline = baseline.code(cells, baselineAt, source);
-      for (let i = 0; i < slicesAt.length; i++) record.slices[i] = (slices[i] as LabelColumn).code(cells, slicesAt[i] as number, source);
-      if (idAt !== -1) {
-        const empty = isEmpty(cells, idAt);
-        record.idBytes = cells.bytes[idAt] as Uint8Array;
-        record.idStart = empty ? 0 : (cells.start[idAt] as number);
-        record.idEnd = empty ? 0 : (cells.end[idAt] as number);
-        if (plan.idNeeded && lacksId(cells, idAt, record)) noId.add(source, cells.offset);
-      }
-      onRecord(record);
-      record.row++;
+    places.beginFile();
+    const notes = await readRows({ source, format, names, coders, sets, id: roles.id }, (batch) => {
+      const column = (at: number): Uint16Array => (at === -1 ? NOTHING : (batch.codes[at] as Uint16Array));
+      const side = { ...batch, predicted: column(predictedAt), actual: column(actualAt), baseline: column(baselineAt), slices: slicesAt.map(column), firstRow: rows };
+      if (actualAt !== -1) gold.settle(side.actual, batch);
+      if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
+      [side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index] as Findings));
+      if (plan.idNeeded) findLacking(batch.ids, batch, noId);
+      places.add(batch, rows);
+      onBatch(side);
+      rows += batch.size;
     });
     read.push({ name: source.name, format: format.id, records: notes.records });
     nonFinite += notes.nonFinite;
   }
-  const rowFaults = [noId, predicted.structures, ...slices.map((slice) => slice.structures), ...plan.findings];
-  const problems = [...(await gold.problems()), ...(await problemsIn(rowFaults))];
+  const problems = [...(await gold.problems()), ...(await problemsIn([noId, ...structures, ...plan.findings]))];
   if (problems.length > 0) throw new ProblemError(problems);
-  return { side: { files: read, roles, nonFinite }, firstGold: gold.first, baselineProblems: await baseline.problems() };
+  return {
+    side: { files: read, roles, nonFinite },
+    places,
+    firstGold: gold.first,
+    baselineProblems: [...baselineCoder.problems, ...(await problemsIn([baselineStructures]))],
+  };
 }
 
-/** The id of a record as text. */
-export function idText({ idBytes, idStart, idEnd }: SideRecord): string {
-  return textOf(idBytes, idStart, idEnd);
+/** A cell without a label is a missing prediction, or no value of a slice. */
+function settle(codes: Uint16Array, { size, source, offsets }: RowBatch, structures: Findings): void {
+  for (let row = 0; row < size; row++) {
+    const code = codes[row] as Code;
+    if (isLabel(code) || (code !== BLANK && code !== STRUCTURED)) continue;
+    codes[row] = MISSING;
+    if (code === STRUCTURED) structures.add(source, offsets[row] as number);
+  }
+}
+
+function findLacking({ lengths }: IdColumn, { size, source, offsets }: RowBatch, noId: Findings): void {
+  for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row] as number);
 }
 
 /** The baseline's column among the candidate's: what is wrong with it must not keep the candidate from being judged. */
-class BaselineColumn {
+class BaselineColumn implements CellCoder {
   readonly #column: LabelColumn;
   #broken: ProblemError | undefined;
 
@@ -118,39 +132,25 @@ class BaselineColumn {
   }
 
   code(...cell: Parameters<LabelColumn['code']>): Code {
+    return this.#unlessBroken(() => this.#column.code(...cell));
+  }
+
+  codeOf(...label: Parameters<LabelColumn['codeOf']>): Code {
+    return this.#unlessBroken(() => this.#column.codeOf(...label));
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#broken?.problems ?? [];
+  }
+
+  #unlessBroken(code: () => Code): Code {
     if (this.#broken !== undefined) return NONE;
     try {
-      return this.#column.code(...cell);
+      return code();
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown;
       this.#broken = thrown;
       return NONE;
     }
   }
-
-  async problems(): Promise<readonly Problem[]> {
-    return [...(this.#broken?.problems ?? []), ...(await this.#column.structures.problems())];
-  }
-}
-
-function lacksId(cells: Parameters<typeof isBlank>[0], at: number, record: SideRecord): boolean {
-  if (record.idEnd === record.idStart || isStructure(cells, at)) return true;
-  // Only an id that begins with a blank can be blank: nearly none is decoded here.
-  return (record.idBytes[record.idStart] as number) <= 0x20 && isBlank(cells, at);
-}
-
-function newRecord(files: FileSet, slices: number): SideRecord {
-  return {
-    actual: NONE,
-    predicted: NONE,
-    baseline: NONE,
-    slices: new Uint16Array(slices),
-    idBytes: new Uint8Array(0),
-    idStart: 0,
-    idEnd: 0,
-    source: (files.files[0] as FileSet['files'][number]).source,
-    offset: 0,
-    row: 0,
-    count: undefined,
-  };
 }

@@ -1,18 +1,24 @@
-import type { Example, Vocabulary } from './examples.js';
+import type { ExampleBatch } from './example-batch.js';
+import type { Vocabulary } from './examples.js';
 import type { Preview } from './formats/format.js';
-import { isLabel, MISSING, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
+import { isLabel, MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
 
-/** A text file that is written piece by piece. */
+/** A text file in UTF-8 that is written piece by piece. A piece may be overwritten once it is written. */
 export interface TextSink {
-  write(text: string): void;
+  write(piece: Uint8Array): void;
 }
 
 /** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
 export const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' } as const;
 
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+
 /** The column behind them in the copy of counts. */
-export const SLIM_COUNT = 'count';
+const COUNT = 'count';
 
 const COLUMNS = ['id', 'actual', 'predicted', 'outcome'] as const;
 
@@ -36,37 +42,59 @@ export function isSlimCopy({ columns }: Preview): boolean {
  * model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
-  readonly #sink: TextSink;
+  readonly #text: PiecedText;
   readonly #sliceColumns: readonly string[];
   /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
   readonly #closed: ReadonlySet<string> | undefined;
-  readonly #pairs = new Map<number, string>();
-  #withIds: boolean | undefined;
+  /** The cells of a pair of labels, and of a value of each slice column. There are few and many examples: each is put together once. */
+  readonly #pairs = new Map<number, Uint8Array>();
+  readonly #values: readonly Map<Code, Uint8Array>[];
+  #begun = false;
 
   constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined) {
-    this.#sink = sink;
+    this.#text = new PiecedText(sink);
     this.#sliceColumns = sliceColumns;
+    this.#values = sliceColumns.map(() => new Map());
     this.#closed = labels === undefined ? undefined : new Set(labels.map(withoutZeroFraction));
   }
 
-  add(example: Example, { forms, sliceForms }: Vocabulary): void {
-    const id = example.id();
-    const counted = example.count === undefined ? '' : `,${example.count}`;
-    if (this.#withIds === undefined) {
-      this.#withIds = id !== undefined;
-      this.#line([...(this.#withIds ? COLUMNS : COLUMNS.slice(1)), ...(counted === '' ? [] : [SLIM_COUNT]), ...sliceHeaders(this.#sliceColumns)]);
+  /** Adds the candidate's examples. */
+  add({ size, ids, actual, candidate, slices, counts }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
+    const text = this.#text;
+    if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined);
+    for (let i = 0; i < size; i++) {
+      if (candidate[i] === NONE) continue;
+      if (ids !== undefined) {
+        const start = ids.starts[i] as number;
+        const end = start + (ids.lengths[i] as number);
+        if (needsQuotes(ids.bytes, start, end)) text.add(utf8(quoted(ids.text(i))));
+        else text.addBytes(ids.bytes, start, end);
+        text.addByte(COMMA);
+      }
+      text.add(this.#labels(actual[i] as Code, candidate[i] as Code, forms));
+      if (counts !== undefined) text.add(utf8(`,${counts[i] as number}`));
+      for (let column = 0; column < slices.length; column++) text.add(this.#value(column, (slices[column] as Uint16Array)[i] as Code, sliceForms[column]));
+      text.addByte(LF);
     }
-    const slices = this.#sliceColumns.map((_, index) => `,${quoted(sliceText(sliceForms[index], example.slices[index] ?? MISSING))}`);
-    this.#sink.write(`${this.#withIds ? `${quoted(id ?? '')},` : ''}${this.#labels(example.actual, example.candidate, forms)}${counted}${slices.join('')}\n`);
   }
 
-  /** The cells of a pair of labels. There are few pairs and many examples: each is put together once. */
-  #labels(actual: Code, candidate: Code, forms: LabelForms): string {
+  /** Hands on what is left. */
+  end(): void {
+    this.#text.flush();
+  }
+
+  #begin(withIds: boolean, withCounts: boolean): void {
+    this.#begun = true;
+    const header = [...(withIds ? COLUMNS : COLUMNS.slice(1)), ...(withCounts ? [COUNT] : []), ...sliceHeaders(this.#sliceColumns, withCounts)];
+    this.#text.add(utf8(`${header.map(quoted).join(',')}\n`));
+  }
+
+  #labels(actual: Code, candidate: Code, forms: LabelForms): Uint8Array {
     const pair = actual * 65_536 + candidate;
     let cells = this.#pairs.get(pair);
     if (cells === undefined) {
       const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-      cells = [forms.text(actual), ...predicted].map(quoted).join(',');
+      cells = utf8([forms.text(actual), ...predicted].map(quoted).join(','));
       this.#pairs.set(pair, cells);
     }
     return cells;
@@ -76,16 +104,23 @@ export class SlimPredictions {
     return [text, this.#closed === undefined || this.#closed.has(withoutZeroFraction(text)) ? '' : 'other'];
   }
 
-  #line(cells: readonly string[]): void {
-    this.#sink.write(`${cells.map(quoted).join(',')}\n`);
+  #value(column: number, code: Code, forms: LabelForms | undefined): Uint8Array {
+    const values = this.#values[column] as Map<Code, Uint8Array>;
+    let cell = values.get(code);
+    if (cell === undefined) {
+      cell = utf8(`,${quoted(isLabel(code) ? (forms?.text(code) ?? '') : '')}`);
+      values.set(code, cell);
+    }
+    return cell;
   }
 }
 
 /** A slice column with a name of ours gets another, so that every name stands in the header once. */
-function sliceHeaders(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>([...COLUMNS, SLIM_COUNT, ...names]);
+function sliceHeaders(names: readonly string[], withCounts: boolean): readonly string[] {
+  const ours = new Set<string>([...COLUMNS, ...(withCounts ? [COUNT] : [])]);
+  const taken = new Set<string>([...ours, ...names]);
   return names.map((name) => {
-    if (name !== SLIM_COUNT && !COLUMNS.some((column) => column === name)) return name;
+    if (!ours.has(name)) return name;
     let other = `slice_${name}`;
     while (taken.has(other)) other = `slice_${other}`;
     taken.add(other);
@@ -93,10 +128,60 @@ function sliceHeaders(names: readonly string[]): readonly string[] {
   });
 }
 
-function sliceText(forms: LabelForms | undefined, code: Code): string {
-  return isLabel(code) ? (forms?.text(code) ?? '') : '';
-}
-
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Whether an id holds a quote, a comma or a line break. */
+function needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let p = start; p < end; p++) {
+    const byte = bytes[p] as number;
+    if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR)) return true;
+  }
+  return false;
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+const PIECE_BYTES = 64 * 1024;
+
+/** Text that is handed on in pieces of about `PIECE_BYTES`. */
+class PiecedText {
+  readonly #sink: TextSink;
+  #bytes = new Uint8Array(PIECE_BYTES);
+  #used = 0;
+
+  constructor(sink: TextSink) {
+    this.#sink = sink;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.addBytes(bytes, 0, bytes.length);
+  }
+
+  addBytes(bytes: Uint8Array, start: number, end: number): void {
+    this.#reserve(end - start);
+    const target = this.#bytes;
+    let to = this.#used;
+    for (let p = start; p < end; p++) target[to++] = bytes[p] as number;
+    this.#used = to;
+  }
+
+  addByte(byte: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#used++] = byte;
+  }
+
+  flush(): void {
+    if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
+    this.#used = 0;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#used + bytes <= this.#bytes.length) return;
+    this.flush();
+    if (bytes > this.#bytes.length) this.#bytes = new Uint8Array(bytes);
+  }
 }

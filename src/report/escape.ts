@@ -124,7 +124,12 @@ export function terminal({ parts }: Phrase): string {
 /** A label, id or file name for a terminal. */
 export function terminalName(text: string, most = LABEL_GRAPHEMES): string {
   const shown = visibleName(text, most);
-  return withoutCommands(/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_.:!?'/\\@&%#*+()<>=…-]+$/u.test(shown) ? shown : `"${shown.replaceAll('"', String.raw`\"`)}"`);
+  return withoutCommands(isOneWord(shown) ? shown : `"${shown.replaceAll('"', String.raw`\"`)}"`);
+}
+
+/** The first pattern is the second for ASCII, where most names are: classes of Unicode take milliseconds to compile. */
+function isOneWord(shown: string): boolean {
+  return /^[\w.:!?'/\\@&%#*+()<>=…-]+$/.test(shown) || /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_.:!?'/\\@&%#*+()<>=…-]+$/u.test(shown);
 }
 
 /** Free text for a terminal: one line. */

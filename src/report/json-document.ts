@@ -102,8 +102,9 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
   };
 }
 
-function metricJson(metric: MetricReport): JsonObject {
-  return { key: metric.key, ...numberJson(metric), baseline: metric.baseline?.defined === true ? metric.baseline.value : undefined };
+function metricJson({ key, unit, value, baseline, change }: MetricReport): JsonObject {
+  const undefinedBecause = value.defined ? undefined : value.reason;
+  return { baseline: baseline?.defined === true ? baseline.value : undefined, change, key, undefined_because: undefinedBecause, unit, value: value.defined ? value.value : undefined };
 }
 
 function numberJson({ unit, value, change }: NumberReport): JsonObject {

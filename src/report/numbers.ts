@@ -8,10 +8,9 @@ type Unit = MetricDefinition['unit'];
 const DECIMALS: Readonly<Record<Unit, number>> = { fraction: 1, count: 0, number: 3 };
 /** The last decimal that a double of this size is good for. */
 const MOST_DECIMALS = 12;
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export function integer(value: number): string {
-  return minus(GROUPED.format(value)).replace(/^−0$/, '0');
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : fixed(value, 0);
 }
 
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */

@@ -4,6 +4,7 @@ import { expansionWords, failingMembers } from './expansion.js';
 import { formatChange, integer, numberWithChange, plural } from './numbers.js';
 import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport } from './report.js';
 import { aligned, textOf, type Layout } from './terminal-table.js';
+import type { Width } from './terminal-width.js';
 
 /** Paints text; the identity where there is no colour. */
 export interface Paint {
@@ -31,12 +32,12 @@ const MEMBERS = 20;
 const FILES = 5;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' } as const;
 
-/** The report for a terminal or a log: the same content as the comment, as aligned text. */
-export function terminalReport(report: Report, paint: Paint): string {
+/** The report for a terminal or a log: the same content as the comment, as text aligned by `width`. */
+export function terminalReport(report: Report, paint: Paint, width: Width): string {
   const colour = report.conclusion === 'pass' ? paint.good : report.conclusion === 'fail' || report.conclusion === 'error' ? paint.bad : paint.doubt;
   return [
     ...report.problems.map((problem) => problemLines(problem, paint)),
-    ...report.evaluations.map((evaluation) => evaluationText(evaluation, paint)),
+    ...report.evaluations.map((evaluation) => evaluationText(evaluation, paint, width)),
     `${paint.strong(colour(WORDS[report.conclusion]))} ${terminal(report.summary)}`,
   ]
     .filter((part) => part !== '')
@@ -44,16 +45,16 @@ export function terminalReport(report: Report, paint: Paint): string {
 }
 
 /** One evaluation, for a log group of its own. */
-export function evaluationText(evaluation: EvaluationReport, paint: Paint): string {
+export function evaluationText(evaluation: EvaluationReport, paint: Paint, width: Width): string {
   const { measured, problems, notices, thresholds, named, name, status } = evaluation;
   return [
     named ? paint.strong(terminalName(name)) : '',
     ...problems.map((problem) => problemLines(problem, paint)),
     measured === undefined ? '' : introduction(measured),
     ...notices.map((notice) => paint.doubt(terminal(notice))),
-    measured === undefined ? '' : matrixText(measured, paint),
+    measured === undefined ? '' : matrixText(measured, paint, width),
     thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
-    measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint)).join('\n'),
+    measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint, width)).join('\n'),
     measured === undefined ? '' : provenanceLines(measured, paint),
   ]
     .filter((part) => part !== '')
@@ -75,21 +76,21 @@ function introduction({ examples, comparison, provenance, positive }: MeasuredRe
   ].join(' · ');
 }
 
-function matrixText({ matrix, classes, confusions }: MeasuredReport, paint: Paint): string {
-  const grid = textOf(fittingMatrix(matrix, paint));
+function matrixText({ matrix, classes, confusions }: MeasuredReport, paint: Paint, width: Width): string {
+  const grid = textOf(fittingMatrix(matrix, paint, width));
   if (matrix.complete) return grid;
-  return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions)}`;
+  return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
 
 /** With names and changes where there is room, else with numbered columns, else without the changes. */
-function fittingMatrix(matrix: MatrixReport, paint: Paint): Layout {
-  const named = matrixGrid(matrix, paint, { numbered: false, changes: true });
+function fittingMatrix(matrix: MatrixReport, paint: Paint, width: Width): Layout {
+  const named = matrixGrid(matrix, paint, width, { numbered: false, changes: true });
   if (named.width <= WIDTH) return named;
-  const numbered = matrixGrid(matrix, paint, { numbered: true, changes: true });
-  return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, { numbered: true, changes: false });
+  const numbered = matrixGrid(matrix, paint, width, { numbered: true, changes: true });
+  return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, width, { numbered: true, changes: false });
 }
 
-function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
+function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, width: Width, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
   const number = (value: NumberReport): string => numberWithChange(changes ? value : { unit: value.unit, value: value.value });
   const cellText = ({ count, change = 0, mark }: CellReport): string => {
     const text = `${integer(count)}${changes && change !== 0 ? ` (${formatChange('count', change)})` : ''}`;
@@ -103,13 +104,13 @@ function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, { n
     number(recall),
   ]);
   const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(accuracy)];
-  return aligned([head.map(paint.faint), ...body, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)]);
+  return aligned([head.map(paint.faint), ...body, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)], width);
 }
 
-function pairLines({ by, pairs }: ConfusionList): string {
+function pairLines({ by, pairs }: ConfusionList, width: Width): string {
   if (pairs.length === 0) return '';
   const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`, integer(count), change === 0 ? '' : formatChange('count', change)]);
-  return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${textOf(aligned(rows, ['left', 'right', 'right']))}`;
+  return `\n\n${by === 'changed' ? 'The confusions that changed most, what got worse first' : 'The most frequent confusions'}:\n${textOf(aligned(rows, ['left', 'right', 'right'], width))}`;
 }
 
 function thresholdLines(threshold: ThresholdReport, paint: Paint): string {
@@ -145,7 +146,7 @@ function memberText({ shown: { value, baseline, change }, evidence }: MemberRepo
   return `${value}${moved}${evidence.empty ? '' : paint.faint(` · ${terminal(evidence)}`)}`;
 }
 
-function flipLines({ title, count, description, examples, direction, uniform }: FlipGroup, paint: Paint): string {
+function flipLines({ title, count, description, examples, direction, uniform }: FlipGroup, paint: Paint, width: Width): string {
   const head = `${paint.strong(`${integer(count)} ${title}`)} (${terminal(description)})`;
   // What got better needs no names in a log.
   if (direction === 'newly_right') return head;
@@ -153,7 +154,7 @@ function flipLines({ title, count, description, examples, direction, uniform }: 
     `  ${id === undefined ? `row ${integer(row)}` : terminalName(id, 40)}`,
     ...(uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]),
   ]);
-  const names = aligned(shown, []);
+  const names = aligned(shown, [], width);
   const room = Math.max(WIDTH - names.width - 2, 20);
   const lines = names.lines.map((name, index) => `${name}  ${terminalText(examples[index]?.text ?? '', room)}`.trimEnd());
   return [head, ...lines, ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');

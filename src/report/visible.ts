@@ -17,14 +17,16 @@ const AT_WORK = [
   String.raw`[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`,
 ].join('|');
 
-const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
+/** These take milliseconds to compile and most runs need none of them: each is made when it is first used. */
+const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu'));
 /** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
-const HIDDEN_IN_NAME = new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
-
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const PLAIN = /^[ -~]*$/;
+const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu'));
 /** Where nothing joins with its neighbours every code point is a character, and the segmenter, which is slow, is not needed. */
-const JOINING = /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]/u;
+const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, 'u'));
+const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
+
+/** ASCII, Latin, Greek and Cyrillic letters, and the signs that reports use: every character is visible, joins with none beside it, and takes one place. */
+export const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u22FF]*$/;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
@@ -32,23 +34,23 @@ const UNITS = 4;
 
 /** A label, id, path or other name, exactly: a newline is shown as `\n`, what is invisible by its code. At most `most` graphemes. */
 export function visibleName(text: string, most: number): string {
-  return visible(text, most, (part) => part.replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`).replaceAll('\t', String.raw`\t`).replace(HIDDEN_IN_NAME, byCode));
+  return visible(text, most, (part) => part.replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`).replaceAll('\t', String.raw`\t`).replace(hiddenInName(), byCode));
 }
 
 /** Running text: white space is a blank, what is invisible is shown by its code. At most `most` graphemes. */
 export function visibleText(text: string, most: number): string {
-  return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' ').replace(HIDDEN, byCode));
+  return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' ').replace(hidden(), byCode));
 }
 
 function visible(text: string, most: number, shown: (part: string) => string): string {
-  if (PLAIN.test(text)) return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (SIMPLE.test(text)) return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
   const part = text.slice(0, most * UNITS);
   // Not in the middle of a character.
   const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
   const line = shown(whole);
-  if (!JOINING.test(line)) return cut(Array.from(line), most, whole.length < text.length);
+  if (!joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
   const graphemes: string[] = [];
-  for (const { segment } of SEGMENTER.segment(line)) {
+  for (const { segment } of segmenter().segment(line)) {
     if (graphemes.length > most) break;
     const points = Array.from(segment);
     graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
@@ -62,6 +64,11 @@ function cut(graphemes: readonly string[], most: number, more: boolean): string 
   return `${graphemes.join('')}${more ? '…' : ''}`;
 }
 
-function byCode(character: string, hidden: string | undefined): string {
-  return hidden === undefined ? character : `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`;
+function byCode(character: string, unseen: string | undefined): string {
+  return unseen === undefined ? character : `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

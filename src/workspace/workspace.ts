@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { ProblemError, type Place, type Problem } from '../problem.js';
-import { openFile } from './bytes.js';
+import { openAnywhere, openFile } from './bytes.js';
 import { GzipFile } from './gzip-file.js';
 import { reasonOf } from './reason.js';
+import { ScanThread } from './scan-thread.js';
 
 /** A file that can be read again and again, decompressed. */
 export interface WorkspaceFile {
@@ -14,6 +14,24 @@ export interface WorkspaceFile {
   /** Bytes on disk. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
+  openAnywhere(): AnywhereFile | undefined;
+}
+
+/** A file whose bytes can be read from anywhere. */
+export interface AnywhereFile {
+  readonly size: number;
+  read(into: Uint8Array, position: number): number;
+  /** Something to wait for before more is read, or undefined. */
+  giveWay(): Promise<void> | undefined;
+  /** Has the other thread do a job on the same file, where there is one. */
+  readonly hand?: (job: object) => void;
+  close(): void;
+}
+
+/** The thread that scans large files ahead: its script, and from which size on in bytes it may be called for. */
+export interface Ahead {
+  readonly script: URL;
+  readonly from: number;
 }
 
 /** What became of a list of paths and globs. `absent` names the ones that no file answers to. */
@@ -34,9 +52,15 @@ interface Looked {
  */
 export class Workspace {
   readonly #root: string;
+  /** Files that are written while others are read. */
+  readonly #written: GzipFile[] = [];
+  readonly #thread: ScanThread | undefined;
+  readonly #aheadFrom: number;
 
-  /** Throws ProblemError when there is no such directory. */
-  constructor(root: string) {
+  /** Without `ahead` there is one thread. Throws ProblemError when there is no such directory. */
+  constructor(root: string, ahead?: Ahead) {
+    this.#thread = ahead !== undefined && ScanThread.pays ? new ScanThread(ahead.script) : undefined;
+    this.#aheadFrom = ahead?.from ?? Infinity;
     try {
       this.#root = realpathSync(root);
     } catch (error) {
@@ -102,7 +126,11 @@ export class Workspace {
 
   /** A gzipped file that is written piece by piece. */
   writeGzip(name: string): GzipFile {
-    return this.#writing(name, (absolute) => new GzipFile(absolute, name));
+    return this.#writing(name, (absolute) => {
+      const file = new GzipFile(absolute, name);
+      this.#written.push(file);
+      return file;
+    });
   }
 
   #writing<T>(name: string, write: (absolute: string) => T): T {
@@ -122,6 +150,8 @@ export class Workspace {
   /** A path that exists is taken literally, whatever signs are in it. Of several names of a file, the shortest comes first. */
   async #namesOf(pattern: string): Promise<readonly string[]> {
     if (exists(path.resolve(this.#root, pattern))) return [pattern];
+    if (!GLOB_SIGN.test(pattern)) return [];
+    const { glob, isDynamicPattern } = await import('tinyglobby');
     if (!isDynamicPattern(pattern)) return [];
     // Links are followed: a shard that is a link would else be missing without a word.
     const names = await glob(pattern, { cwd: this.#root, onlyFiles: true, dot: true, expandDirectories: false, followSymbolicLinks: true });
@@ -131,7 +161,23 @@ export class Workspace {
   #file(name: string, { real, stats }: Looked): WorkspaceFile {
     const absolute = path.resolve(this.#root, name);
     const shown = (this.#isInside(absolute) ? path.relative(this.#root, absolute) : path.normalize(name)).split(path.sep).join('/');
-    return { name: shown, identity: real, size: stats.size, open: () => openFile(real, shown) };
+    // Its start takes as long as looking at the file does.
+    if (stats.size >= this.#aheadFrom) this.#thread?.start();
+    return {
+      name: shown,
+      identity: real,
+      size: stats.size,
+      open: () => openFile(real, shown, () => this.#giveWay()),
+      openAnywhere: () => this.#openAnywhere(real, shown),
+    };
+  }
+
+  #openAnywhere(real: string, shown: string): AnywhereFile | undefined {
+    const file = openAnywhere(real, shown);
+    const thread = this.#thread;
+    return file === undefined
+      ? undefined
+      : { ...file, giveWay: () => this.#giveWay(), ...(thread !== undefined && { hand: (job: object) => thread.hand(real, job) }) };
   }
 
   #look(name: string, trusted: boolean, place: Place | undefined): Looked | Problem {
@@ -155,11 +201,19 @@ export class Workspace {
     return looked;
   }
 
+  /** What reading waits for between two chunks: that what is written of it does not pile up. */
+  #giveWay(): Promise<void> | undefined {
+    return this.#written.find(({ busy }) => busy !== undefined)?.busy;
+  }
+
   #isInside(absolute: string): boolean {
     const relative = path.relative(this.#root, absolute);
     return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
   }
 }
+
+/** A path without any of these is no glob, and the globber is not loaded for it. */
+const GLOB_SIGN = /[!()*+?@[\\\]{|}]/;
 
 /** Below a file, too long for a name, or with a NUL in it: no file can be called so, though a glob may be written so. */
 const NO_SUCH_NAME: ReadonlySet<string> = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);

@@ -135,7 +135,7 @@ describe.skipIf(!existsSync(SCRIPT))('in a terminal (needs the program script of
 });
 
 describe('from a checkout with nothing installed', () => {
-  it('the two bundles and the fixtures are enough', async () => {
+  it('dist and the fixtures are enough', async () => {
     const workspace = makeWorkspace();
     cpSync(path.join(ROOT, 'dist'), path.join(workspace.path, 'dist'), { recursive: true });
     workspace.copyFixture('sms_spam');

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { check } from '../../src/commands/check.js';
-import { DEFAULT_CONFIG, init, type Initialised, type InitRequest } from '../../src/commands/init.js';
+import { check, DEFAULT_CONFIG } from '../../src/commands/check.js';
+import { init, type Initialised, type InitRequest } from '../../src/commands/init.js';
 import type { Report } from '../../src/report/report.js';
 import { Workspace } from '../../src/workspace/workspace.js';
 

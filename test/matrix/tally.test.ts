@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { FlipCollector, NAMED_PER_CELL, type FlipCell } from '../../src/matrix/flips.js';
 import { JointTally } from '../../src/matrix/joint.js';
+import type { ExampleBatch } from '../../src/predictions/example-batch.js';
+import { IdColumn } from '../../src/predictions/id-column.js';
 import type { LabelSet } from '../../src/predictions/label-set.js';
 import { counts, reading, type Files } from '../predictions/reading.js';
+
+/** Examples as the reader hands them on. */
+function batchOf(examples: readonly { readonly actual: number; readonly baseline: number; readonly candidate: number; readonly id: string }[]): ExampleBatch {
+  const ids = new IdColumn(examples.length);
+  examples.forEach(({ id }, index) => {
+    const bytes = new TextEncoder().encode(id);
+    ids.set(index, new DataView(bytes.buffer), 0, bytes.length);
+  });
+  const column = (side: 'actual' | 'baseline' | 'candidate'): Uint16Array => Uint16Array.from(examples, (example) => example[side]);
+  return { size: examples.length, actual: column('actual'), baseline: column('baseline'), candidate: column('candidate'), slices: [], ids, rows: new Uint32Array(examples.length) };
+}
 
 /** Codes that are their own classes. */
 const CODES = Uint16Array.from({ length: 65_536 }, (_, code) => code);
@@ -84,10 +97,8 @@ describe('very many cells', () => {
     const flipsOf = (ordered: typeof examples): readonly FlipCell[] => {
       const collector = new FlipCollector();
       const tally = new JointTally();
-      for (const { actual, baseline, candidate, id } of ordered) {
-        collector.add({ actual, baseline, candidate, slices: new Uint16Array(0), row: 0, count: undefined, id: () => id });
-        tally.add(actual, baseline, candidate);
-      }
+      for (let from = 0; from < ordered.length; from += 1000) collector.add(batchOf(ordered.slice(from, from + 1000)));
+      for (const { actual, baseline, candidate } of ordered) tally.add(actual, baseline, candidate);
       return collector.flips(labels, tally.table(labels));
     };
     const flips = flipsOf(examples);

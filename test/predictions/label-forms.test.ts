@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLabel, LabelForms, MISSING, OTHER, PREDICTION_MARKS, REFUSED, SLICE_MARKS, TooManyValues, UNPARSED } from '../../src/predictions/label-forms.js';
+import { BLANK, isLabel, LabelForms, MISSING, OTHER, PREDICTION_MARKS, REFUSED, SLICE_MARKS, TooManyValues, UNPARSED } from '../../src/predictions/label-forms.js';
 import { byCodePoint } from '../../src/predictions/label-set.js';
 
 function codeOf(forms: LabelForms, text: string): number {
@@ -20,7 +20,7 @@ describe('label forms', () => {
         const codes = new Map<string, number>();
         for (const spelling of texts) {
           const label = spelling.trim();
-          const mark = label === '' ? MISSING : MARKS.get(label);
+          const mark = label === '' ? BLANK : MARKS.get(label);
           const code = codeOf(forms, spelling);
           if (mark !== undefined) expect(code).toBe(mark);
           else {
@@ -37,7 +37,7 @@ describe('label forms', () => {
 
   it('know no marks among slices but the empty value', () => {
     const forms = new LabelForms(10, SLICE_MARKS);
-    expect([...MARKS.keys(), ' '].map((text) => codeOf(forms, text))).toEqual([MISSING, 0, 1, 2, MISSING]);
+    expect([...MARKS.keys(), ' '].map((text) => codeOf(forms, text))).toEqual([MISSING, 0, 1, 2, BLANK]);
     expect(forms.text(2)).toBe('(other)');
   });
 
@@ -55,7 +55,7 @@ describe('label forms', () => {
     const forms = new LabelForms(2, PREDICTION_MARKS);
     expect([codeOf(forms, 'a'), codeOf(forms, 'b')]).toEqual([0, 1]);
     expect(() => codeOf(forms, 'c')).toThrow(new TooManyValues('more than 2 distinct values'));
-    expect([codeOf(forms, ' a '), codeOf(forms, 'b'), codeOf(forms, '')]).toEqual([0, 1, MISSING]);
+    expect([codeOf(forms, ' a '), codeOf(forms, 'b'), codeOf(forms, '')]).toEqual([0, 1, BLANK]);
     expect(() => forms.code(Buffer.from('d'), 0, 1, 1)).toThrow(TooManyValues);
   });
 

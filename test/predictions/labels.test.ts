@@ -126,7 +126,7 @@ describe('a gold label', () => {
     const problems = await problemsOfReading(rows('a,a', '(missing),a', '" (other) ",a', '(unparsed),a', '(refused),b'), { unlabelled });
     expect(problems).toBe(
       [
-        'p.csv:3: 4 gold labels in the column "actual" have the name of an outcome, which only a prediction can have: p.csv:3 "(missing)", p.csv:4 " (other) ", p.csv:5 "(unparsed)", p.csv:6 "(refused)"',
+        'p.csv:3: 4 gold labels in the column "actual" have the name of an outcome, which only a prediction can have: p.csv:3 "(missing)", p.csv:4 "(other)", p.csv:5 "(unparsed)", p.csv:6 "(refused)"',
         '  Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).',
       ].join('\n'),
     );

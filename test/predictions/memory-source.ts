@@ -19,3 +19,22 @@ export function memorySource(name: string, content: string | Uint8Array, chunkSi
     },
   };
 }
+
+/** The same as a plain file on disk: its bytes can be read from anywhere. */
+export function anywhereSource(name: string, content: string | Uint8Array, chunkSize?: number): Source {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    ...memorySource(name, bytes, chunkSize),
+    size: bytes.length,
+    openAnywhere: () => ({
+      size: bytes.length,
+      read: (into, position) => {
+        const part = bytes.subarray(position, position + into.length);
+        into.set(part);
+        return part.length;
+      },
+      giveWay: () => undefined,
+      close: () => undefined,
+    }),
+  };
+}

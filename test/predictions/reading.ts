@@ -53,17 +53,19 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
       uniqueIds: false,
       ...rest,
     },
-    (example, { forms, sliceForms }) => {
-      tallier.add(example);
-      const { actual, baseline: before, candidate, slices, id, row } = example;
-      examples.push({
-        id: id(),
-        row,
-        actual: textOf(forms, actual),
-        baseline: textOf(forms, before),
-        candidate: textOf(forms, candidate),
-        slices: sliceForms.map((slice, index) => textOf(slice, slices[index] ?? NONE)),
-      });
+    (batch, { forms, sliceForms }) => {
+      tallier.add(batch);
+      const { size, actual, baseline: before, candidate, slices, ids, rows } = batch;
+      for (let i = 0; i < size; i++) {
+        examples.push({
+          id: ids?.text(i),
+          row: rows[i] ?? -1,
+          actual: textOf(forms, actual[i] ?? NONE),
+          baseline: textOf(forms, before[i] ?? NONE),
+          candidate: textOf(forms, candidate[i] ?? NONE),
+          slices: sliceForms.map((slice, index) => textOf(slice, slices[index]?.[i] ?? NONE)),
+        });
+      }
     },
   );
   return { read, examples, tally: tallier.tally(read) };

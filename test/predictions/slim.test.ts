@@ -8,12 +8,14 @@ import { counts, incomparable, reading, type Asked, type Files } from './reading
 /** The slim copy that a run leaves behind. */
 async function slimOf(files: Files, asked: Pick<Asked, 'columns' | 'labels'> = {}): Promise<string> {
   let text = '';
+  const decoder = new TextDecoder();
   const { columns = {}, labels } = asked;
-  const slim = new SlimPredictions({ write: (piece) => void (text += piece) }, columns.slices ?? [], labels);
+  const slim = new SlimPredictions({ write: (piece) => void (text += decoder.decode(piece, { stream: true })) }, columns.slices ?? [], labels);
   await readExamples(
     { sources: Object.entries(files).map(([name, content]) => memorySource(name, content)), options: { columns }, pairBy: 'id', examples: 'identical', unlabelled: 'drop', uniqueIds: false, labels },
-    (example, vocabulary) => slim.add(example, vocabulary),
+    (batch, vocabulary) => slim.add(batch, vocabulary),
   );
+  slim.end();
   return text;
 }
 

@@ -19,8 +19,8 @@ describe('examples: independent', () => {
     expect(tally.flips).toEqual([]);
     expect(tally.matrices.comparison?.changes).toBeUndefined();
     expect(examples.slice(3)).toEqual([
-      { id: undefined, row: 2, actual: 'b', baseline: 'b', candidate: '-', slices: ['de'] },
-      { id: undefined, row: 2, actual: 'a', baseline: 'c', candidate: '-', slices: ['en'] },
+      { id: undefined, row: 0, actual: 'b', baseline: 'b', candidate: '-', slices: ['de'] },
+      { id: undefined, row: 0, actual: 'a', baseline: 'c', candidate: '-', slices: ['en'] },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMENT_BYTES, MARKER_BYTES } from '../../src/github/comment-marker.js';
 import { fittingMarkdown } from '../../src/report/markdown/markdown.js';
+import { laidOut } from '../../src/report/terminal-width.js';
 import { PLAIN, terminalReport } from '../../src/report/terminal.js';
 import { run, SCENARIOS } from './scenarios.js';
 
@@ -13,6 +14,6 @@ describe.each(SCENARIOS)('$name: $shows', (scenario) => {
     const { report } = await run(scenario);
     const comment = fittingMarkdown(report, COMMENT_BYTES - MARKER_BYTES - 1, { fullReport: '[job summary of run 123](https://github.com/octo-org/spam-filter/actions/runs/123)' });
     await expect(comment).toMatchFileSnapshot(`goldens/${scenario.name}.md`);
-    await expect(`${terminalReport(report, PLAIN)}\n`).toMatchFileSnapshot(`goldens/${scenario.name}.txt`);
+    await expect(`${await laidOut((width) => terminalReport(report, PLAIN, width))}\n`).toMatchFileSnapshot(`goldens/${scenario.name}.txt`);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/github/comment-marker.js';
 import { annotationsOf } from '../../src/report/annotations.js';
@@ -125,12 +126,12 @@ describe('a report of hostile names', () => {
     fc.assert(
       fc.property(names, nastyText, (hostile, message) => {
         for (const report of reports(hostile, message)) {
-          const text = terminalReport(report, PLAIN);
+          const text = terminalReport(report, PLAIN, stringWidth);
           // oxlint-disable-next-line no-control-regex
           expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
           expect(text).not.toMatch(/^\s*::|##\[/mu);
           // oxlint-disable-next-line no-control-regex
-          expect(terminalReport(report, COLOURED).replaceAll(/\u001B\[\d+m/g, '')).toBe(text);
+          expect(terminalReport(report, COLOURED, stringWidth).replaceAll(/\u001B\[\d+m/g, '')).toBe(text);
           expect(terminal(report.summary)).not.toContain('\n');
         }
       }),

@@ -35,6 +35,6 @@ export class MemoryWorkspace implements CheckFiles {
   }
 
   writeGzip(): ReturnType<CheckFiles['writeGzip']> {
-    return { write: () => undefined, close: () => undefined, discard: () => undefined };
+    return { write: () => undefined, close: () => Promise.resolve(), discard: () => Promise.resolve() };
   }
 }

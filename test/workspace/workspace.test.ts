@@ -191,38 +191,43 @@ describe('writing', () => {
     expect(() => { workspace.writeText('directory', 'x'); }).toThrow('directory cannot be written');
   });
 
-  it('gzips piece by piece, the same text into the same bytes', () => {
-    const pieces = Array.from({ length: 30 }, (_, index) => `${index},${'x'.repeat(400_000)}\n`);
-    for (const name of ['one.gz', 'two.gz']) {
+  it('gzips piece by piece, the same text into the same bytes, however it is handed over', async () => {
+    const text = Buffer.from(Array.from({ length: 30 }, (_, index) => `${index},${'x'.repeat(400_000)}\n`).join(''));
+    for (const [name, size] of [['one.gz', 400_000], ['two.gz', 1_300_000]] as const) {
       const file = workspace.writeGzip(name);
-      for (const piece of pieces) file.write(piece);
-      file.close();
+      const piece = Buffer.alloc(size);
+      for (let from = 0; from < text.length; from += size) {
+        // A piece may be overwritten once it is written.
+        file.write(piece.subarray(0, text.copy(piece, 0, from, from + size)));
+        await file.busy;
+      }
+      await file.close();
     }
     const bytes = readFileSync(path.join(root, 'one.gz'));
-    expect(gunzipSync(bytes).toString('utf8') === pieces.join('')).toBe(true);
+    expect(gunzipSync(bytes).equals(text)).toBe(true);
     expect(bytes.equals(readFileSync(path.join(root, 'two.gz')))).toBe(true);
   });
 
-  it('leaves an empty file where nothing was written, and an earlier one until it is closed', () => {
+  it('leaves an empty file where nothing was written, and an earlier one until it is closed', async () => {
     write('old.gz', 'old');
     const old = workspace.writeGzip('old.gz');
-    old.write('new');
+    old.write(Buffer.from('new'));
     expect(readFileSync(path.join(root, 'old.gz'), 'utf8')).toBe('old');
-    old.close();
+    await old.close();
     expect(gunzipSync(readFileSync(path.join(root, 'old.gz'))).toString()).toBe('new');
-    workspace.writeGzip('empty.gz').close();
+    await workspace.writeGzip('empty.gz').close();
     expect(gunzipSync(readFileSync(path.join(root, 'empty.gz'))).toString()).toBe('');
   });
 
-  it('leaves nothing of a file that is discarded, be it after a failure to close', () => {
+  it('leaves nothing of a file that is discarded, be it after a failure to close', async () => {
     write('in-the-way.gz/x');
     const file = workspace.writeGzip('in-the-way.gz');
-    file.write('x');
-    expect(() => { file.close(); }).toThrow('in-the-way.gz cannot be written');
-    file.discard();
+    file.write(Buffer.from('x'));
+    await expect(file.close()).rejects.toThrow('in-the-way.gz cannot be written');
+    await file.discard();
     expect(existsSync(path.join(root, 'in-the-way.gz.partial'))).toBe(false);
     write('earlier.gz', 'of an earlier run');
-    workspace.writeGzip('earlier.gz').discard();
+    await workspace.writeGzip('earlier.gz').discard();
     expect(existsSync(path.join(root, 'earlier.gz'))).toBe(false);
   });
 });

@@ -45,7 +45,7 @@ export async function survey(predictions: Named, baseline: Named | undefined): P
       unlabelled: defaults.unlabelled,
       uniqueIds: defaults.uniqueIds,
     },
-    (example) => tallier.add(example),
+    (batch) => tallier.add(batch),
   );
   if (read.comparability.kind === 'incomparable') throw new ProblemError(read.comparability.problems);
   const tally = tallier.tally(read);

@@ -1,3 +1,4 @@
+import type { Source } from '../source.js';
 import { arrayPath, valueAt, type ArrayPath } from './array-path.js';
 import { AtRecord, placedAtRecord } from './at-record.js';
 import { newCells, Scratch, setCell } from './cells.js';
@@ -16,6 +17,10 @@ export function withArrayColumns(format: Format, nested: boolean): Format {
     ...(format.oneOf !== undefined && { oneOf: format.oneOf }),
     numbered: format.numbered === true,
     preview: (source) => format.preview(source),
+    ...(format.layout !== undefined && {
+      // Records are read from the middle only by columns that the format itself has.
+      layout: async (source: Source, columns: readonly string[]) => (new Asked(columns, nested).more ? undefined : format.layout?.(source, columns)),
+    }),
     async read(source, columns, onRecord) {
       const asked = new Asked(columns, nested);
       if (!asked.more) return format.read(source, columns, onRecord);

@@ -1,4 +1,4 @@
-import type { Source } from '../source.js';
+import type { AnywhereSource, Source } from '../source.js';
 import { bodyStart, START_LENGTH, TextGuard } from './encoding.js';
 import { Fault, placed } from './fault.js';
 
@@ -40,6 +40,32 @@ export async function scanFile(source: Source, scanner: Scanner, recordAdvice: s
   }
 }
 
+/** Bytes read at once from the middle of a file. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** Read beyond where reading is likely to end: the record that goes on there. */
+const BEYOND = 4 * 1024;
+
+/**
+ * Runs a scanner over a file from the record that starts at `from` on, until it stops; it is likely to stop soon behind `likelyEnd`. As
+ * `scanFile` it hides how the bytes were cut. False when the file ended before the scanner stopped. Throws a Fault, counted from the start of
+ * the file.
+ */
+export function scanFrom(file: AnywhereSource, from: number, likelyEnd: number, scanner: Scanner, recordAdvice: string, chunk = new Uint8Array(CHUNK_BYTES)): boolean {
+  const stream = new RecordStream(scanner, recordAdvice, MAX_RECORD, from);
+  for (let position = from; !stream.stopped; ) {
+    const wanted = Math.max(BEYOND, likelyEnd + BEYOND - position);
+    const read = file.read(wanted < chunk.length ? chunk.subarray(0, wanted) : chunk, position);
+    if (read === 0) {
+      stream.end();
+      return stream.stopped;
+    }
+    stream.push(Buffer.from(chunk.buffer, chunk.byteOffset, read));
+    position += read;
+  }
+  return true;
+}
+
 class RecordStream {
   readonly #scanner: Scanner;
   readonly #recordAdvice: string;
@@ -57,10 +83,15 @@ class RecordStream {
   #enough = 0;
   #stopped = false;
 
-  constructor(scanner: Scanner, recordAdvice: string, maxRecord: number) {
+  /** `from`: where in the file the bytes begin; behind 0 it is known already what the file is. */
+  constructor(scanner: Scanner, recordAdvice: string, maxRecord: number, from = 0) {
     this.#scanner = scanner;
     this.#recordAdvice = recordAdvice;
     this.#maxRecord = maxRecord;
+    if (from === 0) return;
+    this.#start = undefined;
+    this.#checked = from;
+    this.#fed = from;
   }
 
   get stopped(): boolean {

@@ -1,10 +1,11 @@
 import type { Source } from '../source.js';
 import { newCells, setCell, textOf } from './cells.js';
-import { scanFile, STOP } from './chunks.js';
+import { scanFile, STOP, type Scanner } from './chunks.js';
 import { CsvRow, INCOMPLETE, type Dialect } from './csv-row.js';
 import { emptyFile, Fault } from './fault.js';
 import { TEXT, type Cells } from './format.js';
 import { shown } from './quoting.js';
+import type { RecordScanner } from './record-scanner.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -21,6 +22,18 @@ export interface TableVisitor {
   onRecord(cells: Cells): boolean;
 }
 
+/** How the rows of a table are read, once its header is known. */
+export interface TableLayout extends Dialect {
+  /** Fields of a row. */
+  readonly width: number;
+  /** Which field goes into each cell. */
+  readonly fields: readonly number[];
+  /** Where the rows start, in bytes from the start of the file. */
+  readonly start: number;
+}
+
+const ADVICE = 'Look for a quote that opens in this row and is never closed: everything behind it belongs to one field.';
+
 /**
  * A header and rows of equally many fields. Blank lines are skipped, and so are lines of spaces where they cannot be a row.
  * Throws ProblemError for an empty file, a ragged row, and what `CsvRow` and `scanFile` refuse.
@@ -29,14 +42,9 @@ export class CsvTable {
   readonly #delimiter: number;
   readonly #visitor: TableVisitor;
   #dialect: Dialect | undefined;
-  /** The reader of rows once the header is known. */
-  #row: CsvRow | undefined;
-  #cells: Cells = newCells(0);
-  /** Pairs of cells for one and the same field: the second is copied from the first. */
-  #repeated: readonly (readonly [from: number, to: number])[] = [];
-  #width = 0;
-  /** Rows read so far, the header not among them. */
-  records = 0;
+  /** Known once the header is. */
+  #layout: TableLayout | undefined;
+  #rows: CsvRows | undefined;
   headerOffset = 0;
   /** Whether the visitor has refused the header. */
   refused = false;
@@ -46,12 +54,17 @@ export class CsvTable {
     this.#visitor = visitor;
   }
 
+  /** Rows read so far, the header not among them. */
+  get records(): number {
+    return this.#rows?.records ?? 0;
+  }
+
+  get layout(): TableLayout | undefined {
+    return this.#layout;
+  }
+
   async read(source: Source): Promise<void> {
-    await scanFile(
-      source,
-      (bytes, start, end, last, origin) => this.#scan(bytes, start, end, last, origin),
-      'Look for a quote that opens in this row and is never closed: everything behind it belongs to one field.',
-    );
+    await scanFile(source, (bytes, start, end, last, origin) => this.#scan(bytes, start, end, last, origin), ADVICE);
   }
 
   #scan(bytes: Buffer, start: number, end: number, last: boolean, origin: number): number {
@@ -60,36 +73,18 @@ export class CsvTable {
       this.#dialect = findDialect(this.#delimiter, bytes, p, end, last);
       if (this.#dialect === undefined) return p;
     }
-    const { loneCr } = this.#dialect;
-    for (;;) {
-      p = skipBlankLines(bytes, p, end, last, loneCr);
-      if (p === end) break;
-      if (this.#row === undefined) {
-        const next = this.#readHeader(this.#dialect, bytes, p, end, last, origin);
-        if (next === STOP) return STOP;
-        if (next === p) return p;
-        p = next;
-        continue;
+    while (this.#rows === undefined) {
+      p = skipBlankLines(bytes, p, end, last, this.#dialect.loneCr);
+      if (p === end) {
+        if (last) throw emptyFile();
+        return p;
       }
-      const row = this.#row;
-      const next = row.read(bytes, p, end, last);
-      if (next === INCOMPLETE) return p;
-      if (row.fields === this.#width) {
-        this.#cells.offset = origin + p;
-        if (this.#repeated.length > 0) this.#repeatCells();
-        this.records++;
-        if (!this.#visitor.onRecord(this.#cells)) return STOP;
-      } else if (!isBlank(bytes, p, next)) {
-        throw ragged(row.fields, this.#width, bytes, p, next);
-      }
+      const next = this.#readHeader(this.#dialect, bytes, p, end, last, origin);
+      if (next === STOP) return STOP;
+      if (next === p) return p;
       p = next;
     }
-    if (last && this.#row === undefined) throw emptyFile();
-    return p;
-  }
-
-  #repeatCells(): void {
-    for (const [from, to] of this.#repeated) copyCell(this.#cells, from, to);
+    return this.#rows.scan(bytes, p, end, last, origin);
   }
 
   /** Returns where the rows start, `from` while the header is incomplete, or STOP when it is refused. */
@@ -107,7 +102,29 @@ export class CsvTable {
       this.refused = true;
       return STOP;
     }
-    this.#width = names.length;
+    this.#layout = { ...dialect, width: names.length, fields, start: origin + next };
+    this.#rows = new CsvRows(this.#layout, (cells) => this.#visitor.onRecord(cells));
+    return next;
+  }
+}
+
+/** The rows of a table, from any of them on. */
+export class CsvRows implements RecordScanner {
+  readonly advice = ADVICE;
+  readonly #layout: TableLayout;
+  readonly #row: CsvRow;
+  readonly #cells: Cells;
+  /** Pairs of cells for one and the same field: the second is copied from the first. */
+  readonly #repeated: readonly (readonly [from: number, to: number])[];
+  readonly #onRecord: (cells: Cells) => boolean;
+  #until = Infinity;
+  records = 0;
+  next = 0;
+
+  constructor(layout: TableLayout, onRecord: (cells: Cells) => boolean) {
+    const { fields } = layout;
+    this.#layout = layout;
+    this.#onRecord = onRecord;
     this.#cells = newCells(fields.length);
     this.#cells.kind.fill(TEXT);
     const cellOf = new Int32Array(fields.reduce((width, field) => Math.max(width, field + 1), 0)).fill(-1);
@@ -118,8 +135,46 @@ export class CsvTable {
       else repeated.push([first, cell]);
     });
     this.#repeated = repeated;
-    this.#row = new CsvRow(dialect, cellOf, this.#cells);
-    return next;
+    this.#row = new CsvRow(layout, cellOf, this.#cells);
+  }
+
+  begin(until: number): void {
+    this.#until = until;
+  }
+
+  readonly scan: Scanner = (bytes, start, end, last, origin) => {
+    const { loneCr, width } = this.#layout;
+    const row = this.#row;
+    const until = this.#until - origin;
+    let p = start;
+    for (;;) {
+      p = skipBlankLines(bytes, p, end, last, loneCr);
+      if (p === end) return p;
+      if (p >= until) {
+        this.next = origin + p;
+        return STOP;
+      }
+      const next = row.read(bytes, p, end, last);
+      if (next === INCOMPLETE) return p;
+      if (row.fields === width) {
+        this.#cells.offset = origin + p;
+        if (this.#repeated.length > 0) this.#repeatCells();
+        this.records++;
+        if (!this.#onRecord(this.#cells)) return STOP;
+      } else if (!isBlank(bytes, p, next)) {
+        throw ragged(row.fields, width, bytes, p, next);
+      }
+      p = next;
+    }
+  };
+
+  /** Behind the first line break: in the middle of a quoted text that is no row, and most likely is told as ragged. */
+  guess(bytes: Uint8Array): number {
+    return bytes.indexOf(LF) + 1;
+  }
+
+  #repeatCells(): void {
+    for (const [from, to] of this.#repeated) copyCell(this.#cells, from, to);
   }
 }
 

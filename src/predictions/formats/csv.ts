@@ -30,15 +30,9 @@ function delimited(id: FormatId, delimiter: string): Format {
     },
 
     async read(source, columns, onRecord) {
-      let header: readonly string[] = [];
-      const found = new Map<string, readonly number[]>();
+      const asked = new Asked(columns);
       const table = new CsvTable(delimiter, {
-        onHeader(names) {
-          header = names;
-          for (const name of columns) found.set(name, columnsCalled(name, names));
-          const positions = columns.flatMap((name) => found.get(name) ?? []);
-          return Array.from(found.values()).every((of) => of.length === 1) ? positions : undefined;
-        },
+        onHeader: (names) => asked.in(names),
         onRecord(cells) {
           onRecord(cells);
           return true;
@@ -47,9 +41,37 @@ function delimited(id: FormatId, delimiter: string): Format {
       await table.read(source);
       if (table.refused) {
         const { line } = await locate(source, table.headerOffset);
-        refuseColumns(columnProblems(found, header, { file: source.name, line }));
+        refuseColumns(columnProblems(asked.found, asked.header, { file: source.name, line }));
       }
       return { records: table.records, nonFinite: 0 };
     },
+
+    async layout(source, columns) {
+      const table = new CsvTable(delimiter, { onHeader: (names) => new Asked(columns).in(names), onRecord: () => false });
+      await table.read(source);
+      const { layout } = table;
+      // Where a lone CR breaks lines nobody cuts a file: no program has written such files for decades.
+      return layout === undefined || layout.loneCr ? undefined : { kind: 'table', ...layout };
+    },
   };
+}
+
+/** The columns that are asked of a header. */
+class Asked {
+  readonly #columns: readonly string[];
+  header: readonly string[] = [];
+  /** Where each of them stands in the header: once, if all is well. */
+  readonly found = new Map<string, readonly number[]>();
+
+  constructor(columns: readonly string[]) {
+    this.#columns = columns;
+  }
+
+  /** The field for each column; undefined where one is missing or there twice. */
+  in(header: readonly string[]): readonly number[] | undefined {
+    this.header = header;
+    for (const name of this.#columns) this.found.set(name, columnsCalled(name, header));
+    const positions = this.#columns.flatMap((name) => this.found.get(name) ?? []);
+    return Array.from(this.found.values()).every((of) => of.length === 1) ? positions : undefined;
+  }
 }

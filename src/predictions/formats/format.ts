@@ -1,4 +1,5 @@
 import type { Source } from '../source.js';
+import type { TableLayout } from './csv-table.js';
 
 /** The formats a user can name under `format:`. */
 export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet', 'counts', 'promptfoo', 'lm-eval', 'inspect', 'openai-batch', 'anthropic-batch'] as const;
@@ -102,4 +103,12 @@ export interface Format {
    * ABSENT in that record. In JSON, `a.b` is the key "a.b" where there is one, else "b" inside "a". What `onRecord` throws passes through.
    */
   read(source: Source, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes>;
+  /**
+   * What `scannerOf` needs to read these columns from any record on; undefined for a file that can be read from its start only. Columns that
+   * `read` refuses have no layout either. A format without this cannot be read from the middle.
+   */
+  layout?(source: Source, columns: readonly string[]): Promise<Layout | undefined>;
 }
+
+/** How records are read from the middle of a file: plain data, so that another thread can be told. `start`: where the first one may be looked for. */
+export type Layout = ({ readonly kind: 'table' } & TableLayout) | { readonly kind: 'lines' | 'array'; readonly columns: readonly string[]; readonly start: number };

@@ -26,13 +26,13 @@ export class CellReader implements RecordReader {
   readonly #cells: Cells;
   readonly #paths: JsonPaths;
   readonly #template: JsonTemplate;
-  readonly #onRecord: (cells: Cells) => void;
+  readonly #onRecord: (cells: Cells) => boolean | void;
   records = 0;
   /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
   nonFinite = 0;
 
-  /** `oneLine`: a record ends with its line. */
-  constructor(columns: readonly string[], oneLine: boolean, onRecord: (cells: Cells) => void) {
+  /** `oneLine`: a record ends with its line. `onRecord` ends the pass by returning false. */
+  constructor(columns: readonly string[], oneLine: boolean, onRecord: (cells: Cells) => boolean | void) {
     this.#cells = newCells(columns.length);
     this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
     this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
@@ -55,8 +55,7 @@ export class CellReader implements RecordReader {
     this.nonFinite = this.#text.nonFinite;
     this.records++;
     this.#cells.offset = offset;
-    this.#onRecord(this.#cells);
-    return true;
+    return this.#onRecord(this.#cells) !== false;
   }
 }
 

@@ -56,6 +56,10 @@ export function jsonWith(records: RecordsWanted | undefined): Format {
       if (document === undefined) return jsonl.read(source, columns, onRecord);
       return inDocument(source, document, () => readWhole(source, document, records, columns, onRecord));
     },
+
+    async layout(source, columns) {
+      return (await startsArray(source)) ? { kind: 'array', columns, start: 0 } : undefined;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '../source.js';
-import { scanFile, STOP } from './chunks.js';
+import { scanFile, STOP, type Scanner } from './chunks.js';
 import { emptyFile, Fault } from './fault.js';
 import type { Format } from './format.js';
 import { CellReader, PreviewReader, type RecordReader } from './json-records.js';
@@ -7,6 +7,7 @@ import { describeValue } from './json-shapes.js';
 import { UNFAMILIAR } from './json-template.js';
 import { JsonText } from './json-text.js';
 import { broken, RAN_OUT, skipBlanks } from './json-tokens.js';
+import type { RecordScanner } from './record-scanner.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -25,39 +26,69 @@ export const jsonl: Format = {
     await readLines(source, reader);
     return { records: reader.records, nonFinite: reader.nonFinite };
   },
+  layout: (_, columns) => Promise.resolve({ kind: 'lines', columns, start: 0 }),
 };
 
 /** Reads one object a line. */
 export async function readLines(source: Source, reader: RecordReader): Promise<void> {
-  let empty = true;
-  await scanFile(
-    source,
-    (bytes, start, end, last, origin) => {
-      for (let p = start; p < end; ) {
-        const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
-        if (next !== UNFAMILIAR) {
-          empty = false;
-          if (!reader.accept(origin + p)) return STOP;
-          p = next;
-          continue;
-        }
-        const newline = bytes.indexOf(LF, p);
-        const found = newline !== -1 && newline < end;
-        if (!found && !last) return p;
-        const lineEnd = found ? newline : end;
-        const object = skipBlanks(bytes, p, lineEnd);
-        if (object < lineEnd) {
-          empty = false;
-          readLine(reader, bytes, object, lineEnd);
-          if (!reader.accept(origin + object)) return STOP;
-        }
-        p = found ? lineEnd + 1 : end;
+  const lines = new JsonLines(reader);
+  await scanFile(source, lines.scan, lines.advice);
+}
+
+/** The lines of a file, from any of them on. */
+export class JsonLines implements RecordScanner {
+  readonly advice = 'JSON Lines holds one record a line. Is a line break missing?';
+  readonly #reader: RecordReader;
+  #empty = true;
+  #until = Infinity;
+  next = 0;
+
+  constructor(reader: RecordReader) {
+    this.#reader = reader;
+  }
+
+  begin(until: number, _atStart: boolean, recordsBefore: number): void {
+    this.#until = until;
+    this.#empty = recordsBefore === 0;
+  }
+
+  readonly scan: Scanner = (bytes, start, end, last, origin) => {
+    const reader = this.#reader;
+    const until = this.#until - origin;
+    for (let p = start; p < end; ) {
+      if (p >= until) return this.#stopAt(origin + p);
+      const next = behindBreak(bytes, reader.familiar(bytes, p, end), end);
+      if (next !== UNFAMILIAR) {
+        this.#empty = false;
+        if (!reader.accept(origin + p)) return STOP;
+        p = next;
+        continue;
       }
-      if (last && empty) throw emptyFile();
-      return end;
-    },
-    'JSON Lines holds one record a line. Is a line break missing?',
-  );
+      const newline = bytes.indexOf(LF, p);
+      const found = newline !== -1 && newline < end;
+      if (!found && !last) return p;
+      const lineEnd = found ? newline : end;
+      const object = skipBlanks(bytes, p, lineEnd);
+      if (object < lineEnd) {
+        this.#empty = false;
+        readLine(reader, bytes, object, lineEnd);
+        if (!reader.accept(origin + object)) return STOP;
+      }
+      p = found ? lineEnd + 1 : end;
+    }
+    if (last && this.#empty) throw emptyFile();
+    return end;
+  };
+
+  /** A bare line break stands in no string, so behind one a line starts. */
+  guess(bytes: Uint8Array): number {
+    return bytes.indexOf(LF) + 1;
+  }
+
+  #stopAt(offset: number): number {
+    this.next = offset;
+    return STOP;
+  }
 }
 
 /** Behind the line break that ends a familiar record, or UNFAMILIAR: it is not followed by one, or was none. */

@@ -31,17 +31,28 @@ export function lowest(set: number): number {
   return (31 - Math.clz32(set & -set)) >> 3;
 }
 
-/** A view of bytes by words, made once for all records that stand in them. */
+/** Views of bytes by words. The last two are kept: the values of a record stand in its chunk, and unescaped ones in a scratch. */
 export class WordView {
   #bytes: Uint8Array = new Uint8Array(0);
   #words = new DataView(this.#bytes.buffer);
+  #otherBytes = this.#bytes;
+  #otherWords = this.#words;
 
   /** Its words are little-endian: `getInt32(p, true)` has the byte at p lowest. */
   of(bytes: Uint8Array): DataView {
-    if (this.#bytes !== bytes) {
-      this.#bytes = bytes;
+    if (this.#bytes !== bytes) this.#turnTo(bytes);
+    return this.#words;
+  }
+
+  #turnTo(bytes: Uint8Array): void {
+    const [last, words] = [this.#bytes, this.#words];
+    if (this.#otherBytes === bytes) {
+      this.#words = this.#otherWords;
+    } else {
       this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    return this.#words;
+    this.#bytes = bytes;
+    this.#otherBytes = last;
+    this.#otherWords = words;
   }
 }

@@ -38,11 +38,14 @@ async function whatIsRead(directory: string, config: string): Promise<Expected> 
     identity: (name) => workspace.identity(name),
     writeText: (name, text) => written.set(path.basename(name), text),
     writeGzip: () => {
-      let text = '';
-      return { write: (piece: string) => (text += piece), close: () => written.set('copy', text), discard: () => written.set('copy', '') };
+      const pieces: Uint8Array[] = [];
+      const end = async (text: string): Promise<void> => {
+        written.set('copy', await Promise.resolve(text));
+      };
+      return { write: (piece) => void pieces.push(piece.slice()), close: () => end(Buffer.concat(pieces).toString()), discard: () => end('') };
     },
   };
-  await gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', run: { tool: '0', enforced: true } }, files);
+  await gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, run: { tool: '0', enforced: true } }, files);
   const report = JSON.parse(written.get('report.json') ?? '') as ReportFile;
   const messages = [...report.problems, ...report.evaluations.flatMap(({ problems }) => problems)].map(({ message }) => message);
   expect(messages).toEqual([]);

@@ -1,0 +1,11353 @@
+import { $ as UNLABELLED, A as Findings, B as isNumber, C as inferGold, D as scanFile, E as normaliseName, F as locate, G as MOST_LABELS, I as fileProblem, J as OTHER, K as MOST_SLICES, L as listed$1, M as duplicateIds, N as problemsIn, O as scanFrom, P as structuresIn, R as shown, S as idColumns, U as LabelForms, V as withoutZeroFraction, W as MISSING, X as REFUSED, Y as PREDICTION_MARKS, Z as SLICE_MARKS, _ as isTable, at as hashOf, b as seenTogether, c as Sections, ct as leven, d as scannerOf, dt as describePlace, et as UNPARSED, f as LabelColumn, ft as problemsOf, g as cellText$1, h as IdColumn, i as SectionScan, it as equalBytes, j as andMore, k as placed, l as columnOrder, lt as ProblemError, m as RowBatcher, n as openFile, nt as textOf$1, o as Block, ot as secondHashOf, p as BATCH_ROWS, q as NONE, r as reasonOf, rt as compareBytes, s as SECTION_BYTES, st as FORMAT_IDS, t as openAnywhere, tt as isLabel, u as rowScannerOf, ut as describe, v as openFileSet, w as listColumns, x as canHold, y as openFiles, z as isFraction } from "./cli-index-scan-worker.js";
+import path from "node:path";
+import { promisify } from "node:util";
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { gzip } from "node:zlib";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+// lib/src/config/findings.js
+function findingsOf(document) {
+	const problems = [...document.problems];
+	const add = (place, message, advice) => {
+		problems.push({
+			message,
+			...place === void 0 ? {} : { place },
+			...advice.length === 0 ? {} : { advice: advice.join("\n") }
+		});
+	};
+	return {
+		document,
+		problems,
+		atKey: (path, message, ...advice) => add(document.placeOfKey(path), message, advice),
+		atValue: (path, message, ...advice) => add(document.placeOf(path), message, advice)
+	};
+}
+const LONGEST = 60;
+function shownName(name) {
+	return /^[\w.()*<-]+$/.test(name) ? clipped(name) : clipped(JSON.stringify(name));
+}
+function shownValue(value, source) {
+	if (typeof value === "string") return clipped(JSON.stringify(value));
+	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+	if (typeof value === "object" && value !== null) return Object.keys(value).length === 0 ? "an empty mapping" : "a mapping";
+	if (value === null && (source === void 0 || source === "")) return "empty";
+	return clipped(source ?? String(value));
+}
+function clipped(text) {
+	const characters = Array.from(text);
+	return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join("")}…`;
+}
+function shownPath(path) {
+	return path.map((step, index) => typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${shownName(step)}`).join("");
+}
+// lib/src/config/nearest.js
+function nearest(word, accepted) {
+	const wanted = plain(word);
+	let best;
+	let distance = Math.min(Math.max(2, Math.floor(wanted.length / 3)), wanted.length - 1) + 1;
+	for (const candidate of accepted) {
+		const found = leven(wanted, plain(candidate), { maxDistance: distance });
+		if (found < distance) {
+			best = candidate;
+			distance = found;
+		}
+	}
+	return best;
+}
+function didYouMean(word, accepted) {
+	const near = nearest(word, accepted);
+	return near === void 0 ? [] : [`Did you mean ${shownName(near)}?`];
+}
+function plain(word) {
+	return word.slice(0, 200).toLowerCase().replaceAll("-", "_").replace(/(?<=.)\[.*\]$/s, "");
+}
+// node_modules/zod/v4/core/util.js
+function getEnumValues(entries) {
+	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+}
+function jsonStringifyReplacer(_, value) {
+	if (typeof value === "bigint") return value.toString();
+	return value;
+}
+var Cached = class {
+	constructor(getter) {
+		this._getter = getter;
+		this._value = void 0;
+	}
+	get value() {
+		const getter = this._getter;
+		if (getter !== void 0) {
+			this._value = getter();
+			this._getter = void 0;
+		}
+		return this._value;
+	}
+};
+function cached(getter) {
+	return new Cached(getter);
+}
+function nullish(input) {
+	return input === null || input === void 0;
+}
+function cleanRegex(source) {
+	const start = source.startsWith("^") ? 1 : 0;
+	const end = source.endsWith("$") ? source.length - 1 : source.length;
+	return source.slice(start, end);
+}
+function assignProp(target, prop, value) {
+	Object.defineProperty(target, prop, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
+function isObject(data) {
+	return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+function isPlainObject$1(o) {
+	if (isObject(o) === false) return false;
+	const ctor = o.constructor;
+	if (ctor === void 0) return true;
+	if (typeof ctor !== "function") return true;
+	const prot = ctor.prototype;
+	if (isObject(prot) === false) return false;
+	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
+	return true;
+}
+function shallowClone(o) {
+	if (isPlainObject$1(o)) return { ...o };
+	if (Array.isArray(o)) return [...o];
+	if (o instanceof Map) return new Map(o);
+	if (o instanceof Set) return new Set(o);
+	return o;
+}
+const propertyKeyTypes = new Set([
+	"string",
+	"number",
+	"symbol"
+]);
+function escapeRegex(str) {
+	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+	const cl = new inst._zod.constr(def ?? inst._zod.def);
+	if (!def || params?.parent) cl._zod.parent = inst;
+	return cl;
+}
+function normalizeParams(_params) {
+	const params = _params;
+	if (!params) return {};
+	if (typeof params === "string") return { error: () => params };
+	if (params?.message !== void 0) {
+		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
+		params.error = params.message;
+	}
+	delete params.message;
+	if (typeof params.error === "string") return {
+		...params,
+		error: () => params.error
+	};
+	return params;
+}
+function optionalKeys(shape) {
+	return Object.keys(shape).filter((k) => {
+		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+	});
+}
+const NUMBER_FORMAT_RANGES = (() => ({
+	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	int32: [-2147483648, 2147483647],
+	uint32: [0, 4294967295],
+	float32: [-34028234663852886e22, 34028234663852886e22],
+	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+function aborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
+	return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
+	return false;
+}
+function prefixIssues(path, issues) {
+	return issues.map((iss) => {
+		var _a;
+		(_a = iss).path ?? (_a.path = []);
+		iss.path.unshift(path);
+		return iss;
+	});
+}
+function unwrapMessage(message) {
+	return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+	const caps = [];
+	for (const ch of defChecks ?? []) {
+		const d = ch._zod.def;
+		if (!/_(length|size)$|_equals$/.test(d.check)) break;
+		const max = d.maximum ?? d.length ?? d.size;
+		if (max >= 0) caps.push([max, ch]);
+	}
+	return caps;
+}
+function attachSchema(issues, start, inst) {
+	var _a;
+	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
+}
+function finalizeIssue(iss, ctx, config) {
+	var _a;
+	const traits = iss.inst?._zod?.traits;
+	if (traits?.has("$ZodType")) {
+		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
+		else iss.schema = iss.inst;
+	}
+	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
+	const full = {};
+	for (const k of Object.keys(iss)) {
+		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
+		full[k] = iss[k];
+	}
+	full.path ?? (full.path = []);
+	full.message = message;
+	if (ctx?.reportInput) full.input = iss.input;
+	return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+	const units = str.length;
+	if (!highSurrogate.test(str)) return units;
+	let count = units;
+	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+		count--;
+		i++;
+	}
+	return count;
+}
+function getLengthableOrigin(input) {
+	if (Array.isArray(input)) return "array";
+	if (typeof input === "string") return "string";
+	return "unknown";
+}
+function members(proto, table) {
+	for (const key in table) {
+		const desc = Object.getOwnPropertyDescriptor(table, key);
+		if (desc.get) Object.defineProperty(proto, key, {
+			...desc,
+			enumerable: false
+		});
+		else defineBound(proto, key, desc.value);
+	}
+}
+function own(inst, key, value, enumerable = true) {
+	Object.defineProperty(inst, key, {
+		configurable: true,
+		writable: true,
+		enumerable,
+		value
+	});
+	return value;
+}
+function hide(inst, key, value) {
+	return own(inst, key, value, false);
+}
+function defineBound(proto, key, fn) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			return this == null ? fn : own(this, key, fn.bind(this));
+		},
+		set(value) {
+			own(this, key, value);
+		}
+	});
+}
+function claim(inst, sentinel) {
+	const proto = Object.getPrototypeOf(inst);
+	return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+	configurable: true,
+	get() {
+		broke = true;
+	}
+};
+function defineLazyInternal(inst, key, compute) {
+	const proto = Object.getPrototypeOf(inst._zod);
+	if (key in proto && installing !== inst._zod) {
+		installing = void 0;
+		return;
+	}
+	installing = inst._zod;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			Object.defineProperty(this, key, breaker);
+			const outer = broke;
+			broke = false;
+			try {
+				const value = compute(this);
+				if (broke) delete this[key];
+				else Object.defineProperty(this, key, {
+					configurable: true,
+					writable: true,
+					value
+				});
+				broke = broke || outer;
+				return value;
+			} catch (err) {
+				delete this[key];
+				broke = broke || outer;
+				throw err;
+			}
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				value
+			});
+		}
+	});
+}
+function installLazyProp(inst, key, make, enumerable) {
+	const proto = claim(inst, key);
+	if (!proto) return;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			const desc = {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value: void 0
+			};
+			Object.defineProperty(this, key, desc);
+			desc.value = make(this);
+			Object.defineProperty(this, key, desc);
+			return desc.value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value
+			});
+		}
+	});
+}
+// node_modules/zod/v4/core/core.js
+var _a$2;
+const _zodDesc = {
+	value: void 0,
+	enumerable: false
+};
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+	const E = _E;
+	if (E) {
+		const saved = E.stackTraceLimit;
+		if (typeof saved === "number") {
+			try {
+				E.stackTraceLimit = 0;
+			} catch {
+				_E = null;
+				return new Definition();
+			}
+			try {
+				return new Definition();
+			} finally {
+				E.stackTraceLimit = saved;
+			}
+		}
+	}
+	return new Definition();
+}
+function $constructor(name, initializer, proto, params) {
+	const zodProto = {};
+	function Internals(def) {
+		this.def = def;
+		this.constr = _;
+		this.traits = new Set();
+	}
+	Internals.prototype = zodProto;
+	const protoMembers = proto;
+	const initialized = protoMembers && new WeakSet();
+	function init(inst, def) {
+		if (!inst._zod) {
+			_zodDesc.value = new Internals(def);
+			try {
+				Object.defineProperty(inst, "_zod", _zodDesc);
+			} finally {
+				_zodDesc.value = void 0;
+			}
+		} else if (inst._zod.traits.has(name)) return;
+		inst._zod.traits.add(name);
+		initializer(inst, def);
+		if (initialized) {
+			const own = Object.getPrototypeOf(inst);
+			const ctorProto = inst._zod.constr.prototype;
+			let up = own;
+			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
+			const target = up ?? own;
+			if (!initialized.has(target)) {
+				initialized.add(target);
+				members(target, protoMembers);
+			}
+		}
+		const proto = _.prototype;
+		for (const k in proto) {
+			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
+			if (!(k in inst)) inst[k] = proto[k].bind(inst);
+		}
+	}
+	const Parent = params?.Parent ?? Object;
+	class Definition extends Parent {}
+	Object.defineProperty(Definition, "name", { value: name });
+	function _(def) {
+		const inst = params?.Parent ? newError(Definition) : this;
+		init(inst, def);
+		const deferred = inst._zod.deferred;
+		if (deferred) {
+			for (const fn of deferred) fn();
+			inst._zod.deferred = void 0;
+		}
+		const pp = globalThis.__zod_globalConfig?.postProcessor;
+		if (pp) pp(inst);
+		return inst;
+	}
+	Object.defineProperty(_, "init", { value: init });
+	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
+		if (params?.Parent && inst instanceof params.Parent) return true;
+		return inst?._zod?.traits?.has(name);
+	} });
+	Object.defineProperty(_, "name", { value: name });
+	return _;
+}
+var $ZodAsyncError = class extends Error {
+	constructor() {
+		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+	}
+};
+(_a$2 = globalThis).__zod_globalConfig ?? (_a$2.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+	if (newConfig) Object.assign(globalConfig, newConfig);
+	return globalConfig;
+}
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+	const internals = this._zod;
+	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+	return internals.message;
+}
+function _setMessage(value) {
+	this._zod.message = value;
+}
+const _messageDesc = {
+	get: _getMessage,
+	set: _setMessage,
+	enumerable: true,
+	configurable: true
+};
+const _issuesDesc = {
+	value: void 0,
+	enumerable: false
+};
+const _installedToString = new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+	inst.name = "$ZodError";
+	_issuesDesc.value = def;
+	Object.defineProperty(inst, "issues", _issuesDesc);
+	_issuesDesc.value = void 0;
+	Object.defineProperty(inst, "message", _messageDesc);
+	const proto = Object.getPrototypeOf(inst);
+	if (!_installedToString.has(proto)) {
+		_installedToString.add(proto);
+		Object.defineProperty(proto, "toString", {
+			configurable: true,
+			enumerable: false,
+			get() {
+				const value = () => this.message;
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+				return value;
+			},
+			set(value) {
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+			}
+		});
+	}
+};
+const $ZodRealError = $constructor("$ZodError", initializer, void 0, { Parent: Error });
+// node_modules/zod/v4/core/parse.js
+const _parse = (_Err) => {
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: false
+		} : { async: false };
+		const result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) throw new $ZodAsyncError();
+		if (result.issues.length) {
+			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, _params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parse = _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+	const fn = async (schema, value, _ctx, params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: true
+		} : { async: true };
+		let result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) result = await result;
+		if (result.issues.length) {
+			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parseAsync = _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false
+	} : { async: false };
+	const result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParse = _safeParse($ZodRealError);
+function failure(Err, issues, ctx) {
+	let error;
+	return {
+		success: false,
+		get error() {
+			if (!error) {
+				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+				issues = void 0;
+				ctx = void 0;
+			}
+			return error;
+		},
+		set error(e) {
+			error = e;
+			issues = void 0;
+			ctx = void 0;
+		}
+	};
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true
+	} : { async: true };
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParseAsync = _safeParseAsync($ZodRealError);
+// node_modules/zod/v4/core/regexes.js
+const anyString = /^[\s\S]{0,}$/;
+const number$3 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = $constructor("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !nullish(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+	number: "number",
+	bigint: "bigint",
+	object: "date"
+};
+const $ZodCheckGreaterThan = $constructor("$ZodCheckGreaterThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_small",
+			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckNumberFormat = $constructor("$ZodCheckNumberFormat", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	def.format = def.format || "float64";
+	const isInt = def.format?.includes("int");
+	const origin = isInt ? "int" : "number";
+	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		if (isInt) {
+			if (!Number.isInteger(input)) {
+				payload.issues.push({
+					expected: origin,
+					format: def.format,
+					code: "invalid_type",
+					continue: false,
+					input,
+					inst
+				});
+				return;
+			}
+			if (!Number.isSafeInteger(input)) {
+				if (input > 0) payload.issues.push({
+					input,
+					code: "too_big",
+					maximum: Number.MAX_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				else payload.issues.push({
+					input,
+					code: "too_small",
+					minimum: Number.MIN_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				return;
+			}
+		}
+		if (input < minimum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_small",
+			minimum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+		if (input > maximum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_big",
+			maximum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMinLength = $constructor("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = $constructor("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = $constructor("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+// node_modules/zod/v4/core/versions.js
+const version$1 = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = $constructor("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version$1;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = aborted(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if (explicitlyAborted(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if (aborted(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return hide(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	}
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = $constructor("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$3;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodNumberFormat = $constructor("$ZodNumberFormat", (inst, def) => {
+	$ZodCheckNumberFormat.init(inst, def);
+	$ZodNumber.init(inst, def);
+});
+const $ZodBoolean = $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNever = $constructor("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = sizeCaps(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				attachSchema(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = $constructor("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...prefixIssues(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = optionalKeys(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if (aborted(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = $constructor("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = cached(() => normalizeDef(def));
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject$1 = isObject;
+	const catchall = def.catchall;
+	let value;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject$1(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if (aborted(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !aborted(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+	});
+	return final;
+}
+const $ZodUnion = $constructor("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	defineLazyInternal(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+const $ZodRecord = $constructor("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isPlainObject$1(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
+const $ZodEnum = $constructor("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = getEnumValues(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = $constructor("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	defineLazyInternal(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? new Set([...values, void 0]) : void 0;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodExactOptional = $constructor("$ZodExactOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+	inst._zod.parse = (payload, ctx) => {
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodDefault = $constructor("$ZodDefault", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "defaulted";
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		if (payload.value === void 0) {
+			payload.value = def.defaultValue;
+			return payload;
+		}
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
+		return handleDefaultResult(result, def);
+	};
+});
+function handleDefaultResult(payload, def) {
+	if (payload.value === void 0) payload.value = def.defaultValue;
+	return payload;
+}
+// node_modules/zod/v4/core/registries.js
+var _a$1;
+var $ZodRegistry = class {
+	constructor() {
+		this._map = new WeakMap();
+		this._idmap = new Map();
+	}
+	add(schema, ..._meta) {
+		const meta = _meta[0];
+		this._map.set(schema, meta);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
+		return this;
+	}
+	clear() {
+		this._map = new WeakMap();
+		this._idmap = new Map();
+		return this;
+	}
+	remove(schema) {
+		const meta = this._map.get(schema);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
+		this._map.delete(schema);
+		return this;
+	}
+	get(schema) {
+		const p = schema._zod.parent;
+		if (p) {
+			const pm = { ...this.get(p) ?? {} };
+			delete pm.id;
+			const f = {
+				...pm,
+				...this._map.get(schema)
+			};
+			return Object.keys(f).length ? f : void 0;
+		}
+		return this._map.get(schema);
+	}
+	has(schema) {
+		return this._map.has(schema);
+	}
+};
+function registry() {
+	return new $ZodRegistry();
+}
+(_a$1 = globalThis).__zod_globalRegistry ?? (_a$1.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...normalizeParams(params)
+	}));
+}
+function _number(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		checks: [],
+		...normalizeParams(params)
+	}));
+}
+function _int(Class, params) {
+	return new Class({
+		type: "number",
+		check: "number_format",
+		abort: false,
+		format: "safeint",
+		...normalizeParams(params)
+	});
+}
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...normalizeParams(params)
+	});
+}
+function _gte(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...normalizeParams(params),
+		minimum
+	});
+}
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...normalizeParams(params),
+		pattern
+	});
+}
+// node_modules/zod/v4/mini/schemas.js
+const ZodMiniType = $constructor("ZodMiniType", (inst, def) => {
+	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+}, {
+	get with() {
+		return this.check;
+	},
+	set with(value) {
+		own(this, "with", value);
+	},
+	parse(data, params) {
+		return parse(this, data, params, { callee: this.parse });
+	},
+	parseAsync(data, params) {
+		return parseAsync(this, data, params, { callee: this.parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	check(...checks) {
+		const def = this.def;
+		return this.clone({
+			...def,
+			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
+				check: ch,
+				def: { check: "custom" },
+				onattach: []
+			} } : ch)]
+		}, { parent: true });
+	},
+	clone(_def, params) {
+		return clone(this, _def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	}
+});
+const ZodMiniString = $constructor("ZodMiniString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function string(params) {
+	return _string(ZodMiniString, params);
+}
+const ZodMiniNumber = $constructor("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function number$2(params) {
+	return _number(ZodMiniNumber, params);
+}
+const ZodMiniNumberFormat = $constructor("ZodMiniNumberFormat", (inst, def) => {
+	$ZodNumberFormat.init(inst, def);
+	ZodMiniNumber.init(inst, def);
+});
+function int(params) {
+	return _int(ZodMiniNumberFormat, params);
+}
+const ZodMiniBoolean = $constructor("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function boolean(params) {
+	return _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniNever = $constructor("ZodMiniNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function never(params) {
+	return _never(ZodMiniNever, params);
+}
+const ZodMiniArray = $constructor("ZodMiniArray", (inst, def) => {
+	$ZodArray.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function array(element, params) {
+	return new ZodMiniArray({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniObject = $constructor("ZodMiniObject", (inst, def) => {
+	$ZodObject.init(inst, def);
+	ZodMiniType.init(inst, def);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+function strictObject(shape, params) {
+	return new ZodMiniObject({
+		type: "object",
+		shape,
+		catchall: never(),
+		...normalizeParams(params)
+	});
+}
+const ZodMiniUnion = $constructor("ZodMiniUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function union(options, params) {
+	return new ZodMiniUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniRecord = $constructor("ZodMiniRecord", (inst, def) => {
+	$ZodRecord.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodMiniRecord({
+		type: "record",
+		keyType: string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodMiniRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniEnum = $constructor("ZodMiniEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodMiniType.init(inst, def);
+	inst.options = [...inst._zod.values];
+});
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodMiniEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniOptional = $constructor("ZodMiniOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function optional$1(innerType) {
+	return new ZodMiniOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniExactOptional = $constructor("ZodMiniExactOptional", (inst, def) => {
+	$ZodExactOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function exactOptional(innerType) {
+	return new ZodMiniExactOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniDefault = $constructor("ZodMiniDefault", (inst, def) => {
+	$ZodDefault.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function _default(innerType, defaultValue) {
+	return new ZodMiniDefault({
+		type: "default",
+		innerType,
+		get defaultValue() {
+			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+		}
+	});
+}
+// lib/src/config/shapes.js
+const PARSING = {
+	reportInput: true,
+	jitless: true
+};
+function text(phrase) {
+	return string({ error: phrase }).check(_regex(/\S/, { error: phrase }));
+}
+const LABEL_PHRASE = "a label: text without blanks around it";
+function label$1() {
+	return string({ error: LABEL_PHRASE }).check(_regex(/^[^ \t\r\n]([\s\S]*[^ \t\r\n])?$/, { error: LABEL_PHRASE }));
+}
+function whole(least) {
+	const phrase = `a whole number, ${least} or more`;
+	return int({ error: phrase }).check(_gte(least, { error: phrase }));
+}
+function flag() {
+	return boolean({ error: "true or false" });
+}
+function choice(values) {
+	return _enum(values, { error: values.length === 1 ? values.join("") : `one of ${values.join(", ")}` });
+}
+function mapping(shape, phrase) {
+	return strictObject(shape, { error: (issue) => issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : phrase });
+}
+function list(item, phrase) {
+	return array(item, { error: phrase }).check(_minLength(1, { error: phrase }));
+}
+function described(value, facts) {
+	globalRegistry.add(value, facts);
+	return value;
+}
+function optional(value, description, facts = {}) {
+	return described(exactOptional(value), {
+		...facts,
+		...description !== void 0 && { description }
+	});
+}
+function defaulting(value, fallback, description) {
+	return described(_default(value, fallback), { description });
+}
+// lib/src/metrics/reasons.js
+const NO_GOLD = "no gold examples of this class";
+const NEVER_PREDICTED = "this class is never predicted";
+const NO_OTHER_GOLD = "no gold examples of any other class";
+const NOTHING_ELSE_PREDICTED = "no example is predicted as anything but this class";
+const NEITHER = "this class has no gold examples and is never predicted";
+const NO_EXAMPLES = "no examples";
+// lib/src/metrics/value.js
+function divide(numerator, denominator, reason) {
+	if (denominator === 0) return {
+		defined: false,
+		reason
+	};
+	const value = numerator / denominator;
+	return Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) ? {
+		defined: true,
+		value,
+		ratio: {
+			numerator,
+			denominator
+		}
+	} : {
+		defined: true,
+		value
+	};
+}
+function count$1(value) {
+	return {
+		defined: true,
+		value,
+		ratio: {
+			numerator: value,
+			denominator: 1
+		}
+	};
+}
+// lib/src/metrics/association.js
+const ASSOCIATION = [
+	{
+		id: "informedness",
+		explainedBy: "both",
+		title: "informedness",
+		unit: "number",
+		range: [-1, 1],
+		better: "higher",
+		formula: "recall + specificity − 1 = (TP·TN − FP·FN) / ((TP + FN)·(TN + FP))",
+		undefinedWhen: "the class, or every other class, has no gold examples",
+		source: "Youden 1950 (J); Powers 2011",
+		averages: [],
+		ofClass: (counts) => {
+			const { positives, negatives } = gold$1(counts);
+			return divide(determinant$1(counts), positives * negatives, positives === 0 ? NO_GOLD : NO_OTHER_GOLD);
+		}
+	},
+	{
+		id: "markedness",
+		explainedBy: "both",
+		title: "markedness",
+		unit: "number",
+		range: [-1, 1],
+		better: "higher",
+		formula: "precision + negative predictive value − 1 = (TP·TN − FP·FN) / ((TP + FP)·(TN + FN))",
+		undefinedWhen: "the class is never predicted, or every example is predicted as the class",
+		source: "Powers 2011",
+		averages: [],
+		ofClass: (counts) => {
+			const positives = counts.truePositives + counts.falsePositives;
+			const negatives = counts.trueNegatives + counts.falseNegatives;
+			return divide(determinant$1(counts), positives * negatives, positives === 0 ? NEVER_PREDICTED : NOTHING_ELSE_PREDICTED);
+		}
+	},
+	{
+		id: "positive_likelihood_ratio",
+		explainedBy: "both",
+		title: "positive likelihood ratio",
+		unit: "number",
+		range: [0, Infinity],
+		better: "higher",
+		formula: "recall / false positive rate = TP·(FP + TN) / (FP·(TP + FN))",
+		undefinedWhen: "the class, or every other class, has no gold examples; there are no false positives (the ratio would be infinite)",
+		source: "scikit-learn `class_likelihood_ratios`",
+		averages: [],
+		ofClass: (counts) => {
+			const { positives, negatives } = gold$1(counts);
+			const infinite = counts.truePositives === 0 ? NEVER_PREDICTED : "infinite: no false positives";
+			return divide(counts.truePositives * negatives, counts.falsePositives * positives, noGold(counts) ?? infinite);
+		}
+	},
+	{
+		id: "negative_likelihood_ratio",
+		explainedBy: "both",
+		title: "negative likelihood ratio",
+		unit: "number",
+		range: [0, Infinity],
+		better: "lower",
+		formula: "false negative rate / specificity = FN·(FP + TN) / (TN·(TP + FN))",
+		undefinedWhen: "the class, or every other class, has no gold examples; there are no true negatives (the ratio would be infinite)",
+		source: "scikit-learn `class_likelihood_ratios`",
+		averages: [],
+		ofClass: (counts) => {
+			const { positives, negatives } = gold$1(counts);
+			const infinite = counts.falseNegatives === 0 ? NOTHING_ELSE_PREDICTED : "infinite: no true negatives";
+			return divide(counts.falseNegatives * negatives, counts.trueNegatives * positives, noGold(counts) ?? infinite);
+		}
+	},
+	{
+		id: "diagnostic_odds_ratio",
+		explainedBy: "both",
+		title: "diagnostic odds ratio",
+		unit: "number",
+		range: [0, Infinity],
+		better: "higher",
+		formula: "TP·TN / (FP·FN)",
+		undefinedWhen: "the class, or every other class, has no gold examples; there are no false positives or no false negatives (the ratio would be infinite)",
+		source: "Glas et al. 2003",
+		averages: [],
+		ofClass: (counts) => {
+			const { truePositives, falsePositives, falseNegatives, trueNegatives } = counts;
+			const reason = noGold(counts) ?? onePrediction(counts) ?? `infinite: no false ${falsePositives === 0 ? "positives" : "negatives"}`;
+			return divide(truePositives * trueNegatives, falsePositives * falseNegatives, reason);
+		}
+	}
+];
+function determinant$1({ truePositives, falsePositives, falseNegatives, trueNegatives }) {
+	return truePositives * trueNegatives - falsePositives * falseNegatives;
+}
+function gold$1({ truePositives, falsePositives, falseNegatives, trueNegatives }) {
+	return {
+		positives: truePositives + falseNegatives,
+		negatives: falsePositives + trueNegatives
+	};
+}
+function noGold(counts) {
+	const { positives, negatives } = gold$1(counts);
+	if (positives === 0) return NO_GOLD;
+	return negatives === 0 ? NO_OTHER_GOLD : void 0;
+}
+function onePrediction({ truePositives, falsePositives, falseNegatives, trueNegatives }) {
+	if (truePositives + falsePositives === 0) return NEVER_PREDICTED;
+	return trueNegatives + falseNegatives === 0 ? NOTHING_ELSE_PREDICTED : void 0;
+}
+// lib/src/metrics/cells.js
+const CELLS = [{
+	id: "confusion",
+	title: "confusions",
+	unit: "count",
+	range: [0, Infinity],
+	better: "lower",
+	formula: "countᵢⱼ: examples of class i predicted as j",
+	undefinedWhen: "never",
+	source: "scikit-learn `confusion_matrix`",
+	averages: [],
+	ofGold: true,
+	ofCell: (cell) => count$1(cell)
+}, {
+	id: "confusion_rate",
+	title: "confusion rate",
+	unit: "fraction",
+	range: [0, 1],
+	better: "lower",
+	formula: "countᵢⱼ / rowᵢ: the share of the examples of class i that is predicted as j",
+	undefinedWhen: "the actual class has no gold examples",
+	source: "scikit-learn `confusion_matrix`, normalize=\"true\"",
+	averages: [],
+	ofCell: (cell, support) => divide(cell, support, "no gold examples of the actual class")
+}];
+// lib/src/metrics/class-counts.js
+const SOURCE = "scikit-learn `multilabel_confusion_matrix`";
+const CLASS_COUNTS = [
+	{
+		id: "prevalence",
+		title: "prevalence",
+		unit: "fraction",
+		range: [0, 1],
+		better: "neither",
+		formula: "(TP + FN) / (TP + FP + FN + TN)",
+		undefinedWhen: "there are no examples",
+		source: "the share of the gold labels",
+		averages: [],
+		ofClass: (counts) => divide(gold(counts), gold(counts) + counts.falsePositives + counts.trueNegatives, NO_EXAMPLES)
+	},
+	{
+		...classCount("true_positives", "true positives", "higher", "TP", (counts) => counts.truePositives),
+		ofGold: true,
+		explainedBy: "misses"
+	},
+	{
+		...classCount("false_positives", "false positives", "lower", "FP", (counts) => counts.falsePositives),
+		ofOthers: true,
+		explainedBy: "alarms"
+	},
+	{
+		...classCount("false_negatives", "false negatives", "lower", "FN", (counts) => counts.falseNegatives),
+		ofGold: true,
+		explainedBy: "misses"
+	},
+	{
+		...classCount("true_negatives", "true negatives", "higher", "TN", (counts) => counts.trueNegatives),
+		ofOthers: true,
+		explainedBy: "alarms"
+	},
+	{
+		...classCount("support", "gold examples", "neither", "TP + FN", gold),
+		source: "the row sum of the matrix"
+	},
+	{
+		...classCount("predicted", "predictions", "neither", "TP + FP", (counts) => counts.truePositives + counts.falsePositives),
+		source: "the column sum of the matrix"
+	}
+];
+function classCount(id, title, better, formula, of) {
+	return {
+		id,
+		title,
+		unit: "count",
+		range: [0, Infinity],
+		better,
+		formula,
+		undefinedWhen: "never",
+		source: SOURCE,
+		averages: [],
+		ofClass: (counts) => count$1(of(counts))
+	};
+}
+function gold({ truePositives, falseNegatives }) {
+	return truePositives + falseNegatives;
+}
+// lib/src/matrix/confusion.js
+const OUTCOMES = [
+	"unparsed",
+	"refused",
+	"missing",
+	"other"
+];
+function confusionMatrix(classes, cells) {
+	const width = classes + OUTCOMES.length;
+	const counts = new Map();
+	for (const { actual, predicted, count } of cells) {
+		if (count === 0) continue;
+		const place = actual * width + predicted;
+		counts.set(place, (counts.get(place) ?? 0) + count);
+	}
+	const support = new Float64Array(classes);
+	const predicted = new Float64Array(classes);
+	const correct = new Float64Array(classes);
+	const outcomes = new Float64Array(OUTCOMES.length);
+	let total = 0;
+	const sorted = [...counts.keys()].sort((a, b) => a - b).map((place) => {
+		const cell = {
+			actual: Math.floor(place / width),
+			predicted: place % width,
+			count: counts.get(place) ?? 0
+		};
+		total += cell.count;
+		add$1(support, cell.actual, cell.count);
+		if (cell.predicted < classes) add$1(predicted, cell.predicted, cell.count);
+		else add$1(outcomes, cell.predicted - classes, cell.count);
+		if (cell.actual === cell.predicted) add$1(correct, cell.actual, cell.count);
+		return cell;
+	});
+	return {
+		classes,
+		total,
+		support,
+		predicted,
+		correct,
+		outcomes,
+		cells: sorted
+	};
+}
+function countAt(matrix, actual, predicted) {
+	const { cells } = matrix;
+	let low = 0;
+	let high = cells.length;
+	while (low < high) {
+		const middle = low + high >>> 1;
+		const cell = cells[middle];
+		if (cell === void 0) break;
+		if (cell.actual < actual || cell.actual === actual && cell.predicted < predicted) low = middle + 1;
+		else high = middle;
+	}
+	const found = cells[low];
+	return found !== void 0 && found.actual === actual && found.predicted === predicted ? found.count : 0;
+}
+function oneVersusRest(matrix, index) {
+	const truePositives = matrix.correct[index] ?? 0;
+	const support = matrix.support[index] ?? 0;
+	const predicted = matrix.predicted[index] ?? 0;
+	return {
+		truePositives,
+		falsePositives: predicted - truePositives,
+		falseNegatives: support - truePositives,
+		trueNegatives: matrix.total - support - predicted + truePositives
+	};
+}
+function add$1(sums, index, count) {
+	sums[index] = (sums[index] ?? 0) + count;
+}
+// lib/src/metrics/correlation.js
+const MCC = {
+	id: "mcc",
+	explainedBy: "both",
+	title: "Matthews correlation coefficient",
+	unit: "number",
+	range: [-1, 1],
+	better: "higher",
+	formula: "(n·Σ countₖₖ − Σ rowₖ·columnₖ) / √((n² − Σ rowₖ²)·(n² − Σ columnₖ²)); of a class (TP·TN − FP·FN) / √((TP + FP)·(TP + FN)·(TN + FP)·(TN + FN))",
+	undefinedWhen: "all gold labels are the same, or all predictions are the same (of a class: are, or are not, the class); there are no examples",
+	source: "scikit-learn `matthews_corrcoef`; Gorodkin 2004 (R_K)",
+	averages: [],
+	whole: ofMatrix,
+	ofClass
+};
+function ofMatrix(matrix) {
+	const { classes, total } = matrix;
+	if (total === 0) return {
+		defined: false,
+		reason: NO_EXAMPLES
+	};
+	let covariance = 0;
+	let goldSpread = 0;
+	let predictedSpread = 0;
+	for (let index = 0; index < classes; index++) {
+		covariance += determinant(oneVersusRest(matrix, index));
+		goldSpread += spread(matrix.support[index] ?? 0, total);
+		predictedSpread += spread(matrix.predicted[index] ?? 0, total);
+	}
+	for (const column of matrix.outcomes) predictedSpread += spread(column, total);
+	return correlation(covariance, goldSpread, predictedSpread, goldSpread === 0 ? "all gold labels are the same" : "all predictions are the same");
+}
+function ofClass(counts) {
+	const { truePositives, falsePositives, falseNegatives, trueNegatives } = counts;
+	const gold = truePositives + falseNegatives;
+	const predicted = truePositives + falsePositives;
+	const total = gold + falsePositives + trueNegatives;
+	return correlation(determinant(counts), spread(gold, total), spread(predicted, total), whyUndefined(gold, predicted, total));
+}
+function whyUndefined(gold, predicted, total) {
+	if (gold === 0) return NO_GOLD;
+	if (gold === total) return NO_OTHER_GOLD;
+	return predicted === 0 ? NEVER_PREDICTED : NOTHING_ELSE_PREDICTED;
+}
+function spread(part, total) {
+	return part * (total - part);
+}
+function determinant({ truePositives, falsePositives, falseNegatives, trueNegatives }) {
+	return truePositives * trueNegatives - falsePositives * falseNegatives;
+}
+function correlation(covariance, goldSpread, predictedSpread, reason) {
+	const quotient = divide(covariance, Math.sqrt(goldSpread * predictedSpread), reason);
+	return quotient.defined ? {
+		defined: true,
+		value: quotient.value
+	} : quotient;
+}
+// lib/src/metrics/kappa.js
+const UNDEFINED_WHEN = "chance agreement is complete: one class is all of the gold labels and all of the predictions; there are no examples";
+const WEIGHTED = "1 − (n·Σ wᵢⱼ·countᵢⱼ) / (Σ wᵢⱼ·rowᵢ·columnⱼ)";
+const OUTCOME_WEIGHT = "an outcome has no place in the order and weighs as much as the class furthest from i";
+const KAPPAS = [
+	{
+		...kappa(0, "cohen_kappa", "Cohen's kappa"),
+		formula: "(n·Σ countₖₖ − Σ rowₖ·columnₖ) / (n² − Σ rowₖ·columnₖ)",
+		source: "scikit-learn `cohen_kappa_score`; Cohen 1960"
+	},
+	{
+		...kappa(1, "cohen_kappa_linear", "Cohen's kappa (linear weights)"),
+		formula: `${WEIGHTED}, wᵢⱼ = |i − j|; ${OUTCOME_WEIGHT}`,
+		source: "scikit-learn `cohen_kappa_score`, weights=\"linear\"; Cohen 1968",
+		ordered: true
+	},
+	{
+		...kappa(2, "cohen_kappa_quadratic", "Cohen's kappa (quadratic weights)"),
+		formula: `${WEIGHTED}, wᵢⱼ = (i − j)²; ${OUTCOME_WEIGHT}`,
+		source: "scikit-learn `cohen_kappa_score`, weights=\"quadratic\"; Cohen 1968",
+		ordered: true
+	}
+];
+function kappa(power, id, title) {
+	return {
+		id,
+		title,
+		unit: "number",
+		range: [-1, 1],
+		better: "higher",
+		undefinedWhen: UNDEFINED_WHEN,
+		averages: [],
+		whole: (matrix) => chanceCorrected(matrix, power)
+	};
+}
+function chanceCorrected(matrix, power) {
+	if (matrix.total === 0) return {
+		defined: false,
+		reason: NO_EXAMPLES
+	};
+	const { classes, total } = matrix;
+	const furthest = Math.max(1, classes - 1) ** power;
+	const unit = Number.isSafeInteger(furthest * total * total) ? 1 : total;
+	const support = shares(matrix.support, unit);
+	const predicted = shares(matrix.predicted, unit);
+	let observed = 0;
+	for (const cell of matrix.cells) {
+		if (cell.actual === cell.predicted) continue;
+		const weight = cell.predicted < classes ? Math.abs(cell.actual - cell.predicted) ** power : outcomeWeight(cell.actual, classes, power);
+		observed += weight * (cell.count / unit);
+	}
+	observed *= total / unit;
+	const outcomes = shares(matrix.outcomes, unit);
+	let expected = distances(support, predicted, power) + distances(predicted, support, power);
+	for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+		const column = outcomes[outcome] ?? 0;
+		if (column === 0) continue;
+		for (let actual = 0; actual < classes; actual++) expected += (support[actual] ?? 0) * column * outcomeWeight(actual, classes, power);
+	}
+	return divide(expected - observed, expected, "chance agreement is complete: one class is all of the gold labels and all of the predictions");
+}
+function outcomeWeight(actual, classes, power) {
+	return Math.max(1, actual, classes - 1 - actual) ** power;
+}
+function distances(upper, lower, power) {
+	let below = [
+		0,
+		0,
+		0
+	];
+	let sum = 0;
+	for (let index = 0; index < upper.length; index++) {
+		sum += (upper[index] ?? 0) * below[power];
+		const [seen, linear, quadratic] = below;
+		const others = seen + (lower[index] ?? 0);
+		below = [
+			others,
+			linear + others,
+			quadratic + 2 * linear + others
+		];
+	}
+	return sum;
+}
+function shares(counts, unit) {
+	return unit === 1 ? counts : counts.map((value) => value / unit);
+}
+// lib/src/metrics/definition.js
+const AVERAGES = [
+	"macro",
+	"micro",
+	"weighted"
+];
+// lib/src/metrics/rates.js
+const RATES = [
+	rate({
+		id: "precision",
+		explainedBy: "alarms",
+		title: "precision",
+		better: "higher",
+		formula: "TP / (TP + FP)",
+		undefinedWhen: "the class is never predicted",
+		source: "scikit-learn `precision_score`",
+		ofClass: ({ truePositives, falsePositives }) => divide(truePositives, truePositives + falsePositives, NEVER_PREDICTED)
+	}),
+	rate({
+		id: "recall",
+		explainedBy: "misses",
+		title: "recall",
+		better: "higher",
+		formula: "TP / (TP + FN)",
+		undefinedWhen: "the class has no gold examples",
+		source: "scikit-learn `recall_score`",
+		ofClass: ({ truePositives, falseNegatives }) => divide(truePositives, truePositives + falseNegatives, NO_GOLD)
+	}),
+	rate({
+		id: "f1",
+		explainedBy: "both",
+		title: "F1",
+		better: "higher",
+		formula: "2 TP / (2 TP + FN + FP)",
+		undefinedWhen: "the class has no gold examples and is never predicted",
+		source: "scikit-learn `f1_score`",
+		ofClass: (counts) => fBeta(counts, 1, 1)
+	}),
+	rate({
+		id: "f0.5",
+		explainedBy: "both",
+		title: "F0.5",
+		better: "higher",
+		formula: "5 TP / (5 TP + FN + 4 FP)",
+		undefinedWhen: "the class has no gold examples and is never predicted",
+		source: "scikit-learn `fbeta_score`, beta = 0.5",
+		ofClass: (counts) => fBeta(counts, 1, 4)
+	}),
+	rate({
+		id: "f2",
+		explainedBy: "both",
+		title: "F2",
+		better: "higher",
+		formula: "5 TP / (5 TP + 4 FN + FP)",
+		undefinedWhen: "the class has no gold examples and is never predicted",
+		source: "scikit-learn `fbeta_score`, beta = 2",
+		ofClass: (counts) => fBeta(counts, 4, 1)
+	}),
+	rate({
+		id: "specificity",
+		explainedBy: "alarms",
+		title: "specificity",
+		better: "higher",
+		formula: "TN / (TN + FP)",
+		undefinedWhen: "no other class has gold examples",
+		source: "scikit-learn `recall_score` of \"not this class\"",
+		ofClass: ({ trueNegatives, falsePositives }) => divide(trueNegatives, trueNegatives + falsePositives, NO_OTHER_GOLD)
+	}),
+	rate({
+		id: "negative_predictive_value",
+		explainedBy: "misses",
+		title: "negative predictive value",
+		better: "higher",
+		formula: "TN / (TN + FN)",
+		undefinedWhen: "every example is predicted as the class",
+		source: "scikit-learn `precision_score` of \"not this class\"",
+		ofClass: ({ trueNegatives, falseNegatives }) => divide(trueNegatives, trueNegatives + falseNegatives, NOTHING_ELSE_PREDICTED)
+	}),
+	rate({
+		id: "false_positive_rate",
+		explainedBy: "alarms",
+		title: "false positive rate",
+		better: "lower",
+		formula: "FP / (FP + TN)",
+		undefinedWhen: "no other class has gold examples",
+		source: "1 − specificity",
+		ofClass: ({ falsePositives, trueNegatives }) => divide(falsePositives, falsePositives + trueNegatives, NO_OTHER_GOLD)
+	}),
+	rate({
+		id: "false_negative_rate",
+		explainedBy: "misses",
+		title: "false negative rate",
+		better: "lower",
+		formula: "FN / (FN + TP)",
+		undefinedWhen: "the class has no gold examples",
+		source: "1 − recall",
+		ofClass: ({ falseNegatives, truePositives }) => divide(falseNegatives, falseNegatives + truePositives, NO_GOLD)
+	}),
+	rate({
+		id: "false_discovery_rate",
+		explainedBy: "alarms",
+		title: "false discovery rate",
+		better: "lower",
+		formula: "FP / (FP + TP)",
+		undefinedWhen: "the class is never predicted",
+		source: "1 − precision",
+		ofClass: ({ falsePositives, truePositives }) => divide(falsePositives, falsePositives + truePositives, NEVER_PREDICTED)
+	}),
+	rate({
+		id: "false_omission_rate",
+		explainedBy: "misses",
+		title: "false omission rate",
+		better: "lower",
+		formula: "FN / (FN + TN)",
+		undefinedWhen: "every example is predicted as the class",
+		source: "1 − negative predictive value",
+		ofClass: ({ falseNegatives, trueNegatives }) => divide(falseNegatives, falseNegatives + trueNegatives, NOTHING_ELSE_PREDICTED)
+	}),
+	rate({
+		id: "jaccard",
+		explainedBy: "both",
+		title: "Jaccard index",
+		better: "higher",
+		formula: "TP / (TP + FP + FN)",
+		undefinedWhen: "the class has no gold examples and is never predicted",
+		source: "scikit-learn `jaccard_score`",
+		ofClass: ({ truePositives, falsePositives, falseNegatives }) => divide(truePositives, truePositives + falsePositives + falseNegatives, NEITHER)
+	})
+];
+function rate(definition) {
+	return {
+		...definition,
+		unit: "fraction",
+		range: [0, 1],
+		averages: AVERAGES
+	};
+}
+function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, falseAlarmWeight) {
+	const hits = (missWeight + falseAlarmWeight) * truePositives;
+	return divide(hits, hits + missWeight * falseNegatives + falseAlarmWeight * falsePositives, NEITHER);
+}
+// lib/src/metrics/sum.js
+function compensatedSum(values) {
+	let sum = 0;
+	let lost = 0;
+	for (const value of values) {
+		const next = sum + value;
+		lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+		sum = next;
+	}
+	return sum + lost;
+}
+function countSum(counts) {
+	return counts.reduce((sum, value) => sum + value, 0);
+}
+// lib/src/metrics/whole.js
+const WHOLE = [
+	{
+		id: "accuracy",
+		title: "accuracy",
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: "Σ countₖₖ / n",
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `accuracy_score`",
+		averages: [],
+		whole: (matrix) => divide(countSum(matrix.correct), matrix.total, NO_EXAMPLES)
+	},
+	{
+		id: "balanced_accuracy",
+		title: "balanced accuracy",
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: "mean of countₖₖ / rowₖ over the classes with gold examples",
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `balanced_accuracy_score`",
+		averages: [],
+		whole: balancedAccuracy
+	},
+	{
+		id: "error_rate",
+		title: "error rate",
+		unit: "fraction",
+		range: [0, 1],
+		better: "lower",
+		formula: "(n − Σ countₖₖ) / n",
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `zero_one_loss`",
+		averages: [],
+		whole: (matrix) => divide(errors(matrix), matrix.total, NO_EXAMPLES)
+	},
+	{
+		id: "errors",
+		title: "errors",
+		unit: "count",
+		range: [0, Infinity],
+		better: "lower",
+		formula: "n − Σ countₖₖ",
+		undefinedWhen: "never",
+		source: "scikit-learn `zero_one_loss`, normalize=False",
+		averages: [],
+		whole: (matrix) => count$1(errors(matrix))
+	},
+	{
+		id: "examples",
+		title: "examples",
+		unit: "count",
+		range: [0, Infinity],
+		better: "neither",
+		formula: "n",
+		undefinedWhen: "never",
+		source: "the sum of the matrix",
+		averages: [],
+		whole: (matrix) => count$1(matrix.total)
+	}
+];
+const OUTCOME_TITLES = {
+	unparsed: "rate of unparsed predictions",
+	refused: "rate of refused predictions",
+	missing: "rate of missing predictions",
+	other: "rate of predictions outside the label set"
+};
+const OUTCOME_RATES$1 = OUTCOMES.map((outcome, index) => ({
+	id: `${outcome}_rate`,
+	title: OUTCOME_TITLES[outcome],
+	unit: "fraction",
+	range: [0, 1],
+	better: "lower",
+	formula: `column of \`(${outcome})\` / n`,
+	undefinedWhen: "there are no examples",
+	source: "the share of the predictions",
+	averages: [],
+	whole: (matrix) => divide(matrix.outcomes[index] ?? 0, matrix.total, NO_EXAMPLES)
+}));
+function errors(matrix) {
+	return matrix.total - countSum(matrix.correct);
+}
+function balancedAccuracy(matrix) {
+	const recalls = [];
+	matrix.support.forEach((support, index) => {
+		const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES);
+		if (recall.defined) recalls.push(recall.value);
+	});
+	const mean = divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES);
+	return mean.defined ? {
+		defined: true,
+		value: mean.value
+	} : mean;
+}
+// lib/src/metrics/catalogue.js
+const METRICS = [
+	...WHOLE,
+	...KAPPAS,
+	MCC,
+	...RATES,
+	...ASSOCIATION,
+	...CLASS_COUNTS,
+	...CELLS,
+	...OUTCOME_RATES$1
+];
+const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+// lib/src/config/threshold-schema.js
+const CHANGE_PHRASE = "a number, 0 or more, or text such as \"2pp\" or \"2% of baseline\"";
+const CHANGE_PATTERN = /^(\d+(?:\.\d+)?) ?(pp|% of baseline)$/;
+const bound = () => number$2({ error: "a number" });
+const change$1 = () => union([number$2({ error: CHANGE_PHRASE }).check(_gte(0, { error: CHANGE_PHRASE })), string({ error: CHANGE_PHRASE }).check(_regex(CHANGE_PATTERN, { error: CHANGE_PHRASE }))], { error: CHANGE_PHRASE });
+const BOUND_KEYS = [
+	"min",
+	"max",
+	"max_drop",
+	"max_increase"
+];
+const SELECTOR_KEYS = [
+	"class",
+	"per",
+	"average",
+	"actual",
+	"predicted"
+];
+const thresholdSchema = described(mapping({
+	metric: described(_enum(METRICS.map((metric) => metric.id), { error: "the id of a metric" }), { description: "What is measured, such as accuracy, recall or false_negatives." }),
+	class: optional(label$1(), "The class whose metric is meant: class: spam."),
+	per: optional(choice(["class"]), "per: class measures every class by itself."),
+	average: optional(choice(AVERAGES), "The average over all classes: macro (each class counts the same), micro (each example), weighted (by support)."),
+	actual: optional(label$1(), "The row of a cell of the confusion matrix: what is true. Goes with predicted."),
+	predicted: optional(label$1(), "The column of a cell: what the model said. A class, or an outcome such as \"(missing)\". Goes with actual."),
+	slice: optional(union([choice(["*"]), described(record(text("the name of a column"), label$1(), { error: "a mapping" }), {
+		minProperties: 1,
+		maxProperties: 1
+	})], { error: "a mapping such as { language: de }, or \"*\" for each value" }), "Only the examples of one slice: { language: de }, or { language: \"*\" } for each value of the column; \"*\" alone when there is one slice column."),
+	min: optional(bound(), "The smallest value that passes, in the unit of the metric: a fraction (0.95) or a count."),
+	max: optional(bound(), "The largest value that passes, in the unit of the metric."),
+	max_drop: optional(change$1(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
+	max_increase: optional(change$1(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
+	severity: defaulting(choice(["fail", "warn"]), "fail", "fail makes the check red; warn is only shown."),
+	min_support: optional(whole(0), "Classes and slices with fewer examples are listed, not judged; for per: class and slice: \"*\" only.")
+}, "a mapping such as { metric: recall, class: spam, min: 0.9 }"), {
+	id: "threshold",
+	title: "Threshold",
+	description: "One rule: a metric, of what it is measured, and its bounds.",
+	anyOf: BOUND_KEYS.map((key) => ({ required: [key] })),
+	dependentRequired: {
+		actual: ["predicted"],
+		predicted: ["actual"]
+	}
+});
+// lib/src/config/schema.js
+const COLUMN = "the name of a column";
+const column$1 = (description) => optional(text(COLUMN), description);
+const format = () => optional(choice(FORMAT_IDS), "The format of the file; by default told by extension and content.");
+const goldFile = described(mapping({
+	file: described(text("a path"), { description: "The file that holds the gold labels." }),
+	id: column$1("Its id column, by which gold labels and predictions are joined."),
+	column: column$1("Its column of gold labels."),
+	format: format()
+}, "a mapping with file, and optionally id, column and format"), {
+	id: "gold-file",
+	title: "Gold file",
+	description: "Gold labels that stand in a file of their own."
+});
+const columns = described(mapping({
+	actual: optional(union([text(COLUMN), goldFile], { error: "the name of a column, or a mapping such as { file: gold.csv, id: id, column: label }" }), "What is true: a column, or a column of another file."),
+	predicted: column$1("What the model said."),
+	id: column$1("The id of an example: pairs candidate and baseline, and names examples in the report."),
+	text: column$1("The text of an example. Never inferred: without it only ids are shown in comment and report."),
+	slices: optional(list(text(COLUMN), "a list with at least one column name"), "Columns whose values divide the examples into slices, such as language.")
+}, "a mapping such as { actual: label, predicted: prediction }"), {
+	id: "columns",
+	title: "Columns",
+	description: "Which columns hold what. A dotted path reaches into nested JSON. What is not named is inferred, and the result is printed."
+});
+const baselineColumns = described(mapping({
+	actual: column$1("What is true. Where the candidate has a gold file, it serves both."),
+	predicted: column$1("What the baseline said."),
+	id: column$1("The id of an example.")
+}, "a mapping such as { actual: label, predicted: prediction }"), {
+	id: "baseline-columns",
+	title: "Columns of the baseline",
+	description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names."
+});
+const baselineFile = described(mapping({
+	path: described(text("a path or a glob"), { description: "The baseline's predictions: a path or a glob." }),
+	columns: optional(baselineColumns),
+	format: format()
+}, "a mapping with path, or with column"), {
+	id: "baseline-file",
+	title: "Baseline file"
+});
+const baselineColumn$1 = described(mapping({ column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }) }, "a mapping with path, or with column"), {
+	id: "baseline-column",
+	title: "Baseline column"
+});
+const BASELINE$1 = "a path, or a mapping with path or column, or a list of these";
+const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
+const settingsShape = {
+	format: format(),
+	task: defaulting(choice(["classification"]), "classification", "What the model does."),
+	columns: optional(columns),
+	baseline: optional(union([
+		text("a path or a glob"),
+		baselineFile,
+		baselineColumn$1,
+		list(union([
+			text("a path or a glob"),
+			baselineFile,
+			baselineColumn$1
+		], { error: BASELINE$1 }), BASELINE$1)
+	], { error: BASELINE$1 }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
+	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
+	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas need it."),
+	positive: optional(label$1(), "The class that metrics of a class speak of when a threshold names none."),
+	pair_by: defaulting(choice(["id", "order"]), "id", "How examples of candidate and baseline find each other: by id, or by row."),
+	examples: defaulting(choice([
+		"identical",
+		"common",
+		"independent"
+	]), "identical", "Which examples are compared: identical sets (else an error), those in common, or independent sets without pairing."),
+	unlabelled: defaulting(choice(["error", "drop"]), "error", "Rows without a gold label: an error, or dropped and counted."),
+	min_examples: defaulting(whole(1), 1, "Fewer examples are an error."),
+	min_support: defaulting(whole(0), 20, "In per: class and slice: \"*\", members with fewer examples are listed, not judged."),
+	unique_ids: defaulting(flag(), false, "Check ids for duplicates even without a baseline."),
+	on_missing_baseline: defaulting(choice(["skip", "error"]), "skip", "When no baseline exists yet: skip its thresholds, or stop with an error."),
+	on_inconclusive: defaulting(choice([
+		"notice",
+		"warn",
+		"fail"
+	]), "notice", "What an inconclusive result does."),
+	on_no_predictions: defaulting(choice(["error", "skip"]), "error", "When there are no predictions: an error, or conclusion skipped."),
+	model: optional(text("text"), "Names the model, for the provenance in the report.")
+};
+const evaluationSchema = described(mapping({
+	predictions,
+	...settingsShape,
+	thresholds: optional(list(thresholdSchema, "a list with at least one threshold"), "The rules that decide. Without this key everything is reported and nothing is gated.")
+}, "a mapping of keys"), {
+	id: "evaluation",
+	title: "Evaluation",
+	description: "One set of predictions, what it is compared with, and its thresholds."
+});
+const settingsSchema = mapping({
+	predictions: optional$1(predictions),
+	...settingsShape
+}, "a mapping of keys");
+const NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+// lib/src/config/overrides.js
+function configFromInputs({ predictions, baseline }) {
+	const defaults = settingsSchema.parse({}, PARSING);
+	return {
+		evaluations: [{
+			name: "default",
+			predictions,
+			task: defaults.task,
+			columns: {},
+			baseline: (baseline ?? []).map(baselinePath),
+			ordered: defaults.ordered,
+			pairBy: defaults.pair_by,
+			examples: defaults.examples,
+			unlabelled: defaults.unlabelled,
+			minExamples: defaults.min_examples,
+			minSupport: defaults.min_support,
+			uniqueIds: defaults.unique_ids,
+			onMissingBaseline: defaults.on_missing_baseline,
+			onInconclusive: defaults.on_inconclusive,
+			onNoPredictions: defaults.on_no_predictions
+		}],
+		single: true
+	};
+}
+function withOverrides(config, overrides) {
+	const predictions = unlessEmpty(overrides.predictions);
+	const baseline = unlessEmpty(overrides.baseline);
+	const wanted = unlessEmpty(overrides.evaluations);
+	const evaluations = wanted === void 0 ? config.evaluations : selected$1(config, wanted);
+	if (predictions === void 0 && baseline === void 0) return {
+		...config,
+		evaluations
+	};
+	if (evaluations.length > 1) {
+		const inputs = [...predictions === void 0 ? [] : ["predictions"], ...baseline === void 0 ? [] : ["baseline"]];
+		throw new ProblemError({
+			message: `the ${inputs.length === 1 ? "input" : "inputs"} ${inputs.join(" and ")} cannot say which of ${evaluations.length} evaluations ${inputs.length === 1 ? "it is" : "they are"} for: ${evaluations.map(({ name }) => name).join(", ")}`,
+			advice: "Name one evaluation in the input evaluations, or set the paths in the config."
+		});
+	}
+	return {
+		...config,
+		evaluations: evaluations.map((evaluation) => ({
+			...evaluation,
+			...predictions === void 0 ? {} : { predictions },
+			...baseline === void 0 ? {} : { baseline: baseline.map((path) => ({
+				...describedIn(evaluation),
+				...baselinePath(path)
+			})) }
+		}))
+	};
+}
+function selected$1({ evaluations, file }, wanted) {
+	const names = evaluations.map(({ name }) => name);
+	const problems = wanted.filter((name) => !names.includes(name)).map((name) => ({
+		message: `the config has no evaluation ${shownName(name)}, which the input evaluations asks for`,
+		...file === void 0 ? {} : { place: { file } },
+		advice: [...didYouMean(name, names), `Evaluations: ${names.join(", ")}`].join("\n")
+	}));
+	if (problems.length > 0) throw new ProblemError(problems);
+	return evaluations.filter(({ name }) => wanted.includes(name));
+}
+function unlessEmpty(list) {
+	return list === void 0 || list.length === 0 ? void 0 : list;
+}
+function baselinePath(path) {
+	return {
+		kind: "path",
+		path
+	};
+}
+function describedIn({ baseline }) {
+	const [only, ...others] = baseline;
+	if (only?.kind !== "path" || others.length > 0) return {};
+	return {
+		...only.columns !== void 0 && { columns: only.columns },
+		...only.format !== void 0 && { format: only.format }
+	};
+}
+// lib/src/config/combinations.js
+const BASELINE_KEYS = [
+	"pair_by",
+	"examples",
+	"on_missing_baseline"
+];
+function checkCombinations(findings, path, settings, given, present) {
+	if (settings.ordered && !present.labels) findings.atKey([...path, "ordered"], "ordered: true needs labels: without them the classes have no order but that of the alphabet", "Add labels: [lowest, …, highest].");
+	if (!present.baseline) for (const key of BASELINE_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
+	if (settings.pair_by === "order" && settings.examples !== "identical") {
+		const why = settings.examples === "common" ? "the examples in common are found by id" : "independent examples are not paired";
+		findings.atKey([...path, "examples"], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, "Remove one of the two.");
+	}
+	checkColumns(findings, path, settings);
+	checkBaseline(findings, path, settings);
+}
+function checkColumns(findings, path, { columns }) {
+	const { actual, predicted, slices = [] } = columns ?? {};
+	if (predicted !== void 0 && actual === predicted) findings.atValue([
+		...path,
+		"columns",
+		"predicted"
+	], `predicted and actual are the same column ${shownName(predicted)}: the model would always be right`);
+	for (const [index, slice] of slices.entries()) if (slices.indexOf(slice) < index) findings.atValue([
+		...path,
+		"columns",
+		"slices",
+		index
+	], `the column ${shownName(slice)} stands twice in columns.slices`, "Remove one of the two.");
+}
+function checkBaseline(findings, path, settings) {
+	const { baseline, columns } = settings;
+	if (baseline === void 0) return;
+	const candidate = [settings.predictions ?? []].flat();
+	for (const [index, entry] of [baseline].flat().entries()) {
+		const entryPath = Array.isArray(baseline) ? [
+			...path,
+			"baseline",
+			index
+		] : [...path, "baseline"];
+		if (typeof entry === "object" && "column" in entry) {
+			const role = entry.column === columns?.predicted ? "predicted" : entry.column === columns?.actual ? "actual" : void 0;
+			if (role !== void 0) findings.atValue([...entryPath, "column"], `the baseline's column ${shownName(entry.column)} is the ${role} column`, "Name the column of the baseline's predictions.");
+			continue;
+		}
+		const file = typeof entry === "string" ? entry : entry.path;
+		const readsOtherColumns = typeof entry === "object" && entry.columns?.predicted !== void 0 && entry.columns.predicted !== columns?.predicted;
+		if (candidate.includes(file) && !readsOtherColumns) findings.atValue(typeof entry === "string" ? entryPath : [...entryPath, "path"], `the baseline ${shownValue(file, void 0)} is the candidate's own file: nothing could ever change`, "Name the file of the baseline's predictions, or a column of the same file: baseline: { column: base_prediction }");
+	}
+}
+// lib/src/config/issues.js
+const LATER_KEYS = new Set([
+	"scores",
+	"policy",
+	"confidence",
+	"correction",
+	"cluster_by",
+	"seed"
+]);
+const LATER_SOURCES = new Set([
+	"ref",
+	"artifact",
+	"branch"
+]);
+const LATER_TASKS = new Set(["multilabel", "entities"]);
+const WEIGHT_KEYS = new Set(["weight", "weights"]);
+const BOOLEAN_WORDS = new Map([
+	["yes", true],
+	["on", true],
+	["true", true],
+	["no", false],
+	["off", false],
+	["false", false]
+]);
+const MANY_VALUES = 8;
+function reportIssues(findings, base, found) {
+	const issues = found.flatMap(concerned);
+	const explained = new Set();
+	for (const issue of issues) if (issue.code === "unrecognized_keys") reportUnknownKeys(findings, [...base, ...keysOf(issue)], issue, explained);
+	reportUnquotedLabels(findings, base, issues.filter(isUnquotedListLabel));
+	for (const issue of issues) if (issue.code !== "unrecognized_keys" && !isUnquotedListLabel(issue)) reportValue(findings, base, issue, explained);
+}
+function concerned(issue) {
+	if (issue.code !== "invalid_union") return [issue];
+	const [best] = issue.errors.filter((branch) => !branch.some((inner) => inner.path.length === 0 && (inner.code === "invalid_type" || inner.code === "invalid_value"))).toSorted((a, b) => a.length - b.length);
+	return best === void 0 ? [issue] : best.flatMap((inner) => concerned({
+		...inner,
+		path: [...issue.path, ...inner.path]
+	}));
+}
+function reportUnknownKeys(findings, parent, issue, explained) {
+	const accepted = issue.message.split(", ");
+	const explain = (key) => void explained.add(JSON.stringify([...parent, key]));
+	const candidates = parent.length === 0 ? [...accepted, "evaluations"] : accepted;
+	for (const key of issue.keys) {
+		const path = [...parent, key];
+		if (WEIGHT_KEYS.has(key)) findings.atKey(path, `${key}: weights are not supported yet, every example counts once`, "Remove the key.");
+		else if (LATER_KEYS.has(key)) findings.atKey(path, `${key} is not supported by this version of confusion-gate`, "Remove the key.");
+		else if (accepted.includes("path") && LATER_SOURCES.has(key)) {
+			findings.atKey(path, `a baseline from ${key} is not supported by this version of confusion-gate`, "A baseline is a path, or a column of the same file.");
+			explain("path");
+		} else if (accepted.includes("path") && key === "column") findings.atKey(path, "a baseline has a path or a column, not both", "path: another file. column: a column of the candidate's own file.");
+		else if (key === "<<") findings.atKey(path, "merge keys (<<) are not supported", "Write the keys out, or share a whole value with an alias: thresholds: *common");
+		else {
+			findings.atKey(path, `the key ${shownName(key)} is not known here`, ...didYouMean(key, candidates), `Accepted here: ${candidates.join(", ")}`);
+			const meant = nearest(key, candidates);
+			if (meant !== void 0) explain(meant === "evaluations" ? "predictions" : meant);
+		}
+	}
+}
+function reportUnquotedLabels(findings, base, group) {
+	const [first] = group;
+	if (first === void 0) return;
+	const sources = group.map((issue) => findings.document.sourceOf([...base, ...keysOf(issue)]) ?? "");
+	const shown = sources.slice(0, MANY_VALUES);
+	const more = sources.length > shown.length ? `, … (${sources.length} in all)` : "";
+	findings.atValue([...base, ...keysOf(first)], `labels must be text, but ${shown.map((source) => source === "" ? "an empty value" : source).join(", ")}${more} ${sources.length === 1 ? "is" : "are"} not`, `Put ${sources.length === 1 ? "it" : "each"} in quotes: ${shown.map((source) => JSON.stringify(source)).join(", ")}${more === "" ? "" : ", …"}`);
+}
+function isUnquotedListLabel(issue) {
+	return issue.code === "invalid_type" && issue.path.at(-2) === "labels" && typeof issue.path.at(-1) === "number" && isScalar(issue.input);
+}
+function reportValue(findings, base, issue, explained) {
+	const path = [...base, ...keysOf(issue)];
+	const subject = subjectOf$1(base, keysOf(issue));
+	const { input } = issue;
+	if (input === void 0 && issue.path.length > 0) {
+		if (!explained.has(JSON.stringify(path))) findings.atValue(path.slice(0, -1), `${subject} is missing`, `It takes ${issue.message}.`);
+		return;
+	}
+	const shown = shownValue(input, findings.document.sourceOf(path));
+	if (issue.code === "invalid_key") findings.atKey(path, `${subject}: a key must not be blank`);
+	else if (issue.path.at(-1) === "task" && LATER_TASKS.has(input)) findings.atValue(path, `task ${shown} is not supported by this version of confusion-gate`, "Accepted: classification");
+	else if (issue.code === "invalid_value" && issue.values.length > MANY_VALUES && typeof input === "string") {
+		const accepted = issue.values.map(String);
+		findings.atValue(path, `${subject} ${shown} does not exist`, ...didYouMean(input, accepted), `Accepted: ${accepted.join(", ")}`);
+	} else if (isBarePercentage(path, input)) {
+		const number = input.replace("%", "").trim();
+		findings.atValue(path, `${subject} ${shown} is ambiguous`, `Write "${number}pp" for percentage points, or "${number}% of baseline" for a share of the baseline's value.`);
+	} else findings.atValue(path, `${subject} must be ${issue.message}, but is ${shown}`, ...hint(issue, findings.document.sourceOf(path)));
+}
+function hint(issue, source) {
+	const { input } = issue;
+	if (issue.code === "invalid_value" && typeof input === "string") return didYouMean(input, issue.values.map(String));
+	const expected = expectedOf(issue);
+	if (expected.has("string") && !expected.has("number") && isScalar(input) && source !== void 0 && source !== "") return [`Put it in quotes: ${JSON.stringify(source)}`];
+	if (expected.has("boolean") && typeof input === "string") {
+		const meant = BOOLEAN_WORDS.get(input.toLowerCase());
+		return meant === void 0 ? [] : [`Write ${String(meant)}, without quotes.`];
+	}
+	const isNumber = typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input));
+	if ((expected.has("number") || expected.has("int")) && isNumber) return ["Write it without quotes."];
+	return [];
+}
+function expectedOf(issue) {
+	if (issue.code === "invalid_type") return new Set([issue.expected]);
+	if (issue.code === "invalid_union") return new Set(issue.errors.flatMap((branch) => branch.flatMap((inner) => [...expectedOf(inner)])));
+	return issue.code === "invalid_format" && issue.path.some((step) => step === "max_drop" || step === "max_increase") ? new Set(["number"]) : new Set();
+}
+function isBarePercentage(path, input) {
+	const key = path.at(-1);
+	return (key === "max_drop" || key === "max_increase") && typeof input === "string" && /^\s*\d+(\.\d+)?\s*%\s*$/.test(input);
+}
+function isScalar(value) {
+	return typeof value === "number" || typeof value === "boolean" || value === null;
+}
+function subjectOf$1(base, path) {
+	const [first, second, ...rest] = path;
+	if (first === void 0) return `evaluation ${shownName(String(base.at(-1)))}`;
+	if (first === "thresholds" && typeof second === "number") return rest.length === 0 ? "a threshold" : shownPath(rest);
+	return shownPath(path);
+}
+function keysOf(issue) {
+	return issue.path.filter((step) => typeof step !== "symbol");
+}
+// lib/src/metrics/key.js
+function metricKey(id, names, slice) {
+	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
+	const what = within$1(names);
+	return `${id}${what === "" ? "" : `[${what}]`}${where}`;
+}
+function selectorNames(selector, labels) {
+	switch (selector.kind) {
+		case "whole":
+		case "average": return selector;
+		case "class": return {
+			kind: "class",
+			label: labelAt(labels, selector.index)
+		};
+		case "cell": {
+			const outcome = OUTCOMES[selector.predicted - labels.length];
+			return {
+				kind: "cell",
+				actual: labelAt(labels, selector.actual),
+				predicted: outcome === void 0 ? labelAt(labels, selector.predicted) : { outcome }
+			};
+		}
+	}
+}
+function outcomeLabel(outcome) {
+	return `(${outcome})`;
+}
+function within$1(names) {
+	switch (names.kind) {
+		case "whole": return "";
+		case "class": return plainOrQuoted(names.label);
+		case "per-class": return "*";
+		case "average": return names.average;
+		case "cell": {
+			const predicted = typeof names.predicted === "string" ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
+			return `${plainOrQuoted(names.actual)}→${predicted}`;
+		}
+	}
+}
+const RESERVED = new Set([
+	"",
+	"*",
+	...AVERAGES,
+	...OUTCOMES.map(outcomeLabel)
+]);
+const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
+function plainOrQuoted(name) {
+	return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
+}
+function labelAt(labels, index) {
+	const label = labels[index];
+	if (label === void 0) throw new Error(`no label ${index}: there are ${labels.length}`);
+	return label;
+}
+// lib/src/config/labels.js
+const LISTED$2 = 20;
+const OUTCOME_NAMES = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
+function checkClass(findings, path, label, labels) {
+	const outcome = OUTCOME_NAMES.get(label);
+	if (outcome === void 0) return checkMember(findings, path, label, labels, []);
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, `How often it happens is measured by metric: ${outcome}_rate`);
+	return false;
+}
+function checkPredicted(findings, path, label, labels) {
+	return OUTCOME_NAMES.has(label) || checkMember(findings, path, label, labels, [...OUTCOME_NAMES.keys()]);
+}
+function checkLabels(findings, path, labels) {
+	const first = new Map();
+	for (const [index, label] of labels.entries()) {
+		const shown = shownValue(label, void 0);
+		const earlier = first.get(label);
+		if (earlier !== void 0) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, "Remove one of the two.");
+		else first.set(label, index);
+		if (OUTCOME_NAMES.has(label)) findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, "A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.");
+	}
+}
+function checkMember(findings, path, label, labels, others) {
+	if (labels === void 0 || labels.has(label)) return true;
+	const known = `${[...labels].slice(0, LISTED$2).map(shownName).join(", ")}${labels.size > LISTED$2 ? `, … (${labels.size} in all)` : ""}`;
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
+	return false;
+}
+// lib/src/thresholds/direction.js
+function directionOf(metric, selector) {
+	if (selector.kind !== "cell") return metric.better;
+	return selector.actual === selector.predicted ? "higher" : "lower";
+}
+// lib/src/thresholds/threshold.js
+function isChange(bound) {
+	return bound.kind === "max_drop" || bound.kind === "max_increase";
+}
+function decimal(value) {
+	const text = String(value);
+	const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+	if (match === null || `${match[2] ?? ""}${match[3] ?? ""}` === "") throw new RangeError(`not a decimal number: ${text}`);
+	const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+	const shift = Number(exponent) - fraction.length;
+	const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
+	return shift >= 0 ? {
+		text,
+		numerator: digits * 10n ** BigInt(shift),
+		denominator: 1n
+	} : {
+		text,
+		numerator: digits,
+		denominator: 10n ** BigInt(-shift)
+	};
+}
+// lib/src/config/bound.js
+function limitOf(findings, path, kind, value, metric) {
+	const [least, most] = metric.range;
+	const shown = shownValue(value, findings.document.sourceOf(path));
+	if (metric.unit === "count" && !Number.isInteger(value)) {
+		findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number.");
+		return;
+	}
+	if (value < least || value > most) {
+		const asPercentage = metric.unit === "fraction" && value > 1 && value <= 100;
+		findings.atValue(path, `${kind} is ${shown}, but ${metric.id} lies ${rangeOf(metric)}`, ...asPercentage ? [`Write ${String(value / 100)} for ${shown} %.`] : []);
+		return;
+	}
+	return {
+		kind,
+		limit: decimal(value)
+	};
+}
+function changeOf(findings, path, kind, value, metric) {
+	const width = metric.range[1] - metric.range[0];
+	if (typeof value === "number") {
+		const shown = shownValue(value, findings.document.sourceOf(path));
+		if (metric.unit === "count" && !Number.isInteger(value)) {
+			findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number, or a share such as \"2% of baseline\".");
+			return;
+		}
+		if (value > width) {
+			const asPoints = metric.unit === "fraction" && value <= 100;
+			findings.atValue(path, `${kind} is ${shown}, but ${metric.id} can change by ${width} at most`, ...asPoints ? [`Write "${shown}pp" for percentage points.`] : []);
+			return;
+		}
+		return {
+			kind,
+			allowed: decimal(value),
+			unit: "own"
+		};
+	}
+	const [, number = "0", suffix] = CHANGE_PATTERN.exec(value) ?? [];
+	const allowed = hundredth(decimal(number), value);
+	if (suffix !== "pp") {
+		if (kind === "max_drop" && metric.range[0] >= 0 && Number(number) > 100) {
+			findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} cannot lose more than all of the baseline's value`);
+			return;
+		}
+		return {
+			kind,
+			allowed,
+			unit: "percent_of_baseline"
+		};
+	}
+	if (metric.unit !== "fraction") {
+		findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} is ${metric.unit === "count" ? "a count of examples" : "no fraction"} and has no percentage points`, `Write ${metric.unit === "count" ? "a whole number" : "a number"}, or a share such as "2% of baseline".`);
+		return;
+	}
+	if (Number(number) > width * 100) {
+		findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} can change by ${width * 100} percentage points at most`);
+		return;
+	}
+	return {
+		kind,
+		allowed,
+		unit: "points"
+	};
+}
+function hundredth(number, text) {
+	return {
+		text,
+		numerator: number.numerator,
+		denominator: number.denominator * 100n
+	};
+}
+function rangeOf(metric) {
+	const [least, most] = metric.range;
+	if (most === Infinity) return least === -Infinity ? "anywhere" : `at ${least} or above`;
+	return `between ${least} and ${most}`;
+}
+// lib/src/config/selector.js
+const FORM_OF = {
+	class: "class",
+	per: "class",
+	average: "average",
+	actual: "cell",
+	predicted: "cell"
+};
+function selectorOf(findings, path, metric, entry, facts) {
+	const given = SELECTOR_KEYS.filter((key) => entry[key] !== void 0);
+	const surplus = given.filter((key) => !takesKey(metric, key));
+	for (const key of surplus) findings.atKey([...path, key], `${metric.id} takes no ${key}`, sentenceOf(metric));
+	const [first, ...others] = given.filter((key) => !surplus.includes(key));
+	const clash = others.find((key) => key !== "predicted");
+	if (first !== void 0 && clash !== void 0) {
+		findings.atKey([...path, clash], `${first} and ${clash} exclude each other: a threshold speaks of one thing`, "Write two thresholds.");
+		return;
+	}
+	if (surplus.length > 0) return void 0;
+	return metric.ofCell === void 0 ? classSelector(findings, path, metric, entry, facts) : cellSelector(findings, path, metric, entry, facts);
+}
+function classSelector(findings, path, metric, entry, facts) {
+	const { class: label, per, average } = entry;
+	if (label !== void 0) return checkClass(findings, [...path, "class"], label, facts.labels) ? {
+		kind: "class",
+		label
+	} : void 0;
+	if (per !== void 0) return { kind: "per-class" };
+	if (average !== void 0) {
+		if (metric.averages.includes(average)) return {
+			kind: "average",
+			average
+		};
+		findings.atValue([...path, "average"], `${metric.id} has no ${average} average`, `Its averages: ${metric.averages.join(", ")}`);
+		return;
+	}
+	if (metric.whole !== void 0) return { kind: "whole" };
+	if (facts.positive !== void 0) return {
+		kind: "class",
+		label: facts.positive
+	};
+	if (!facts.positiveBroken) findings.atValue([...path, "metric"], `${metric.id} does not say of which class`, sentenceOf(metric), "Or set positive: for the evaluation; then its class is meant.");
+}
+function cellSelector(findings, path, metric, entry, facts) {
+	const { actual, predicted } = entry;
+	if (actual === void 0 || predicted === void 0) {
+		const missing = [actual === void 0 ? "actual" : "", predicted === void 0 ? "predicted" : ""].filter((key) => key !== "");
+		findings.atValue([...path, "metric"], `${metric.id} does not say of which cell: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`, sentenceOf(metric));
+		return;
+	}
+	const actualIsKnown = checkClass(findings, [...path, "actual"], actual, facts.labels);
+	const predictedIsKnown = checkPredicted(findings, [...path, "predicted"], predicted, facts.labels);
+	return actualIsKnown && predictedIsKnown ? {
+		kind: "cell",
+		actual,
+		predicted
+	} : void 0;
+}
+function takesKey(metric, key) {
+	const form = FORM_OF[key];
+	if (form === "cell") return metric.ofCell !== void 0;
+	return form === "class" ? metric.ofClass !== void 0 : metric.averages.length > 0;
+}
+function sentenceOf(metric) {
+	const forms = [];
+	if (metric.ofClass !== void 0) forms.push("class: <label>", "per: class");
+	if (metric.averages.length > 0) forms.push(`average: ${AVERAGES.filter((average) => metric.averages.includes(average)).join(" | ")}`);
+	if (metric.ofCell !== void 0) forms.push("actual: <label> with predicted: <label>");
+	const choices = forms.length < 2 ? forms.join("") : `${forms.slice(0, -1).join(", ")} or ${forms.at(-1) ?? ""}`;
+	if (metric.whole === void 0) return `${metric.id} takes ${choices}.`;
+	return forms.length === 0 ? `${metric.id} is measured of the whole matrix.` : `${metric.id} takes ${choices}, or nothing for the whole matrix.`;
+}
+// lib/src/config/slice.js
+const EACH = "*";
+function sliceOf(findings, path, slice, raw, columns) {
+	if (slice === EACH) return onlyColumn(findings, path, columns);
+	const entries = Object.entries(raw ?? {});
+	const [entry, second] = entries;
+	if (entry === void 0 || second !== void 0) {
+		findings.atValue(path, `slice must name one column, but names ${entries.length === 0 ? "none" : entries.map(([name]) => shownName(name)).join(", ")}`, "Write slice: { language: de }, or { language: \"*\" } for each value.");
+		return;
+	}
+	const [column, value] = entry;
+	if (typeof value !== "string") {
+		findings.atValue([...path, column], `slice.${shownName(column)} must be ${LABEL_PHRASE}, but is ${shownValue(value, findings.document.sourceOf([...path, column]))}`);
+		return;
+	}
+	if (columns !== void 0 && !columns.includes(column)) {
+		findings.atKey([...path, column], `slice names the column ${shownName(column)}, which is not one of columns.slices`, ...didYouMean(column, columns), columns.length === 0 ? `Add to the evaluation: columns: { slices: [${shownName(column)}] }` : `columns.slices: ${columns.map(shownName).join(", ")}`);
+		return;
+	}
+	return {
+		column,
+		value,
+		each: value === EACH
+	};
+}
+function onlyColumn(findings, path, columns) {
+	if (columns === void 0) return void 0;
+	const [column, second] = columns;
+	if (column === void 0) {
+		findings.atValue(path, "slice \"*\" needs a slice column, and the evaluation names none", "Add to the evaluation: columns: { slices: [<column>] }");
+		return;
+	}
+	if (second !== void 0) {
+		findings.atValue(path, `slice "*" does not say which of ${columns.length} slice columns is meant`, `Write one threshold a column: ${columns.map((name) => `slice: { ${shownName(name)}: "*" }`).join(", ")}`);
+		return;
+	}
+	return {
+		column,
+		value: EACH,
+		each: true
+	};
+}
+// lib/src/config/thresholds.js
+const SUBJECT_KEYS = [
+	"metric",
+	"slice",
+	...SELECTOR_KEYS
+];
+function thresholdsOf(findings, path, entries, facts) {
+	const thresholds = [];
+	const seen = new Map();
+	for (const [index, raw] of entries.entries()) {
+		const given = new Map(Object.entries(raw ?? {}));
+		const entry = readableEntry(raw, given);
+		if (entry === void 0) continue;
+		for (const threshold of decodeEntry(findings, [...path, index], entry, given, facts)) {
+			checkAgainstEarlier(findings, [...path, index], threshold, seen);
+			thresholds.push(threshold);
+		}
+	}
+	return thresholds;
+}
+function readableEntry(raw, given) {
+	const { data, error } = thresholdSchema.safeParse(raw, PARSING);
+	if (error === void 0) return data;
+	const broken = new Set(error.issues.map((issue) => issue.path[0]));
+	const isUnknown = (key) => !Object.hasOwn(thresholdSchema.shape, key);
+	if (SUBJECT_KEYS.some((key) => broken.has(key)) || [...given.keys()].some(isUnknown)) return void 0;
+	const sound = [...given].filter(([key]) => !broken.has(key));
+	return thresholdSchema.safeParse(Object.fromEntries(sound), PARSING).data;
+}
+function decodeEntry(findings, path, entry, given, facts) {
+	const metric = METRIC_BY_ID.get(entry.metric);
+	if (metric === void 0) throw new Error(`the schema accepts the metric ${entry.metric}, which the catalogue does not know`);
+	if (metric.ordered === true && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
+	if (facts.labels === void 0 && (metric.id === "other_rate" || entry.predicted === "(other)")) findings.atValue([...path, "metric"], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, "Add labels: [<every class>].");
+	const selector = selectorOf(findings, path, metric, entry, facts);
+	const slice = entry.slice === void 0 ? void 0 : sliceOf(findings, [...path, "slice"], entry.slice, given.get("slice"), facts.slices);
+	if (entry.min_support !== void 0 && entry.per === void 0 && entry.slice === void 0) findings.atKey([...path, "min_support"], "min_support has no effect here: what is named is always judged", "It belongs to per: class and to slice: \"*\".");
+	else if (entry.min_support !== void 0 && entry.per === void 0 && slice?.each === false) findings.atKey([...path, "min_support"], "min_support has no effect on a slice that is named: it is always judged", "It belongs to per: class and to slice: \"*\".");
+	const bounds = boundsOf(findings, path, entry, given, metric, selector, facts.hasBaseline);
+	if (selector === void 0 || entry.slice !== void 0 && slice === void 0) return [];
+	return bounds.map((bound) => ({
+		metric,
+		selector,
+		...slice === void 0 ? {} : { slice },
+		bound,
+		severity: entry.severity,
+		minSupport: entry.min_support ?? facts.minSupport,
+		place: findings.document.placeOfKey([...path, bound.kind])
+	}));
+}
+function boundsOf(findings, path, entry, given, metric, selector, hasBaseline) {
+	if (!BOUND_KEYS.some((key) => given.has(key))) {
+		findings.atValue(path, `the threshold for ${metric.id} has no bound`, `Give it at least one of ${BOUND_KEYS.join(", ")}.`);
+		return [];
+	}
+	const bounds = [];
+	for (const kind of ["min", "max"]) {
+		const value = entry[kind];
+		if (value !== void 0) bounds.push(limitOf(findings, [...path, kind], kind, value, metric));
+	}
+	for (const kind of ["max_drop", "max_increase"]) {
+		const value = entry[kind];
+		if (value === void 0) continue;
+		if (!hasBaseline) findings.atKey([...path, kind], `${kind} compares with a baseline, and the evaluation has none`, "Add baseline: <path of the baseline's predictions> to the evaluation, or use min or max.");
+		if (!fits(findings, [...path, kind], kind, metric, selector)) continue;
+		bounds.push(changeOf(findings, [...path, kind], kind, value, metric));
+	}
+	return bounds.filter((bound) => bound !== void 0);
+}
+function fits(findings, path, kind, metric, selector) {
+	if (selector === void 0 && metric.ofCell !== void 0) return true;
+	const direction = selector === void 0 ? metric.better : directionOf(metric, selector);
+	const right = direction === "higher" ? "max_drop" : "max_increase";
+	if (direction === "neither" || kind === right) return true;
+	const why = selector?.kind === "cell" && direction === "higher" ? `${metric.id} of a class with itself counts right answers: higher is better` : `for ${metric.id} ${direction} is better`;
+	findings.atKey(path, `${kind} does not fit: ${why}`, `Use ${right} instead.`);
+	return false;
+}
+function checkAgainstEarlier(findings, path, threshold, seen) {
+	const { metric, selector, slice, bound } = threshold;
+	const key = (kind) => JSON.stringify([
+		metric.id,
+		selector,
+		slice,
+		kind
+	]);
+	const twin = seen.get(key(bound.kind));
+	if (twin !== void 0) {
+		findings.atKey([...path, bound.kind], `${bound.kind} of ${metric.id} stands twice for the same ${subjectOf(selector, slice)}, first in line ${twin.place?.line ?? 0}`, "Remove one of the two.");
+		return;
+	}
+	seen.set(key(bound.kind), threshold);
+	const low = seen.get(key("min"));
+	const high = seen.get(key("max"));
+	if (bound.kind !== "min" && bound.kind !== "max" || low?.bound.kind !== "min" || high?.bound.kind !== "max") return;
+	if (isAbove(low.bound.limit, high.bound.limit)) findings.atKey([...path, bound.kind], `min ${low.bound.limit.text} is above max ${high.bound.limit.text}: no value of ${metric.id} could pass`);
+}
+function isAbove(a, b) {
+	return a.numerator * b.denominator > b.numerator * a.denominator;
+}
+function subjectOf(selector, slice) {
+	const subject = {
+		whole: "matrix",
+		class: "class",
+		"per-class": "classes",
+		average: "average",
+		cell: "cell"
+	}[selector.kind];
+	return slice === void 0 ? subject : `${subject} and slice`;
+}
+// lib/src/config/evaluation.js
+function evaluationOf(findings, path, name, raw, supplied) {
+	const parsed = evaluationSchema.safeParse(raw, PARSING);
+	const issues = parsed.error?.issues ?? [];
+	reportIssues(findings, path, issues.filter((issue) => !(supplied.predictions && issue.path[0] === "predictions" && issue.input === void 0)));
+	const given = new Map(typeof raw === "object" && raw !== null && !Array.isArray(raw) ? Object.entries(raw) : []);
+	const broken = new Set(issues.map((issue) => issue.path[0]));
+	for (const key of given.keys()) if (!Object.hasOwn(evaluationSchema.shape, key)) broken.add(nearest(key, Object.keys(evaluationSchema.shape)));
+	const isGiven = (key) => given.has(key) || broken.has(key);
+	const hasBaseline = isGiven("baseline") || supplied.baseline;
+	const sound = () => Object.fromEntries([...given].filter(([key]) => Object.hasOwn(settingsSchema.shape, key) && !broken.has(key)));
+	const settings = parsed.success ? parsed.data : settingsSchema.parse(sound(), PARSING);
+	const { labels, positive } = settings;
+	const closedSet = labels === void 0 ? void 0 : new Set(labels);
+	if (labels !== void 0) checkLabels(findings, [...path, "labels"], labels);
+	const positiveIsClass = positive !== void 0 && checkClass(findings, [...path, "positive"], positive, closedSet);
+	checkCombinations(findings, path, settings, given, {
+		labels: isGiven("labels"),
+		baseline: hasBaseline
+	});
+	const entries = given.get("thresholds");
+	const thresholds = Array.isArray(entries) ? thresholdsOf(findings, [...path, "thresholds"], entries, {
+		...closedSet === void 0 ? {} : { labels: closedSet },
+		...positiveIsClass ? { positive } : {},
+		positiveBroken: isGiven("positive") && !positiveIsClass,
+		ordered: settings.ordered || broken.has("ordered"),
+		hasBaseline,
+		slices: broken.has("columns") ? void 0 : settings.columns?.slices ?? [],
+		minSupport: settings.min_support
+	}) : void 0;
+	return {
+		name,
+		predictions: [settings.predictions ?? []].flat(),
+		...settings.format === void 0 ? {} : { format: settings.format },
+		task: settings.task,
+		columns: settings.columns ?? {},
+		baseline: baselineOf(findings, [...path, "baseline"], settings.baseline),
+		...labels === void 0 ? {} : { labels },
+		ordered: settings.ordered,
+		...positive === void 0 ? {} : { positive },
+		pairBy: settings.pair_by,
+		examples: settings.examples,
+		unlabelled: settings.unlabelled,
+		minExamples: settings.min_examples,
+		minSupport: settings.min_support,
+		uniqueIds: settings.unique_ids,
+		onMissingBaseline: settings.on_missing_baseline,
+		onInconclusive: settings.on_inconclusive,
+		onNoPredictions: settings.on_no_predictions,
+		...settings.model === void 0 ? {} : { model: settings.model },
+		...thresholds === void 0 ? {} : { thresholds },
+		place: findings.document.placeOfKey(path)
+	};
+}
+function baselineOf(findings, path, baseline) {
+	if (baseline === void 0) return [];
+	const isList = Array.isArray(baseline);
+	return [baseline].flat().map((entry, index) => {
+		const place = findings.document.placeOf(isList ? [...path, index] : path);
+		if (typeof entry === "string") return {
+			kind: "path",
+			path: entry,
+			place
+		};
+		return "column" in entry ? {
+			kind: "column",
+			...entry,
+			place
+		} : {
+			kind: "path",
+			...entry,
+			place
+		};
+	});
+}
+// node_modules/js-yaml/dist/js-yaml.mjs
+/*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
+var NOT_RESOLVED = Symbol("NOT_RESOLVED");
+function defineScalarTag(tagName, options) {
+	return {
+		tagName,
+		nodeKind: "scalar",
+		implicit: options.implicit ?? false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		implicitFirstChars: options.implicitFirstChars ?? null,
+		resolve: options.resolve,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => String(data)),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+function defineSequenceTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "sequence",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addItem: options.addItem,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+function defineMappingTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "mapping",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addPair: options.addPair,
+		has: options.has,
+		keys: options.keys,
+		get: options.get,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+	resolve: (source) => source,
+	identify: (data) => typeof data === "string"
+});
+var NULL_VALUES$1 = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: ["n"],
+	resolve: (source, isExplicit) => {
+		if (source === "null" || isExplicit && source === "") return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var NULL_VALUES = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var TRUE_VALUES$2 = [
+	"true",
+	"True",
+	"TRUE"
+];
+var FALSE_VALUES$2 = [
+	"false",
+	"False",
+	"FALSE"
+];
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"t",
+		"T",
+		"f",
+		"F"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: ["t", "f"],
+	resolve: (source) => {
+		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES = [
+	"true",
+	"True",
+	"TRUE",
+	"y",
+	"Y",
+	"yes",
+	"Yes",
+	"YES",
+	"on",
+	"On",
+	"ON"
+];
+var FALSE_VALUES = [
+	"false",
+	"False",
+	"FALSE",
+	"n",
+	"N",
+	"no",
+	"No",
+	"NO",
+	"off",
+	"Off",
+	"OFF"
+];
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"y",
+		"Y",
+		"n",
+		"N",
+		"t",
+		"T",
+		"f",
+		"F",
+		"o",
+		"O"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$2(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$2(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger$2,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_IMPLICIT_PATTERN = new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$1(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlInteger$1,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_PATTERN = new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+	let value = source.replace(/_/g, "");
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	if (value.includes(":")) {
+		let result = 0;
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		return sign * result;
+	}
+	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger(source) {
+	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_FLOAT_PATTERN$1 = new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase();
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	const result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$2(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat$2,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$2
+});
+var YAML_FLOAT_IMPLICIT_PATTERN = new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+		let value = source.toLowerCase();
+		const sign = value[0] === "-" ? -1 : 1;
+		if ("+-".includes(value[0])) value = value.slice(1);
+		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+		if (value === ".nan") return NaN;
+		const result = sign * parseFloat(value);
+		return Number.isFinite(result) ? result : NOT_RESOLVED;
+	}
+	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = Number(source);
+	if (Number.isFinite(result)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$1(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlFloat$1,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$1
+});
+var YAML_FLOAT_PATTERN = new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase().replace(/_/g, "");
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	let result = 0;
+	if (value.includes(":")) {
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		result *= sign;
+	} else result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat
+});
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+	implicit: true,
+	implicitFirstChars: ["<"],
+	resolve: (source, isExplicit) => {
+		if (source === "<<" || isExplicit && source === "") return "<<";
+		return NOT_RESOLVED;
+	},
+	identify: () => false
+});
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+	const input = source.replace(/\s/g, "");
+	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+	const binary = atob(input);
+	const result = new Uint8Array(binary.length);
+	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
+	return result;
+}
+function representYamlBinary(object) {
+	let binary = "";
+	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
+	return btoa(binary);
+}
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+	resolve: resolveYamlBinary,
+	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
+	represent: representYamlBinary
+});
+var YAML_DATE_REGEXP = new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
+	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
+	date.setUTCFullYear(year, month, day);
+	return date;
+}
+function resolveYamlTimestamp(source) {
+	let match = YAML_DATE_REGEXP.exec(source);
+	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
+	if (match === null) return NOT_RESOLVED;
+	const year = +match[1];
+	const month = +match[2] - 1;
+	const day = +match[3];
+	if (!match[4]) {
+		const date = makeUtcDate(year, month, day);
+		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+		return date;
+	}
+	const hour = +match[4];
+	const minute = +match[5];
+	const second = +match[6];
+	let fraction = 0;
+	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+	if (match[7]) {
+		let value = match[7].slice(0, 3);
+		while (value.length < 3) value += "0";
+		fraction = +value;
+	}
+	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
+	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+	if (match[9]) {
+		const offsetHour = +match[10];
+		const offsetMinute = +(match[11] || 0);
+		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
+	}
+	return date;
+}
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+	implicit: true,
+	implicitFirstChars: [..."0123456789"],
+	resolve: resolveYamlTimestamp,
+	identify: (object) => object instanceof Date,
+	represent: (object) => object.toISOString()
+});
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+	create: () => [],
+	addItem: (container, item) => {
+		container.push(item);
+	},
+	identify: Array.isArray
+});
+function isPlainObject(data) {
+	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+	const prototype = Object.getPrototypeOf(data);
+	return prototype === null || prototype === Object.prototype;
+}
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+	create: () => ({
+		list: [],
+		seen: new Set()
+	}),
+	addItem: (carrier, item) => {
+		let key;
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve an ordered map item";
+			key = item.keys().next().value;
+		} else if (isPlainObject(item)) {
+			const itemKeys = Object.keys(item);
+			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+			key = itemKeys[0];
+		} else return "cannot resolve an ordered map item";
+		if (carrier.seen.has(key)) return "duplicate key in ordered map";
+		carrier.seen.add(key);
+		carrier.list.push(item);
+		return "";
+	},
+	finalize: (carrier) => carrier.list,
+	identify: () => false
+});
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+	create: () => [],
+	addItem: (container, item) => {
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve a pairs item";
+			container.push(item.entries().next().value);
+			return "";
+		}
+		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+		const object = item;
+		const keys = Object.keys(object);
+		if (keys.length !== 1) return "cannot resolve a pairs item";
+		container.push([keys[0], object[keys[0]]]);
+		return "";
+	},
+	identify: () => false
+});
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
+		const normalizedKey = String(key);
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		if (key !== null && typeof key === "object") return false;
+		return Object.prototype.hasOwnProperty.call(container, String(key));
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+	create: () => new Set(),
+	identify: (data) => data instanceof Set,
+	represent: (data) => {
+		const map = new Map();
+		for (const key of data) map.set(key, null);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (value !== null) return "cannot resolve a set item";
+		container.add(key);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: () => null
+});
+function createTagDefinitionMap() {
+	return {
+		scalar: Object.create(null),
+		sequence: Object.create(null),
+		mapping: Object.create(null)
+	};
+}
+function createTagDefinitionListMap() {
+	return {
+		scalar: [],
+		sequence: [],
+		mapping: []
+	};
+}
+function compileTags(tags) {
+	const result = [];
+	for (const tag of tags) {
+		let index = result.length;
+		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+			const previous = result[previousIndex];
+			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
+				index = previousIndex;
+				break;
+			}
+		}
+		result[index] = tag;
+	}
+	return result;
+}
+var Schema = class Schema {
+	tags;
+	implicitScalarTags;
+	implicitScalarByFirstChar;
+	implicitScalarAnyFirstChar;
+	defaultScalarTag;
+	defaultSequenceTag;
+	defaultMappingTag;
+	exact;
+	prefix;
+	constructor(tags) {
+		const compiledTags = compileTags(tags);
+		const implicitScalarTags = [];
+		const exact = createTagDefinitionMap();
+		const prefix = createTagDefinitionListMap();
+		for (const tag of compiledTags) {
+			if (tag.nodeKind === "scalar" && tag.implicit) {
+				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+				implicitScalarTags.push(tag);
+			}
+			switch (tag.nodeKind) {
+				case "scalar":
+					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
+					else exact.scalar[tag.tagName] = tag;
+					break;
+				case "sequence":
+					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
+					else exact.sequence[tag.tagName] = tag;
+					break;
+				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
+				else exact.mapping[tag.tagName] = tag;
+			}
+		}
+		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
+		const keys = new Set();
+		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
+		const implicitScalarByFirstChar = new Map();
+		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
+		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+		this.tags = compiledTags;
+		this.implicitScalarTags = implicitScalarTags;
+		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+		this.defaultScalarTag = defaultScalarTag;
+		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+		this.exact = exact;
+		this.prefix = prefix;
+	}
+	lookupScalarTag(tagName) {
+		const exactTag = this.exact.scalar[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	lookupSequenceTag(tagName) {
+		const exactTag = this.exact.sequence[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	lookupMappingTag(tagName) {
+		const exactTag = this.exact.mapping[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	resolveImplicitScalarTag(source) {
+		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+		for (const tag of candidates) {
+			const value = tag.resolve(source, false, tag.tagName);
+			if (value !== NOT_RESOLVED) return {
+				value,
+				tag
+			};
+		}
+		const tag = this.defaultScalarTag;
+		return {
+			value: tag.resolve(source, false, tag.tagName),
+			tag
+		};
+	}
+	withTags(...tags) {
+		let flatTags = [];
+		for (const tag of tags) flatTags = flatTags.concat(tag);
+		return new Schema([...this.tags, ...flatTags]);
+	}
+};
+var FAILSAFE_SCHEMA = new Schema([
+	strTag,
+	seqTag,
+	mapTag
+]);
+new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullJsonTag,
+	boolJsonTag,
+	intJsonTag,
+	floatJsonTag
+]);
+var CORE_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullCoreTag,
+	boolCoreTag,
+	intCoreTag,
+	floatCoreTag
+]);
+new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullYaml11Tag,
+	boolYaml11Tag,
+	intYaml11Tag,
+	floatYaml11Tag,
+	timestampTag,
+	mergeTag,
+	binaryTag,
+	omapTag,
+	pairsTag,
+	setTag
+]).withTags({
+	...intYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+}, {
+	...floatYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+});
+defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => new Map(),
+	addPair: (container, key, value) => {
+		container.set(key, value);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: (container, key) => container.get(key),
+	identify: (data) => data instanceof Map || isPlainObject(data),
+	represent: (data) => {
+		if (data instanceof Map) return data;
+		const map = new Map();
+		const obj = data;
+		for (const key of Object.keys(obj)) map.set(key, obj[key]);
+		return map;
+	}
+});
+function normalizeKey(key) {
+	if (Array.isArray(key)) {
+		const array = Array.prototype.slice.call(key);
+		for (let index = 0; index < array.length; index++) {
+			if (Array.isArray(array[index])) return null;
+			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
+		}
+		return String(array);
+	}
+	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
+	return String(key);
+}
+defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		const normalizedKey = normalizeKey(key);
+		if (normalizedKey === null) return "nested arrays are not supported inside keys";
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		const normalizedKey = normalizeKey(key);
+		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+var DEFAULT_SNIPPET_OPTIONS = {
+	maxLength: 79,
+	indent: 1,
+	linesBefore: 3,
+	linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
+	let head = "";
+	let tail = "";
+	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+	if (position - lineStart > maxHalfLength) {
+		head = " ... ";
+		lineStart = position - maxHalfLength + head.length;
+	}
+	if (lineEnd - position > maxHalfLength) {
+		tail = " ...";
+		lineEnd = position + maxHalfLength - tail.length;
+	}
+	return {
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		pos: position - lineStart + head.length
+	};
+}
+function padStart(string, max) {
+	return " ".repeat(Math.max(max - string.length, 0)) + string;
+}
+function makeSnippet(mark, options) {
+	if (!mark.buffer) return null;
+	const opts = {
+		...DEFAULT_SNIPPET_OPTIONS,
+		...options
+	};
+	const re = /\r?\n|\r|\0/g;
+	const lineStarts = [0];
+	const lineEnds = [];
+	let match;
+	let foundLineNo = -1;
+	while (match = re.exec(mark.buffer)) {
+		lineEnds.push(match.index);
+		lineStarts.push(match.index + match[0].length);
+		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
+	}
+	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
+	let result = "";
+	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
+	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+	for (let i = 1; i <= opts.linesBefore; i++) {
+		if (foundLineNo - i < 0) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
+	}
+	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
+	for (let i = 1; i <= opts.linesAfter; i++) {
+		if (foundLineNo + i >= lineEnds.length) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	}
+	return result.replace(/\n$/, "");
+}
+function formatError(exception, compact) {
+	let where = "";
+	if (!exception.mark) return exception.reason;
+	if (exception.mark.name) where += `in "${exception.mark.name}" `;
+	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
+	return `${exception.reason} ${where}`;
+}
+var YAMLException = class YAMLException extends Error {
+	reason;
+	mark;
+	constructor(reason, mark) {
+		super();
+		this.name = "YAMLException";
+		this.reason = reason;
+		this.mark = mark;
+		this.message = formatError(this, false);
+		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
+	}
+	toString(compact) {
+		return `${this.name}: ${formatError(this, compact)}`;
+	}
+	static throwAt(source, position, message, filename = "") {
+		let line = 0;
+		let lineStart = 0;
+		for (let index = 0; index < position; index++) {
+			const ch = source.charCodeAt(index);
+			if (ch === 10) {
+				line++;
+				lineStart = index + 1;
+			} else if (ch === 13) {
+				line++;
+				if (source.charCodeAt(index + 1) === 10) index++;
+				lineStart = index + 1;
+			}
+		}
+		const mark = {
+			name: filename,
+			buffer: source,
+			position,
+			line,
+			column: position - lineStart
+		};
+		mark.snippet = makeSnippet(mark);
+		throw new YAMLException(message, mark);
+	}
+};
+var EVENT_ID = {
+	DOCUMENT: 1,
+	SEQUENCE: 2,
+	MAPPING: 3,
+	SCALAR: 4,
+	ALIAS: 5,
+	POP: 6
+};
+var SCALAR_STYLE = {
+	PLAIN: 1,
+	SINGLE_QUOTED: 2,
+	DOUBLE_QUOTED: 3,
+	LITERAL_BLOCK: 4,
+	FOLDED_BLOCK: 5
+};
+var COLLECTION_STYLE = {
+	BLOCK: 1,
+	FLOW: 2
+};
+var CHOMPING_MODE = {
+	CLIP: 1,
+	STRIP: 2,
+	KEEP: 3
+};
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+	switch (c) {
+		case 48: return "\0";
+		case 97: return "\x07";
+		case 98: return "\b";
+		case 116: return "	";
+		case 9: return "	";
+		case 110: return "\n";
+		case 118: return "\v";
+		case 102: return "\f";
+		case 114: return "\r";
+		case 101: return "\x1B";
+		case 32: return " ";
+		case 34: return "\"";
+		case 47: return "/";
+		case 92: return "\\";
+		case 78: return "";
+		case 95: return "\xA0";
+		case 76: return "\u2028";
+		case 80: return "\u2029";
+		default: return "";
+	}
+}
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+	simpleEscapeMap[i] = simpleEscapeSequence(i);
+}
+function charFromCodepoint(c) {
+	if (c <= 65535) return String.fromCharCode(c);
+	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
+}
+function fromHexCode$1(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+	let breaks = 0;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10) {
+			breaks++;
+			position++;
+		} else if (ch === 13) {
+			breaks++;
+			position++;
+			if (input.charCodeAt(position) === 10) position++;
+		} else if (ch === 32 || ch === 9) position++;
+		else break;
+	}
+	return {
+		position,
+		breaks
+	};
+}
+function foldedBreaks(count) {
+	if (count === 1) return " ";
+	return "\n".repeat(count - 1);
+}
+function getPlainValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 39) {
+			result += input.slice(captureStart, position) + "'";
+			position += 2;
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 92) {
+			result += input.slice(captureStart, position);
+			position++;
+			const escaped = input.charCodeAt(position);
+			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+				result += simpleEscapeMap[escaped];
+				position++;
+			} else {
+				let hexLength = escapedHexLen$1(escaped);
+				let hexResult = 0;
+				for (; hexLength > 0; hexLength--) {
+					position++;
+					const digit = fromHexCode$1(input.charCodeAt(position));
+					hexResult = (hexResult << 4) + digit;
+				}
+				result += charFromCodepoint(hexResult);
+				position++;
+			}
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded) {
+	const textIndent = indent < 0 ? 0 : indent;
+	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
+	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+	let result = "";
+	let didReadContent = false;
+	let emptyLines = 0;
+	let atMoreIndented = false;
+	for (const line of lines) {
+		let column = 0;
+		while (column < textIndent && line.charCodeAt(column) === 32) column++;
+		if (indent < 0 || column >= line.length) {
+			emptyLines++;
+			continue;
+		}
+		const content = line.slice(textIndent);
+		const first = content.charCodeAt(0);
+		if (folded) {
+			if (first === 32 || first === 9) {
+				atMoreIndented = true;
+				result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+			} else if (atMoreIndented) {
+				atMoreIndented = false;
+				result += "\n".repeat(emptyLines + 1);
+			} else if (emptyLines === 0) {
+				if (didReadContent) result += " ";
+			} else result += "\n".repeat(emptyLines);
+		} else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+		result += content;
+		didReadContent = true;
+		emptyLines = 0;
+	}
+	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+	else if (chomping !== CHOMPING_MODE.STRIP) {
+		if (didReadContent) result += "\n";
+	}
+	return result;
+}
+function getScalarValue(input, scalar) {
+	if (scalar.valueStart === NO_RANGE$3) return "";
+	const { valueStart, valueEnd } = scalar;
+	if (scalar.fast) return input.slice(valueStart, valueEnd);
+	switch (scalar.style) {
+		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
+		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
+		default: return getPlainValue(input, valueStart, valueEnd);
+	}
+}
+var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
+	"!": "!",
+	"!!": "tag:yaml.org,2002:"
+});
+function tagPercentDecode(source) {
+	let result = "";
+	let index = 0;
+	while (index < source.length) {
+		if (source.charCodeAt(index) !== 37) {
+			result += source[index++];
+			continue;
+		}
+		let ch = parseInt(source.slice(index + 1, index + 3), 16);
+		index += 3;
+		if (ch >= 192) {
+			let remaining = ch < 224 ? 1 : ch < 240 ? 2 : 3;
+			ch &= (1 << 6 - remaining) - 1;
+			while (remaining-- > 0) {
+				ch = ch << 6 | parseInt(source.slice(index + 1, index + 3), 16) & 63;
+				index += 3;
+			}
+		}
+		if (ch < 65536) result += String.fromCharCode(ch);
+		else {
+			ch -= 65536;
+			result += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+		}
+	}
+	return result;
+}
+function tagNameFull(rawTag, tagHandlers) {
+	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return tagPercentDecode(rawTag.slice(2, -1));
+	const handleEnd = rawTag.indexOf("!", 1);
+	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
+	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
+}
+var NO_RANGE$2 = -1;
+var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+	filename: "",
+	schema: CORE_SCHEMA,
+	json: false,
+	maxTotalMergeKeys: 1e4,
+	maxAliases: -1
+};
+function eventPosition$1(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function throwError$1(state, message) {
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
+}
+function finalizeCollection(state, position, tag, carrier) {
+	try {
+		return tag.finalize(carrier);
+	} catch (error) {
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+	}
+}
+function constructScalar(state, event) {
+	const source = getScalarValue(state.source, event);
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	const strTag = state.schema.defaultScalarTag;
+	if (rawTag !== "") {
+		if (rawTag === "!") return {
+			value: source,
+			tag: strTag
+		};
+		const tagName = tagNameFull(rawTag, state.tagHandlers);
+		const scalarTag = state.schema.lookupScalarTag(tagName);
+		if (scalarTag) {
+			const result = scalarTag.resolve(source, true, tagName);
+			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			return {
+				value: result,
+				tag: scalarTag
+			};
+		}
+		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
+		if (collectionTagDef) {
+			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			const carrier = collectionTagDef.create(tagName);
+			return {
+				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
+				tag: collectionTagDef
+			};
+		}
+		throwError$1(state, `unknown scalar tag !<${tagName}>`);
+	}
+	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
+	return {
+		value: strTag.resolve(source, false, strTag.tagName),
+		tag: strTag
+	};
+}
+function collectionTagName(state, event, defaultTagName) {
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
+}
+function isMappingTag(tag) {
+	return tag.nodeKind === "mapping";
+}
+function chargeMergeWork(state) {
+	state.totalMergeKeys++;
+	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
+}
+function mergeKeys(state, frame, source, sourceTag) {
+	chargeMergeWork(state);
+	for (const sourceKey of sourceTag.keys(source)) {
+		chargeMergeWork(state);
+		if (frame.tag.has(frame.value, sourceKey)) continue;
+		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
+		if (err) throwError$1(state, err);
+		frame.overridable ??= new Set();
+		frame.overridable.add(sourceKey);
+	}
+}
+function mergeSource(state, frame, source, sourceTag) {
+	state.position = frame.keyPosition;
+	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
+	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
+		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
+		for (const element of source) {
+			const elementTag = state.nodeTags.get(element);
+			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+			mergeKeys(state, frame, element, elementTag);
+		}
+	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+}
+function addMappingValue(state, frame, key, value, tag) {
+	state.position = frame.keyPosition;
+	if (frame.keyIsMerge) {
+		mergeSource(state, frame, value, tag);
+		return;
+	}
+	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
+	const err = frame.tag.addPair(frame.value, key, value);
+	if (err) throwError$1(state, err);
+	frame.overridable?.delete(key);
+}
+function addValue(state, value, tag) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") {
+		frame.value = value;
+		frame.hasValue = true;
+	} else if (frame.kind === "sequence") {
+		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
+		const err = frame.tag.addItem(frame.value, value, frame.index++);
+		if (err) throwError$1(state, err);
+	} else if (frame.hasKey) {
+		const key = frame.key;
+		frame.key = void 0;
+		frame.hasKey = false;
+		addMappingValue(state, frame, key, value, tag);
+	} else {
+		frame.key = value;
+		frame.keyPosition = state.position;
+		frame.hasKey = true;
+		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
+	}
+}
+function storeAnchor(state, event, value, tag, isValueFinal) {
+	if (event.anchorStart !== NO_RANGE$2) {
+		const anchor = {
+			value,
+			tag,
+			isValueFinal
+		};
+		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+		return anchor;
+	}
+	return null;
+}
+function constructFromEvents(events, options) {
+	const state = {
+		...DEFAULT_CONSTRUCTOR_OPTIONS,
+		...options,
+		events,
+		documents: [],
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		anchors: new Map(),
+		nodeTags: new Map(),
+		tagHandlers: Object.create(null),
+		totalMergeKeys: 0,
+		aliasCount: 0
+	};
+	while (state.eventIndex < state.events.length) {
+		const event = state.events[state.eventIndex++];
+		state.position = eventPosition$1(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT:
+				state.anchors = new Map();
+				state.nodeTags = new Map();
+				state.aliasCount = 0;
+				state.tagHandlers = Object.create(null);
+				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
+				state.frames.push({
+					kind: "document",
+					position: state.position,
+					value: void 0,
+					hasValue: false
+				});
+				break;
+			case EVENT_ID.SCALAR: {
+				const { value, tag } = constructScalar(state, event);
+				storeAnchor(state, event, value, tag, true);
+				addValue(state, value, tag);
+				break;
+			}
+			case EVENT_ID.SEQUENCE: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
+				const tag = state.schema.lookupSequenceTag(tagName);
+				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "sequence",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					index: 0
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
+				const tag = state.schema.lookupMappingTag(tagName);
+				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "mapping",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					key: void 0,
+					keyPosition: state.position,
+					hasKey: false,
+					keyIsMerge: false,
+					overridable: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS: {
+				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
+				const name = state.source.slice(event.anchorStart, event.anchorEnd);
+				const anchor = state.anchors.get(name);
+				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
+				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
+				addValue(state, anchor.value, anchor.tag);
+				break;
+			}
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.hasKey) {
+					state.position = frame.keyPosition;
+					throwError$1(state, "incomplete mapping pair in event stream");
+				}
+				if (frame.kind === "document") state.documents.push(frame.value);
+				else {
+					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
+					if (frame.anchor) {
+						frame.anchor.value = value;
+						frame.anchor.isValueFinal = true;
+					}
+					addValue(state, value, frame.tag);
+				}
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+	filename: "",
+	maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+	state.events.push({
+		type: EVENT_ID.DOCUMENT,
+		explicitStart,
+		explicitEnd,
+		directives: state.directives
+	});
+}
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.SEQUENCE,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.MAPPING,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+	state.events.splice(snapshot.eventsLength, 0, {
+		type: EVENT_ID.MAPPING,
+		start: snapshot.position,
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1,
+		style: COLLECTION_STYLE.FLOW
+	});
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+	state.events.push({
+		type: EVENT_ID.SCALAR,
+		valueStart,
+		valueEnd,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style,
+		chomping,
+		indent,
+		fast
+	});
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+	state.events.push({
+		type: EVENT_ID.ALIAS,
+		anchorStart,
+		anchorEnd
+	});
+}
+function addPopEvent(state) {
+	state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+	return {
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1
+	};
+}
+function snapshotState(state) {
+	return {
+		position: state.position,
+		line: state.line,
+		lineStart: state.lineStart,
+		lineIndent: state.lineIndent,
+		firstTabInLine: state.firstTabInLine,
+		eventsLength: state.events.length
+	};
+}
+function restoreState(state, snapshot) {
+	state.position = snapshot.position;
+	state.line = snapshot.line;
+	state.lineStart = snapshot.lineStart;
+	state.lineIndent = snapshot.lineIndent;
+	state.firstTabInLine = snapshot.firstTabInLine;
+	state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message) {
+	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+}
+function isEol(c) {
+	return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+	return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+	return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+	return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+	return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	const lc = c | 32;
+	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+	return -1;
+}
+function escapedHexLen(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	if (c === 85) return 8;
+	return 0;
+}
+function isSimpleEscape(c) {
+	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+	if (state.input.charCodeAt(state.position) === 10) state.position++;
+	else {
+		state.position++;
+		if (state.input.charCodeAt(state.position) === 10) state.position++;
+	}
+	state.line++;
+	state.lineStart = state.position;
+	state.lineIndent = 0;
+	state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+	let lineBreaks = 0;
+	let ch = state.input.charCodeAt(state.position);
+	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+	while (ch !== 0) {
+		while (isWhiteSpace(ch)) {
+			hasSeparation = true;
+			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+			ch = state.input.charCodeAt(++state.position);
+		}
+		if (allowComments && hasSeparation && ch === 35) do
+			ch = state.input.charCodeAt(++state.position);
+		while (!isEol(ch) && ch !== 0);
+		if (!isEol(ch)) break;
+		consumeLineBreak(state);
+		lineBreaks++;
+		hasSeparation = true;
+		ch = state.input.charCodeAt(state.position);
+		while (ch === 32) {
+			state.lineIndent++;
+			ch = state.input.charCodeAt(++state.position);
+		}
+	}
+	return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+	const ch = state.input.charCodeAt(position);
+	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+		const following = state.input.charCodeAt(position + 3);
+		return following === 0 || isWsOrEol(following);
+	}
+	return false;
+}
+function skipByteOrderMark(state) {
+	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+		state.position++;
+		state.lineStart = state.position;
+	}
+}
+function testDocumentBoundary(state) {
+	if (state.position !== state.lineStart) return false;
+	if (testDocumentSeparator(state)) return true;
+	if (state.input.charCodeAt(state.position) !== 65279) return false;
+	const snapshot = snapshotState(state);
+	skipByteOrderMark(state);
+	skipSeparationSpace(state, true);
+	const ch = state.input.charCodeAt(state.position);
+	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+	restoreState(state, snapshot);
+	return result;
+}
+function skipUntilLineEnd(state) {
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+	const match = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
+	if (match !== null) {
+		state.position = start + match.index + match[0].length - 1;
+		throwError(state, "the stream contains non-printable characters");
+	}
+}
+function readTagProperty(state, props, inFlow) {
+	if (state.input.charCodeAt(state.position) !== 33) return false;
+	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+	const start = state.position;
+	let isVerbatim = false;
+	let isNamed = false;
+	let tagHandle = "!";
+	let ch = state.input.charCodeAt(++state.position);
+	if (ch === 60) {
+		isVerbatim = true;
+		ch = state.input.charCodeAt(++state.position);
+	} else if (ch === 33) {
+		isNamed = true;
+		tagHandle = "!!";
+		ch = state.input.charCodeAt(++state.position);
+	}
+	let suffixStart = state.position;
+	let tagName;
+	if (isVerbatim) {
+		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+		tagName = state.input.slice(suffixStart, state.position);
+		state.position++;
+	} else {
+		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+			if (ch === 33) {
+				if (!isNamed) {
+					tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+					if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+					isNamed = true;
+					suffixStart = state.position + 1;
+				} else throwError(state, "tag suffix cannot contain exclamation marks");
+			}
+			ch = state.input.charCodeAt(++state.position);
+		}
+		tagName = state.input.slice(suffixStart, state.position);
+		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+	}
+	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+	props.tagStart = start;
+	props.tagEnd = state.position;
+	return true;
+}
+function readAnchorProperty(state, props) {
+	if (state.input.charCodeAt(state.position) !== 38) return false;
+	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+	props.anchorStart = start;
+	props.anchorEnd = state.position;
+	return true;
+}
+function readAlias(state, props) {
+	if (state.input.charCodeAt(state.position) !== 42) return false;
+	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+	addAliasEvent(state, start, state.position);
+	return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+	skipSeparationSpace(state, false);
+	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 39) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 39) {
+			if (state.input.charCodeAt(state.position + 1) === 39) {
+				simple = false;
+				state.position += 2;
+				continue;
+			}
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 34) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 34) {
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (ch === 92) {
+			simple = false;
+			const escaped = state.input.charCodeAt(++state.position);
+			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+			else if (isSimpleEscape(escaped)) state.position++;
+			else {
+				let hexLength = escapedHexLen(escaped);
+				if (hexLength === 0) throwError(state, "unknown escape sequence");
+				while (hexLength-- > 0) {
+					state.position++;
+					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+				}
+				state.position++;
+			}
+		} else if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	let chomping = CHOMPING_MODE.CLIP;
+	let indent = -1;
+	let detectedIndent = false;
+	if (ch !== 124 && ch !== 62) return false;
+	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const current = state.input.charCodeAt(state.position);
+		const digit = fromDecimalCode(current);
+		if (current === 43 || current === 45) {
+			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+			state.position++;
+		} else if (digit >= 0) {
+			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+			indent = parentIndent + digit - 1;
+			detectedIndent = true;
+			state.position++;
+		} else break;
+	}
+	let hadWhitespace = false;
+	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+		hadWhitespace = true;
+		state.position++;
+	}
+	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+	let contentIndent = detectedIndent ? indent : -1;
+	let maxLeadingIndent = 0;
+	const valueStart = state.position;
+	let valueEnd = state.position;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const linePosition = state.position;
+		let column = 0;
+		while (state.input.charCodeAt(linePosition + column) === 32) column++;
+		const first = state.input.charCodeAt(linePosition + column);
+		if (first === 0) {
+			if (contentIndent >= 0) {
+				if (column > contentIndent) valueEnd = linePosition + column;
+			} else if (column > 0) valueEnd = linePosition + column;
+			break;
+		}
+		if (testDocumentBoundary(state)) break;
+		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+			if (first === 9 && column < parentIndent) {
+				state.position = linePosition + column;
+				throwError(state, "tab characters must not be used in indentation");
+			}
+			if (column >= parentIndent && column < maxLeadingIndent) {
+				state.position = linePosition + column;
+				throwError(state, "bad indentation of a mapping entry");
+			}
+		}
+		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+		if (first !== 0 && !isEol(first) && column < requiredIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		skipUntilLineEnd(state);
+		valueEnd = state.position;
+		if (isEol(state.input.charCodeAt(state.position))) {
+			consumeLineBreak(state);
+			valueEnd = state.position;
+		}
+	}
+	checkPrintable(state, valueStart, valueEnd);
+	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+	return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+	const ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
+	if (ch === 63 || ch === 45) {
+		const following = state.input.charCodeAt(state.position + 1);
+		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+	}
+	return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+	if (!canStartPlainScalar(state, nodeContext)) return false;
+	const start = state.position;
+	let end = state.position;
+	let ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	let multiline = false;
+	while (ch !== 0) {
+		if (testDocumentBoundary(state)) break;
+		if (ch === 58) {
+			const following = state.input.charCodeAt(state.position + 1);
+			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+		} else if (ch === 35) {
+			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+		} else if (inFlow && isFlowIndicator(ch)) break;
+		else if (isEol(ch)) {
+			const savedPosition = state.position;
+			const savedLine = state.line;
+			const savedLineStart = state.lineStart;
+			const savedLineIndent = state.lineIndent;
+			skipSeparationSpace(state, false);
+			if (state.lineIndent >= nodeIndent) {
+				multiline = true;
+				ch = state.input.charCodeAt(state.position);
+				continue;
+			}
+			state.position = savedPosition;
+			state.line = savedLine;
+			state.lineStart = savedLineStart;
+			state.lineIndent = savedLineIndent;
+			break;
+		}
+		if (!isWhiteSpace(ch)) end = state.position + 1;
+		ch = state.input.charCodeAt(++state.position);
+	}
+	if (end === start) return false;
+	checkPrintable(state, start, end);
+	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+	return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+	const startLine = state.line;
+	skipSeparationSpace(state, true);
+	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	const isMapping = ch === 123;
+	const start = state.position;
+	let readNext = true;
+	if (ch !== 91 && ch !== 123) return false;
+	const terminator = isMapping ? 125 : 93;
+	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		skipFlowSeparationSpace(state, nodeIndent);
+		let ch = state.input.charCodeAt(state.position);
+		if (ch === terminator) {
+			state.position++;
+			addPopEvent(state);
+			return true;
+		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
+		else if (ch === 44) throwError(state, "expected the node content, but found ','");
+		let isPair = false;
+		let isExplicitPair = false;
+		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+			isPair = isExplicitPair = true;
+			state.position += 1;
+			skipFlowSeparationSpace(state, nodeIndent);
+		}
+		const entryLine = state.line;
+		const entryStart = snapshotState(state);
+		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+		skipFlowSeparationSpace(state, nodeIndent);
+		ch = state.input.charCodeAt(state.position);
+		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
+			isPair = true;
+			state.position++;
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) {
+				insertFlowPairMappingEvent(state, entryStart);
+				if (!keyWasRead) addEmptyScalarEvent(state);
+			} else if (!keyWasRead) addEmptyScalarEvent(state);
+			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) addPopEvent(state);
+		} else if (isMapping && isPair) {
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+		} else if (isMapping) addEmptyScalarEvent(state);
+		else if (isPair) {
+			insertFlowPairMappingEvent(state, entryStart);
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+			addPopEvent(state);
+		}
+		ch = state.input.charCodeAt(state.position);
+		if (ch === 44) {
+			readNext = true;
+			state.position++;
+		} else readNext = false;
+	}
+	throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+		if (state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const entryLine = state.line;
+		state.position++;
+		const hadBreak = skipSeparationSpace(state, true) > 0;
+		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+		skipSeparationSpace(state, true);
+		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+	}
+	addPopEvent(state);
+	return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+	let atExplicitKey = false;
+	let detected = false;
+	let mappingOpened = false;
+	let pendingExplicitKey = false;
+	if (state.firstTabInLine !== -1) return false;
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0) {
+		if (!atExplicitKey && state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const following = state.input.charCodeAt(state.position + 1);
+		const entryLine = state.line;
+		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+			if (!mappingOpened) {
+				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+				mappingOpened = true;
+			}
+			if (ch === 63) {
+				if (atExplicitKey) addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = true;
+			} else if (atExplicitKey) atExplicitKey = false;
+			else {
+				addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = false;
+			}
+			state.position += 1;
+			pendingExplicitKey = true;
+		} else {
+			if (atExplicitKey) {
+				addEmptyScalarEvent(state);
+				atExplicitKey = false;
+			}
+			const beforeKey = snapshotState(state);
+			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+			if (state.line === entryLine) {
+				ch = state.input.charCodeAt(state.position);
+				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+				if (ch === 58) {
+					ch = state.input.charCodeAt(++state.position);
+					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+					if (!mappingOpened) {
+						state.events.splice(beforeKey.eventsLength, 0, {
+							type: EVENT_ID.MAPPING,
+							start: beforeKey.position,
+							anchorStart: props.anchorStart,
+							anchorEnd: props.anchorEnd,
+							tagStart: props.tagStart,
+							tagEnd: props.tagEnd,
+							style: COLLECTION_STYLE.BLOCK
+						});
+						mappingOpened = true;
+					}
+					detected = true;
+					atExplicitKey = false;
+					pendingExplicitKey = false;
+				} else if (detected) throwError(state, "expected ':' after a mapping key");
+				else {
+					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+						restoreState(state, beforeKey);
+						return false;
+					}
+					return true;
+				}
+			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+			else {
+				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+					restoreState(state, beforeKey);
+					return false;
+				}
+				return true;
+			}
+		}
+		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+		if (!atExplicitKey) {
+			if (pendingExplicitKey) {
+				addEmptyScalarEvent(state);
+				pendingExplicitKey = false;
+			}
+		}
+		skipSeparationSpace(state, true);
+		ch = state.input.charCodeAt(state.position);
+		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+		else if (state.lineIndent < nodeIndent) break;
+	}
+	if (!detected) return false;
+	if (atExplicitKey) addEmptyScalarEvent(state);
+	if (mappingOpened) addPopEvent(state);
+	return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+	state.depth++;
+	let indentStatus = 1;
+	let atNewLine = false;
+	let hasContent = false;
+	let propertyStart = null;
+	const props = emptyProperties();
+	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+	let allowBlockCollections = allowBlockScalars;
+	const allowBlockStyles = allowBlockScalars;
+	if (allowToSeek && skipSeparationSpace(state, true)) {
+		atNewLine = true;
+		if (state.lineIndent > parentIndent) indentStatus = 1;
+		else if (state.lineIndent === parentIndent) indentStatus = 0;
+		else indentStatus = -1;
+	}
+	if (indentStatus === 1) while (true) {
+		const ch = state.input.charCodeAt(state.position);
+		const propertyState = snapshotState(state);
+		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+			const fallbackState = snapshotState(state);
+			const flowIndent = parentIndent + 1;
+			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+				state.depth--;
+				return true;
+			}
+			restoreState(state, fallbackState);
+		}
+		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+		if (propertyStart === null) propertyStart = propertyState;
+		if (skipSeparationSpace(state, true)) {
+			atNewLine = true;
+			allowBlockCollections = allowBlockStyles;
+			if (state.lineIndent > parentIndent) indentStatus = 1;
+			else if (state.lineIndent === parentIndent) indentStatus = 0;
+			else indentStatus = -1;
+		} else allowBlockCollections = false;
+	}
+	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+		const blockIndent = state.position - state.lineStart;
+		if (indentStatus === 1) {
+			if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+			else {
+				const ch = state.input.charCodeAt(state.position);
+				if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+					const fallbackState = snapshotState(state);
+					const propertyIndent = propertyStart.position - propertyStart.lineStart;
+					restoreState(state, propertyStart);
+					if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+					else restoreState(state, fallbackState);
+				}
+				if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+			}
+		} else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+	}
+	allowBlockScalars = allowBlockScalars && !hasContent;
+	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+		hasContent = true;
+	}
+	state.depth--;
+	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+	state.position++;
+	const nameStart = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+	const name = state.input.slice(nameStart, state.position);
+	const args = [];
+	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
+	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+		const start = state.position;
+		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+		args.push(state.input.slice(start, state.position));
+	}
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	if (name === "YAML") {
+		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
+		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+		state.directives.push({
+			kind: "yaml",
+			version: args[0]
+		});
+	} else if (name === "TAG") {
+		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+		const [handle, prefix] = args;
+		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+		state.tagHandlers[handle] = prefix;
+		state.directives.push({
+			kind: "tag",
+			handle,
+			prefix
+		});
+	}
+	return true;
+}
+function readDocument(state) {
+	state.directives = [];
+	state.tagHandlers = Object.create(null);
+	let hasDirectives = false;
+	skipSeparationSpace(state, true);
+	while (readDirective(state)) {
+		hasDirectives = true;
+		skipSeparationSpace(state, true);
+	}
+	let explicitStart = false;
+	let explicitEnd = false;
+	let allowCompact = true;
+	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+		explicitStart = true;
+		const markerLine = state.line;
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		allowCompact = state.line > markerLine;
+	} else if (hasDirectives) throwError(state, "directives end mark is expected");
+	const documentEventIndex = state.events.length;
+	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		return;
+	}
+	addDocumentEvent(state, explicitStart, false);
+	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+	skipSeparationSpace(state, true);
+	if (state.position === state.lineStart && testDocumentSeparator(state)) {
+		explicitEnd = state.input.charCodeAt(state.position) === 46;
+		if (explicitEnd) {
+			const markerLine = state.line;
+			state.position += 3;
+			skipSeparationSpace(state, true);
+			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+		}
+	}
+	const documentEvent = state.events[documentEventIndex];
+	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+	addPopEvent(state);
+	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+function parseEvents(input, options) {
+	const length = input.length;
+	const state = {
+		...DEFAULT_PARSER_OPTIONS,
+		...options,
+		input: `${input}\0`,
+		length,
+		position: 0,
+		line: 0,
+		lineStart: 0,
+		lineIndent: 0,
+		firstTabInLine: -1,
+		depth: 0,
+		directives: [],
+		tagHandlers: Object.create(null),
+		events: []
+	};
+	const nullpos = input.indexOf("\0");
+	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	while (state.position < state.length) {
+		skipByteOrderMark(state);
+		skipSeparationSpace(state, true);
+		if (state.position >= state.length) break;
+		const documentStart = state.position;
+		readDocument(state);
+		if (state.position === documentStart) throwError(state, "can not read a document");
+	}
+	return state.events;
+}
+({
+	...DEFAULT_PARSER_OPTIONS,
+	...DEFAULT_CONSTRUCTOR_OPTIONS
+});
+function hasBit(mask, bit) {
+	return (mask & 1 << bit) !== 0;
+}
+var DEFAULT_SCALAR_STYLE_RULES = {
+	applyQuoteFlowKeysOption,
+	doubleQuoteForInvisibles,
+	doubleQuoteWhitespaceOnly,
+	applyForceQuotesOption,
+	tryLongOrMultilineAsBlock,
+	quoteInvalidPlain,
+	fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+	return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+	if (!layout.presenterOptions.quoteFlowKeys) return;
+	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+	if (!layout.presenterOptions.forceQuotes) return;
+	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+	const value = layout.node.value;
+	const multiline = value.indexOf("\n") !== -1;
+	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+		return;
+	}
+	const w = layout.presenterOptions.lineWidth;
+	if (w === -1) {
+		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+		return;
+	}
+	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	let position = 0;
+	let shouldFold = false;
+	while (position <= value.length) {
+		let lineEnd = value.length;
+		const nextLineBreak = value.indexOf("\n", position);
+		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
+		const line = value.slice(position, lineEnd);
+		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
+		if (nextLineBreak === -1) break;
+		position = nextLineBreak + 1;
+	}
+	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name));
+EVENT_ID.DOCUMENT;
+EVENT_ID.SEQUENCE;
+EVENT_ID.MAPPING;
+EVENT_ID.SCALAR;
+EVENT_ID.ALIAS;
+EVENT_ID.POP;
+SCALAR_STYLE.PLAIN;
+SCALAR_STYLE.SINGLE_QUOTED;
+SCALAR_STYLE.DOUBLE_QUOTED;
+SCALAR_STYLE.LITERAL_BLOCK;
+SCALAR_STYLE.FOLDED_BLOCK;
+COLLECTION_STYLE.BLOCK;
+COLLECTION_STYLE.FLOW;
+CHOMPING_MODE.CLIP;
+CHOMPING_MODE.STRIP;
+CHOMPING_MODE.KEEP;
+// lib/src/config/outline.js
+var UnreadableOutline = class extends Error {
+	name = "UnreadableOutline";
+	fault;
+	constructor(fault) {
+		super(fault.message);
+		this.fault = fault;
+	}
+};
+const MAX_NODES = 1e5;
+function outlineOf(events, text, lineOf) {
+	const faults = [];
+	const anchors = new Map();
+	const frames = [];
+	let root;
+	const place = (node) => {
+		const frame = frames.at(-1);
+		if (frame === void 0) root = node;
+		else if (frame.node.items !== void 0) frame.node.items.push(node);
+		else if (frame.key !== void 0) {
+			frame.node.entries?.set(frame.key.name, {
+				keyOffset: frame.key.offset,
+				node
+			});
+			delete frame.key;
+		}
+	};
+	const grow = (frame, size, offset) => {
+		if (frame === void 0) return;
+		frame.node.size += size;
+		if (frame.node.size > 1e5) throw new UnreadableOutline({
+			offset,
+			message: `the file holds more than ${MAX_NODES.toLocaleString("en-GB")} values once its aliases are written out`,
+			advice: "Aliases (*name) that contain aliases multiply. Write the values out, or use fewer."
+		});
+	};
+	const awaitsKey = () => {
+		const frame = frames.at(-1);
+		return frame?.node.entries !== void 0 && frame.key === void 0;
+	};
+	const readKey = (event) => {
+		const frame = frames.at(-1);
+		if (frame === void 0) return;
+		const name = getScalarValue(text, event);
+		const offset = startOf(event);
+		const value = scalarValue(event, text);
+		if (typeof value !== "string") faults.push({
+			offset,
+			message: `the key ${name === "" ? "is empty" : `${name} is ${kindOf(value)}`}, not text`,
+			advice: `Put it in quotes: "${name}":`
+		});
+		const earlier = frame.node.entries?.get(name);
+		if (earlier !== void 0) faults.push({
+			offset,
+			message: `the key ${JSON.stringify(name)} stands twice in the same mapping, first in line ${lineOf(earlier.keyOffset)}`,
+			advice: "Remove one of the two."
+		});
+		frame.key = {
+			name,
+			offset
+		};
+	};
+	const open = (event, parts) => {
+		if (awaitsKey()) throw new UnreadableOutline({
+			offset: startOf(event),
+			message: "a list or a mapping cannot be a key"
+		});
+		const node = {
+			offset: startOf(event),
+			...parts,
+			size: 1,
+			closed: false
+		};
+		remember(event, node);
+		place(node);
+		frames.push({ node });
+	};
+	const remember = (event, node) => {
+		if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), node);
+	};
+	const readAlias = (event) => {
+		const name = text.slice(event.anchorStart, event.anchorEnd);
+		const offset = event.anchorStart - 1;
+		const node = anchors.get(name);
+		if (node === void 0) throw new UnreadableOutline({
+			offset,
+			message: `*${name} is read as a YAML alias, and there is no anchor &${name} above it`,
+			advice: `A value that begins with * needs quotes: "*${name}"`
+		});
+		if (!node.closed) throw new UnreadableOutline({
+			offset,
+			message: `the alias *${name} stands inside its own anchor &${name}`
+		});
+		if (awaitsKey()) throw new UnreadableOutline({
+			offset,
+			message: `the alias *${name} cannot be a key`,
+			advice: "Write the key out."
+		});
+		place(node);
+		grow(frames.at(-1), node.size, offset);
+	};
+	for (const event of events.slice(1, -1)) if (event.type === EVENT_ID.SCALAR) {
+		if (awaitsKey()) readKey(event);
+		else {
+			const node = scalarNode(event, text, frames.at(-1)?.key?.offset ?? 0);
+			remember(event, node);
+			place(node);
+			grow(frames.at(-1), 1, node.offset);
+		}
+	} else if (event.type === EVENT_ID.MAPPING) open(event, { entries: new Map() });
+	else if (event.type === EVENT_ID.SEQUENCE) open(event, { items: [] });
+	else if (event.type === EVENT_ID.ALIAS) readAlias(event);
+	else if (event.type === EVENT_ID.POP) {
+		const frame = frames.pop();
+		if (frame === void 0) continue;
+		frame.node.closed = true;
+		grow(frames.at(-1), frame.node.size, frame.node.offset);
+	}
+	return {
+		root: root ?? {
+			offset: 0,
+			size: 1,
+			closed: true
+		},
+		faults
+	};
+}
+function scalarNode(event, text, fallback) {
+	const plain = {
+		offset: event.valueStart < 0 ? fallback : startOf(event),
+		size: 1,
+		closed: true
+	};
+	if (event.valueStart < 0) return {
+		...plain,
+		source: ""
+	};
+	if (event.style === SCALAR_STYLE.PLAIN) return {
+		...plain,
+		source: text.slice(event.valueStart, event.valueEnd)
+	};
+	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? {
+		...plain,
+		source: text.slice(event.valueStart - 1, event.valueEnd + 1)
+	} : plain;
+}
+function startOf(event) {
+	const quoted = "style" in event && "valueStart" in event && (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED);
+	const value = "valueStart" in event ? event.valueStart - (quoted ? 1 : 0) : event.start;
+	const marks = [event.anchorStart < 0 ? -1 : event.anchorStart - 1, event.tagStart].filter((offset) => offset >= 0);
+	return Math.min(value, ...marks);
+}
+function scalarValue(event, text) {
+	const bare = {
+		...event,
+		anchorStart: -1,
+		anchorEnd: -1
+	};
+	return constructFromEvents([
+		{
+			type: EVENT_ID.DOCUMENT,
+			explicitStart: false,
+			explicitEnd: false,
+			directives: []
+		},
+		bare,
+		{ type: EVENT_ID.POP }
+	], { source: text })[0];
+}
+function kindOf(value) {
+	if (value === null) return "null";
+	return typeof value === "boolean" ? "a boolean" : "a number";
+}
+const MAX_DEPTH = 50;
+const BYTE_ORDER_MARK = 65279;
+function parseYaml(original, file) {
+	if (Buffer.byteLength(original) > 1048576) throw new ProblemError({
+		message: "the config is larger than 1 MiB",
+		place: { file },
+		advice: "Is it the right file? A config holds rules; predictions stand in files of their own."
+	});
+	const text = original.charCodeAt(0) === BYTE_ORDER_MARK ? original.slice(1) : original;
+	const lines = lineStarts(text);
+	const charactersIn = /[\ud800-\udbff]/.test(text) ? (part) => Array.from(part).length : (part) => part.length;
+	const placeAt = (offset) => {
+		const line = lineOf(lines, offset);
+		return {
+			file,
+			line,
+			column: charactersIn(text.slice(lines[line - 1] ?? 0, offset)) + 1
+		};
+	};
+	const fail = (offset, message, advice) => {
+		throw new ProblemError({
+			message,
+			place: placeAt(offset),
+			...advice === void 0 ? {} : { advice }
+		});
+	};
+	try {
+		const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+		refuseSeveralDocuments(events, fail);
+		const outline = outlineOf(events, text, (offset) => lineOf(lines, offset));
+		const [value] = constructFromEvents(events, {
+			source: text,
+			json: true
+		});
+		if (value === void 0 || value === null) fail(0, "the config is empty", "It needs at least predictions: and, to gate anything, thresholds:");
+		if (outline.root.entries === void 0) fail(outline.root.offset, `the config must be a mapping of keys, but is ${outline.root.items === void 0 ? "a single value" : "a list"}`);
+		const { root, faults } = outline;
+		return {
+			value,
+			problems: faults.map(({ offset, ...fault }) => ({
+				...fault,
+				place: placeAt(offset)
+			})),
+			placeOf: (path) => placeAt(nodeAt(root, path).offset),
+			placeOfKey: (path) => placeAt(keyOffset(root, path)),
+			keysOf: (path) => [...nodeAt(root, path).entries?.keys() ?? []],
+			sourceOf: (path) => nodeAt(root, path).source
+		};
+	} catch (error) {
+		if (error instanceof UnreadableOutline) return fail(error.fault.offset, error.fault.message, error.fault.advice);
+		if (error instanceof YAMLException) return fail(error.mark?.position ?? 0, syntaxMessage(error.reason), syntaxAdvice(error.reason));
+		throw error;
+	}
+}
+function refuseSeveralDocuments(events, fail) {
+	if (events.length === 0) fail(0, "the config is empty", "It needs at least predictions: and, to gate anything, thresholds:");
+	const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT);
+	if (second < 0) return;
+	const content = events[second + 1];
+	fail(content === void 0 ? 0 : offsetOf(content), "the config holds several YAML documents (separated by ---)", "Keep one document; several evaluations stand under evaluations:");
+}
+function offsetOf(event) {
+	if ("start" in event) return event.start;
+	return "valueStart" in event ? Math.max(event.valueStart, 0) : 0;
+}
+function syntaxMessage(reason) {
+	if (reason.startsWith("nesting exceeded")) return `the config is nested more than ${MAX_DEPTH} levels deep`;
+	const tag = /^unknown (?:scalar|sequence|mapping) tag !<(.*)>$/s.exec(reason)?.[1];
+	return tag === void 0 ? `this is not valid YAML: ${reason}` : `the YAML tag ${tag} is not known`;
+}
+function syntaxAdvice(reason) {
+	if (reason.startsWith("tab characters")) return "Indent with spaces.";
+	if (reason.startsWith("unknown")) return "Remove the tag. A value that begins with ! needs quotes.";
+	if (reason.startsWith("bad indentation")) return "Keys of one mapping stand in the same column; a value with \": \" in it, or with one of % @ ` at its start, needs quotes.";
+	if (reason.startsWith("missed comma")) return "Inside { … } and [ … ] entries are separated by commas, and a value with [ ] { } or a comma in it needs quotes.";
+	if (reason.startsWith("deficient") || reason.startsWith("unexpected end")) return "Is a quote or a bracket above it closed?";
+}
+function nodeAt(root, path) {
+	let node = root;
+	for (const step of path) {
+		const next = typeof step === "number" ? node.items?.[step] : node.entries?.get(step)?.node;
+		if (next === void 0) return node;
+		node = next;
+	}
+	return node;
+}
+function keyOffset(root, path) {
+	const parent = nodeAt(root, path.slice(0, -1));
+	const key = path.at(-1);
+	return (typeof key === "string" ? parent.entries?.get(key)?.keyOffset : void 0) ?? nodeAt(root, path).offset;
+}
+function lineStarts(text) {
+	const starts = [0];
+	for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+	return starts;
+}
+function lineOf(lines, offset) {
+	let low = 0;
+	let high = lines.length;
+	while (high - low > 1) {
+		const middle = low + high >>> 1;
+		if ((lines[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low + 1;
+}
+// lib/src/config/decode.js
+function decodeConfig(text, file, overrides = {}) {
+	const document = parseYaml(text, file);
+	const findings = findingsOf(document);
+	const root = Object(document.value);
+	const supplied = {
+		predictions: unlessEmpty(overrides.predictions) !== void 0,
+		baseline: unlessEmpty(overrides.baseline) !== void 0
+	};
+	const single = !Object.hasOwn(root, "evaluations");
+	const evaluations = single ? [evaluationOf(findings, [], "default", root, supplied)] : severalOf(findings, root, supplied);
+	if (findings.problems.length > 0) throw new ProblemError(distinct(findings.problems).toSorted(byPlace));
+	return withOverrides({
+		file,
+		evaluations,
+		single
+	}, overrides);
+}
+function severalOf(findings, root, supplied) {
+	const { document } = findings;
+	for (const key of document.keysOf([]).filter((name) => name !== "evaluations")) if (Object.hasOwn(evaluationSchema.shape, key)) findings.atKey([key], `${key} stands beside evaluations: a config holds one evaluation at the top level, or several under evaluations`, `Move ${key} into an evaluation.`);
+	else findings.atKey([key], `the key ${shownName(key)} is not known here`, ...didYouMean(key, ["evaluations"]), "Accepted here: evaluations");
+	const value = root["evaluations"];
+	const names = document.keysOf(["evaluations"]);
+	if (names.length === 0) {
+		findings.atKey(["evaluations"], `evaluations must be a mapping of names to evaluations, but is ${shownValue(value, document.sourceOf(["evaluations"]))}`);
+		return [];
+	}
+	const byName = new Map(Object.entries(Object(value)));
+	const first = new Map();
+	return names.map((name) => {
+		const path = ["evaluations", name];
+		if (!NAME_PATTERN.test(name)) findings.atKey(path, `the evaluation name ${shownName(name)} cannot be a file name`, "Use up to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or a digit.");
+		const twin = first.get(name.toLowerCase());
+		if (twin === void 0) first.set(name.toLowerCase(), name);
+		else findings.atKey(path, `the evaluation names ${shownName(twin)} and ${shownName(name)} differ in upper and lower case only`, "They become file names, which some systems would not tell apart.");
+		return evaluationOf(findings, path, name, byName.get(name), supplied);
+	});
+}
+function distinct(problems) {
+	return [...new Map(problems.map((problem) => [describe(problem), problem])).values()];
+}
+function byPlace(a, b) {
+	return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}
+// lib/src/baseline/choose.js
+async function chooseBaseline(sources, find) {
+	if (sources.length === 0) return { kind: "not_configured" };
+	const tried = [];
+	for (const source of sources) {
+		if (source.kind === "column") return {
+			kind: "column",
+			column: source.column,
+			origin: `column ${source.column}`
+		};
+		try {
+			const files = await find(source.path, source);
+			if (files.length > 0) return {
+				kind: "files",
+				sources: files,
+				from: source,
+				origin: source.path
+			};
+		} catch (error) {
+			return {
+				kind: "unusable",
+				origin: source.path,
+				problems: problemsOf(error)
+			};
+		}
+		tried.push(source.path);
+	}
+	return {
+		kind: "first_run",
+		tried
+	};
+}
+// lib/src/predictions/label-set.js
+function codeCounts() {
+	return new Uint32Array(65536);
+}
+function labelSet(forms, counts, labels) {
+	const closed = labels === void 0 ? void 0 : new Set(labels);
+	const merged = new Map();
+	const texts = {
+		actual: columnTexts(forms, counts.actual, closed, merged),
+		baseline: columnTexts(forms, counts.baseline, closed, merged),
+		candidate: columnTexts(forms, counts.candidate, closed, merged)
+	};
+	const classes = labels ?? [...new Set([
+		...texts.actual.values(),
+		...texts.baseline.values(),
+		...texts.candidate.values()
+	])].sort(byCodePoint);
+	const indexOf = new Map(classes.map((label, index) => [label, index]));
+	const toClasses = (column) => {
+		const map = new Uint16Array(65536).fill(OTHER);
+		for (let code = 65535; !isLabel(code); code--) map[code] = code;
+		for (const [code, text] of column) map[code] = indexOf.get(text) ?? 65524;
+		return map;
+	};
+	return {
+		classes,
+		actual: toClasses(texts.actual),
+		baseline: toClasses(texts.baseline),
+		candidate: toClasses(texts.candidate),
+		merged: [...merged].map(([from, to]) => ({
+			from,
+			to
+		})).sort((a, b) => byCodePoint(a.from, b.from))
+	};
+}
+function codesIn(forms, counts) {
+	const codes = [];
+	for (let code = 0; code < forms.size; code++) if (counts[code] !== 0) codes.push(code);
+	return codes;
+}
+function columnTexts(forms, counts, closed, merged) {
+	const texts = new Map(codesIn(forms, counts).map((code) => [code, forms.text(code)]));
+	if (![...texts.values()].every(isNumber)) return texts;
+	const spelling = new Map([...closed ?? []].map((label) => [withoutZeroFraction(label), label]));
+	for (const [code, text] of texts) {
+		if (closed?.has(text) === true) continue;
+		const integer = withoutZeroFraction(text);
+		const label = spelling.get(integer) ?? integer;
+		if (label === text) continue;
+		texts.set(code, label);
+		merged.set(text, label);
+	}
+	return texts;
+}
+function byCodePoint(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let i = 0; i < length; i++) {
+		const x = a.charCodeAt(i);
+		const y = b.charCodeAt(i);
+		if (x !== y) return surrogatesLast(x) - surrogatesLast(y);
+	}
+	return a.length - b.length;
+}
+function surrogatesLast(unit) {
+	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
+}
+// lib/src/matrix/joint.js
+var _a;
+var JointTally = class {
+	#pairs = new Int32Array(1024);
+	#baselines = new Uint16Array(1024);
+	#counts = new Float64Array(1024);
+	#used = 0;
+	add(actual, baseline, candidate, count = 1) {
+		const pair = actual << 16 | candidate;
+		const counts = this.#counts;
+		const mask = counts.length - 1;
+		const hash = Math.imul(pair, 2654435761) ^ Math.imul(baseline, 2246822519);
+		let slot = (hash ^ hash >>> 15) & mask;
+		for (;;) {
+			const known = counts[slot];
+			if (known === 0) break;
+			if (this.#pairs[slot] === pair && this.#baselines[slot] === baseline) {
+				counts[slot] = known + count;
+				return;
+			}
+			slot = slot + 1 & mask;
+		}
+		if (count === 0) return;
+		this.#pairs[slot] = pair;
+		this.#baselines[slot] = baseline;
+		counts[slot] = count;
+		this.#used++;
+		if (this.#used * 2 > counts.length) this.#grow();
+	}
+	#forEach(visit) {
+		const [pairs, baselines] = [this.#pairs, this.#baselines];
+		this.#counts.forEach((count, slot) => {
+			if (count === 0) return;
+			const pair = pairs[slot];
+			visit(pair >>> 16, baselines[slot], pair & 65535, count);
+		});
+	}
+	table(labels) {
+		const classes = labels.classes.length;
+		const cells = [];
+		this.#forEach((actual, baseline, candidate, count) => {
+			const gold = labels.actual[actual];
+			if (gold >= classes) {
+				if (candidate === 65535) return;
+				throw new RangeError(`the gold label code ${actual} is no class`);
+			}
+			cells.push({
+				actual: gold,
+				baseline: column(labels.baseline, baseline, classes),
+				candidate: column(labels.candidate, candidate, classes),
+				count
+			});
+		});
+		return jointTable(classes, cells);
+	}
+	#grow() {
+		const larger = new _a();
+		const slots = this.#counts.length * 2;
+		larger.#pairs = new Int32Array(slots);
+		larger.#baselines = new Uint16Array(slots);
+		larger.#counts = new Float64Array(slots);
+		this.#forEach((actual, baseline, candidate, count) => larger.add(actual, baseline, candidate, count));
+		this.#pairs = larger.#pairs;
+		this.#baselines = larger.#baselines;
+		this.#counts = larger.#counts;
+	}
+};
+_a = JointTally;
+const OUTCOME_OF_MARK = new Map([
+	[UNPARSED, "unparsed"],
+	[REFUSED, "refused"],
+	[MISSING, "missing"],
+	[OTHER, "other"]
+]);
+function column(map, code, classes) {
+	if (code === 65535) return -1;
+	const meaning = map[code];
+	const outcome = OUTCOME_OF_MARK.get(meaning);
+	return outcome === void 0 ? meaning : classes + OUTCOMES.indexOf(outcome);
+}
+function jointTable(classes, cells) {
+	const width = classes + OUTCOMES.length + 1;
+	const sums = new Map();
+	for (const { actual, baseline, candidate, count } of cells) {
+		const place = (actual * width + baseline + 1) * width + candidate + 1;
+		sums.set(place, (sums.get(place) ?? 0) + count);
+	}
+	return {
+		classes,
+		cells: [...sums].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b).map(([place, count]) => ({
+			actual: Math.floor(place / width / width),
+			baseline: Math.floor(place / width) % width - 1,
+			candidate: place % width - 1,
+			count
+		}))
+	};
+}
+function candidateMatrix(joint) {
+	return margin(joint, joint.cells, "candidate");
+}
+function pairedMatrices(joint) {
+	const both = joint.cells.filter((cell) => cell.baseline !== -1 && cell.candidate !== -1);
+	return {
+		baseline: margin(joint, both, "baseline"),
+		candidate: margin(joint, both, "candidate")
+	};
+}
+function independentMatrices(joint) {
+	return {
+		baseline: margin(joint, joint.cells, "baseline"),
+		candidate: margin(joint, joint.cells, "candidate")
+	};
+}
+function margin(joint, cells, side) {
+	return confusionMatrix(joint.classes, cells.filter((cell) => cell[side] !== -1).map((cell) => ({
+		actual: cell.actual,
+		predicted: cell[side],
+		count: cell.count
+	})));
+}
+// lib/src/matrix/changes.js
+function changesOf({ classes, cells }) {
+	const [missed, caught, alarms, cleared] = Array.from({ length: 4 }, () => new Float64Array(classes));
+	let newlyWrong = 0;
+	let newlyRight = 0;
+	for (const { actual, baseline, candidate, count } of cells) {
+		if (baseline === candidate || baseline === -1 || candidate === -1) continue;
+		if (baseline === actual) {
+			newlyWrong += count;
+			add(missed, actual, count);
+		} else add(cleared, baseline, count);
+		if (candidate === actual) {
+			newlyRight += count;
+			add(caught, actual, count);
+		} else add(alarms, candidate, count);
+	}
+	return {
+		newlyWrong,
+		newlyRight,
+		missed,
+		caught,
+		alarms,
+		cleared
+	};
+}
+function add(counts, index, count) {
+	if (index < counts.length) counts[index] = counts[index] + count;
+}
+const NAMED_IN_ALL = 5e4;
+var FlipCollector = class {
+	#cells = new Map();
+	#most = 200;
+	add({ size, actual, baseline, candidate, ids, rows }) {
+		for (let i = 0; i < size; i++) {
+			const before = baseline[i];
+			const after = candidate[i];
+			if (before === after || before === 65535 || after === 65535) continue;
+			this.#keep((actual[i] * 65536 + before) * 65536 + after, ids, i, rows[i]);
+		}
+	}
+	#keep(cell, ids, index, row) {
+		let kept = this.#cells.get(cell);
+		if (kept === void 0) {
+			this.#cells.set(cell, kept = []);
+			this.#most = Math.max(1, Math.min(200, Math.floor(NAMED_IN_ALL / this.#cells.size)));
+		}
+		const last = kept.length >= this.#most ? kept.at(-1) : void 0;
+		if (last !== void 0 && !standsBefore(last, ids, index, row)) return;
+		const flip = {
+			id: ids === void 0 ? void 0 : ids.bytes.slice(ids.starts[index], ids.end(index)),
+			row
+		};
+		kept.splice(insertionPoint(kept, flip), 0, flip);
+		if (kept.length > this.#most) kept.length = this.#most;
+	}
+	flips(labels, joint) {
+		const names = new Map();
+		for (const [key, kept] of this.#cells) {
+			const upper = Math.floor(key / 65536);
+			const place = cellKey(labels.actual[Math.floor(upper / 65536)], column(labels.baseline, upper % 65536, joint.classes), column(labels.candidate, key % 65536, joint.classes));
+			names.set(place, [...names.get(place) ?? [], ...kept]);
+		}
+		return joint.cells.flatMap(({ actual, baseline, candidate, count }) => {
+			if (baseline === -1 || candidate === -1 || baseline === actual === (candidate === actual)) return [];
+			const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare$2).slice(0, this.#most).map(named);
+			return [{
+				actual,
+				baseline,
+				candidate,
+				direction: baseline === actual ? "newly_wrong" : "newly_right",
+				count,
+				examples
+			}];
+		});
+	}
+};
+function cellKey(actual, baseline, candidate) {
+	return `${actual} ${baseline} ${candidate}`;
+}
+function named({ id, row }) {
+	return {
+		id: id === void 0 ? void 0 : textOf$1(id, 0, id.length),
+		row
+	};
+}
+function standsBefore(last, ids, index, row) {
+	if (ids === void 0 || last.id === void 0) return row < last.row;
+	const order = compareBytes(ids.bytes, ids.starts[index], ids.end(index), last.id, 0, last.id.length);
+	return order < 0 || order === 0 && row < last.row;
+}
+function compare$2(a, b) {
+	if (a.id === void 0 || b.id === void 0) return a.row - b.row;
+	return compareBytes(a.id, 0, a.id.length, b.id, 0, b.id.length) || a.row - b.row;
+}
+function insertionPoint(kept, flip) {
+	let low = 0;
+	let high = kept.length;
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (compare$2(kept[middle], flip) <= 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+// lib/src/matrix/tally.js
+const EMPTY_SLICE = "(missing)";
+var Tallier = class {
+	#whole = new JointTally();
+	#flips = new FlipCollector();
+	#slices;
+	#columns;
+	constructor(sliceColumns) {
+		this.#columns = sliceColumns;
+		this.#slices = sliceColumns.map(() => new Map());
+	}
+	add(batch) {
+		const { size, actual, baseline, candidate } = batch;
+		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i]);
+		this.#flips.add(batch);
+		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
+	}
+	tally(read) {
+		const joint = this.#whole.table(read.labelSet);
+		return {
+			classes: read.labelSet.classes,
+			matrices: matricesOf(this.#whole, read),
+			slices: this.#columns.map((name, index) => ({
+				column: name,
+				values: [...this.#slices[index] ?? []].map(([code, tally]) => ({
+					value: sliceText(read, index, code),
+					matrices: matricesOf(tally, read)
+				})).filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== void 0).sort((a, b) => byCodePoint(a.value, b.value))
+			})),
+			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
+		};
+	}
+	#addSlices(column, { size, actual, baseline, candidate, slices }) {
+		const tallies = this.#slices[column];
+		const values = slices[column];
+		for (let i = 0; i < size; i++) {
+			const value = values[i];
+			if (value === 65535) continue;
+			let tally = tallies.get(value);
+			if (tally === void 0) tallies.set(value, tally = new JointTally());
+			tally.add(actual[i], baseline[i], candidate[i]);
+		}
+	}
+};
+function matricesOf(tally, read) {
+	const joint = tally.table(read.labelSet);
+	const candidate = candidateMatrix(joint);
+	switch (read.comparability.kind) {
+		case "paired": return {
+			candidate,
+			comparison: {
+				...pairedMatrices(joint),
+				changes: changesOf(joint)
+			}
+		};
+		case "unpaired": {
+			const comparison = independentMatrices(joint);
+			return comparison.baseline.total === 0 ? { candidate } : {
+				candidate,
+				comparison
+			};
+		}
+		case "none":
+		case "incomparable": return { candidate };
+	}
+}
+function sliceText(read, index, code) {
+	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE;
+}
+// lib/src/predictions/example-batch.js
+function keepExamples(batch, isKept) {
+	const { actual, baseline, candidate, slices, ids, rows } = batch;
+	const columns = [
+		actual,
+		baseline,
+		candidate,
+		...slices,
+		rows
+	];
+	let to = 0;
+	for (let from = 0; from < batch.size; from++) {
+		if (!isKept(from)) continue;
+		if (from !== to) {
+			for (const column of columns) column[to] = column[from];
+			ids?.move(from, to);
+		}
+		to++;
+	}
+	batch.size = to;
+}
+// lib/src/predictions/fingerprint.js
+var Fingerprint = class {
+	#lanes = new Int32Array(4);
+	#first = new Int32Array(65536);
+	#second = new Int32Array(65536);
+	#known = new Uint8Array(65536);
+	#forms;
+	constructor(forms) {
+		this.#forms = forms;
+	}
+	add({ size, actual, ids }) {
+		const lanes = this.#lanes;
+		for (let i = 0; i < size; i++) {
+			const label = actual[i];
+			if (this.#known[label] === 0) this.#learn(label);
+			let first = this.#first[label];
+			let second = this.#second[label];
+			if (ids !== void 0) {
+				const { words } = ids;
+				const start = ids.starts[i];
+				const end = start + ids.lengths[i];
+				first ^= hashOf(words, start, end);
+				second = second + secondHashOf(words, start, end) | 0;
+			}
+			first = Math.imul(first, 2654435761);
+			second = Math.imul(second, 2246822519);
+			lanes[0] = lanes[0] + (first ^ first >>> 15);
+			lanes[1] = lanes[1] + (second ^ second >>> 13);
+			lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
+			lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
+		}
+	}
+	get text() {
+		return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+	}
+	#learn(label) {
+		const bytes = new TextEncoder().encode(this.#forms.text(label));
+		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#first[label] = hashOf(words, 0, bytes.length);
+		this.#second[label] = secondHashOf(words, 0, bytes.length);
+		this.#known[label] = 1;
+	}
+};
+// lib/src/predictions/example-stream.js
+var ExampleStream = class {
+	forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
+	sliceForms;
+	vocabulary;
+	counts = {
+		actual: codeCounts(),
+		candidate: codeCounts(),
+		baseline: codeCounts(),
+		baselineActual: codeCounts()
+	};
+	#fingerprint = new Fingerprint(this.forms);
+	#onExamples;
+	#examples = 0;
+	#dropped = 0;
+	constructor({ options }, onExamples) {
+		this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
+		this.vocabulary = {
+			forms: this.forms,
+			sliceForms: this.sliceForms
+		};
+		this.#onExamples = onExamples;
+	}
+	get examples() {
+		return this.#examples;
+	}
+	get dropped() {
+		return this.#dropped;
+	}
+	get fingerprint() {
+		return this.#fingerprint.text;
+	}
+	emit(batch) {
+		const { size } = batch;
+		const { actual } = batch;
+		keepLabelled(batch);
+		this.#dropped += size - batch.size;
+		if (batch.size === 0) return;
+		count(this.counts.actual, actual, batch.size);
+		count(this.counts.candidate, batch.candidate, batch.size);
+		count(this.counts.baseline, batch.baseline, batch.size);
+		this.#examples += batch.size;
+		this.#fingerprint.add(batch);
+		this.#onExamples(batch, this.vocabulary);
+	}
+	emitUnpaired(batch) {
+		keepLabelled(batch);
+		count(this.counts.baselineActual, batch.actual, batch.size);
+		count(this.counts.baseline, batch.baseline, batch.size);
+		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
+		return batch.size;
+	}
+	forgetBaseline() {
+		this.counts.baseline.fill(0);
+		this.counts.baselineActual.fill(0);
+	}
+	labelSet(labels) {
+		const { candidate, baseline, baselineActual } = this.counts;
+		const actual = this.counts.actual.slice();
+		for (let code = 0; code < this.forms.size; code++) actual[code] = actual[code] + baselineActual[code];
+		return labelSet(this.forms, {
+			actual,
+			candidate,
+			baseline
+		}, labels);
+	}
+};
+function keepLabelled(batch) {
+	const { actual, size } = batch;
+	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
+}
+function count(counts, codes, size) {
+	for (let i = 0; i < size; i++) {
+		const code = codes[i];
+		counts[code] = counts[code] + 1;
+	}
+	counts[NONE] = 0;
+}
+// lib/src/predictions/gold-labels.js
+var GoldLabels = class {
+	#first = new Map();
+	#met = new Uint8Array(65536);
+	#absent;
+	#marks;
+	#structures;
+	#drop;
+	constructor(name, unlabelled) {
+		this.#drop = unlabelled === "drop";
+		this.#structures = structuresIn(name);
+		this.#absent = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no gold label in the column "${name}"`, "Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.");
+		this.#marks = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" ${count === 1 ? "has" : "have"} the name of an outcome, which only a prediction can have`, "Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).");
+	}
+	get first() {
+		return this.#first;
+	}
+	settle(codes, { size, offsets, source }) {
+		const met = this.#met;
+		for (let row = 0; row < size; row++) {
+			const code = codes[row];
+			if (met[code] === 1) continue;
+			const offset = offsets[row];
+			if (isLabel(code)) {
+				met[code] = 1;
+				this.#first.set(code, {
+					source,
+					offset
+				});
+			} else {
+				this.#note(code, source, offset);
+				codes[row] = UNLABELLED;
+			}
+		}
+	}
+	problems() {
+		return problemsIn([
+			this.#absent,
+			this.#marks,
+			this.#structures
+		]);
+	}
+	#note(code, source, offset) {
+		if (code === 65527) this.#structures.add(source, offset);
+		else if (code !== 65526) this.#marks.add(source, offset, () => shown(markText(code)));
+		else if (!this.#drop) this.#absent.add(source, offset);
+	}
+};
+function markText(code) {
+	return [...PREDICTION_MARKS].find(([, mark]) => mark === code)?.[0] ?? "";
+}
+async function goldOutside(first, forms, { classes, actual }, counts) {
+	const outside = [...first].filter(([code]) => actual[code] === OTHER);
+	const named = classes.slice(0, 20).map(shown);
+	const problems = [];
+	for (const [code, { source, offset }] of outside.slice(0, 5)) {
+		const count = counts[code] ?? 0;
+		problems.push({
+			message: `the gold label ${shown(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? "example" : "examples"})`,
+			place: {
+				file: source.name,
+				line: (await locate(source, offset)).line
+			},
+			advice: `\`labels\` is the closed set of classes: ${andMore(named, classes.length)}. Add the label, or mend the gold data.`
+		});
+	}
+	const more = outside.slice(5);
+	const [next] = more;
+	if (next !== void 0) problems.push({
+		message: `${more.length} more gold ${more.length === 1 ? "label is" : "labels are"} not in \`labels\``,
+		place: { file: next[1].source.name }
+	});
+	return problems;
+}
+// lib/src/predictions/model-name.js
+function modelNamedIn({ files }) {
+	const names = new Set();
+	for (const { preview } of files) {
+		const column = preview.columns.find(({ name }) => normaliseName(name) === "model");
+		if (column === void 0) return void 0;
+		for (const sample of column.samples) names.add(sample.trim());
+	}
+	const [name, ...others] = names;
+	return others.length === 0 && name !== "" ? name : void 0;
+}
+// lib/src/predictions/plausibility.js
+const LEAST_SHARE_OF_KNOWN_LABELS = .5;
+const FEWEST_FOR_SHARE = 20;
+const MOST_FRACTIONS = 20;
+const NAMED = 3;
+function implausible(answers, forms, { classes }, isClosed) {
+	const said = codesIn(forms, answers.counts);
+	const gold = codesIn(forms, answers.gold);
+	const total = sumOf$1(answers, said);
+	if (total === 0) return isAllMissing(answers.counts) ? [nothingPredicted(answers)] : [];
+	if (isClosed && answers.side === "candidate") return [];
+	if (!isClosed && areMeasurements(forms, said, gold)) return [regression(answers, forms, said, gold)];
+	const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? 65524));
+	const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? 65524));
+	const sane = total - sumOf$1(answers, strangers);
+	const { inferred } = answers.roles;
+	const isGuess = !isClosed && (inferred.includes("predicted") || inferred.includes("actual"));
+	if (!(answers.side === "baseline" && sane === 0) && (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0))) return [];
+	const among = isClosed ? "in `labels`" : "among the gold labels";
+	return [speakDifferently(answers, `${sane === 0 ? "none" : `only ${sane}`} of ${total} predictions ${sane > 1 ? "are" : "is"} ${among}`, textsOf(forms, strangers), textsOf(forms, gold))];
+}
+function sumOf$1({ counts }, codes) {
+	return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+}
+function isAllMissing(counts) {
+	return counts.every((count, code) => count === 0 || code === 65521);
+}
+function areMeasurements(forms, said, gold) {
+	const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => isNumber(forms.text(code)));
+	const fractions = (codes) => codes.filter((code) => isFraction(forms.text(code))).length;
+	return isMany(said) && isMany(gold) && Math.max(fractions(said), fractions(gold)) > MOST_FRACTIONS;
+}
+function nothingPredicted({ file, roles, place }) {
+	return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, "No predictions were measured. Check the step that writes the file.", place);
+}
+function regression({ file, roles, place }, forms, said, gold) {
+	return fileProblem(file, `this looks like regression: ${shown(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, "A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.", place);
+}
+function speakDifferently({ side, file, roles, place }, share, strangers, gold) {
+	const key = side === "candidate" ? "columns" : "baseline.columns";
+	return fileProblem(file, `${share}: the column ${shown(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
+}
+function goldName({ actual }) {
+	return actual === void 0 ? "the gold file" : shown(actual);
+}
+function textsOf(forms, codes) {
+	return codes.slice(0, NAMED).map((code) => shown(forms.text(code))).join(", ");
+}
+// lib/src/predictions/baseline-column.js
+function baselineColumn(request, { files, roles }) {
+	if (request?.kind !== "column") return {
+		name: void 0,
+		compared: () => ({ comparability: { kind: "none" } })
+	};
+	const { column } = request;
+	if (column === roles.predicted || column === roles.actual) {
+		const role = column === roles.predicted ? "the predictions" : "the gold labels";
+		const problem = fileProblem(files[0]?.source.name ?? "", `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, "Name the column with the predictions of the model before the change.");
+		return {
+			name: void 0,
+			compared: () => ({ comparability: {
+				kind: "incomparable",
+				problems: [problem]
+			} })
+		};
+	}
+	const lacking = firstLacking(files, column);
+	if (lacking !== void 0) {
+		const { source, preview } = lacking;
+		const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
+		return {
+			name: void 0,
+			compared: () => ({ comparability: {
+				kind: "incomparable",
+				problems: [problem]
+			} })
+		};
+	}
+	return {
+		name: column,
+		compared: (side, problems) => {
+			if (problems.length > 0) return { comparability: {
+				kind: "incomparable",
+				problems
+			} };
+			return {
+				baseline: {
+					...side,
+					roles: {
+						...roles,
+						predicted: column,
+						inferred: roles.inferred.filter((role) => role !== "predicted")
+					},
+					nonFinite: 0
+				},
+				comparability: {
+					kind: "paired",
+					by: "column",
+					onlyCandidate: 0,
+					onlyBaseline: 0
+				}
+			};
+		}
+	};
+}
+function firstLacking(files, column) {
+	const lacking = files.filter(({ preview }) => !canHold(preview, column));
+	return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
+}
+// lib/src/predictions/row-store.js
+const NOWHERE = 4294967295;
+const PAGE_UNIT_BITS = 19;
+const PAGE_UNITS = 1 << PAGE_UNIT_BITS;
+const UNIT_MASK = 524287;
+const PAGE_BYTES = 2 * PAGE_UNITS;
+const MOST_LENGTH_BYTES = 5;
+const FULLEST = .8;
+const FIRST_PLACE_BITS = 24;
+const MOST_EXPECTED = 2 ** 26;
+const MOST_PAGES = 2 ** 32 / PAGE_UNITS - 1;
+var RowStore = class {
+	#columns;
+	#pages = [];
+	#rows = 0;
+	#slots = new Uint32Array(4096);
+	#placeBits = FIRST_PLACE_BITS;
+	#placeMask = 2 ** FIRST_PLACE_BITS - 1;
+	#indexed = 0;
+	#hashes = new Int32Array(BATCH_ROWS);
+	#touched = new Int32Array(1);
+	constructor(columns) {
+		this.#columns = columns;
+	}
+	get size() {
+		return this.#rows;
+	}
+	find(ids, size, places) {
+		this.#lookAhead(ids, size);
+		for (let i = 0; i < size; i++) {
+			const known = this.#slots[this.#slotOf(this.#hashes[i], ids, i)];
+			places[i] = known === 0 ? NOWHERE : known & this.#placeMask;
+		}
+	}
+	expect(rows) {
+		const slots = Math.min(2 ** Math.ceil(Math.log2(rows / FULLEST)), MOST_EXPECTED);
+		if (slots > this.#slots.length) this.#rebuild(slots, this.#placeBits);
+	}
+	add(ids, size, places) {
+		while (this.#indexed + size > this.#slots.length * FULLEST) this.#rebuild(this.#slots.length * 2, this.#placeBits);
+		this.#lookAhead(ids, size);
+		for (let i = 0; i < size; i++) {
+			const hash = this.#hashes[i];
+			const slot = this.#slotOf(hash, ids, i);
+			if (this.#slots[slot] !== 0) {
+				places[i] = NOWHERE;
+				continue;
+			}
+			const place = this.#store(ids.words, ids.starts[i], ids.end(i));
+			while (place > this.#placeMask) this.#rebuild(this.#slots.length, this.#placeBits + 1);
+			this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
+			this.#indexed++;
+			places[i] = place;
+		}
+	}
+	append(ids, size, places) {
+		for (let i = 0; i < size; i++) places[i] = this.#store(ids.words, ids.starts[i], ids.end(i));
+	}
+	get(place, column) {
+		return this.#page(place).codes[(place & UNIT_MASK) + column];
+	}
+	set(place, column, code) {
+		this.#page(place).codes[(place & UNIT_MASK) + column] = code;
+	}
+	idText(place) {
+		const page = this.#page(place);
+		const start = idStart(page, this.#lengthAt(place));
+		return textOf$1(page.bytes, start, start + idLength(page, this.#lengthAt(place)));
+	}
+	copyId(place, ids, row) {
+		const page = this.#page(place);
+		const start = idStart(page, this.#lengthAt(place));
+		ids.set(row, page.words, start, start + idLength(page, this.#lengthAt(place)));
+	}
+	hasId(place, ids, row) {
+		return this.#holds(place, ids.words, ids.starts[row], ids.lengths[row]);
+	}
+	cursor() {
+		let number = 0;
+		let unit = 1;
+		return { next: () => {
+			if (unit >= (this.#pages[number]?.used ?? 0)) {
+				number++;
+				unit = 0;
+			}
+			const page = this.#pages[number];
+			if (page === void 0) return NOWHERE;
+			const place = number * PAGE_UNITS + unit;
+			const at = this.#lengthAt(place);
+			unit = idStart(page, at) + idLength(page, at) + 1 >> 1;
+			return place;
+		} };
+	}
+	#page(place) {
+		return this.#pages[place >>> PAGE_UNIT_BITS];
+	}
+	#entry(place, hash) {
+		return this.#placeBits === 32 ? place : (place | hash & ~this.#placeMask) >>> 0;
+	}
+	#lengthAt(place) {
+		return ((place & UNIT_MASK) + this.#columns) * 2;
+	}
+	#lookAhead(ids, size) {
+		const { words, starts, lengths } = ids;
+		const hashes = this.#hashes;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		const placeMask = this.#placeMask;
+		let ahead = 0;
+		for (let i = 0; i < size; i++) {
+			const start = starts[i];
+			hashes[i] = hashOf(words, start, start + lengths[i]);
+		}
+		for (let i = 0; i < size; i++) ahead ^= slots[hashes[i] & mask];
+		for (let i = 0; i < size; i++) {
+			const place = slots[hashes[i] & mask] & placeMask;
+			if (place !== 0) ahead ^= this.#page(place).codes[place & UNIT_MASK];
+		}
+		this.#touched[0] = ahead;
+	}
+	#slotOf(hash, ids, row) {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		const placeMask = this.#placeMask;
+		const start = ids.starts[row];
+		const length = ids.lengths[row];
+		let slot = hash & mask;
+		for (;;) {
+			const known = slots[slot];
+			if (known === 0) return slot;
+			if (((known ^ hash) & ~placeMask) === 0 && this.#holds(known & placeMask, ids.words, start, length)) return slot;
+			slot = slot + 1 & mask;
+		}
+	}
+	#freeSlot(hash) {
+		const mask = this.#slots.length - 1;
+		let slot = hash & mask;
+		while (this.#slots[slot] !== 0) slot = slot + 1 & mask;
+		return slot;
+	}
+	#holds(place, words, start, length) {
+		const page = this.#page(place);
+		const at = this.#lengthAt(place);
+		return idLength(page, at) === length && equalBytes(page.words, idStart(page, at), words, start, length);
+	}
+	#store(words, start, end) {
+		const length = end - start;
+		const most = this.#columns + (length + MOST_LENGTH_BYTES + 1 >> 1);
+		let page = this.#pages.at(-1);
+		if (page === void 0 || page.used + most > PAGE_UNITS) this.#pages.push(page = this.#newPage(2 * most));
+		const { codes, bytes, words: target } = page;
+		const place = (this.#pages.length - 1) * PAGE_UNITS + page.used;
+		for (let i = 0; i < this.#columns; i++) codes[page.used + i] = NONE;
+		let to = (page.used + this.#columns) * 2;
+		let rest = length;
+		for (; rest > 127; rest >>>= 7) bytes[to++] = rest & 127 | 128;
+		bytes[to++] = rest;
+		let p = start;
+		for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4) target.setInt32(to, words.getInt32(p, true), true);
+		for (; p < end; p++) bytes[to++] = words.getUint8(p);
+		page.used = to + 1 >> 1;
+		this.#rows++;
+		return place;
+	}
+	#rebuild(slots, placeBits) {
+		this.#slots = new Uint32Array(slots);
+		this.#placeBits = placeBits;
+		this.#placeMask = 2 ** placeBits - 1;
+		if (this.#indexed === 0) return;
+		const rows = this.cursor();
+		for (let place = rows.next(), left = this.#indexed; left > 0; place = rows.next(), left--) {
+			const page = this.#page(place);
+			const at = this.#lengthAt(place);
+			const start = idStart(page, at);
+			const hash = hashOf(page.words, start, start + idLength(page, at));
+			this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
+		}
+	}
+	#newPage(least) {
+		if (this.#pages.length === MOST_PAGES) throw new RangeError("more than 8 GiB of ids");
+		const bytes = new Uint8Array(Math.max(PAGE_BYTES, least + (least & 1)));
+		return {
+			used: this.#pages.length === 0 ? 1 : 0,
+			codes: new Uint16Array(bytes.buffer),
+			bytes,
+			words: new DataView(bytes.buffer)
+		};
+	}
+};
+function idStart({ bytes }, at) {
+	let p = at;
+	while (bytes[p] > 127) p++;
+	return p + 1;
+}
+function idLength({ bytes }, at) {
+	let length = 0;
+	let shift = 0;
+	for (let p = at;; p++, shift += 7) {
+		const digit = bytes[p];
+		length |= (digit & 127) << shift;
+		if (digit < 128) return length;
+	}
+}
+var JoinedRows = class {
+	byOrder;
+	fromGold;
+	hasIds;
+	slices;
+	store;
+	constructor(options) {
+		this.byOrder = options.byOrder;
+		this.fromGold = options.fromGold;
+		this.hasIds = options.hasIds;
+		this.slices = options.slices;
+		this.store = new RowStore(3 + options.slices);
+	}
+	actual(place) {
+		return this.store.get(place, 0);
+	}
+	isLabelled(place) {
+		return this.store.get(place, 0) !== UNLABELLED;
+	}
+	hasCandidate(place) {
+		return this.store.get(place, 1) !== NONE;
+	}
+	hasBaseline(place) {
+		return this.store.get(place, 2) !== NONE;
+	}
+	name(place, row) {
+		return this.hasIds ? shown(this.store.idText(place)) : `row ${row + 1}`;
+	}
+};
+// lib/src/predictions/ahead/read-sections.js
+const OWN_SLOTS = 2;
+const MOST_MISSES = 4;
+async function readSections(file, hand, layout, wanted, onBatch, sectionBytes = SECTION_BYTES) {
+	const { source, coders, sets, id } = wanted;
+	const count = Math.max(1, Math.ceil((file.size - layout.start) / sectionBytes));
+	const job = {
+		layout,
+		sectionBytes,
+		sets,
+		hasIds: id !== void 0,
+		sections: Sections.memoryFor(count),
+		blocks: Block.memoryFor(sets.length, 4)
+	};
+	const sections = new Sections(job.sections);
+	const blocks = Array.from({ length: 4 }, (_, slot) => new Block(job.blocks, slot, sets.length));
+	sections.take(count - 1);
+	hand(job);
+	const reading = new SectionsReading(file, job, coders, source, onBatch);
+	const theirs = new Translator(job, coders, source);
+	const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(job, coders, source));
+	try {
+		let number = 0;
+		let dead = false;
+		for (let section = 0; section < count; section++) {
+			if (dead || sections.take(section)) {
+				if (!own.use(section, reading)) reading.scan(section, count);
+			} else {
+				while (sections.isAhead(section) && own.hasRoom) {
+					const behind = sections.takeBehind(section);
+					if (behind === void 0) break;
+					own.scan(behind);
+				}
+				const state = sections.wait(section);
+				dead = state === "dead";
+				if (state !== "ready" || !reading.use(blocks[number % 4], theirs)) reading.scan(section, count);
+				if (dead || reading.misses >= MOST_MISSES) sections.stop();
+				number++;
+				sections.passed();
+			}
+			const wait = file.giveWay();
+			if (wait !== void 0) await wait;
+		}
+		return {
+			records: reading.rows,
+			nonFinite: reading.nonFinite
+		};
+	} catch (thrown) {
+		throw await placed(source, thrown);
+	} finally {
+		sections.stop();
+	}
+}
+var OwnAhead = class {
+	#scan;
+	#translator;
+	#free;
+	#blocks = new Map();
+	constructor(scan, columns, translator) {
+		this.#scan = scan;
+		this.#translator = translator;
+		const memory = Block.memoryFor(columns, OWN_SLOTS);
+		this.#free = Array.from({ length: OWN_SLOTS }, (_, slot) => new Block(memory, slot, columns));
+	}
+	get hasRoom() {
+		return this.#free.length > 0;
+	}
+	scan(section) {
+		const block = this.#free.pop();
+		if (block === void 0) return;
+		if (this.#scan.run(section, block, () => void 0)) this.#blocks.set(section, block);
+		else this.#free.push(block);
+	}
+	use(section, reading) {
+		const block = this.#blocks.get(section);
+		if (block === void 0) return false;
+		const used = reading.use(block, this.#translator);
+		this.#blocks.delete(section);
+		this.#free.push(block);
+		return used;
+	}
+};
+var SectionsReading = class {
+	#file;
+	#job;
+	#onBatch;
+	#rows;
+	#chunk = new Uint8Array(262144);
+	#offsets = new Float64Array(BATCH_ROWS);
+	#source;
+	#next;
+	#nonFinite = 0;
+	rows = 0;
+	misses = 0;
+	constructor(file, job, coders, source, onBatch) {
+		this.#file = file;
+		this.#job = job;
+		this.#source = source;
+		this.#next = job.layout.start;
+		this.#onBatch = (batch) => {
+			this.rows += batch.size;
+			onBatch(batch);
+		};
+		this.#rows = rowScannerOf(job.layout, coders, job.hasIds, source, this.#onBatch);
+	}
+	get nonFinite() {
+		return this.#nonFinite + this.#rows.nonFinite();
+	}
+	scan(section, count) {
+		const { layout, sectionBytes } = this.#job;
+		const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
+		if (this.#next >= until) return;
+		const rows = this.#rows;
+		rows.begin(until, this.#next === layout.start, this.rows);
+		const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
+		rows.flush();
+		this.#next = stopped ? rows.next : Infinity;
+	}
+	use(block, translator) {
+		translator.learn(block.labels);
+		const first = block.start === this.#next ? 0 : this.#job.layout.kind === "table" ? block.rowAt(this.#next) : void 0;
+		if (first === void 0) {
+			this.misses++;
+			return false;
+		}
+		this.misses = 0;
+		for (let from = first; from < block.rows; from += BATCH_ROWS) this.#pass(block, translator, from, Math.min(from + BATCH_ROWS, block.rows));
+		this.#nonFinite += block.nonFinite;
+		this.#next = block.next;
+		return true;
+	}
+	#pass(block, translator, from, to) {
+		const codes = translator.translated((column) => block.codes(column, from, to), to - from);
+		block.offsets(from, to, this.#offsets);
+		const ids = block.ids(from, to);
+		this.#onBatch({
+			size: to - from,
+			codes,
+			ids,
+			offsets: this.#offsets,
+			source: this.#source
+		});
+	}
+};
+var Translator = class {
+	#coders;
+	#source;
+	#labels;
+	#codes;
+	#sets;
+	#order;
+	constructor({ sets, layout }, coders, source) {
+		this.#order = columnOrder(layout, sets.length);
+		this.#coders = coders;
+		this.#source = source;
+		this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
+		this.#labels = sets.map((set) => this.#sets[set]);
+		this.#codes = sets.map(() => []);
+	}
+	learn(news) {
+		news.forEach((labels, set) => {
+			for (const label of labels) this.#sets[set]?.push(label);
+		});
+	}
+	translated(columnOf, rows) {
+		const columns = this.#codes.map((_, column) => columnOf(column));
+		if (columns.some((theirs, column) => this.#hasNews(theirs, column))) for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet(columns[column][row], column);
+		columns.forEach((theirs, column) => {
+			const ours = this.#codes[column];
+			for (let row = 0; row < rows; row++) {
+				const code = theirs[row];
+				if (isLabel(code)) theirs[row] = ours[code];
+			}
+		});
+		return columns;
+	}
+	#hasNews(theirs, column) {
+		const ours = this.#codes[column];
+		return theirs.some((code) => isLabel(code) && ours[code] === void 0);
+	}
+	#meet(theirs, column) {
+		const ours = this.#codes[column];
+		if (!isLabel(theirs) || ours[theirs] !== void 0) return;
+		const label = this.#labels[column]?.[theirs];
+		if (label === void 0) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
+		ours[theirs] = this.#coders[column].codeOf(label, this.#source);
+	}
+};
+// lib/src/predictions/read-rows.js
+const LARGE_BYTES = 33554432;
+async function readRows$1(wanted, onBatch) {
+	const { source, format, names, coders, id } = wanted;
+	const columns = id === void 0 ? names : [...names, id];
+	const layout = await format.layout?.(source, columns);
+	if (layout !== void 0) {
+		const file = source.openAnywhere?.();
+		try {
+			if (file?.hand !== void 0 && file.size >= 33554432) return await readSections(file, file.hand, layout, wanted, onBatch);
+		} finally {
+			file?.close();
+		}
+		if (layout.kind === "table") return readTable(layout, wanted, onBatch);
+	}
+	const batcher = new RowBatcher(coders, id !== void 0, source, onBatch);
+	const notes = await format.read(source, columns, (cells) => batcher.add(cells));
+	batcher.flush();
+	return notes;
+}
+async function readTable(layout, { source, coders, id }, onBatch) {
+	let records = 0;
+	const rows = rowScannerOf(layout, coders, id !== void 0, source, (batch) => {
+		records += batch.size;
+		onBatch(batch);
+	});
+	await scanFile(source, (bytes, start, end, last, origin) => rows.scan(bytes, Math.max(start, Math.min(end, layout.start - origin)), end, last, origin), rows.advice);
+	rows.flush();
+	return {
+		records,
+		nonFinite: rows.nonFinite()
+	};
+}
+// lib/src/predictions/gold-file.js
+async function readGold({ sources, options, sharedId, unlabelled }, forms, { store }) {
+	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
+	const [first, ...rest] = files;
+	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
+	const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
+	const labels = new GoldLabels(column, unlabelled);
+	const noId = new Findings((count) => `${count} gold ${count === 1 ? "row has" : "rows have"} no id in the column "${id}"`, "Every gold row needs an id to be joined by.");
+	const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${id}" of the gold file`, "An id must name one example.");
+	const coders = [new LabelColumn(column, forms)];
+	const places = new Uint32Array(BATCH_ROWS);
+	const read = [];
+	for (const { source, format } of files) {
+		const { records } = await readRows$1({
+			source,
+			format,
+			names: [column],
+			coders,
+			sets: [0],
+			id
+		}, (batch) => {
+			const { size, ids, offsets } = batch;
+			const codes = batch.codes[0];
+			labels.settle(codes, batch);
+			store.add(ids, size, places);
+			for (let i = 0; i < size; i++) {
+				const place = places[i];
+				if (ids.lengths[i] === 0) noId.add(source, offsets[i]);
+				else if (place === 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+				else store.set(place, 0, codes[i]);
+			}
+		});
+		read.push({
+			name: source.name,
+			format: format.id,
+			records
+		});
+	}
+	const problems = [...await labels.problems(), ...await problemsIn([noId, duplicates])];
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		gold: {
+			files: read,
+			id,
+			column
+		},
+		first: labels.first
+	};
+}
+function goldColumns(file, preview, options, sharedId) {
+	const has = (name) => canHold(preview, name);
+	const lacking = [options.id, options.column].filter((name) => name !== void 0).filter((name) => !has(name));
+	const [inferredId, ...otherIds] = idColumns(preview, [options.column]);
+	const shared = sharedId !== void 0 && has(sharedId) ? sharedId : void 0;
+	const id = options.id ?? shared ?? (otherIds.length === 0 ? inferredId : void 0);
+	const column = options.column ?? inferGold(preview, id);
+	if (id !== void 0 && column !== void 0 && lacking.length === 0) return {
+		id,
+		column
+	};
+	const what = lacking.length > 0 ? `it has no column ${lacking.map(shown).join(" and no ")}` : `which column is ${id === void 0 ? "the id" : "the gold label"} cannot be told from the names`;
+	throw new ProblemError(fileProblem(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${listColumns(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
+}
+// lib/src/predictions/gold-differences.js
+var GoldDifferences = class {
+	#forms;
+	#same = new Set();
+	#named = [];
+	#count = 0;
+	constructor(forms) {
+		this.#forms = forms;
+	}
+	compare(mine, theirs, name) {
+		if (mine === theirs || this.#same.has(mine * 65536 + theirs)) return;
+		if (this.#areOneNumber(mine, theirs)) {
+			this.#same.add(mine * 65536 + theirs);
+			return;
+		}
+		this.#count++;
+		if (this.#named.length < 5) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
+	}
+	problems(file) {
+		if (this.#count === 0) return [];
+		const message = `the gold label of ${this.#count} ${this.#count === 1 ? "example" : "examples"} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
+		return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
+	}
+	#areOneNumber(mine, theirs) {
+		return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
+	}
+	#text(code) {
+		return isLabel(code) ? shown(this.#forms.text(code)) : "without a gold label";
+	}
+};
+// lib/src/predictions/row-places.js
+const EVERY = 256;
+var RowPlaces = class {
+	#files = [];
+	beginFile() {
+		this.#files.push({
+			rows: [],
+			offsets: []
+		});
+	}
+	add({ size, offsets }, firstRow) {
+		const file = this.#files.at(-1);
+		for (let i = 0; i < size; i += EVERY) {
+			file?.rows.push(firstRow + i);
+			file?.offsets.push(offsets[i]);
+		}
+	}
+	firstOf(file) {
+		return this.#files[file]?.rows[0] ?? 0;
+	}
+	before(row) {
+		for (let file = this.#files.length - 1; file >= 0; file--) {
+			const { rows, offsets } = this.#files[file];
+			let low = 0;
+			let high = rows.length;
+			while (low < high) {
+				const middle = low + high >>> 1;
+				if (rows[middle] <= row) low = middle + 1;
+				else high = middle;
+			}
+			if (low > 0) return {
+				file,
+				row: rows[low - 1],
+				offset: offsets[low - 1],
+				end: offsets[low]
+			};
+		}
+	}
+};
+// lib/src/predictions/side.js
+const MOST_BESIDE_BASELINE = 4e4;
+const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
+async function readSide(plan, onBatch) {
+	const { files, forms } = plan;
+	const { roles } = files;
+	const coders = [];
+	const names = [];
+	const sets = [];
+	const place = (name, coder, set = 0) => {
+		if (name === void 0) return -1;
+		coders.push(coder(name));
+		sets.push(set);
+		return names.push(name) - 1;
+	};
+	const predictedAt = place(roles.predicted, (name) => new LabelColumn(name, forms));
+	const actualAt = place(roles.actual, (name) => new LabelColumn(name, forms));
+	const baselineCoder = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? "", forms, MOST_BESIDE_BASELINE));
+	const baselineAt = place(plan.baselineColumn, () => baselineCoder);
+	const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index]), index + 1));
+	const gold = new GoldLabels(roles.actual ?? "", plan.unlabelled);
+	const structures = [roles.predicted, ...roles.slices].map(structuresIn);
+	const baselineStructures = structuresIn(plan.baselineColumn ?? "");
+	const noId = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no id in the column "${roles.id ?? ""}"`, "Every example needs an id to be paired by.");
+	const read = [];
+	let nonFinite = 0;
+	let rows = 0;
+	const places = new RowPlaces();
+	for (const { source, format } of files.files) {
+		places.beginFile();
+		const notes = await readRows$1({
+			source,
+			format,
+			names,
+			coders,
+			sets,
+			id: roles.id
+		}, (batch) => {
+			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
+			const side = {
+				...batch,
+				predicted: column(predictedAt),
+				actual: column(actualAt),
+				baseline: column(baselineAt),
+				slices: slicesAt.map(column),
+				firstRow: rows
+			};
+			if (actualAt !== -1) gold.settle(side.actual, batch);
+			if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
+			[side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
+			if (plan.idNeeded) findLacking(batch.ids, batch, noId);
+			places.add(batch, rows);
+			onBatch(side);
+			rows += batch.size;
+		});
+		read.push({
+			name: source.name,
+			format: format.id,
+			records: notes.records
+		});
+		nonFinite += notes.nonFinite;
+	}
+	const problems = [...await gold.problems(), ...await problemsIn([
+		noId,
+		...structures,
+		...plan.findings
+	])];
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		side: {
+			files: read,
+			roles,
+			nonFinite
+		},
+		places,
+		firstGold: gold.first,
+		baselineProblems: [...baselineCoder.problems, ...await problemsIn([baselineStructures])]
+	};
+}
+function settle(codes, { size, source, offsets }, structures) {
+	for (let row = 0; row < size; row++) {
+		const code = codes[row];
+		if (isLabel(code) || code !== 65526 && code !== 65527) continue;
+		codes[row] = MISSING;
+		if (code === 65527) structures.add(source, offsets[row]);
+	}
+}
+function findLacking({ lengths }, { size, source, offsets }, noId) {
+	for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row]);
+}
+var BaselineColumn = class {
+	#column;
+	#broken;
+	constructor(column) {
+		this.#column = column;
+	}
+	code(...cell) {
+		return this.#unlessBroken(() => this.#column.code(...cell));
+	}
+	codeOf(...label) {
+		return this.#unlessBroken(() => this.#column.codeOf(...label));
+	}
+	get problems() {
+		return this.#broken?.problems ?? [];
+	}
+	#unlessBroken(code) {
+		if (this.#broken !== void 0) return NONE;
+		try {
+			return code();
+		} catch (thrown) {
+			if (!(thrown instanceof ProblemError)) throw thrown;
+			this.#broken = thrown;
+			return NONE;
+		}
+	}
+};
+// lib/src/predictions/slim.js
+const SLIM_ROLES = {
+	id: "id",
+	actual: "actual",
+	predicted: "predicted"
+};
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const COMMA = 44;
+const COLUMNS = [
+	"id",
+	"actual",
+	"predicted",
+	"outcome"
+];
+const MARK_TEXTS = new Map([
+	[MISSING, ["", "missing"]],
+	[UNPARSED, ["(unparsed)", "unparsed"]],
+	[REFUSED, ["(refused)", "refused"]],
+	[OTHER, ["(other)", "other"]]
+]);
+function isSlimCopy({ columns }) {
+	const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
+	const withoutId = COLUMNS.slice(1);
+	return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
+}
+var SlimPredictions = class {
+	#text;
+	#sliceColumns;
+	#closed;
+	#pairs = new Map();
+	#values;
+	#begun = false;
+	constructor(sink, sliceColumns, labels) {
+		this.#text = new PiecedText(sink);
+		this.#sliceColumns = sliceColumns;
+		this.#values = sliceColumns.map(() => new Map());
+		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
+	}
+	add({ size, ids, actual, candidate, slices }, { forms, sliceForms }) {
+		const text = this.#text;
+		if (!this.#begun) this.#begin(ids !== void 0);
+		for (let i = 0; i < size; i++) {
+			if (candidate[i] === 65535) continue;
+			if (ids !== void 0) {
+				const start = ids.starts[i];
+				const end = start + ids.lengths[i];
+				if (needsQuotes(ids.bytes, start, end)) text.add(utf8(quoted$1(ids.text(i))));
+				else text.addBytes(ids.bytes, start, end);
+				text.addByte(COMMA);
+			}
+			text.add(this.#labels(actual[i], candidate[i], forms));
+			for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
+			text.addByte(LF);
+		}
+	}
+	end() {
+		this.#text.flush();
+	}
+	#begin(withIds) {
+		this.#begun = true;
+		const header = [...withIds ? COLUMNS : COLUMNS.slice(1), ...sliceHeaders(this.#sliceColumns)];
+		this.#text.add(utf8(`${header.map(quoted$1).join(",")}\n`));
+	}
+	#labels(actual, candidate, forms) {
+		const pair = actual * 65536 + candidate;
+		let cells = this.#pairs.get(pair);
+		if (cells === void 0) {
+			const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
+			cells = utf8([forms.text(actual), ...predicted].map(quoted$1).join(","));
+			this.#pairs.set(pair, cells);
+		}
+		return cells;
+	}
+	#labelCells(text) {
+		return [text, this.#closed === void 0 || this.#closed.has(withoutZeroFraction(text)) ? "" : "other"];
+	}
+	#value(column, code, forms) {
+		const values = this.#values[column];
+		let cell = values.get(code);
+		if (cell === void 0) {
+			cell = utf8(`,${quoted$1(isLabel(code) ? forms?.text(code) ?? "" : "")}`);
+			values.set(code, cell);
+		}
+		return cell;
+	}
+};
+function sliceHeaders(names) {
+	const taken = new Set([...COLUMNS, ...names]);
+	return names.map((name) => {
+		if (!COLUMNS.some((column) => column === name)) return name;
+		let other = `slice_${name}`;
+		while (taken.has(other)) other = `slice_${other}`;
+		taken.add(other);
+		return other;
+	});
+}
+function quoted$1(cell) {
+	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
+}
+function needsQuotes(bytes, start, end) {
+	for (let p = start; p < end; p++) {
+		const byte = bytes[p];
+		if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR)) return true;
+	}
+	return false;
+}
+function utf8(text) {
+	return new TextEncoder().encode(text);
+}
+const PIECE_BYTES$1 = 65536;
+var PiecedText = class {
+	#sink;
+	#bytes = new Uint8Array(PIECE_BYTES$1);
+	#used = 0;
+	constructor(sink) {
+		this.#sink = sink;
+	}
+	add(bytes) {
+		this.addBytes(bytes, 0, bytes.length);
+	}
+	addBytes(bytes, start, end) {
+		this.#reserve(end - start);
+		const target = this.#bytes;
+		let to = this.#used;
+		for (let p = start; p < end; p++) target[to++] = bytes[p];
+		this.#used = to;
+	}
+	addByte(byte) {
+		this.#reserve(1);
+		this.#bytes[this.#used++] = byte;
+	}
+	flush() {
+		if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
+		this.#used = 0;
+	}
+	#reserve(bytes) {
+		if (this.#used + bytes <= this.#bytes.length) return;
+		this.flush();
+		if (bytes > this.#bytes.length) this.#bytes = new Uint8Array(bytes);
+	}
+};
+// lib/src/predictions/side-roles.js
+function pairedFiles({ baseline, examples }) {
+	return baseline?.kind === "files" && examples !== "independent" ? baseline : void 0;
+}
+function unpairedFiles({ baseline, examples }) {
+	return baseline?.kind === "files" && examples === "independent" ? baseline : void 0;
+}
+function candidateRoles(request) {
+	const { options, gold, uniqueIds } = request;
+	const purpose = idPurpose(request);
+	return {
+		...labelNames(options.columns),
+		text: options.columns.text,
+		slices: options.columns.slices,
+		goldElsewhere: gold !== void 0,
+		idFor: uniqueIds && (purpose === "names" || purpose === "order") ? "uniqueness" : purpose,
+		key: "columns",
+		place: options.place
+	};
+}
+function baselineRoles(request, own, preview) {
+	const named = labelNames(own.columns ?? {});
+	const shared = labelNames(request.options.columns);
+	const has = (name) => canHold(preview, name);
+	const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(SLIM_ROLES).includes(name));
+	const ours = isSlimCopy(preview) && !likeCandidate;
+	const choose = (role) => {
+		const name = ours ? SLIM_ROLES[role] : shared[role];
+		return named[role] ?? (name !== void 0 && has(name) ? name : void 0);
+	};
+	if (typeof own.columns?.actual === "object") throw new ProblemError(ownGoldFile(own));
+	const paired = pairedFiles(request) !== void 0;
+	const actual = choose("actual");
+	const goldElsewhere = request.gold !== void 0 && (paired || actual === void 0);
+	return {
+		actual,
+		predicted: choose("predicted"),
+		id: choose("id"),
+		slices: paired ? [] : slicesOf(request, own, has),
+		goldElsewhere,
+		idFor: goldElsewhere || paired ? idPurpose(request) : "names",
+		key: "baseline.columns"
+	};
+}
+function idPurpose(request) {
+	if (request.gold !== void 0) return "gold";
+	if (request.pairBy === "order") return "order";
+	return pairedFiles(request) === void 0 ? "names" : "pairing";
+}
+function labelNames({ actual, predicted, id }) {
+	return {
+		actual: typeof actual === "string" ? actual : void 0,
+		predicted,
+		id
+	};
+}
+function namesIn(names) {
+	return Object.values(names).filter((name) => name !== void 0);
+}
+function slicesOf({ options }, own, has) {
+	const shared = options.columns.slices ?? [];
+	const slices = own.columns?.slices ?? shared;
+	if (slices.length !== shared.length) throw new ProblemError({
+		message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
+		advice: "They are compared one by one: name as many, in the same order."
+	});
+	return own.columns?.slices !== void 0 || slices.every(has) ? slices : [];
+}
+function ownGoldFile(own) {
+	return {
+		message: "`baseline.columns.actual` is a gold file, but a baseline has none of its own",
+		place: { file: own.sources[0]?.name ?? "" },
+		advice: "Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file."
+	};
+}
+// lib/src/predictions/pairing.js
+const SAME_ORDER = "Pairing by order needs the same examples in the same order.";
+const SAME_EXAMPLES = "Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
+async function pairWithFiles(own, request, forms, rows) {
+	try {
+		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+		const duplicates = duplicateIds(files.roles.id ?? "");
+		const onlyBaseline = onlyInBaseline(rows.byOrder);
+		const gold = new GoldDifferences(forms);
+		const otherIds = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} another id in the baseline than in the candidate`, SAME_ORDER);
+		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
+		const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
+		const { side: baseline } = await readSide({
+			files,
+			forms,
+			sliceForms: [],
+			unlabelled: request.unlabelled,
+			idNeeded: !rows.byOrder,
+			findings: []
+		}, (batch) => {
+			const { size, ids, source, offsets, firstRow } = batch;
+			const places = placesOf(batch);
+			for (let i = 0; i < size; i++) {
+				const place = places[i];
+				const actual = batch.actual[i];
+				if (place === 4294967295) {
+					if (actual !== 65525) onlyBaseline.add(source, offsets[i], () => rows.byOrder ? "" : shown(ids.text(i)));
+					continue;
+				}
+				if (idsMustAgree && !rows.store.hasId(place, ids, i)) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${rows.name(place, firstRow + i)}`);
+				if (rows.hasBaseline(place)) {
+					duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+					continue;
+				}
+				rows.store.set(place, 2, batch.predicted[i]);
+				if (!rows.fromGold) gold.compare(rows.actual(place), actual, () => rows.name(place, firstRow + i));
+			}
+		});
+		const file = files.files[0]?.source.name ?? "";
+		const overlap = overlapOf(rows);
+		const problems = [...await problemsIn([duplicates, otherIds]), ...gold.problems(file)];
+		if (request.examples === "identical") problems.push(...await problemsIn([onlyBaseline]), ...onlyInCandidate(overlap, rows.byOrder, file));
+		if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
+		if (problems.length > 0) return {
+			baseline,
+			comparability: {
+				kind: "incomparable",
+				problems
+			}
+		};
+		return {
+			baseline,
+			comparability: {
+				kind: "paired",
+				by: rows.byOrder ? "order" : "id",
+				onlyCandidate: overlap.onlyCandidate,
+				onlyBaseline: onlyBaseline.count
+			}
+		};
+	} catch (error) {
+		return { comparability: {
+			kind: "incomparable",
+			problems: problemsOf(error)
+		} };
+	}
+}
+function placesById({ store }) {
+	const places = new Uint32Array(BATCH_ROWS);
+	return ({ ids, size }) => {
+		store.find(ids, size, places);
+		return places;
+	};
+}
+function placesByOrder({ store }) {
+	const places = new Uint32Array(BATCH_ROWS);
+	const cursor = store.cursor();
+	return ({ size }) => {
+		for (let i = 0; i < size; i++) places[i] = cursor.next();
+		return places;
+	};
+}
+function overlapOf(rows) {
+	const named = [];
+	let common = 0;
+	let onlyCandidate = 0;
+	const cursor = rows.store.cursor();
+	for (let row = 0, place = cursor.next(); place !== NOWHERE; row++, place = cursor.next()) {
+		if (!rows.isLabelled(place)) continue;
+		if (rows.hasBaseline(place)) common++;
+		else if (rows.hasCandidate(place)) {
+			onlyCandidate++;
+			if (named.length < 5) named.push(rows.name(place, row));
+		}
+	}
+	return {
+		common,
+		onlyCandidate,
+		named
+	};
+}
+function onlyInCandidate({ onlyCandidate: count, named }, byOrder, file) {
+	if (count === 0) return [];
+	const what = byOrder ? `the candidate has ${count} ${count === 1 ? "row" : "rows"} more than the baseline` : `${count} ${count === 1 ? "example is" : "examples are"} only in the candidate`;
+	return [fileProblem(file, `${what}: ${andMore(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
+}
+function onlyInBaseline(byOrder) {
+	if (byOrder) return new Findings((count) => `the baseline has ${count} ${count === 1 ? "row" : "rows"} more than the candidate`, SAME_ORDER);
+	return new Findings((count) => `${count} ${count === 1 ? "example is" : "examples are"} only in the baseline`, SAME_EXAMPLES);
+}
+// lib/src/predictions/read-joined.js
+async function readJoined(files, request, stream) {
+	const { gold, pairBy } = request;
+	const rows = new JoinedRows({
+		byOrder: gold === void 0 && pairBy === "order",
+		fromGold: gold !== void 0,
+		hasIds: gold !== void 0 || files.roles.id !== void 0,
+		slices: stream.sliceForms.length
+	});
+	const goldFile = gold === void 0 ? void 0 : await readGold({
+		...gold,
+		sharedId: files.roles.id,
+		unlabelled: request.unlabelled
+	}, stream.forms, rows);
+	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
+	const paired = pairedFiles(request);
+	const compared = paired === void 0 ? candidate : {
+		...candidate,
+		...await pairWithFiles(paired, request, stream.forms, rows)
+	};
+	const withoutPrediction = passOn(rows, stream, compared.comparability.kind === "paired");
+	return {
+		...compared,
+		firstGold: goldFile?.first ?? firstGold,
+		...goldFile !== void 0 && { gold: goldFile.gold },
+		withoutPrediction,
+		rows
+	};
+}
+async function readCandidate(files, request, stream, rows) {
+	const { roles } = files;
+	const column = baselineColumn(request.baseline, files);
+	const duplicates = duplicateIds(roles.id ?? "");
+	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
+	const at = new Uint32Array(BATCH_ROWS);
+	const { side, places, firstGold, baselineProblems } = await readSide({
+		files,
+		forms: stream.forms,
+		sliceForms: stream.sliceForms,
+		unlabelled: request.unlabelled,
+		idNeeded: roles.id !== void 0,
+		baselineColumn: column.name,
+		findings: [duplicates, withoutGold]
+	}, (batch) => {
+		const { size, ids, source, offsets, firstRow } = batch;
+		if (firstRow === 0 && rows.hasIds && !rows.fromGold) rows.store.expect(rowsExpected(files, batch));
+		placeRows(rows, batch, at);
+		for (let i = 0; i < size; i++) {
+			const place = at[i];
+			if (place !== 4294967295 && !rows.hasCandidate(place)) keepRow(rows, place, batch, i, column.name !== void 0);
+			else if (ids.lengths[i] !== 0) (rows.fromGold && place === 4294967295 ? withoutGold : duplicates).add(source, offsets[i], () => shown(ids.text(i)));
+		}
+	});
+	return {
+		candidate: side,
+		firstGold,
+		places: rows.fromGold ? void 0 : places,
+		...column.compared(side, baselineProblems)
+	};
+}
+function rowsExpected({ files }, { size, offsets }) {
+	if (size < 2048) return size;
+	const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+	return Math.ceil(bytes / (offsets[size - 1] - offsets[0]) * (size - 1));
+}
+function placeRows({ store, fromGold, hasIds }, { ids, size }, places) {
+	if (fromGold) store.find(ids, size, places);
+	else if (hasIds) store.add(ids, size, places);
+	else store.append(ids, size, places);
+}
+function keepRow({ store, fromGold, slices }, place, batch, i, withBaseline) {
+	if (!fromGold) store.set(place, 0, batch.actual[i]);
+	store.set(place, 1, batch.predicted[i]);
+	if (withBaseline) store.set(place, 2, batch.baseline[i]);
+	for (let slice = 0; slice < slices; slice++) store.set(place, 3 + slice, batch.slices[slice][i]);
+}
+function passOn(rows, stream, compared) {
+	const { store } = rows;
+	const ids = rows.hasIds ? new IdColumn(BATCH_ROWS) : void 0;
+	const batch = {
+		size: 0,
+		actual: new Uint16Array(BATCH_ROWS),
+		candidate: new Uint16Array(BATCH_ROWS),
+		baseline: new Uint16Array(BATCH_ROWS),
+		slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
+		ids,
+		rows: new Uint32Array(BATCH_ROWS)
+	};
+	const emit = () => {
+		stream.emit(batch);
+		batch.size = 0;
+		ids?.clear();
+	};
+	let withoutPrediction = 0;
+	let row = 0;
+	const cursor = store.cursor();
+	for (let place = cursor.next(); place !== NOWHERE; place = cursor.next()) {
+		const known = rows.hasCandidate(place);
+		if (!known && rows.isLabelled(place)) withoutPrediction++;
+		const i = batch.size++;
+		batch.actual[i] = store.get(place, 0);
+		batch.candidate[i] = known ? store.get(place, 1) : MISSING;
+		batch.baseline[i] = !compared ? NONE : known || rows.hasBaseline(place) ? store.get(place, 2) : MISSING;
+		for (let slice = 0; slice < rows.slices; slice++) batch.slices[slice][i] = known ? store.get(place, 3 + slice) : MISSING;
+		batch.rows[i] = row++;
+		if (ids !== void 0) store.copyId(place, ids, i);
+		if (batch.size === 2048) emit();
+	}
+	if (batch.size > 0) emit();
+	return withoutPrediction;
+}
+// lib/src/predictions/read-streamed.js
+async function readStreamed(files, request, stream) {
+	const { id } = files.roles;
+	const column = baselineColumn(request.baseline, files);
+	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
+	const duplicates = duplicateIds(id ?? "");
+	const added = new Uint32Array(BATCH_ROWS);
+	const rows = new Uint32Array(BATCH_ROWS);
+	const { side, places, firstGold, baselineProblems } = await readSide({
+		files,
+		forms: stream.forms,
+		sliceForms: stream.sliceForms,
+		unlabelled: request.unlabelled,
+		idNeeded: seen !== void 0,
+		baselineColumn: column.name,
+		findings: [duplicates]
+	}, (batch) => {
+		const { size, ids, source, offsets, firstRow } = batch;
+		if (seen !== void 0) {
+			seen.add(ids, size, added);
+			for (let i = 0; i < size; i++) if (added[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+		}
+		for (let i = 0; i < size; i++) rows[i] = firstRow + i;
+		stream.emit(exampleBatch(batch, id === void 0 ? void 0 : ids, rows));
+	});
+	return {
+		candidate: side,
+		firstGold,
+		places,
+		...column.compared(side, baselineProblems)
+	};
+}
+function exampleBatch({ size, actual, predicted, baseline, slices }, ids, rows) {
+	return {
+		size,
+		actual,
+		candidate: predicted,
+		baseline,
+		slices,
+		ids,
+		rows
+	};
+}
+// lib/src/predictions/read-unpaired.js
+async function readUnpaired(own, request, stream, rows) {
+	try {
+		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+		const { roles } = files;
+		const seen = roles.id === void 0 ? void 0 : new RowStore(0);
+		const duplicates = duplicateIds(roles.id ?? "");
+		const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label.");
+		let labelled = 0;
+		const places = new Uint32Array(BATCH_ROWS);
+		const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
+		const rowNumbers = new Uint32Array(BATCH_ROWS);
+		const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
+		const { side: baseline, firstGold } = await readSide({
+			files,
+			forms: stream.forms,
+			sliceForms,
+			unlabelled: request.unlabelled,
+			idNeeded: seen !== void 0,
+			findings: [duplicates, withoutGold]
+		}, (batch) => {
+			const { size, ids, source, offsets } = batch;
+			if (seen !== void 0) {
+				seen.add(ids, size, places);
+				for (let i = 0; i < size; i++) if (places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+			}
+			const actual = roles.actual === void 0 ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
+			if (roles.actual === void 0) {
+				rows?.store.find(ids, size, places);
+				for (let i = 0; i < size; i++) {
+					const place = rows === void 0 ? NOWHERE : places[i];
+					if (rows === void 0 || place === 4294967295) withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
+					else actual[i] = rows.actual(place);
+				}
+			}
+			const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
+			labelled += stream.emitUnpaired({
+				size,
+				actual,
+				baseline: batch.predicted,
+				candidate: nothing,
+				slices,
+				ids: void 0,
+				rows: rowNumbers
+			});
+		});
+		if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? "", "no row of the baseline has a gold label"));
+		const outside = request.labels === void 0 ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
+		if (outside.length > 0) return {
+			baseline,
+			comparability: {
+				kind: "incomparable",
+				problems: outside
+			}
+		};
+		return {
+			baseline,
+			comparability: { kind: "unpaired" }
+		};
+	} catch (error) {
+		return { comparability: {
+			kind: "incomparable",
+			problems: problemsOf(error)
+		} };
+	}
+}
+// lib/src/predictions/read-examples.js
+async function readExamples(request, onExamples) {
+	const stream = new ExampleStream(request, onExamples);
+	const files = await openFileSet(request.sources, request.options.format, () => candidateRoles(request));
+	const joined = request.gold !== void 0 || pairedFiles(request) !== void 0 ? await readJoined(files, request, stream) : void 0;
+	const candidate = joined ?? await readStreamed(files, request, stream);
+	const unpaired = unpairedFiles(request);
+	const read = unpaired === void 0 ? candidate : {
+		...candidate,
+		...await readUnpaired(unpaired, request, stream, joined?.rows)
+	};
+	if (read.comparability.kind === "incomparable") stream.forgetBaseline();
+	const labels = stream.labelSet(request.labels);
+	await checkCandidate(request, files, stream, labels, candidate.firstGold);
+	const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
+	if (doubts.length > 0) stream.forgetBaseline();
+	const { baseline } = read;
+	const model = modelNamedIn(files);
+	return {
+		...stream.vocabulary,
+		labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
+		examples: stream.examples,
+		dropped: stream.dropped,
+		withoutPrediction: joined?.withoutPrediction ?? 0,
+		comparability: doubts.length > 0 ? {
+			kind: "incomparable",
+			problems: doubts
+		} : read.comparability,
+		...model !== void 0 && { model },
+		fingerprint: stream.fingerprint,
+		candidate: candidate.candidate,
+		...baseline !== void 0 && { baseline },
+		...joined?.gold !== void 0 && { gold: joined.gold },
+		files,
+		places: candidate.places
+	};
+}
+async function checkCandidate(request, files, stream, labels, firstGold) {
+	const file = files.files[0]?.source.name ?? "";
+	const problems = [];
+	if (stream.examples === 0) problems.push(fileProblem(file, "no row has a gold label", "What was not measured never passes."));
+	if (request.labels !== void 0) problems.push(...await goldOutside(firstGold, stream.forms, labels, stream.counts.actual));
+	if (problems.length === 0) {
+		const { actual, candidate } = stream.counts;
+		const answers = {
+			side: "candidate",
+			file,
+			roles: files.roles,
+			counts: candidate,
+			gold: actual,
+			classOf: labels.candidate,
+			goldClassOf: labels.actual,
+			place: request.options.place
+		};
+		problems.push(...implausible(answers, stream.forms, labels, request.labels !== void 0));
+	}
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+function doubtsOfBaseline(request, stream, labels, side, { kind }) {
+	if (side === void 0 || kind !== "paired" && kind !== "unpaired") return [];
+	const { actual, baseline, baselineActual } = stream.counts;
+	const gold = kind === "paired" ? actual : baselineActual;
+	return implausible({
+		side: "baseline",
+		file: side.files[0]?.name ?? "",
+		roles: side.roles,
+		counts: baseline,
+		gold,
+		classOf: labels.baseline,
+		goldClassOf: labels.actual
+	}, stream.forms, labels, request.labels !== void 0);
+}
+// lib/src/predictions/texts.js
+const MOST_CHARACTERS = 1e3;
+var AllFound = class extends Error {};
+async function fetchTexts(files, wanted, places) {
+	const texts = new Map();
+	const { text } = files.roles;
+	if (text === void 0 || wanted.length === 0) return texts;
+	if (places === void 0) await passById(files, text, new Set(wanted.flatMap(({ id }) => id === void 0 ? [] : [id])), texts);
+	else await readRows(files, text, wanted, places, texts);
+	return texts;
+}
+async function passById(files, text, ids, texts) {
+	const { id } = files.roles;
+	if (id === void 0 || ids.size === 0) return;
+	await untilAllFound(async () => {
+		for (const file of files.files) await file.format.read(file.source, [text, id], (cells) => {
+			const key = cellText$1(cells, 1);
+			if (ids.has(key)) texts.set(key, beginningOf(cellText$1(cells, 0)));
+			if (texts.size === ids.size) throw new AllFound();
+		});
+	});
+}
+async function readRows({ files }, text, wanted, places, texts) {
+	const byFile = new Map();
+	for (const one of wanted) {
+		const file = places.before(one.row)?.file;
+		if (file !== void 0) byFile.set(file, [...byFile.get(file) ?? [], one]);
+	}
+	for (const [number, rows] of byFile) {
+		const file = files[number];
+		if (file === void 0) continue;
+		const anywhere = file.source.openAnywhere?.();
+		try {
+			if (anywhere === void 0 || !await readInPlace(file, anywhere, text, rows, places, texts)) await passByRow(file, text, rows, places.firstOf(number), texts);
+		} finally {
+			anywhere?.close();
+		}
+	}
+}
+async function readInPlace({ source, format }, file, text, wanted, places, texts) {
+	const layout = await format.layout?.(source, [text]);
+	if (layout === void 0) return false;
+	let row = 0;
+	let target = 0;
+	let found = "";
+	const { records } = scannerOf(layout, (cells) => {
+		if (row === target) found = cellText$1(cells, 0);
+		return row++ < target;
+	});
+	try {
+		for (const one of wanted) {
+			const place = places.before(one.row);
+			if (place === void 0) continue;
+			row = place.row;
+			target = one.row;
+			records.begin(Infinity, false, 1);
+			scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice);
+			if (row <= target) throw new ProblemError(fileProblem(source.name, "the file has changed while it was read", "Let the step that writes it end before this one starts."));
+			texts.set(keyOf(one), beginningOf(found));
+		}
+	} catch (thrown) {
+		throw await placed(source, thrown);
+	}
+	return true;
+}
+async function passByRow({ source, format }, text, wanted, firstRow, texts) {
+	const byRow = new Map(wanted.map((one) => [one.row, one]));
+	let row = firstRow;
+	await untilAllFound(async () => {
+		await format.read(source, [text], (cells) => {
+			const one = byRow.get(row++);
+			if (one === void 0) return;
+			texts.set(keyOf(one), beginningOf(cellText$1(cells, 0)));
+			byRow.delete(one.row);
+			if (byRow.size === 0) throw new AllFound();
+		});
+	});
+}
+async function untilAllFound(read) {
+	try {
+		await read();
+	} catch (error) {
+		if (!(error instanceof AllFound)) throw error;
+	}
+}
+function keyOf({ id, row }) {
+	return id ?? String(row);
+}
+function beginningOf(text) {
+	return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "");
+}
+// lib/src/thresholds/conclude.js
+function conclude(verdicts, options) {
+	if (options.problems || verdicts.some(({ state }) => state === "error")) return "error";
+	if (verdicts.some(({ state, threshold }) => state === "fail" && threshold.severity === "fail")) return "fail";
+	if (verdicts.some(({ state, threshold }) => state === "inconclusive" && threshold.severity === "fail") && options.onInconclusive === "fail") return "fail";
+	if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === "skipped" || state === "inconclusive")) return "inconclusive";
+	return "pass";
+}
+const ORDER$2 = [
+	"error",
+	"fail",
+	"inconclusive",
+	"pass",
+	"skipped"
+];
+function worst(conclusions) {
+	return ORDER$2.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
+}
+// lib/src/metrics/averages.js
+function averageOf(metric, ofClass, average, matrix) {
+	if (matrix.classes === 0) return {
+		defined: false,
+		reason: "no classes"
+	};
+	if (matrix.total === 0) return {
+		defined: false,
+		reason: NO_EXAMPLES
+	};
+	if (average === "micro") {
+		const value = ofClass(summed(matrix));
+		return value.defined ? value : {
+			defined: false,
+			reason: `${metric.title} of the counts summed over all classes is 0 / 0`
+		};
+	}
+	const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
+	const members = Array.from({ length: matrix.classes }, (_, index) => {
+		const value = ofClass(oneVersusRest(matrix, index));
+		return value.defined ? value.value : worst;
+	});
+	return average === "macro" ? inexact(divide(compensatedSum(members), matrix.classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
+}
+function summed(matrix) {
+	const { classes, total } = matrix;
+	const truePositives = countSum(matrix.correct);
+	const predicted = countSum(matrix.predicted);
+	return {
+		truePositives,
+		falsePositives: predicted - truePositives,
+		falseNegatives: total - truePositives,
+		trueNegatives: (classes - 1) * total - predicted + truePositives
+	};
+}
+function inexact(value) {
+	return value.defined ? {
+		defined: true,
+		value: value.value
+	} : value;
+}
+// lib/src/metrics/measure.js
+function measure(metric, selector, matrix) {
+	switch (selector.kind) {
+		case "whole":
+			if (metric.whole === void 0) break;
+			return metric.whole(matrix);
+		case "class":
+			if (metric.ofClass === void 0) break;
+			return metric.ofClass(oneVersusRest(matrix, within(selector.index, matrix.classes, "class")));
+		case "average":
+			if (metric.ofClass === void 0 || !metric.averages.includes(selector.average)) break;
+			return averageOf(metric, metric.ofClass, selector.average, matrix);
+		case "cell": {
+			if (metric.ofCell === void 0) break;
+			const actual = within(selector.actual, matrix.classes, "row");
+			const predicted = within(selector.predicted, matrix.classes + OUTCOMES.length, "column");
+			return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
+		}
+	}
+	throw new Error(`${metric.id} has no form for the selector ${JSON.stringify(selector)}`);
+}
+function within(index, limit, what) {
+	if (Number.isInteger(index) && index >= 0 && index < limit) return index;
+	throw new Error(`the matrix has no ${what} ${index}: there are ${limit}`);
+}
+function compareWithLimit(value, limit) {
+	return compare$1(number$1(value), {
+		exact: true,
+		...limit
+	});
+}
+function compareChange(candidate, baseline, bound) {
+	const [now, before] = [number$1(candidate), number$1(baseline)];
+	const worse = bound.kind === "max_drop" ? subtract(before, now) : subtract(now, before);
+	const allowed = {
+		exact: true,
+		...bound.allowed
+	};
+	return compare$1(worse, bound.unit === "percent_of_baseline" ? multiply(allowed, magnitude$1(before)) : allowed);
+}
+function change(candidate, baseline) {
+	return toDouble(subtract(number$1(candidate), number$1(baseline)));
+}
+function number$1(value) {
+	const { ratio } = value;
+	return ratio === void 0 ? {
+		exact: false,
+		value: value.value
+	} : {
+		exact: true,
+		numerator: BigInt(ratio.numerator),
+		denominator: BigInt(ratio.denominator)
+	};
+}
+function compare$1(a, b) {
+	if (a.exact && b.exact) {
+		const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+		const sign = a.denominator < 0n !== b.denominator < 0n ? -difference : difference;
+		return sign < 0n ? -1 : sign > 0n ? 1 : 0;
+	}
+	const difference = toDouble(a) - toDouble(b);
+	return Math.abs(difference) <= 1e-12 ? 0 : difference < 0 ? -1 : 1;
+}
+function subtract(a, b) {
+	return a.exact && b.exact ? {
+		exact: true,
+		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+		denominator: a.denominator * b.denominator
+	} : {
+		exact: false,
+		value: toDouble(a) - toDouble(b)
+	};
+}
+function multiply(a, b) {
+	return a.exact && b.exact ? {
+		exact: true,
+		numerator: a.numerator * b.numerator,
+		denominator: a.denominator * b.denominator
+	} : {
+		exact: false,
+		value: toDouble(a) * toDouble(b)
+	};
+}
+function magnitude$1(a) {
+	if (!a.exact) return {
+		exact: false,
+		value: Math.abs(a.value)
+	};
+	return {
+		exact: true,
+		numerator: a.numerator < 0n ? -a.numerator : a.numerator,
+		denominator: a.denominator < 0n ? -a.denominator : a.denominator
+	};
+}
+function toDouble(a) {
+	return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
+}
+const CLASSES_OF_PART = 6;
+function numberReport(matrices, id, selector) {
+	const metric = metricOf(id);
+	const value = measure(metric, selector, matrices.candidate);
+	const { comparison } = matrices;
+	if (comparison === void 0) return {
+		unit: metric.unit,
+		value
+	};
+	const now = measure(metric, selector, comparison.candidate);
+	const before = measure(metric, selector, comparison.baseline);
+	if (metric.unit === "count" && !countsCompare(matrices)) return {
+		unit: metric.unit,
+		value
+	};
+	return {
+		unit: metric.unit,
+		value,
+		...now.defined && before.defined && { change: change(now, before) }
+	};
+}
+function countsCompare({ comparison }) {
+	return comparison !== void 0 && comparison.candidate.total === comparison.baseline.total;
+}
+function metricOf(id) {
+	const metric = METRIC_BY_ID.get(id);
+	if (metric === void 0) throw new Error(`no metric ${id}`);
+	return metric;
+}
+function matrixReport({ classes, matrices }) {
+	const complete = classes.length <= 12;
+	const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
+	const outcomes = OUTCOMES.flatMap((name, index) => occurs(matrices, index) ? [{
+		name: outcomeLabel(name),
+		index: classes.length + index
+	}] : []);
+	return {
+		complete,
+		columns: [
+			...shown.map((index) => ({
+				name: classes[index] ?? "",
+				kind: "class",
+				precision: numberReport(matrices, "precision", {
+					kind: "class",
+					index
+				})
+			})),
+			...complete ? [] : [{
+				name: "elsewhere",
+				kind: "elsewhere"
+			}],
+			...outcomes.map(({ name }) => ({
+				name,
+				kind: "outcome"
+			}))
+		],
+		rows: shown.map((actual) => ({
+			name: classes[actual] ?? "",
+			cells: [
+				...shown.map((predicted) => cellReport(matrices, actual, predicted)),
+				...complete ? [] : [elsewhere(matrices, actual, shown)],
+				...outcomes.map(({ index }) => cellReport(matrices, actual, index))
+			],
+			support: matrices.candidate.support[actual] ?? 0,
+			recall: numberReport(matrices, "recall", {
+				kind: "class",
+				index: actual
+			})
+		})),
+		accuracy: numberReport(matrices, "accuracy", { kind: "whole" })
+	};
+}
+function occurs({ candidate, comparison }, outcome) {
+	return [candidate, comparison?.baseline].some((matrix) => (matrix?.outcomes[outcome] ?? 0) > 0);
+}
+function cellReport(matrices, actual, predicted) {
+	return cell(matrices, actual, (matrix) => countAt(matrix, actual, predicted), actual === predicted);
+}
+function elsewhere(matrices, actual, shown) {
+	const columns = [...shown, ...OUTCOMES.map((_, index) => matrices.candidate.classes + index)];
+	return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
+}
+function cell(matrices, actual, countIn, right) {
+	const count = countIn(matrices.candidate);
+	const { comparison } = matrices;
+	if (comparison === void 0) return {
+		count,
+		mark: right ? "right" : "wrong"
+	};
+	const { candidate, baseline } = comparison;
+	const [now, before] = [countIn(candidate), countIn(baseline)];
+	const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+	return {
+		count,
+		...countsCompare(matrices) && { change: now - before },
+		mark: right ? "right" : worse ? "worse" : "wrong"
+	};
+}
+function mostConfused({ candidate, comparison }) {
+	const errors = (matrix, index) => {
+		const { falseNegatives, falsePositives } = oneVersusRest(matrix, index);
+		return falseNegatives + falsePositives;
+	};
+	return Array.from({ length: candidate.classes }, (_, index) => ({
+		index,
+		errors: errors(candidate, index),
+		added: comparison === void 0 ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index)
+	})).sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART).map(({ index }) => index).sort((a, b) => a - b);
+}
+function classReports({ classes, matrices }) {
+	return classes.map((name, index) => {
+		const number = (id) => numberReport(matrices, id, {
+			kind: "class",
+			index
+		});
+		return {
+			name,
+			support: matrices.candidate.support[index] ?? 0,
+			precision: number("precision"),
+			recall: number("recall"),
+			f1: number("f1"),
+			missed: number("false_negatives"),
+			falseAlarms: number("false_positives")
+		};
+	});
+}
+// lib/src/report/confusions.js
+const LISTED$1 = 6;
+function confusionReports({ classes, matrices }) {
+	const { candidate, comparison } = matrices;
+	const comparable = countsCompare(matrices);
+	const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
+	const report = ({ actual, predicted, count, now, before }) => ({
+		actual: columnName(classes, actual),
+		predicted: columnName(classes, predicted),
+		count,
+		...comparison !== void 0 && { baseline: before },
+		...comparable && { change: now - before }
+	});
+	const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
+	const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
+	const more = ({ now, before }) => now - before;
+	const chosen = changed.length > 0 ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, LISTED$1), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, LISTED$1)] : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, LISTED$1);
+	return {
+		cells: places.map(report),
+		confusions: {
+			by: changed.length > 0 ? "changed" : "frequent",
+			pairs: chosen.map(report)
+		}
+	};
+}
+function columnName(classes, column) {
+	return classes[column] ?? outcomeLabel(OUTCOMES[column - classes.length] ?? "other");
+}
+function placesOf(candidate, comparison) {
+	const width = candidate.classes + OUTCOMES.length;
+	const places = new Map();
+	const at = ({ actual, predicted }) => {
+		const key = actual * width + predicted;
+		let place = places.get(key);
+		if (place === void 0) places.set(key, place = {
+			actual,
+			predicted,
+			count: 0,
+			now: 0,
+			before: 0
+		});
+		return place;
+	};
+	for (const cell of candidate.cells) at(cell).count = cell.count;
+	for (const cell of comparison?.candidate.cells ?? []) at(cell).now = cell.count;
+	for (const cell of comparison?.baseline.cells ?? []) at(cell).before = cell.count;
+	return places.values();
+}
+// lib/src/report/numbers.js
+const DECIMALS = {
+	fraction: 1,
+	count: 0,
+	number: 3
+};
+const MOST_DECIMALS = 12;
+function integer$1(value) {
+	return Number.isInteger(value) && value >= 0 && value < 1e3 ? String(value) : fixed(value, 0);
+}
+function formatValue(unit, value, decimals = DECIMALS[unit]) {
+	return value?.defined === true ? formatNumber(unit, value.value, decimals) : "–";
+}
+function formatNumber(unit, value, decimals = DECIMALS[unit]) {
+	if (unit === "count") return integer$1(value);
+	const fewest = Math.max(decimals, DECIMALS[unit]);
+	if (unit === "number") return fixed(value, telling(value, 0, fewest));
+	const percent = value * 100;
+	return `${fixed(percent, Math.max(telling(percent, 0, fewest), telling(percent, 100, fewest)))} %`;
+}
+function formatChange(unit, change, decimals = DECIMALS[unit]) {
+	if (isNoChange(change)) return "±0";
+	const size = Math.abs(change) * (unit === "fraction" ? 100 : 1);
+	const shown = unit === "count" ? integer$1(size) : fixed(size, telling(size, 0, Math.max(decimals, DECIMALS[unit])));
+	return `${change < 0 ? "−" : "+"}${shown}`;
+}
+function numberWithChange({ unit, value, change = 0 }) {
+	return `${formatValue(unit, value)}${isNoChange(change) ? "" : ` (${formatChange(unit, change)})`}`;
+}
+function isNoChange(change) {
+	return Math.abs(change) < 1e-12;
+}
+function plural(count, one, many = `${one}s`) {
+	return `${integer$1(count)} ${count === 1 ? one : many}`;
+}
+function telling(value, round, fewest) {
+	if (Math.abs(value - round) < 1e-12) return fewest;
+	let decimals = fewest;
+	while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) === round) decimals++;
+	return decimals;
+}
+function fixed(value, decimals) {
+	const [whole = "", fraction] = value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, "$1").split(".");
+	const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+	return minus$1(fraction === void 0 ? grouped : `${grouped}.${fraction}`);
+}
+function minus$1(text) {
+	return text.replace(/^-/, "−");
+}
+// lib/src/report/phrase.js
+var Phrase = class {
+	parts;
+	constructor(parts) {
+		this.parts = parts;
+	}
+	get empty() {
+		return this.parts.length === 0;
+	}
+	get plainText() {
+		return this.parts.map((part) => typeof part === "string" ? part : part.label).join("");
+	}
+};
+function phrase(words, ...values) {
+	const parts = [];
+	words.forEach((text, index) => {
+		if (text !== "") parts.push(text);
+		const value = values[index];
+		if (value === void 0 || value === "") return;
+		if (value instanceof Phrase) parts.push(...value.parts);
+		else parts.push(typeof value === "number" ? String(value) : value);
+	});
+	return new Phrase(parts);
+}
+const NOTHING = new Phrase([]);
+function label(text) {
+	return { label: text };
+}
+function joinPhrases(phrases, separator) {
+	return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => index === 0 ? parts : [separator, ...parts]));
+}
+function capital({ parts }) {
+	const [first, ...rest] = parts;
+	return typeof first === "string" ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
+}
+// lib/src/report/evidence.js
+function countsOf({ classes, matrices, slices }) {
+	const indices = new Map(classes.map((name, index) => [name, index]));
+	const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
+	return {
+		matricesOf: (slice) => slice === void 0 ? matrices : sliced.get(slice.column)?.get(slice.value),
+		indexOf: (name) => indices.get(name)
+	};
+}
+function evidence(threshold, member, counts) {
+	if (member.state === "error") return phrase`${member.reason ?? ""}`;
+	return joinPhrases([countsWords(threshold, member, counts), phrase`${member.note ?? ""}`], "; ");
+}
+function countsWords(threshold, member, counts) {
+	const share = shareWords(threshold, member);
+	if (!share.empty) return share;
+	const scope = scopeOf(threshold, member, counts);
+	if (scope?.changes !== void 0) return movedWords(scope, scope.changes);
+	if (scope === void 0) return NOTHING;
+	return threshold.metric.unit === "count" ? outOfWords(threshold, scope) : presentWords(threshold, scope);
+}
+function headlineEvidence(threshold, member, counts) {
+	const scope = scopeOf(threshold, member, counts);
+	if (scope === void 0) return NOTHING;
+	const moved = scope.changes === void 0 ? NOTHING : movedWords(scope, scope.changes);
+	const share = shareWords(threshold, member);
+	if (!share.empty) return phrase`: ${joinPhrases([share, moved], "; ")}`;
+	const what = moved.empty ? presentWords(threshold, scope) : moved;
+	const outOf = outOfWords(threshold, scope);
+	return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`], "");
+}
+function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
+	const matrices = matricesOf(slice);
+	const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
+	if (matrices === void 0 || matrix === void 0) return void 0;
+	const index = name === void 0 ? void 0 : indexOf(name);
+	const own = name === void 0 || index === void 0 ? void 0 : {
+		name,
+		index
+	};
+	return {
+		matrix,
+		changes: selector.kind === "cell" ? void 0 : matrices.comparison?.changes,
+		explainedBy: metric.explainedBy,
+		own
+	};
+}
+function shareWords({ metric, bound }, { value }) {
+	if (isChange(bound) || metric.unit !== "fraction" || metric.explainedBy === "both" || !value.defined || value.ratio === void 0) return NOTHING;
+	return phrase`${integer$1(value.ratio.numerator)} of ${integer$1(value.ratio.denominator)}`;
+}
+function movedWords({ own, explainedBy }, changes) {
+	if (own === void 0) return phrase`${integer$1(changes.newlyWrong)} newly wrong, ${integer$1(changes.newlyRight)} newly right`;
+	const { index } = own;
+	return explained(explainedBy, phrase`${integer$1(changes.missed[index] ?? 0)} newly missed, ${integer$1(changes.caught[index] ?? 0)} newly caught`, phrase`${plural(changes.alarms[index] ?? 0, "new false alarm")}, ${integer$1(changes.cleared[index] ?? 0)} cleared`);
+}
+function presentWords({ metric }, { matrix, own, explainedBy }) {
+	if (own === void 0 || metric.unit === "count") return NOTHING;
+	const { falseNegatives, falsePositives } = oneVersusRest(matrix, own.index);
+	return explained(explainedBy, phrase`${integer$1(falseNegatives)} missed`, phrase`${plural(falsePositives, "false alarm")}`);
+}
+function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
+	if (own === void 0) return metric.id === "examples" ? NOTHING : phrase`of ${plural(matrix.total, "example")}`;
+	if (explainedBy === "misses" || selector.kind === "cell") return ofClassWords(matrix, own);
+	return explainedBy === "alarms" ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), "example")} of other classes` : NOTHING;
+}
+function ofClassWords({ support }, { name, index }) {
+	const examples = support[index] ?? 0;
+	return phrase`of ${integer$1(examples)} ${label(name)} ${examples === 1 ? "example" : "examples"}`;
+}
+function explained(by, misses, alarms) {
+	switch (by) {
+		case "misses": return misses;
+		case "alarms": return alarms;
+		case "both": return joinPhrases([misses, alarms], "; ");
+		case void 0: return NOTHING;
+	}
+}
+function flipGroups({ classes, flips }, positive, texts) {
+	return grouped({
+		classes,
+		flips
+	}, positive).map(({ title, description, members, examples }) => ({
+		title,
+		description,
+		direction: members[0]?.direction ?? "newly_wrong",
+		count: sumOf(members),
+		uniform: members.length === 1,
+		examples: examples.map(({ cell, example: { id, row } }) => {
+			const text = texts.get(id ?? String(row));
+			return {
+				...id !== void 0 && { id },
+				row: row + 1,
+				...text !== void 0 && { text },
+				actual: columnName(classes, cell.actual),
+				baseline: columnName(classes, cell.baseline),
+				candidate: columnName(classes, cell.candidate)
+			};
+		})
+	}));
+}
+function sumOf(cells) {
+	return cells.reduce((sum, { count }) => sum + count, 0);
+}
+function namedFlips(tally, positive) {
+	return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
+}
+function grouped({ classes, flips }, positive) {
+	const index = positive === void 0 ? -1 : classes.indexOf(positive);
+	return (index === -1 ? GENERAL : aroundPositive(index, positive ?? "")).flatMap(({ title, one, belongs, description }) => {
+		const members = flips.filter(belongs);
+		const [first] = members;
+		if (first === void 0) return [];
+		const examples = members.flatMap((cell) => cell.examples.map((example) => ({
+			cell,
+			example
+		})));
+		examples.sort((a, b) => a.example.id === void 0 || b.example.id === void 0 ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id));
+		const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
+		return [{
+			title: one !== void 0 && sumOf(members) === 1 ? one : title,
+			description: words,
+			members,
+			examples: examples.slice(0, 200)
+		}];
+	});
+}
+const GENERAL = [{
+	title: "newly wrong",
+	belongs: ({ direction }) => direction === "newly_wrong",
+	description: phrase`right before`
+}, {
+	title: "newly right",
+	belongs: ({ direction }) => direction === "newly_right",
+	description: phrase`wrong before`
+}];
+function aroundPositive(positive, name) {
+	return [
+		{
+			title: "newly missed",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual === positive,
+			description: phrase`baseline ${label(name)}, now something else`
+		},
+		{
+			title: "new false alarms",
+			one: "new false alarm",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate === positive,
+			description: phrase`right before, now ${label(name)}`
+		},
+		{
+			title: "newly wrong among the others",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate !== positive,
+			description: phrase`right before`
+		},
+		{
+			title: "newly caught",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual === positive,
+			description: phrase`now ${label(name)}`
+		},
+		{
+			title: "newly cleared",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline === positive,
+			description: phrase`baseline ${label(name)}, right now`
+		},
+		{
+			title: "newly right among the others",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline !== positive,
+			description: phrase`wrong before`
+		}
+	];
+}
+// lib/src/report/words.js
+function subject(metric, selector, slice) {
+	return phrase`${selected(metric, selector)}${where(slice)}`;
+}
+function selected(metric, selector) {
+	const { title } = metric;
+	switch (selector.kind) {
+		case "whole": return phrase`${title}`;
+		case "class": return phrase`${title} of ${label(selector.label)}`;
+		case "per-class": return phrase`${title} of each class`;
+		case "average": return phrase`${title} (${selector.average})`;
+		case "cell": return phrase`${metric.unit === "count" ? "examples" : "share"} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
+	}
+}
+function where(slice) {
+	if (slice === void 0) return NOTHING;
+	if ("each" in slice && slice.each) return phrase` for each ${label(slice.column)}`;
+	return phrase` where ${label(slice.column)} is ${label(slice.value)}`;
+}
+function thresholdWords({ metric, selector, slice, bound }) {
+	const of = subject(metric, selector, slice);
+	if (!isChange(bound)) return phrase`${of} ${bound.kind === "min" ? "at least" : "at most"} ${amount(metric, bound.limit)}`;
+	const verb = bound.kind === "max_drop" ? "fall" : "rise";
+	return isZero(bound.allowed) ? phrase`${of} may not ${verb}` : phrase`${of} may ${verb} by ${allowance(metric, bound)}`;
+}
+function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
+	const now = formatValue(metric.unit, value, decimals);
+	if (!isChange(bound)) {
+		const [verb, below, above] = metric.unit === "count" ? [
+			"are",
+			"fewer than",
+			"more than"
+		] : [
+			"is",
+			"below",
+			"above"
+		];
+		return phrase`${verb} ${now}${state === "fail" ? `, ${bound.kind === "min" ? below : above} ${amount(metric, bound.limit)}` : ""}`;
+	}
+	if (isNoChange(change)) return phrase`stayed at ${now}`;
+	return phrase`${change > 0 ? "rose" : "fell"} ${formatValue(metric.unit, baseline, decimals)} → ${now}`;
+}
+function allowedWords({ metric, bound }) {
+	if (!isChange(bound)) return NOTHING;
+	return phrase` (allowed ${bound.kind === "max_drop" ? "−" : "+"}${isZero(bound.allowed) ? "0" : allowance(metric, bound)})`;
+}
+function amount(metric, limit) {
+	if (metric.unit === "fraction") return `${shifted(limit, 2)} %`;
+	return metric.unit === "count" ? integer$1(toNumber(limit)) : shifted(limit, 0);
+}
+function allowance(metric, { allowed, unit }) {
+	if (unit === "percent_of_baseline") return `${shifted(allowed, 2)} % of the baseline`;
+	if (metric.unit === "count") return integer$1(toNumber(allowed));
+	if (metric.unit === "number") return shifted(allowed, 0);
+	const points = shifted(allowed, 2);
+	return `${points} ${points === "1" ? "point" : "points"}`;
+}
+function shifted({ numerator, denominator }, places) {
+	const scaled = numerator * 10n ** BigInt(places);
+	const magnitude = scaled < 0n ? -scaled : scaled;
+	const rest = magnitude % denominator;
+	const digits = rest === 0n ? "" : `.${rest.toString().padStart(denominator.toString().length - 1, "0").replace(/0+$/, "")}`;
+	return `${scaled < 0n ? "−" : ""}${magnitude / denominator}${digits}`;
+}
+function isZero({ numerator }) {
+	return numerator === 0n;
+}
+function toNumber(decimal) {
+	return Number(decimal.numerator) / Number(decimal.denominator);
+}
+// lib/src/report/threshold-report.js
+function thresholdReport(verdict, counts, noBaseline) {
+	const { threshold, state, members } = verdict;
+	const reason = members.length === 0 && isChange(threshold.bound) && (state === "skipped" || state === "error") ? noBaseline ?? verdict.reason : verdict.reason;
+	const worst = worstMember(verdict);
+	return {
+		key: thresholdKey(threshold),
+		words: thresholdWords(threshold),
+		state,
+		severity: threshold.severity,
+		...reason !== void 0 && { reason },
+		...threshold.place !== void 0 && { place: threshold.place },
+		...worst?.value.defined === true && { outcome: {
+			subject: memberSubject(threshold, worst),
+			happened: happenedWords(threshold, worst),
+			allowed: allowedWords(threshold)
+		} },
+		members: members.map((member) => memberReport(threshold, member, counts))
+	};
+}
+function thresholdKey({ metric, selector, slice, bound }) {
+	return `${metricKey(metric.id, keyNames(selector), slice)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
+}
+function keyNames(selector) {
+	if (selector.kind !== "cell") return selector;
+	const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
+	return outcome === void 0 ? selector : {
+		kind: "cell",
+		actual: selector.actual,
+		predicted: { outcome }
+	};
+}
+function worstMember({ threshold: { bound }, members }) {
+	const order = {
+		error: 0,
+		fail: 1,
+		pass: 2,
+		too_few: 3
+	};
+	const sign = bound.kind === "max" || bound.kind === "max_increase" ? 1 : -1;
+	const badness = ({ change, value }) => sign * (isChange(bound) ? change ?? 0 : value.defined ? value.value : 0);
+	return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+}
+function memberReport(threshold, member, counts) {
+	const { unit } = threshold.metric;
+	const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+	return {
+		key,
+		subject: memberSubject(threshold, member),
+		...label !== void 0 && { label },
+		...slice !== void 0 && { slice },
+		state,
+		shown: {
+			value: formatValue(unit, value, decimals),
+			baseline: baseline === void 0 ? "" : formatValue(unit, baseline, decimals),
+			change: change === void 0 ? "" : formatChange(unit, change, decimals)
+		},
+		value,
+		...baseline !== void 0 && { baseline },
+		...change !== void 0 && { change },
+		support,
+		evidence: counts === void 0 ? NOTHING : evidence(threshold, member, counts),
+		...reason !== void 0 && { reason }
+	};
+}
+function memberSubject({ metric, selector, slice }, member) {
+	return subject(metric, selector.kind === "per-class" ? {
+		kind: "class",
+		label: member.label ?? ""
+	} : selector, member.slice ?? slice);
+}
+// lib/src/report/headline.js
+function headline(verdicts, reports, counts) {
+	const worst = worstVerdict(verdicts);
+	const report = reports[worst];
+	const verdict = verdicts[worst];
+	if (verdict === void 0 || report === void 0) return void 0;
+	const { outcome, words, reason } = report;
+	if (verdict.state === "error" || outcome === void 0) return {
+		claim: words,
+		evidence: reason === void 0 ? NOTHING : phrase`: ${reason}`
+	};
+	return {
+		claim: phrase`${outcome.subject} ${outcome.happened}`,
+		evidence: phrase`${outcome.allowed}${behind(verdict, counts)}${othersWords(verdict)}`
+	};
+}
+function behind(verdict, counts) {
+	const member = worstMember(verdict);
+	return member === void 0 || counts === void 0 ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
+}
+function othersWords({ members }) {
+	const others = members.filter(({ state }) => state === "fail").length - 1;
+	return others > 0 ? phrase`; ${plural(others, "other")} failed too` : NOTHING;
+}
+function worstVerdict(verdicts) {
+	const rank = ({ state, threshold: { metric, selector, severity } }) => {
+		if (state === "error") return 0;
+		const misses = metric.explainedBy === "misses" || selector.kind === "cell" && selector.actual !== selector.predicted;
+		return (severity === "fail" ? 1 : 3) + (misses ? 0 : 1);
+	};
+	return verdicts.flatMap((verdict, index) => verdict.state === "error" || verdict.state === "fail" ? [{
+		index,
+		rank: rank(verdict)
+	}] : []).sort((a, b) => a.rank - b.rank)[0]?.index ?? -1;
+}
+// lib/src/metrics/scorecard.js
+function scorecard(matrix, options) {
+	const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
+	return {
+		whole: metrics.flatMap((metric) => metric.whole === void 0 ? [] : [{
+			metric,
+			value: metric.whole(matrix)
+		}]),
+		classes: Array.from({ length: matrix.classes }, (_, index) => {
+			const counts = oneVersusRest(matrix, index);
+			return metrics.flatMap((metric) => metric.ofClass === void 0 ? [] : [{
+				metric,
+				value: metric.ofClass(counts)
+			}]);
+		}),
+		averages: metrics.flatMap((metric) => {
+			const { ofClass } = metric;
+			return ofClass === void 0 ? [] : metric.averages.map((average) => ({
+				metric,
+				average,
+				value: averageOf(metric, ofClass, average, matrix)
+			}));
+		})
+	};
+}
+// lib/src/report/metric-reports.js
+function metricReports({ classes, matrices }, ordered) {
+	const { comparison } = matrices;
+	const comparable = countsCompare(matrices);
+	const all = scorecard(matrices.candidate, { ordered });
+	const now = comparison === void 0 ? void 0 : scorecard(comparison.candidate, { ordered });
+	const before = comparison === void 0 ? void 0 : scorecard(comparison.baseline, { ordered });
+	const rows = (list, names) => {
+		const [nowList, beforeList] = [now, before].map((card) => card === void 0 ? [] : list(card));
+		return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== "count" ? nowList?.[index] : void 0, beforeList?.[index]));
+	};
+	const averages = rows((card) => card.averages, ({ average }) => ({
+		kind: "average",
+		average
+	}));
+	return {
+		metrics: rows((card) => card.whole, () => ({ kind: "whole" })),
+		averages: all.averages.flatMap(({ metric, average }, index) => {
+			const [macro, micro, weighted] = averages.slice(index, index + 3);
+			if (average !== "macro" || macro === void 0 || micro === void 0 || weighted === void 0) return [];
+			return [{
+				title: metric.title,
+				macro,
+				micro,
+				weighted
+			}];
+		}),
+		classMetrics: classes.map((name, index) => ({
+			name,
+			metrics: rows((card) => card.classes[index] ?? [], () => ({
+				kind: "class",
+				label: name
+			}))
+		}))
+	};
+}
+function metricReport({ metric, value }, names, now, before) {
+	return {
+		key: metricKey(metric.id, names),
+		title: metric.title,
+		unit: metric.unit,
+		value,
+		...before !== void 0 && { baseline: before.value },
+		...before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }
+	};
+}
+// lib/src/report/notices.js
+function notices(outcome) {
+	return [...gateNotices(outcome), ...dataNotices(outcome)];
+}
+function gateNotices({ config, conclusion, baseline, verdicts }) {
+	if (conclusion === "skipped") return [phrase`No file answers to ${names(config.predictions)}, and ${label("on_no_predictions")} is ${label("skip")}.`];
+	const notes = [];
+	if (baseline.kind === "first_run" && config.onMissingBaseline !== "error") {
+		const verb = baseline.tried.length === 1 ? "does" : "do";
+		notes.push(phrase`First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
+	}
+	if (config.thresholds === void 0) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label("thresholds:")} to block merges.`);
+	if (config.onInconclusive === "fail" && verdicts.some(({ state }) => state === "inconclusive")) notes.push(phrase`What cannot be decided counts as failed: ${label("on_inconclusive")} is ${label("fail")}.`);
+	return notes;
+}
+function dataNotices({ measured }) {
+	if (measured === void 0) return [];
+	const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+	const notes = [];
+	if (comparability.kind === "paired" && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
+		const { onlyCandidate, onlyBaseline } = comparability;
+		const common = measured.read.examples - onlyCandidate;
+		notes.push(phrase`Compared on common examples: ${integer$1(onlyCandidate)} only in the candidate, ${integer$1(onlyBaseline)} only in the baseline. Changes are those on the ${integer$1(common)} common ones; values, and bounds on them, are of all ${integer$1(measured.read.examples)} of the candidate.`);
+	}
+	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+	if (dropped > 0) notes.push(phrase`${plural(dropped, "row")} without a gold label ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
+	if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "gold id has", "gold ids have")} no prediction and ${withoutPrediction === 1 ? "counts" : "count"} as ${label("(missing)")}.`);
+	const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
+	if (nonFinite > 0) notes.push(phrase`${plural(nonFinite, "bare NaN or Infinity", "bare NaN or Infinity values")} in JSON ${nonFinite === 1 ? "was" : "were"} taken as null.`);
+	const { merged } = labelSet;
+	if (merged.length > 0) {
+		const shown = merged.slice(0, 3).map(({ from, to }) => phrase`${label(from)} as ${label(to)}`);
+		const more = merged.length > 3 ? ` and ${integer$1(merged.length - 3)} more alike` : "";
+		notes.push(phrase`In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ", ")}${more}.`);
+	}
+	return notes;
+}
+const MOST_NAMES = 5;
+function names(paths) {
+	const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase`${label(path)}`), ", ");
+	return paths.length > MOST_NAMES ? phrase`${shown} and ${integer$1(paths.length - MOST_NAMES)} more` : shown;
+}
+// lib/src/report/status.js
+function evaluationStatus(conclusion, broken, firstRun, thresholds) {
+	if (conclusion === "skipped") return "no predictions, skipped";
+	if (broken) return "could not be judged";
+	const words = thresholds.length === 0 ? "nothing is gated" : thresholdCounts(thresholds);
+	return firstRun ? `first run: ${words}` : words;
+}
+function runStatus(evaluations) {
+	const number = (wanted) => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
+	return counted(evaluations.length, "evaluation", [
+		[
+			number("error"),
+			"could not be judged",
+			"could not be judged"
+		],
+		[
+			number("fail"),
+			"failed",
+			"failed"
+		],
+		[
+			number("inconclusive"),
+			"is inconclusive",
+			"are inconclusive"
+		],
+		[
+			number("skipped"),
+			"is skipped",
+			"are skipped"
+		]
+	]);
+}
+function thresholdCounts(thresholds) {
+	const number = (wanted, weight) => thresholds.filter(({ state, severity }) => state === wanted && (weight === void 0 || severity === weight)).length;
+	return counted(thresholds.length, "threshold", [
+		[
+			number("error"),
+			"could not be judged",
+			"could not be judged"
+		],
+		[
+			number("fail", "fail"),
+			"failed",
+			"failed"
+		],
+		[
+			number("fail", "warn"),
+			"warns",
+			"warn"
+		],
+		[
+			number("inconclusive"),
+			"is inconclusive",
+			"are inconclusive"
+		],
+		[
+			number("skipped"),
+			"is skipped",
+			"are skipped"
+		]
+	]);
+}
+function counted(total, noun, parts) {
+	const [only] = parts.filter(([count]) => count > 0);
+	if (total === 1) return `the ${noun} ${only === void 0 ? "passed" : only[1]}`;
+	const bad = parts.filter(([count]) => count > 0).map(([count, one, many], index) => `${integer$1(count)}${index === 0 ? ` of ${integer$1(total)} ${noun}s` : ""} ${count === 1 ? one : many}`);
+	if (bad.length > 0) return bad.join(", ");
+	return `${total === 2 ? "both" : `all ${integer$1(total)}`} ${noun}s passed`;
+}
+// lib/src/report/summary.js
+function runSummary(evaluations, problems) {
+	const [problem] = problems;
+	if (problem !== void 0) return problems.length === 1 ? phrase`${problem.message}` : phrase`${integer$1(problems.length)} problems, the first: ${problem.message}`;
+	const worst = worstFirst(evaluations)[0];
+	if (worst === void 0) return phrase`there is no evaluation`;
+	if (evaluations.length === 1) return namedLine(worst);
+	return worst.tone === "good" ? phrase`${runStatus(evaluations)}` : phrase`${runStatus(evaluations)}; ${namedLine(worst)}`;
+}
+const ORDER$1 = {
+	error: 0,
+	fail: 1,
+	inconclusive: 3,
+	skipped: 4,
+	pass: 5
+};
+function worstFirst(evaluations) {
+	const rank = ({ conclusion, tone }) => tone === "warning" ? 2 : ORDER$1[conclusion];
+	return evaluations.toSorted((a, b) => rank(a) - rank(b));
+}
+function namedLine(evaluation) {
+	const line = oneLine(evaluation);
+	return evaluation.named ? phrase`${label(evaluation.name)}: ${line}` : line;
+}
+function oneLine({ problems: [problem], headline, status }) {
+	if (problem !== void 0) return phrase`${problem.message}`;
+	return headline === void 0 ? phrase`${status}` : phrase`${status}: ${headline.claim}${headline.evidence}`;
+}
+// lib/src/report/build.js
+function buildReport(outcomes, named, problems, run) {
+	const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
+	return {
+		conclusion: problems.length > 0 ? "error" : worst(evaluations.map((evaluation) => evaluation.conclusion)),
+		summary: runSummary(evaluations, problems),
+		problems,
+		evaluations,
+		run
+	};
+}
+function evaluationReport(outcome, named) {
+	const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
+	const counts = measured === void 0 ? void 0 : countsOf(measured.tally);
+	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline$1(outcome, verdict)));
+	return {
+		name: config.name,
+		named,
+		conclusion,
+		tone: toneOf(outcome, thresholds),
+		status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === "first_run", thresholds),
+		headline: headline(verdicts, thresholds, counts),
+		problems,
+		notices: notices(outcome),
+		thresholds,
+		...measured !== void 0 && { measured: measuredReport(outcome, measured) }
+	};
+}
+function whyNoBaseline$1({ baseline, config }, { state }) {
+	if (baseline.kind === "unusable") return "the baseline cannot be compared";
+	return baseline.kind === "first_run" && (state === "skipped" || config.onMissingBaseline === "error") ? "no baseline yet" : void 0;
+}
+function toneOf({ conclusion, config, baseline }, thresholds) {
+	if (conclusion === "fail" || conclusion === "error") return "bad";
+	if (thresholds.some(({ state }) => state === "fail")) return "warning";
+	if (conclusion !== "inconclusive") return "good";
+	return config.onInconclusive === "warn" && baseline.kind !== "first_run" && config.thresholds !== void 0 ? "warning" : "note";
+}
+function measuredReport({ config, baseline }, { read, tally, texts }) {
+	return {
+		classes: tally.classes,
+		...config.positive !== void 0 && { positive: config.positive },
+		examples: read.examples,
+		comparison: comparisonWords(read, baseline),
+		compared: tally.matrices.comparison !== void 0,
+		matrix: matrixReport(tally),
+		...confusionReports(tally),
+		flips: flipGroups(tally, config.positive, texts),
+		perClass: classReports(tally),
+		...metricReports(tally, config.ordered),
+		slices: tally.slices.map(({ column, values }) => ({
+			column,
+			values: values.map(({ value, matrices }) => ({
+				value,
+				examples: matrices.candidate.total,
+				accuracy: numberReport(matrices, "accuracy", { kind: "whole" })
+			}))
+		})),
+		provenance: provenanceReport(read, baseline, config.model ?? read.model)
+	};
+}
+function comparisonWords({ comparability, examples }, baseline) {
+	switch (comparability.kind) {
+		case "paired": {
+			const paired = examples - comparability.onlyCandidate;
+			const how = comparability.by === "order" ? " by row order" : "";
+			return paired === examples ? phrase`all paired${how}` : phrase`${integer$1(paired)} of ${integer$1(examples)} paired${how}`;
+		}
+		case "unpaired": return phrase`not paired with the baseline`;
+		case "incomparable": return phrase`the baseline cannot be compared`;
+		case "none": return phrase`${baseline.kind === "first_run" ? "no baseline yet" : baseline.kind === "unusable" ? "the baseline cannot be read" : "no baseline"}`;
+	}
+}
+function provenanceReport(read, baseline, model) {
+	return {
+		candidate: sideReport(read.candidate),
+		...read.gold !== void 0 && { gold: goldReport(read.gold) },
+		...read.baseline !== void 0 && (baseline.kind === "used" || baseline.kind === "unusable") && { baseline: {
+			...sideReport(read.baseline),
+			origin: baseline.origin
+		} },
+		fingerprint: read.fingerprint,
+		...model !== void 0 && { model }
+	};
+}
+function sideReport({ files, roles }) {
+	const column = (role, name) => name === void 0 ? [] : [{
+		role,
+		name,
+		inferred: role !== "text" && roles.inferred.includes(role)
+	}];
+	return {
+		files: files.map(fileReport),
+		columns: [
+			...column("actual", roles.actual),
+			...column("predicted", roles.predicted),
+			...column("id", roles.id),
+			...column("text", roles.text),
+			...roles.slices.map((name) => ({
+				role: "slice",
+				name,
+				inferred: false
+			}))
+		]
+	};
+}
+function goldReport({ files, id, column }) {
+	return {
+		files: files.map(fileReport),
+		columns: [{
+			role: "actual",
+			name: column,
+			inferred: false
+		}, {
+			role: "id",
+			name: id,
+			inferred: false
+		}]
+	};
+}
+function fileReport({ name, format, records }) {
+	return {
+		name,
+		format,
+		rows: records
+	};
+}
+// lib/src/report/json-document.js
+function reportDocument({ conclusion, summary, problems, evaluations, run }) {
+	return {
+		version: 1,
+		conclusion,
+		summary: summary.plainText,
+		problems: problems.map(problemJson),
+		evaluations: evaluations.map(evaluationJson),
+		run: {
+			tool: run.tool,
+			config: run.config,
+			commit: run.commit,
+			url: run.url,
+			enforced: run.enforced
+		}
+	};
+}
+function problemJson({ message, place, advice }) {
+	return {
+		message,
+		place: placeJson(place),
+		advice
+	};
+}
+function placeJson(place) {
+	return place === void 0 ? void 0 : {
+		file: place.file,
+		line: place.line,
+		column: place.column
+	};
+}
+function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, measured }) {
+	return {
+		name,
+		conclusion,
+		status,
+		headline: headline === void 0 ? void 0 : `${headline.claim.plainText}${headline.evidence.plainText}`,
+		problems: problems.map(problemJson),
+		notices: notices.map((notice) => notice.plainText),
+		thresholds: thresholds.map(thresholdJson),
+		measured: measured === void 0 ? void 0 : measuredJson(measured)
+	};
+}
+function thresholdJson({ key, words, state, severity, reason, place, outcome, members }) {
+	return {
+		key,
+		description: words.plainText,
+		state,
+		severity,
+		reason,
+		place: placeJson(place),
+		outcome: outcome === void 0 ? void 0 : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
+		members: members.map(memberJson)
+	};
+}
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }) {
+	return {
+		key,
+		class: label,
+		slice: slice === void 0 ? void 0 : {
+			column: slice.column,
+			value: slice.value
+		},
+		state,
+		shown: {
+			value: shown.value,
+			baseline: shown.baseline,
+			change: shown.change
+		},
+		...valueJson(value),
+		baseline: baseline?.defined === true ? baseline.value : void 0,
+		change,
+		support,
+		evidence: evidence.empty ? void 0 : evidence.plainText,
+		reason
+	};
+}
+function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }) {
+	const { candidate, gold, baseline, fingerprint, model } = provenance;
+	return {
+		classes,
+		positive,
+		examples,
+		comparison: comparison.plainText,
+		compared,
+		confusion_matrix: cells.map((cell) => ({ ...cell })),
+		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
+			macro,
+			micro,
+			weighted
+		])].map(metricJson),
+		class_metrics: classMetrics.map((own) => ({
+			class: own.name,
+			metrics: own.metrics.map(metricJson)
+		})),
+		slices: slices.map(({ column, values }) => ({
+			column,
+			values: values.map(({ value, examples: size, accuracy }) => ({
+				value,
+				examples: size,
+				accuracy: numberJson(accuracy)
+			}))
+		})),
+		flips: flips.map(flipsJson),
+		provenance: {
+			candidate: sideJson(candidate),
+			gold: gold === void 0 ? void 0 : sideJson(gold),
+			baseline: baseline === void 0 ? void 0 : {
+				origin: baseline.origin,
+				...sideJson(baseline)
+			},
+			fingerprint,
+			model
+		}
+	};
+}
+function metricJson({ key, unit, value, baseline, change }) {
+	const undefinedBecause = value.defined ? void 0 : value.reason;
+	return {
+		baseline: baseline?.defined === true ? baseline.value : void 0,
+		change,
+		key,
+		undefined_because: undefinedBecause,
+		unit,
+		value: value.defined ? value.value : void 0
+	};
+}
+function numberJson({ unit, value, change }) {
+	return {
+		unit,
+		...valueJson(value),
+		change
+	};
+}
+function valueJson(value) {
+	return value.defined ? { value: value.value } : { undefined_because: value.reason };
+}
+function flipsJson({ title, description, direction, count, examples }) {
+	return {
+		title,
+		description: description.plainText,
+		direction,
+		count,
+		examples: examples.map((example) => ({ ...example }))
+	};
+}
+function sideJson({ files, columns }) {
+	return {
+		files: files.map((file) => ({ ...file })),
+		columns: columns.map((column) => ({ ...column }))
+	};
+}
+// lib/src/report/json-text.js
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+function jsonText(document) {
+	return `${written$1(document, "")}\n`.replaceAll("##[", String.raw`#\u0023[`);
+}
+function written$1(value, indent) {
+	if (typeof value === "string" && AS_IT_IS.test(value)) return `"${value}"`;
+	if (typeof value !== "object") return JSON.stringify(value);
+	return isList(value) ? listText(value, indent) : objectText(value, indent);
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+function listText(list, indent) {
+	const deeper = `${indent}  `;
+	const onOneLine = !list.some(isDeep);
+	const between = onOneLine ? ", " : `,\n${deeper}`;
+	let text = "";
+	for (const entry of list) text += `${text === "" ? "" : between}${written$1(entry, deeper)}`;
+	if (text === "") return "[]";
+	return onOneLine ? `[${text}]` : `[\n${deeper}${text}\n${indent}]`;
+}
+function objectText(object, indent) {
+	const deeper = `${indent}  `;
+	const keys = sortedKeys(object);
+	const onOneLine = !keys.some((key) => isDeep(object[key]));
+	const between = onOneLine ? ", " : `,\n${deeper}`;
+	let text = "";
+	for (const key of keys) {
+		const entry = object[key];
+		if (entry !== void 0) text += `${text === "" ? "" : between}"${key}": ${written$1(entry, deeper)}`;
+	}
+	if (text === "") return "{}";
+	return onOneLine ? `{ ${text} }` : `{\n${deeper}${text}\n${indent}}`;
+}
+function isDeep(value) {
+	return typeof value === "object";
+}
+function sortedKeys(object) {
+	const keys = Object.keys(object);
+	for (let index = 1; index < keys.length; index++) if ((keys[index - 1] ?? "") > (keys[index] ?? "")) return keys.toSorted();
+	return keys;
+}
+// lib/src/report/json.js
+function reportJson(report) {
+	return jsonText(reportDocument(report));
+}
+function metricsJson({ evaluations }, maxBytes) {
+	const entries = (ofClasses) => object(evaluations.flatMap(({ name, measured }) => {
+		if (measured === void 0) return [];
+		const { metrics, averages, classMetrics } = measured;
+		return [[name, object([...[...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
+			macro,
+			micro,
+			weighted
+		])], ...ofClasses ? classMetrics.flatMap((own) => own.metrics) : []].map(metricEntry))]];
+	}));
+	const everything = evaluations.reduce((sum, { measured }) => sum + (measured?.classMetrics ?? []).reduce((all, own) => all + own.metrics.length, 0), 0) < maxBytes ? entries(true) : void 0;
+	if (everything !== void 0 && Buffer.byteLength(everything) < maxBytes) return everything;
+	const whole = entries(false);
+	return Buffer.byteLength(whole) < maxBytes ? whole : "{}";
+}
+function failedThresholdsJson({ evaluations }, maxBytes) {
+	const fitting = [];
+	let bytes = 2;
+	for (const { name, thresholds } of evaluations) for (const { key, state, severity, words } of thresholds) {
+		if (state !== "error" && (state !== "fail" || severity !== "fail")) continue;
+		const entry = JSON.stringify({
+			evaluation: name,
+			threshold: key,
+			state,
+			description: words.plainText
+		});
+		bytes += Buffer.byteLength(entry) + 1;
+		if (bytes >= maxBytes) return `[${fitting.join(",")}]`;
+		fitting.push(entry);
+	}
+	return `[${fitting.join(",")}]`;
+}
+function metricEntry({ key, value }) {
+	return [key, value.defined ? JSON.stringify(value.value) : "null"];
+}
+function object(entries) {
+	return `{${entries.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(",")}}`;
+}
+// lib/src/report/visible.js
+const HIDDEN_CLASS = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB`;
+const JOINING_SCRIPTS = [
+	"Arab",
+	"Syrc",
+	"Mong",
+	"Nkoo",
+	"Deva",
+	"Beng",
+	"Guru",
+	"Gujr",
+	"Orya",
+	"Taml",
+	"Telu",
+	"Knda",
+	"Mlym",
+	"Sinh",
+	"Khmr",
+	"Mymr"
+].map((script) => String.raw`\p{Script=${script}}`).join("");
+const AT_WORK = [
+	String.raw`\u200D(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?\u200D)(?=\p{Extended_Pictographic})`,
+	String.raw`\p{Variation_Selector}(?<=[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}]\p{Variation_Selector}|[\d#*]\uFE0F(?=\u20E3))`,
+	String.raw`[\u{E0061}-\u{E007A}\u{E007F}](?<=\u{1F3F4}[\u{E0061}-\u{E007A}]{1,6}\u{E007F}?)`,
+	String.raw`[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`
+].join("|");
+const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, "gu"));
+const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, "gu"));
+const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, "u"));
+const segmenter = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
+const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u22FF]*$/;
+const MOST_CODE_POINTS = 12;
+const UNITS = 4;
+function visibleName(text, most) {
+	return visible(text, most, (part) => part.replaceAll("\n", String.raw`\n`).replaceAll("\r", String.raw`\r`).replaceAll("	", String.raw`\t`).replace(hiddenInName(), byCode));
+}
+function visibleText(text, most) {
+	return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, " ").replaceAll("	", " ").replace(hidden(), byCode));
+}
+function visible(text, most, shown) {
+	if (SIMPLE.test(text)) return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+	const part = text.slice(0, most * UNITS);
+	const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, "") : text;
+	const line = shown(whole);
+	if (!joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
+	const graphemes = [];
+	for (const { segment } of segmenter().segment(line)) {
+		if (graphemes.length > most) break;
+		const points = Array.from(segment);
+		graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join("")}…`);
+	}
+	return cut(graphemes, most, whole.length < text.length);
+}
+function cut(graphemes, most, more) {
+	if (graphemes.length > most) return `${graphemes.slice(0, most - 1).join("")}…`;
+	return `${graphemes.join("")}${more ? "…" : ""}`;
+}
+function byCode(character, unseen) {
+	return unseen === void 0 ? character : `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`;
+}
+function once(make) {
+	let made;
+	return () => made ??= make();
+}
+// lib/src/report/escape.js
+const ZERO_WIDTH_SPACE = "​";
+const LABEL_GRAPHEMES = 60;
+const WORDS_GRAPHEMES = 1e3;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+function code(text, most = LABEL_GRAPHEMES) {
+	const shown = visibleName(text, most);
+	if (shown.trim() === "") return shown === "" ? "(empty)" : "(blank)";
+	return leftToRight(shown.includes("|") ? `<code>${entities(shown)}</code>` : codeSpan(shown));
+}
+function codeSpan(shown) {
+	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longestRun + 1);
+	const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
+	return `${fence}${pad}${withoutMentions(shown)}${pad}${fence}`;
+}
+function codeBlock(lines, most) {
+	const shown = lines.map((line) => withoutMentions(visibleText(line, most))).filter((line) => line.trim() !== "");
+	const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+	const fence = "`".repeat(longestRun + 1);
+	return [
+		fence,
+		...shown,
+		fence
+	];
+}
+function prose(text, most) {
+	return atLineStart(inline(text, most));
+}
+function message(text, most) {
+	return atLineStart(inlineMessage(text, most));
+}
+function markdown({ parts }) {
+	return atLineStart(parts.map((part) => typeof part === "string" ? inlineMessage(part, WORDS_GRAPHEMES) : code(part.label)).join(""));
+}
+function inlineMessage(text, most) {
+	const parts = visibleText(text, most).split("`");
+	const odd = parts.length % 2 === 0 ? parts.length - 1 : parts.length;
+	return parts.map((part, index) => {
+		if (index === odd) return inline(`\`${part}`, most);
+		if (index % 2 === 0) return inline(part, most);
+		return part === "" ? inline("``", most) : code(part, most);
+	}).join("");
+}
+function inline(text, most) {
+	return leftToRight(withoutReferences(withoutMentions(visibleText(text, most))).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/[\\`*_[\]#~|]/g, String.raw`\$&`).replaceAll("$", () => "<span>$</span>"));
+}
+function atLineStart(shown) {
+	return shown.replace(/^\s+/, " ").replace(/^( ?)([-+=])/, String.raw`$1\$2`).replace(/^( ?\d+)([.)])/, String.raw`$1\$2`);
+}
+function html(text, most = LABEL_GRAPHEMES) {
+	return leftToRight(entities(withoutReferences(visibleName(text, most))).replaceAll("&#36;", () => "<span>&#36;</span>"));
+}
+function entities(text) {
+	return withoutLinks(withoutMentions(text)).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+function leftToRight(shown) {
+	return RIGHT_TO_LEFT.test(shown) ? `&lrm;${shown}&lrm;` : shown;
+}
+function withoutMentions(text) {
+	return text.replaceAll("@", `@${ZERO_WIDTH_SPACE}`);
+}
+function withoutLinks(text) {
+	return text.replaceAll("://", `:${ZERO_WIDTH_SPACE}//`).replace(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+}
+function withoutReferences(text) {
+	return withoutLinks(text).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`).replace(/:(?=[\w+-]+(?::|$))/g, `:${ZERO_WIDTH_SPACE}`).replace(/\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`));
+}
+function terminal({ parts }) {
+	const name = (label) => /^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label);
+	return withoutCommands(parts.map((part) => typeof part === "string" ? visibleText(part, WORDS_GRAPHEMES) : name(part.label)).join(""));
+}
+function terminalName(text, most = LABEL_GRAPHEMES) {
+	const shown = visibleName(text, most);
+	return withoutCommands(isOneWord(shown) ? shown : `"${shown.replaceAll("\"", String.raw`\"`)}"`);
+}
+function isOneWord(shown) {
+	return /^[\w.:!?'/\\@&%#*+()<>=…-]+$/.test(shown) || /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_.:!?'/\\@&%#*+()<>=…-]+$/u.test(shown);
+}
+function terminalText(text, most = WORDS_GRAPHEMES) {
+	return withoutCommands(visibleText(text, most));
+}
+function withoutCommands(text) {
+	return text.replace(/^(\s*:)(?=:)/, "$1 ").replaceAll("##[", "# #[");
+}
+// lib/src/report/markdown/detail.js
+const EVERYTHING = {
+	flips: Infinity,
+	text: 1e3,
+	classes: Infinity,
+	slices: Infinity,
+	metrics: true,
+	provenance: true,
+	matrix: true,
+	thresholds: Infinity,
+	members: Infinity,
+	problems: Infinity,
+	message: 1e3,
+	advice: true,
+	evaluations: Infinity
+};
+const FULL = {
+	...EVERYTHING,
+	flips: 20,
+	text: 160,
+	classes: 1e3,
+	slices: 40,
+	thresholds: 1e3,
+	members: 50,
+	problems: 50
+};
+const FEWER_CLASSES = {
+	...FULL,
+	classes: 40
+};
+const WITHOUT_METRICS = {
+	...FEWER_CLASSES,
+	metrics: false
+};
+const WITHOUT_TABLES = {
+	...WITHOUT_METRICS,
+	classes: 0,
+	slices: 0
+};
+const FEWER_FLIPS = {
+	...WITHOUT_TABLES,
+	flips: 5,
+	text: 80,
+	members: 10,
+	problems: 20
+};
+const MATRIX_AND_THRESHOLDS = {
+	...FEWER_FLIPS,
+	flips: 0,
+	provenance: false,
+	thresholds: 50,
+	members: 5,
+	evaluations: 50
+};
+const THRESHOLDS = {
+	...MATRIX_AND_THRESHOLDS,
+	matrix: false,
+	thresholds: 25,
+	members: 3,
+	problems: 10,
+	evaluations: 20
+};
+const LEVELS = [
+	FULL,
+	FEWER_CLASSES,
+	WITHOUT_METRICS,
+	WITHOUT_TABLES,
+	FEWER_FLIPS,
+	MATRIX_AND_THRESHOLDS,
+	THRESHOLDS,
+	{
+		...THRESHOLDS,
+		thresholds: 5,
+		members: 0,
+		problems: 3,
+		message: 300,
+		advice: false,
+		evaluations: 10
+	}
+];
+function first(list, most, what, { leftOut }) {
+	if (list.length <= most) return list;
+	leftOut.add(most === 0 ? what : `most ${what}`);
+	return list.slice(0, most);
+}
+// lib/src/report/markdown/problems.js
+const ADVICE_GRAPHEMES = 1e3;
+function problemList(problems, rendering) {
+	const { detail } = rendering;
+	const shown = first(problems, detail.problems, "problems", rendering);
+	const more = problems.length - shown.length;
+	return [...shown.map((problem) => `- ${problemText(problem, rendering).join("\n  ")}`), ...more > 0 ? [`- … and ${integer$1(more)} more`] : []].join("\n");
+}
+function problemText({ message: words, place, advice }, { detail }) {
+	const what = `${place === void 0 ? "" : `${code(describePlace(place), 120)}: `}${message(words.trim(), detail.message)}`;
+	return advice === void 0 || !detail.advice ? [what] : adviceText(what, advice.split("\n"));
+}
+function adviceText(what, advice) {
+	const lines = [what];
+	for (let at = 0; at < advice.length;) {
+		const block = advice.slice(at).findIndex((line) => !isCode(line));
+		const end = block === -1 ? advice.length : at + block;
+		if (end > at) {
+			lines.push(...codeBlock(advice.slice(at, end), ADVICE_GRAPHEMES));
+			at = end;
+		} else {
+			const sentence = message((advice[at] ?? "").trim(), ADVICE_GRAPHEMES);
+			if (sentence !== "") lines.push(/^`{3,}$/.test(lines.at(-1) ?? "") ? sentence : `<br>${sentence}`);
+			at++;
+		}
+	}
+	return lines;
+}
+function isCode(line) {
+	return /^\s+\S|^[a-z_]+:(?:$| [{["])/.test(line);
+}
+// lib/src/report/markdown/alert.js
+const KINDS = {
+	bad: "CAUTION",
+	warning: "WARNING",
+	note: "NOTE"
+};
+function alert(report, rendering) {
+	const [worst] = worstFirst(report.evaluations);
+	if (report.problems.length > 0) return quoted("bad", problemList(report.problems, rendering));
+	if (worst === void 0 || worst.tone === "good") return "";
+	const words = report.evaluations.length === 1 ? singleWords(worst, rendering) : severalWords(worst);
+	return words === "" ? "" : quoted(worst.tone, words + reportedOnly(report));
+}
+function alertHasProblems({ problems, evaluations }) {
+	return problems.length === 0 && evaluations.length === 1;
+}
+function alertHasNotice(report) {
+	const [single] = report.evaluations;
+	return alertHasProblems(report) && single !== void 0 && single.problems.length === 0 && single.headline === void 0 && single.tone !== "good";
+}
+function singleWords({ problems, headline, notices: [notice] }, rendering) {
+	if (problems.length > 0) return problemList(problems, rendering);
+	if (headline !== void 0) return headlineWords(headline);
+	return notice === void 0 ? "" : markdown(notice);
+}
+function severalWords({ name, problems: [problem], headline, notices: [notice] }) {
+	if (problem !== void 0) return `**${code(name)}**: ${message(problem.message.trim(), 300)}`;
+	if (headline !== void 0) return `${code(name)}: ${headlineWords(headline)}`;
+	return notice === void 0 ? "" : `**${code(name)}**: ${markdown(notice)}`;
+}
+function headlineWords({ claim, evidence }) {
+	return `**${markdown(capital(claim)).trim()}**${markdown(evidence).trimEnd()}.`;
+}
+function reportedOnly({ run, conclusion }) {
+	return run.enforced || conclusion !== "fail" ? "" : " Reported only: `enforce` is `false`.";
+}
+function quoted(tone, text) {
+	return [`[!${KINDS[tone]}]`, ...text.split("\n")].map((line) => `> ${line}`).join("\n");
+}
+// lib/src/report/markdown/table.js
+const RULES = {
+	left: ":--",
+	right: "--:",
+	centre: ":-:"
+};
+function table(head, alignments, rows) {
+	const line = (cells) => `| ${head.map((_, index) => cells[index] ?? "").join(" | ")} |`;
+	return [
+		line(head),
+		`|${head.map((_, index) => RULES[alignments[index] ?? "left"]).join("|")}|`,
+		...rows.map(line)
+	].join("\n");
+}
+function unbroken(cell) {
+	return cell.replaceAll(/ (?!\()/g, "\xA0");
+}
+function details(summary, body) {
+	return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+// lib/src/report/markdown/flips.js
+function flipsSection(groups, rendering) {
+	if (groups.length === 0) return "";
+	const title = groups.map(({ title: name, count }, index) => index === 0 ? `<b>${integer$1(count)} ${name}</b>` : `${integer$1(count)} ${name}`).join(" · ");
+	const blocks = groups.map((group) => groupText(group, rendering));
+	return rendering.detail.flips === 0 ? title : details(title, blocks.join("\n\n"));
+}
+function groupText({ title, count, description, examples, uniform }, rendering) {
+	const { detail } = rendering;
+	const shown = first(examples, detail.flips, "flipped examples", rendering);
+	const withText = shown.some(({ text }) => text !== void 0);
+	const grid = table([
+		`id${withText ? roomFor(shown) : ""}`,
+		...withText ? ["text"] : [],
+		...uniform ? [] : ["actual", "was → is"]
+	], [], shown.map(({ id, row, text, actual, baseline, candidate }) => [
+		id === void 0 ? `row ${integer$1(row)}` : code(id, 80),
+		...withText ? [prose(text ?? "", detail.text)] : [],
+		...uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]
+	]));
+	const more = count > shown.length ? `\n\n… and ${integer$1(count - shown.length)} more` : "";
+	return `**${integer$1(count)} ${title}** (${markdown(description)})\n\n${grid}${more}`;
+}
+function roomFor(examples) {
+	const longest = Math.max(...examples.map(({ id = "" }) => id.length));
+	return "\xA0".repeat(Math.min(2 * longest, 40));
+}
+// lib/src/report/markdown/marks.js
+const STATE_MARKS = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚪",
+	skipped: "⏭️",
+	error: "⛔"
+};
+const WARNING = "⚠️";
+const CELL_MARKS = {
+	right: "🟩",
+	worse: "🟥",
+	wrong: "⬜"
+};
+function evaluationMark({ conclusion, tone }) {
+	return tone === "warning" ? WARNING : STATE_MARKS[conclusion];
+}
+function reportMark({ conclusion, evaluations }) {
+	return conclusion === "pass" && evaluations.some(({ tone }) => tone === "warning") ? WARNING : STATE_MARKS[conclusion];
+}
+function thresholdMark({ state, severity }) {
+	return state === "fail" && severity === "warn" ? WARNING : STATE_MARKS[state];
+}
+function memberMark({ state }, { severity }) {
+	return state === "error" ? STATE_MARKS.error : severity === "warn" ? WARNING : STATE_MARKS.fail;
+}
+// lib/src/report/markdown/matrix.js
+const WIDEST_HEAD = 100;
+const LONGEST_NAME = 60;
+function matrixSection({ matrix, confusions, classes }) {
+	const grid = matrixTable(matrix);
+	if (matrix.complete) return grid;
+	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
+}
+function matrixTable({ columns, rows, accuracy }) {
+	const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
+	return table([
+		"actual ↓ · predicted →",
+		...columns.map(({ name, kind }, index) => kind !== "class" ? `_${name}_` : numbered ? `**${index + 1}**` : code(name)),
+		"support",
+		"recall"
+	], [
+		"left",
+		...columns.map(() => "right"),
+		"right",
+		"right"
+	], [...rows.map(({ name, cells, support, recall }, index) => [
+		`${numbered ? `**${index + 1}**\u00A0` : ""}**${code(name)}**`,
+		...cells.map(cellText),
+		integer$1(support),
+		unbroken(numberWithChange(recall))
+	]), [
+		"**precision**",
+		...columns.map(({ precision }) => precision === void 0 ? "" : unbroken(numberWithChange(precision))),
+		"",
+		`**accuracy ${unbroken(numberWithChange(accuracy))}**`
+	]]);
+}
+function cellText({ count, change = 0, mark }) {
+	if (count === 0 && change === 0) return "·";
+	return unbroken(`${mark === "right" && count === 0 ? "" : `${CELL_MARKS[mark]} `}${integer$1(count)}${change === 0 ? "" : ` (${formatChange("count", change)})`}`);
+}
+function pairs({ by, pairs: list }) {
+	if (list.length === 0) return "";
+	const changed = by === "changed";
+	const grid = table([
+		"actual",
+		"predicted",
+		...changed ? [unbroken("was → is"), "change"] : ["examples"]
+	], [
+		"left",
+		"left",
+		"right",
+		"right"
+	], list.map(({ actual, predicted, count, baseline = 0, change = 0 }) => [
+		code(actual),
+		code(predicted),
+		...changed ? [unbroken(`${integer$1(baseline)} → ${integer$1(baseline + change)}`), `${change > 0 ? "🟥" : "🟩"}\u00A0${formatChange("count", change)}`] : [integer$1(count)]
+	]));
+	return `\n\n${changed ? "The confusions that changed most, what got worse first" : "The most frequent confusions"}:\n\n${grid}`;
+}
+// lib/src/report/markdown/metric-tables.js
+const CLASSES_SIDE_BY_SIDE = 4;
+function metricTables(measured, rendering) {
+	const { perClass, slices } = measured;
+	const { detail } = rendering;
+	const parts = [
+		{
+			title: "Per class",
+			text: classTable(perClass, rendering)
+		},
+		...slices.map((slice) => ({
+			title: `by ${html(slice.column)}`,
+			text: sliceTable(slice, rendering)
+		})),
+		{
+			title: "all metrics",
+			text: detail.metrics ? allMetrics(measured) : ""
+		}
+	].filter(({ text }) => text !== "");
+	if (!detail.metrics) rendering.leftOut.add("the tables of all metrics");
+	const title = parts.map((part) => part.title).join(" · ");
+	return parts.length === 0 ? "" : details(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, parts.map(({ text }) => text).join("\n\n"));
+}
+function classTable(perClass, rendering) {
+	const most = rendering.detail.classes;
+	const shown = first(perClass.length <= most ? perClass : perClass.toSorted((a, b) => worsening(b) - worsening(a)), most, "rows of the per-class tables", rendering);
+	if (shown.length === 0) return "";
+	const grid = table([
+		"class",
+		"support",
+		"precision",
+		"recall",
+		"F1",
+		"missed",
+		"false alarms"
+	], [
+		"left",
+		"right",
+		"right",
+		"right",
+		"right",
+		"right",
+		"right"
+	], shown.map((row) => [
+		code(row.name),
+		integer$1(row.support),
+		...[
+			row.precision,
+			row.recall,
+			row.f1,
+			row.missed,
+			row.falseAlarms
+		].map(number)
+	]));
+	return perClass.length > shown.length ? `${grid}\n\n… and ${integer$1(perClass.length - shown.length)} more classes` : grid;
+}
+function worsening({ missed }) {
+	return missed.change ?? (missed.value.defined ? missed.value.value : 0);
+}
+function sliceTable({ column, values }, rendering) {
+	const most = rendering.detail.slices;
+	const shown = first(values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples), most, "rows of the tables of slices", rendering);
+	if (shown.length === 0) return "";
+	const grid = table([
+		code(column),
+		"examples",
+		"accuracy"
+	], [
+		"left",
+		"right",
+		"right"
+	], shown.map(({ value, examples, accuracy }) => [
+		code(value),
+		integer$1(examples),
+		number(accuracy)
+	]));
+	return values.length > shown.length ? `${grid}\n\n… and ${integer$1(values.length - shown.length)} more values` : grid;
+}
+function allMetrics({ metrics, averages, classMetrics }) {
+	const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
+	const tables = [table(["metric", "value"], ["left", "right"], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), number(metric)])), table([
+		"average",
+		"macro",
+		"micro",
+		"weighted"
+	], [
+		"left",
+		"right",
+		"right",
+		"right"
+	], averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[
+		macro,
+		micro,
+		weighted
+	].map(number)]))];
+	if (ofClasses.length > 0) tables.push(table(["of a class", ...ofClasses.map(({ name }) => code(name))], ["left", ...ofClasses.map(() => "right")], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [prose(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
+	return tables.join("\n\n");
+}
+function metricCell(metric) {
+	return metric === void 0 ? "" : number(metric);
+}
+const OUTCOME_RATES = new Set(OUTCOMES.map((outcome) => `${outcome}_rate`));
+function speaks({ key, value, baseline }) {
+	return !OUTCOME_RATES.has(key) || [value, baseline].some((side) => side?.defined === true && side.value > 0);
+}
+function number(of) {
+	return unbroken(numberWithChange(of));
+}
+// lib/src/report/markdown/provenance.js
+const FILES$1 = 10;
+function provenanceSection({ provenance, classes }) {
+	const { candidate, gold, baseline, model, fingerprint } = provenance;
+	return details("Provenance", [
+		...sideLines("candidate", candidate),
+		...gold === void 0 ? [] : sideLines("gold", gold),
+		...baseline === void 0 ? [] : sideLines("baseline", baseline),
+		...model === void 0 ? [] : [`- model: ${code(model, 120)}`],
+		`- ${plural(classes.length, "class", "classes")}; fingerprint of the examples: ${code(fingerprint)} (ids and gold labels, whatever their order)`
+	].join("\n"));
+}
+function sideLines(title, { files, columns }) {
+	const shown = files.slice(0, FILES$1).map(({ name, format, rows }) => `${code(name, 120)} (${format}, ${plural(rows, "row")})`);
+	const more = files.length > FILES$1 ? ` and ${integer$1(files.length - FILES$1)} more files` : "";
+	const roles = columns.map(({ role, name, inferred }) => `${role} = ${code(name)}${inferred ? " (inferred)" : ""}`);
+	return [`- ${title}: ${shown.join(", ")}${more}`, `  - columns: ${roles.join(", ")}`];
+}
+// lib/src/report/expansion.js
+function failingMembers({ members }) {
+	return members.filter(({ state }) => state === "fail" || state === "error");
+}
+function expansionWords(threshold) {
+	const { members, reason = "" } = threshold;
+	const few = members.filter(({ state }) => state === "too_few").length;
+	const judged = members.length - few;
+	if (judged === 0) return reason;
+	const bad = failingMembers(threshold).length;
+	const pass = bad === 0 ? `all ${integer$1(judged)} pass` : `${integer$1(judged - bad)} of ${integer$1(judged)} pass`;
+	return few > 0 ? `${pass}; ${integer$1(few)} too few to judge` : pass;
+}
+// lib/src/report/markdown/thresholds.js
+const ORDER = {
+	error: 0,
+	fail: 1,
+	inconclusive: 2,
+	skipped: 3,
+	pass: 4
+};
+function thresholdsSection(thresholds, rendering) {
+	if (thresholds.length === 0) return "";
+	const most = rendering.detail.thresholds;
+	const shown = first(thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => ORDER[a.state] - ORDER[b.state] || Number(a.severity === "warn") - Number(b.severity === "warn")), most, "thresholds", rendering);
+	const compared = shown.some(({ members }) => members.some(({ baseline }) => baseline !== void 0));
+	const grid = table([
+		"",
+		"threshold",
+		"value",
+		...compared ? ["baseline", "change"] : [],
+		""
+	], [
+		"centre",
+		"left",
+		"right",
+		...compared ? ["right", "right"] : [],
+		"left"
+	], shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)));
+	const hidden = thresholds.length - shown.length;
+	return hidden > 0 ? `${grid}\n\n… and ${plural(hidden, "more threshold")}, none of them worse than these.` : grid;
+}
+function rowsOf(threshold, compared, rendering) {
+	const { members, words, reason = "" } = threshold;
+	const [only] = members;
+	const row = (mark, what, { value, baseline, change }, last) => compared ? [
+		mark,
+		what,
+		unbroken(value),
+		unbroken(baseline),
+		change,
+		last
+	] : [
+		mark,
+		what,
+		unbroken(value),
+		last
+	];
+	const mark = thresholdMark(threshold);
+	if (only === void 0) return [row(mark, markdown(words), {
+		value: "–",
+		baseline: "",
+		change: ""
+	}, message(reason, rendering.detail.message))];
+	if (members.length === 1 && only.state !== "too_few") return [row(mark, markdown(words), only.shown, markdown(only.evidence))];
+	const bad = failingMembers(threshold);
+	const listed = first(bad, rendering.detail.members, "failing classes and slices", rendering);
+	const more = bad.length - listed.length;
+	return [
+		row(mark, markdown(words), NO_NUMBERS, message(expansionWords(threshold), rendering.detail.message)),
+		...listed.map((member) => row(memberMark(member, threshold), `↳ ${markdown(member.subject)}`, member.shown, markdown(member.evidence))),
+		...more > 0 ? [row("", `↳ … and ${integer$1(more)} more`, NO_NUMBERS, "")] : []
+	];
+}
+const NO_NUMBERS = {
+	value: "",
+	baseline: "",
+	change: ""
+};
+// lib/src/report/markdown/evaluation.js
+function* evaluationSections(evaluation, said, rendering) {
+	const { measured, thresholds, problems, notices } = evaluation;
+	const { detail, leftOut } = rendering;
+	if (!said.problems && problems.length > 0) yield problemList(problems, rendering);
+	if (measured !== void 0) yield introduction$1(evaluation, measured, said);
+	yield notices.slice(said.firstNotice ? 1 : 0).map(markdown).join(" ");
+	if (measured !== void 0 && detail.matrix) yield matrixSection(measured);
+	yield thresholdsSection(thresholds, rendering);
+	if (measured === void 0) return;
+	yield flipsSection(measured.flips, rendering);
+	yield metricTables(measured, rendering);
+	if (detail.provenance) yield provenanceSection(measured);
+	if (!detail.matrix) leftOut.add("the matrix");
+	if (!detail.provenance) leftOut.add("the provenance");
+}
+function introduction$1({ name, named }, { examples, comparison, positive, provenance }, said) {
+	return [
+		...named && !said.name ? [`**${prose(name, 80)}**`] : [],
+		`${plural(examples, "example")}, ${markdown(comparison)}`,
+		...provenance.baseline === void 0 ? [] : [`baseline ${code(provenance.baseline.origin, 120)}`],
+		...positive === void 0 ? [] : [`positive class ${code(positive)}`],
+		...provenance.model === void 0 ? [] : [`model ${code(provenance.model, 120)}`]
+	].join(" · ");
+}
+// lib/src/report/markdown/whole-blocks.js
+const NOTE = "… cut here: the report is longer than fits. More is in `report.json`.";
+const CLOSED = "</details>";
+function wholeBlocks(text, maxBytes) {
+	const kept = [];
+	let bytes = Buffer.byteLength(NOTE) + 1;
+	let open = 0;
+	for (const block of text.trimEnd().split("\n\n")) {
+		const opens = open + (block.startsWith("<details>") ? 1 : 0) - (block === CLOSED ? 1 : 0);
+		const after = bytes + Buffer.byteLength(block) + 2;
+		if (kept.length > 0 && after + Math.max(0, opens) * 12 > maxBytes) break;
+		kept.push(block);
+		bytes = after;
+		open = opens;
+	}
+	return `${[
+		...kept,
+		...Array.from({ length: open }, () => CLOSED),
+		NOTE
+	].join("\n\n")}\n`;
+}
+// lib/src/report/markdown/markdown.js
+function reportMarkdown(report, surroundings = {}) {
+	return rendered(report, EVERYTHING, surroundings, Infinity) ?? "";
+}
+function fittingMarkdown(report, maxBytes, surroundings = {}) {
+	for (const level of LEVELS) {
+		const text = rendered(report, level, surroundings, maxBytes);
+		if (text !== void 0) return text;
+	}
+	return wholeBlocks(rendered(report, LEVELS.at(-1) ?? EVERYTHING, surroundings, Infinity) ?? "", maxBytes);
+}
+function rendered(report, detail, surroundings, maxBytes) {
+	const parts = [];
+	let bytes = 0;
+	for (const section of sections(report, {
+		detail,
+		leftOut: new Set()
+	}, surroundings)) {
+		if (section === "") continue;
+		parts.push(section);
+		bytes += Buffer.byteLength(section) + (parts.length === 1 ? 1 : 2);
+		if (bytes > maxBytes) return void 0;
+	}
+	return `${parts.join("\n\n")}\n`;
+}
+function* sections(report, rendering, surroundings) {
+	const { evaluations } = report;
+	const [single] = evaluations;
+	yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
+	yield alert(report, rendering);
+	if (single !== void 0 && evaluations.length === 1) yield* evaluationSections(single, {
+		problems: alertHasProblems(report),
+		firstNotice: alertHasNotice(report),
+		name: false
+	}, rendering);
+	else {
+		const shown = first(worstFirst(evaluations), rendering.detail.evaluations, "evaluations", rendering);
+		for (const evaluation of shown) yield* severalSections(evaluation, rendering);
+		const hidden = evaluations.length - shown.length;
+		if (hidden > 0) yield `… and ${plural(hidden, "more evaluation")}, none of them worse than these.`;
+	}
+	yield footer(report, rendering, surroundings);
+}
+function title({ evaluations, problems }) {
+	const [single] = evaluations;
+	if (problems.length > 0) return `could not be judged: ${plural(problems.length, "problem")}`;
+	if (single !== void 0 && evaluations.length === 1) return single.named ? `${prose(single.name, 80)}: ${single.status}` : single.status;
+	return runStatus(evaluations);
+}
+function* severalSections(evaluation, rendering) {
+	const said = {
+		problems: false,
+		firstNotice: false,
+		name: true
+	};
+	const mark = evaluationMark(evaluation);
+	if (evaluation.tone === "good") {
+		const body = [...evaluationSections(evaluation, said, rendering)].filter((section) => section !== "").join("\n\n");
+		yield details(`${mark} <b>${html(evaluation.name, 80)}</b>: ${evaluation.status}`, body);
+		return;
+	}
+	yield `### ${mark} ${prose(evaluation.name, 80)}: ${evaluation.status}`;
+	yield* evaluationSections(evaluation, said, rendering);
+}
+function footer({ evaluations, run }, { leftOut }, { fullReport }) {
+	const compared = evaluations.some(({ measured }) => measured?.compared === true);
+	return `<sub>${[
+		...evaluations.some((evaluation) => evaluation.measured !== void 0) ? [`Rows are actual classes, columns predicted ones${compared ? "; (±) is the change against the baseline, 🟥 marks more errors than there" : ""}.`] : [],
+		...leftOut.size === 0 ? [] : [`Not shown: ${[...leftOut].join(", ")}; more is in ${code("report.json")}.`],
+		...fullReport === void 0 ? [] : [`Full report: ${fullReport}.`],
+		...run.config === void 0 ? [] : [`Config ${code(run.config, 120)}.`],
+		...run.commit === void 0 ? [] : [`Commit ${code(run.commit.slice(0, 12))}.`],
+		`confusion-gate ${run.tool}`
+	].join(" ")}</sub>`;
+}
+// lib/src/thresholds/decimals.js
+const FEWEST = {
+	fraction: 1,
+	count: 0,
+	number: 3
+};
+const MOST = 12;
+function decimalsThatAgree(unit, bound, value, baseline) {
+	const fewest = FEWEST[unit];
+	if (!value.defined) return fewest;
+	const scale = unit === "fraction" ? 100 : 1;
+	const agrees = isChange(bound) ? baseline?.defined === true && changeAgrees(bound, value, baseline, scale) : valueAgrees(bound, value, scale);
+	if (agrees === false) return fewest;
+	let decimals = fewest;
+	while (decimals < MOST && !agrees(decimals)) decimals++;
+	return decimals;
+}
+function valueAgrees(bound, value, scale) {
+	const relation = compareWithLimit(value, bound.limit);
+	return (decimals) => compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
+}
+function changeAgrees(bound, now, before, scale) {
+	const relation = compareChange(now, before, bound);
+	const isShare = bound.unit === "percent_of_baseline";
+	if (isShare && relation === 0) return () => true;
+	const sign = bound.kind === "max_drop" ? -1 : 1;
+	const worse = sign * change(now, before) * scale;
+	return (decimals) => {
+		const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
+		const allowed = times(bound.allowed, isShare ? magnitude(beforePrinted) : integer(scale));
+		const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
+		return compare(printed(worse, decimals), allowed) === relation && compare(difference, allowed) === relation;
+	};
+}
+function printed(value, decimals) {
+	return decimal(value.toFixed(decimals));
+}
+function integer(value) {
+	return {
+		numerator: BigInt(value),
+		denominator: 1n
+	};
+}
+function times(a, b) {
+	return {
+		numerator: a.numerator * b.numerator,
+		denominator: a.denominator * b.denominator
+	};
+}
+function minus(a, b) {
+	return {
+		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+		denominator: a.denominator * b.denominator
+	};
+}
+function magnitude(a) {
+	return a.numerator < 0n ? {
+		numerator: -a.numerator,
+		denominator: a.denominator
+	} : a;
+}
+function compare(a, b) {
+	const { numerator } = minus(a, b);
+	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+// lib/src/thresholds/resolve.js
+const LISTED = 12;
+function resolveSelector(named, classes) {
+	switch (named.kind) {
+		case "whole": return [{ selector: { kind: "whole" } }];
+		case "average": return [{ selector: {
+			kind: "average",
+			average: named.average
+		} }];
+		case "per-class": return classes.map((label, index) => ({
+			selector: {
+				kind: "class",
+				index
+			},
+			label
+		}));
+		case "class": {
+			const index = classes.indexOf(named.label);
+			return index === -1 ? unknownClass(named.label, classes) : [{
+				selector: {
+					kind: "class",
+					index
+				},
+				label: named.label
+			}];
+		}
+		case "cell": {
+			const actual = classes.indexOf(named.actual);
+			const predicted = columnOf(named.predicted, classes);
+			if (actual === -1) return unknownClass(named.actual, classes);
+			if (predicted === -1) return unknownClass(named.predicted, classes);
+			return [{
+				selector: {
+					kind: "cell",
+					actual,
+					predicted
+				},
+				label: named.actual
+			}];
+		}
+	}
+}
+function scopesOf({ slice }, tally) {
+	if (slice === void 0) return [{ matrices: tally.matrices }];
+	const column = tally.slices.find(({ column: name }) => name === slice.column);
+	if (column === void 0) return { unknown: `no slice column ${shown(slice.column)} was read` };
+	const chosen = slice.each ? column.values : column.values.filter(({ value }) => value === slice.value);
+	if (chosen.length === 0) return unknownSlice(slice.value, column);
+	return chosen.map(({ value, matrices }) => ({
+		matrices,
+		slice: {
+			column: slice.column,
+			value
+		}
+	}));
+}
+function columnOf(predicted, classes) {
+	const index = classes.indexOf(predicted);
+	if (index !== -1) return index;
+	const outcome = OUTCOMES.findIndex((name) => outcomeLabel(name) === predicted);
+	return outcome === -1 ? -1 : classes.length + outcome;
+}
+function unknownClass(label, classes) {
+	return { unknown: `there is no class ${shown(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
+}
+function unknownSlice(value, { column, values }) {
+	const names = values.map((entry) => entry.value);
+	return { unknown: `the slice column ${shown(column)} has no value ${shown(value)}${nearMiss(value, names)}; its values are ${listed(names)}` };
+}
+function nearMiss(name, names) {
+	const most = Math.max(1, Math.floor(name.length / 3));
+	let best;
+	for (const other of names) {
+		const distance = leven(other.toLowerCase(), name.toLowerCase());
+		if (distance <= most && distance < (best?.distance ?? Infinity)) best = {
+			name: other,
+			distance
+		};
+	}
+	return best === void 0 ? "" : ` (did you mean ${shown(best.name)}?)`;
+}
+function listed(names) {
+	const first = names.slice(0, LISTED).map(shown);
+	return names.length > first.length ? `${first.join(", ")} and ${names.length - first.length} more` : first.join(", ");
+}
+// lib/src/thresholds/judge.js
+function judge(thresholds, tally, noComparison, unsliced = 0) {
+	return thresholds.map((threshold) => threshold.slice !== void 0 && unsliced > 0 ? {
+		threshold,
+		state: "error",
+		members: [],
+		reason: `${unsliced} gold ${unsliced === 1 ? "example has" : "examples have"} no prediction and so no slice: they may belong to any`
+	} : judgeOne(threshold, tally, noComparison));
+}
+function judgeOne(threshold, tally, noComparison) {
+	const missing = isChange(threshold.bound) ? noComparison : void 0;
+	if (missing?.kind === "error") return {
+		threshold,
+		state: "error",
+		members: [],
+		reason: missing.reason
+	};
+	const scopes = scopesOf(threshold, tally);
+	const selectors = resolveSelector(threshold.selector, tally.classes);
+	if ("unknown" in scopes) return {
+		threshold,
+		state: "error",
+		members: [],
+		reason: scopes.unknown
+	};
+	if ("unknown" in selectors) return {
+		threshold,
+		state: "error",
+		members: [],
+		reason: selectors.unknown
+	};
+	if (missing !== void 0) return {
+		threshold,
+		state: "skipped",
+		members: [],
+		reason: missing.reason
+	};
+	const expands = threshold.selector.kind === "per-class" || threshold.slice?.each === true;
+	const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
+	return {
+		threshold,
+		...stateOf(members, expands, threshold.minSupport),
+		members
+	};
+}
+function stateOf(members, expands, minSupport) {
+	const failing = members.find((member) => member.state === "error");
+	if (failing !== void 0) return {
+		state: "error",
+		reason: expands ? `${failing.key}: ${failing.reason ?? ""}` : failing.reason ?? ""
+	};
+	if (members.some((member) => member.state === "fail")) return { state: "fail" };
+	if (!members.some((member) => member.state === "pass")) return {
+		state: "inconclusive",
+		reason: `no member has ${minSupport} examples or more (min_support): too few to judge`
+	};
+	return { state: "pass" };
+}
+function measureMember(threshold, { selector, label }, scope, classes, expands) {
+	const { metric, bound } = threshold;
+	const { matrices, slice } = scope;
+	const { comparison } = matrices;
+	const common = {
+		key: metricKey(metric.id, selectorNames(selector, classes), slice),
+		...label !== void 0 && { label },
+		...slice !== void 0 && { slice }
+	};
+	const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
+	if (judged === void 0) {
+		const reason = slice === void 0 ? "there is no baseline to compare with" : "the baseline has no examples of this slice";
+		const support = supportOf(selector, matrices.candidate);
+		return {
+			...common,
+			value: {
+				defined: false,
+				reason
+			},
+			support,
+			state: expands && isTooSmall(threshold, selector, scope) ? "too_few" : "error",
+			reason,
+			decimals: 1
+		};
+	}
+	const value = measure(metric, selector, judged);
+	const baseline = comparison === void 0 ? void 0 : measure(metric, selector, comparison.baseline);
+	const support = supportOf(selector, judged);
+	const measured = {
+		...common,
+		value,
+		...baseline !== void 0 && { baseline },
+		...optionalChange(comparison === void 0 ? void 0 : measure(metric, selector, comparison.candidate), baseline),
+		support
+	};
+	if (expands && isTooSmall(threshold, selector, scope)) return {
+		...measured,
+		state: "too_few",
+		decimals: 1
+	};
+	const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices) : void 0);
+	if (reason !== void 0) return {
+		...measured,
+		state: "error",
+		reason,
+		decimals: 1
+	};
+	const note = noteOn(bound, baseline);
+	return {
+		...measured,
+		state: isWithin(bound, value, baseline) ? "pass" : "fail",
+		...note !== void 0 && { note },
+		decimals: decimalsThatAgree(metric.unit, bound, value, baseline)
+	};
+}
+function isTooSmall({ metric, minSupport }, selector, { matrices }) {
+	const { candidate, comparison } = matrices;
+	const sizes = [candidate, ...comparison === void 0 ? [] : [comparison.candidate, comparison.baseline]].map((matrix) => supportOf(selector, matrix));
+	if (metric.explainedBy === "alarms" && selector.kind === "class") sizes.push(candidate.predicted[selector.index] ?? 0);
+	return Math.max(...sizes) < minSupport;
+}
+function isWithin(bound, value, baseline) {
+	if (!value.defined) return false;
+	if (isChange(bound)) return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
+	const side = compareWithLimit(value, bound.limit);
+	return side === 0 || bound.kind === "min" === side > 0;
+}
+function whyNotMeasured({ metric }, selector, matrix, value) {
+	if (!value.defined) return value.reason;
+	if (matrix.total === 0) return "no examples";
+	const support = supportOf(selector, matrix);
+	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
+	return metric.ofOthers === true && support === matrix.total ? "no gold examples of other classes, so nothing was measured" : void 0;
+}
+function whyNotComparable({ metric }, selector, { comparison }) {
+	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
+	const [now, before] = [comparison.candidate, comparison.baseline];
+	return now.total === before.total && supportOf(selector, now) === supportOf(selector, before) ? void 0 : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
+}
+function whyNoBaseline(threshold, selector, matrix, baseline) {
+	const reason = matrix === void 0 || baseline === void 0 ? "there is none" : whyNotMeasured(threshold, selector, matrix, baseline);
+	return reason === void 0 ? void 0 : `undefined for the baseline: ${reason}`;
+}
+function noteOn(bound, baseline) {
+	return isChange(bound) && bound.unit === "percent_of_baseline" && baseline?.defined === true && baseline.value === 0 ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : void 0;
+}
+function optionalChange(candidate, baseline) {
+	return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
+}
+function supportOf(selector, matrix) {
+	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
+	if (selector.kind === "cell") return matrix.support[selector.actual] ?? 0;
+	return matrix.total;
+}
+// lib/src/gate.js
+function reportPaths(directory) {
+	return {
+		json: `${directory}/report.json`,
+		markdown: `${directory}/report.md`,
+		predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`
+	};
+}
+async function gate(request, files) {
+	const { config, run } = request;
+	const outcomes = [];
+	for (const evaluation of config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
+	return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
+}
+function failedReport(thrown, run, reportDirectory, files) {
+	return written((problems) => buildReport([], false, problems, run), problemsOf(thrown), reportDirectory, files);
+}
+function written(reportOf, problems, directory, files) {
+	const paths = reportPaths(directory);
+	const report = reportOf(problems);
+	try {
+		files.writeText(paths.json, reportJson(report));
+		files.writeText(paths.markdown, reportMarkdown(report));
+		return report;
+	} catch (error) {
+		const failed = reportOf([...problems, ...problemsOf(error)]);
+		rewrite(paths.json, reportJson(failed), files);
+		return failed;
+	}
+}
+function rewrite(name, text, files) {
+	try {
+		files.writeText(name, text);
+	} catch (error) {
+		if (!(error instanceof ProblemError)) throw error;
+	}
+}
+async function evaluate(config, request, files) {
+	const nothing = {
+		config,
+		baseline: { kind: "not_configured" },
+		verdicts: []
+	};
+	try {
+		const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+		refuseOwnOutputs(candidate.files, request, config.place, files);
+		if (candidate.absent.length > 0) {
+			if (candidate.files.length === 0 && config.onNoPredictions === "skip") return {
+				...nothing,
+				conclusion: "skipped",
+				problems: []
+			};
+			throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
+		}
+		const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+		const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+			const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+			const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+			if (refused.length > 0) throw new ProblemError(refused);
+			return found;
+		});
+		return await judged(config, candidate.files, chosen, request, files);
+	} catch (error) {
+		return {
+			...nothing,
+			conclusion: "error",
+			problems: problemsOf(error)
+		};
+	}
+}
+async function judged(config, sources, chosen, request, files) {
+	const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
+	const tally = tallier.tally(read);
+	const baseline = baselineState(chosen, read);
+	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
+	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
+	problems.push(...tooFewExamples(read, tally, config));
+	if (config.positive !== void 0 && !tally.classes.includes(config.positive)) problems.push(unknownPositive(config.positive, tally.classes, config.place));
+	const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
+	return {
+		config,
+		conclusion: conclude(verdicts, {
+			problems: problems.length > 0,
+			firstRun: baseline.kind === "first_run",
+			gated: config.thresholds !== void 0,
+			onInconclusive: config.onInconclusive
+		}),
+		problems,
+		baseline,
+		verdicts,
+		measured: {
+			read,
+			tally,
+			texts: await fetchTexts(read.files, namedFlips(tally, config.positive), read.places)
+		}
+	};
+}
+async function readAndCount(config, sources, chosen, request, files) {
+	const { columns, labels } = config;
+	const slices = columns.slices ?? [];
+	const gold = typeof columns.actual === "object" ? columns.actual : void 0;
+	const goldFiles = gold === void 0 ? void 0 : await files.find([gold.file], false, config.place);
+	if (gold !== void 0 && goldFiles !== void 0) checkGoldFiles(gold.file, goldFiles, sources, config.place);
+	const tallier = new Tallier(slices);
+	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
+	const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels) : void 0;
+	try {
+		const read = await readExamples({
+			sources,
+			options: {
+				columns,
+				...config.format !== void 0 && { format: config.format },
+				...config.place !== void 0 && { place: config.place }
+			},
+			gold: gold === void 0 ? void 0 : {
+				sources: goldFiles?.files ?? [],
+				options: gold
+			},
+			baseline: baselineRequest(chosen),
+			pairBy: config.pairBy,
+			examples: config.examples,
+			unlabelled: config.unlabelled,
+			uniqueIds: config.uniqueIds,
+			labels
+		}, (batch, vocabulary) => {
+			tallier.add(batch);
+			slim?.add(batch, vocabulary);
+		});
+		slim?.end();
+		await (slim === void 0 ? copy.discard() : copy.close());
+		return {
+			read,
+			tallier
+		};
+	} catch (error) {
+		await copy.discard();
+		throw error;
+	}
+}
+function baselineRequest(chosen) {
+	if (chosen.kind === "column") return {
+		kind: "column",
+		column: chosen.column
+	};
+	if (chosen.kind === "files") return {
+		kind: "files",
+		sources: chosen.sources,
+		format: chosen.from.format,
+		columns: chosen.from.columns
+	};
+}
+function baselineState(chosen, { comparability }) {
+	if (chosen.kind !== "column" && chosen.kind !== "files") return chosen;
+	return comparability.kind === "incomparable" ? {
+		kind: "unusable",
+		origin: chosen.origin,
+		problems: comparability.problems
+	} : {
+		kind: "used",
+		origin: chosen.origin
+	};
+}
+function noComparison(baseline, config) {
+	if (baseline.kind === "unusable") {
+		const [first, ...more] = baseline.problems;
+		return {
+			kind: "error",
+			reason: `the baseline cannot be compared: ${first?.message ?? ""}${more.length > 0 ? ` (and ${more.length} more)` : ""}`
+		};
+	}
+	if (baseline.kind !== "first_run") return void 0;
+	return {
+		kind: config.onMissingBaseline === "error" ? "error" : "first_run",
+		reason: `no baseline yet: ${baseline.tried.join(", ")} does not exist`
+	};
+}
+function noSuchFile(pattern, place) {
+	return {
+		message: `no file answers to ${JSON.stringify(pattern)}`,
+		...place !== void 0 && { place },
+		advice: "What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`."
+	};
+}
+function missingBaseline(tried, place) {
+	return {
+		message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(", ")} does not exist, and \`on_missing_baseline\` is \`error\``,
+		...place !== void 0 && { place }
+	};
+}
+function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
+	const problem = (count, what) => count >= minExamples ? [] : [{
+		message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`,
+		...place !== void 0 && { place },
+		advice: "Did a step lose part of the predictions?"
+	}];
+	const compared = matrices.comparison?.candidate.total;
+	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
+	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
+}
+function refusedAsBaseline(file, candidate, ownCopy, place) {
+	const { name, identity } = file;
+	const where = place === void 0 ? {} : { place };
+	if (sharedFile([file], candidate) !== void 0) return [{
+		message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`,
+		...where,
+		advice: "Name the predictions of the model before the change."
+	}];
+	if (identity !== ownCopy) return [];
+	return [{
+		message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+		...where,
+		advice: "Keep the copy of a good run elsewhere, and compare with that."
+	}];
+}
+function sharedFile(files, others) {
+	return files.find(({ identity }) => others.some((other) => other.identity === identity));
+}
+function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
+	const paths = reportPaths(reportDirectory);
+	const own = new Set([
+		paths.json,
+		paths.markdown,
+		...config.evaluations.map(({ name }) => paths.predictions(name))
+	].map((name) => files.identity(name)));
+	const caught = candidate.filter(({ identity }) => own.has(identity));
+	if (caught.length === 0) return;
+	throw new ProblemError(caught.map(({ name }) => ({
+		message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+		...place !== void 0 && { place },
+		advice: "Name the predictions more closely, or set another report directory."
+	})));
+}
+function checkGoldFiles(file, { files, absent }, candidate, place) {
+	const where = place === void 0 ? {} : { place };
+	if (absent.length > 0) throw new ProblemError({
+		message: `there is no gold file ${JSON.stringify(file)}`,
+		...where,
+		advice: "Check the path under `columns.actual.file`."
+	});
+	const shared = sharedFile(files, candidate);
+	if (shared === void 0) return;
+	throw new ProblemError({
+		message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`,
+		...where,
+		advice: "Where both stand in one file, name the column: `actual: <column>`."
+	});
+}
+function unknownPositive(positive, classes, place) {
+	return {
+		message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+		...place !== void 0 && { place },
+		advice: `The classes are ${listed$1(classes)}.`
+	};
+}
+// lib/src/commands/check.js
+const DEFAULT_CONFIG = ".github/confusion-gate.yml";
+async function check(request, files) {
+	let run = request.run;
+	let config;
+	try {
+		const text = files.readText(request.config);
+		if (text !== void 0) run = {
+			...run,
+			config: request.config
+		};
+		config = readConfig(text, request);
+	} catch (error) {
+		return failedReport(error, run, request.reportDirectory, files);
+	}
+	const trusted = {
+		predictions: request.predictions.length > 0,
+		baseline: request.baseline.length > 0
+	};
+	return gate({
+		config,
+		trusted,
+		reportDirectory: request.reportDirectory,
+		copyPredictions: request.copyPredictions ?? true,
+		run
+	}, files);
+}
+function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
+	if (text !== void 0) return decodeConfig(text, config, {
+		predictions,
+		baseline,
+		evaluations
+	});
+	if (predictions.length > 0 && !configRequired) {
+		if (evaluations.length === 0) return configFromInputs({
+			predictions,
+			baseline
+		});
+		throw new ProblemError({
+			message: `there is no evaluation ${evaluations.map((name) => JSON.stringify(name)).join(", ")}: there is no config at ${config}`,
+			advice: "Without a config the predictions are one evaluation without a name."
+		});
+	}
+	throw new ProblemError({
+		message: `there is no config at ${config}`,
+		advice: "Write one with `confusion-gate init <predictions file>`. Without a config, name the predictions (input `predictions`, or --predictions on the command line): then everything is reported and nothing is gated."
+	});
+}
+function exitStatus({ conclusion, run }) {
+	if (conclusion === "error") return 2;
+	return conclusion === "fail" && run.enforced ? 1 : 0;
+}
+// lib/src/report/terminal-width.js
+const COLOURS = /\u001B\[\d+m/g;
+const MOST_REMEMBERED = 1e4;
+async function laidOut(write) {
+	let known = true;
+	const text = write((part) => {
+		const bare = part.includes("\x1B") ? part.replaceAll(COLOURS, "") : part;
+		known &&= SIMPLE.test(bare);
+		return bare.length;
+	});
+	if (known) return text;
+	const { default: stringWidth } = await import("./string-width.js");
+	return write(remembering(stringWidth));
+}
+function remembering(width) {
+	const remembered = new Map();
+	return (part) => {
+		let known = remembered.get(part);
+		if (known === void 0) {
+			if (remembered.size === MOST_REMEMBERED) remembered.clear();
+			remembered.set(part, known = width(part));
+		}
+		return known;
+	};
+}
+// lib/src/report/terminal-table.js
+function textOf({ lines }) {
+	return lines.map((line) => line.trimEnd()).join("\n");
+}
+function aligned(rows, alignments, width) {
+	const sizes = rows.map((row) => row.map((cell) => width(cell)));
+	const widths = [];
+	for (const row of sizes) row.forEach((size, index) => widths[index] = Math.max(widths[index] ?? 0, size));
+	return {
+		lines: rows.map((row, line) => widths.map((size, index) => {
+			const cell = row[index] ?? "";
+			const pad = " ".repeat(size - (sizes[line]?.[index] ?? 0));
+			return alignments[index] === "right" ? pad + cell : cell + pad;
+		}).join("  ")),
+		width: widths.reduce((sum, size) => sum + size + 2, -2)
+	};
+}
+// lib/src/report/terminal.js
+const asIs = (text) => text;
+const PLAIN = {
+	good: asIs,
+	bad: asIs,
+	doubt: asIs,
+	strong: asIs,
+	faint: asIs
+};
+const ansi = (code) => (text) => `\u001B[${code}m${text}\u001B[0m`;
+const COLOURED = {
+	good: ansi(32),
+	bad: ansi(31),
+	doubt: ansi(33),
+	strong: ansi(1),
+	faint: ansi(2)
+};
+const WIDTH = 120;
+const NAME = 24;
+const FLIPS = 20;
+const MEMBERS = 20;
+const FILES = 5;
+const WORDS = {
+	pass: "PASS",
+	fail: "FAIL",
+	inconclusive: "INCONCLUSIVE",
+	error: "ERROR",
+	skipped: "SKIPPED"
+};
+function terminalReport(report, paint, width) {
+	const colour = report.conclusion === "pass" ? paint.good : report.conclusion === "fail" || report.conclusion === "error" ? paint.bad : paint.doubt;
+	return [
+		...report.problems.map((problem) => problemLines(problem, paint)),
+		...report.evaluations.map((evaluation) => evaluationText(evaluation, paint, width)),
+		`${paint.strong(colour(WORDS[report.conclusion]))} ${terminal(report.summary)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function evaluationText(evaluation, paint, width) {
+	const { measured, problems, notices, thresholds, named, name, status } = evaluation;
+	return [
+		named ? paint.strong(terminalName(name)) : "",
+		...problems.map((problem) => problemLines(problem, paint)),
+		measured === void 0 ? "" : introduction(measured),
+		...notices.map((notice) => paint.doubt(terminal(notice))),
+		measured === void 0 ? "" : matrixText(measured, paint, width),
+		thresholds.length === 0 ? "" : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join("\n"),
+		measured === void 0 ? "" : measured.flips.map((group) => flipLines(group, paint, width)).join("\n"),
+		measured === void 0 ? "" : provenanceLines(measured, paint)
+	].filter((part) => part !== "").join("\n\n");
+}
+function problemLines({ message, place, advice }, paint) {
+	const where = place === void 0 ? "" : `${terminalText(describePlace(place))}: `;
+	const help = advice === void 0 ? [] : advice.split("\n").map((line) => `  ${terminalText(line)}`);
+	return [`${paint.bad("error")} ${where}${terminalText(message)}`, ...help].join("\n");
+}
+function introduction({ examples, comparison, provenance, positive }) {
+	return [
+		`${plural(examples, "example")}, ${terminal(comparison)}`,
+		...provenance.baseline === void 0 ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`],
+		...positive === void 0 ? [] : [`positive class ${terminalName(positive)}`],
+		...provenance.model === void 0 ? [] : [`model ${terminalName(provenance.model)}`]
+	].join(" · ");
+}
+function matrixText({ matrix, classes, confusions }, paint, width) {
+	const grid = textOf(fittingMatrix(matrix, paint, width));
+	if (matrix.complete) return grid;
+	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
+}
+function fittingMatrix(matrix, paint, width) {
+	const named = matrixGrid(matrix, paint, width, {
+		numbered: false,
+		changes: true
+	});
+	if (named.width <= WIDTH) return named;
+	const numbered = matrixGrid(matrix, paint, width, {
+		numbered: true,
+		changes: true
+	});
+	return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, width, {
+		numbered: true,
+		changes: false
+	});
+}
+function matrixGrid({ columns, rows, accuracy }, paint, width, { numbered, changes }) {
+	const number = (value) => numberWithChange(changes ? value : {
+		unit: value.unit,
+		value: value.value
+	});
+	const cellText = ({ count, change = 0, mark }) => {
+		const text = `${integer$1(count)}${changes && change !== 0 ? ` (${formatChange("count", change)})` : ""}`;
+		return mark === "right" ? paint.good(text) : mark === "worse" ? paint.bad(text) : text;
+	};
+	const head = [
+		"actual ↓ predicted →",
+		...columns.map(({ name, kind }, index) => numbered && kind === "class" ? String(index + 1) : terminalName(name, NAME)),
+		"support",
+		"recall"
+	];
+	const body = rows.map(({ name, cells, support, recall }, index) => [
+		`${numbered ? `${index + 1} ` : ""}${terminalName(name, NAME)}`,
+		...cells.map(cellText),
+		integer$1(support),
+		number(recall)
+	]);
+	const bottom = [
+		"precision",
+		...columns.map(({ precision }) => precision === void 0 ? "" : number(precision)),
+		"accuracy",
+		number(accuracy)
+	];
+	return aligned([
+		head.map(paint.faint),
+		...body,
+		bottom
+	], ["left", ...bottom.slice(1).map(() => "right")], width);
+}
+function pairLines({ by, pairs }, width) {
+	if (pairs.length === 0) return "";
+	const rows = pairs.map(({ actual, predicted, count, change = 0 }) => [
+		`  ${terminalName(actual, 40)} → ${terminalName(predicted, 40)}`,
+		integer$1(count),
+		change === 0 ? "" : formatChange("count", change)
+	]);
+	return `\n\n${by === "changed" ? "The confusions that changed most, what got worse first" : "The most frequent confusions"}:\n${textOf(aligned(rows, [
+		"left",
+		"right",
+		"right"
+	], width))}`;
+}
+function thresholdLines(threshold, paint) {
+	const { members, reason = "", words } = threshold;
+	const [only] = members;
+	const head = `  ${sign(threshold, paint)} ${terminal(words)}`;
+	if (only === void 0) return `${head}: ${terminalText(reason)}`;
+	if (members.length === 1 && only.state !== "too_few") return `${head}: ${memberText(only, paint)}`;
+	const bad = failingMembers(threshold);
+	return [
+		`${head}: ${terminalText(expansionWords(threshold))}`,
+		...bad.slice(0, MEMBERS).map((member) => `      ${terminal(member.subject)}: ${memberText(member, paint)}`),
+		...bad.length > MEMBERS ? [`      … and ${integer$1(bad.length - MEMBERS)} more`] : []
+	].join("\n");
+}
+function sign({ state, severity }, paint) {
+	switch (state) {
+		case "pass": return paint.good("✓");
+		case "fail": return severity === "warn" ? paint.doubt("!") : paint.bad("✗");
+		case "error": return paint.bad("⨯");
+		case "inconclusive":
+		case "skipped": return paint.doubt("·");
+	}
+}
+function memberText({ shown: { value, baseline, change }, evidence }, paint) {
+	return `${value}${baseline === "" ? "" : ` (baseline ${baseline}${change === "" ? "" : `, ${change}`})`}${evidence.empty ? "" : paint.faint(` · ${terminal(evidence)}`)}`;
+}
+function flipLines({ title, count, description, examples, direction, uniform }, paint, width) {
+	const head = `${paint.strong(`${integer$1(count)} ${title}`)} (${terminal(description)})`;
+	if (direction === "newly_right") return head;
+	const shown = examples.slice(0, FLIPS).map(({ id, row, baseline, candidate }) => [`  ${id === void 0 ? `row ${integer$1(row)}` : terminalName(id, 40)}`, ...uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]]);
+	const names = aligned(shown, [], width);
+	const room = Math.max(WIDTH - names.width - 2, 20);
+	return [
+		head,
+		...names.lines.map((name, index) => `${name}  ${terminalText(examples[index]?.text ?? "", room)}`.trimEnd()),
+		...count > shown.length ? [`  … and ${integer$1(count - shown.length)} more`] : []
+	].join("\n");
+}
+function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
+	const side = (title, { files, columns }) => {
+		const names = files.slice(0, FILES).map(({ name, rows }) => `${terminalText(name)} (${plural(rows, "row")})`);
+		const more = files.length > FILES ? ` and ${integer$1(files.length - FILES)} more` : "";
+		const mapping = columns.map(({ role, name, inferred }) => `${role} = ${terminalName(name)}${inferred ? " (inferred)" : ""}`);
+		return `${title}: ${names.join(", ")}${more}; ${mapping.join(", ")}`;
+	};
+	return paint.faint([
+		side("candidate", candidate),
+		...gold === void 0 ? [] : [side("gold", gold)],
+		...baseline === void 0 ? [] : [side("baseline", baseline)]
+	].join("\n"));
+}
+// lib/src/version.js
+const VERSION = "0.1.0";
+// lib/src/workspace/gzip-file.js
+const compressed = promisify(gzip);
+const PIECE_BYTES = 524288;
+const LEVEL = 1;
+const MOST_WAITING = 4;
+var GzipFile = class {
+	#path;
+	#partial;
+	#name;
+	#file;
+	#open = true;
+	#piece = Buffer.allocUnsafe(PIECE_BYTES);
+	#used = 0;
+	#members = 0;
+	#waiting = [];
+	#last = Promise.resolve();
+	constructor(absolute, name) {
+		this.#path = absolute;
+		this.#partial = `${absolute}.partial`;
+		this.#name = name;
+		rmSync(this.#partial, { force: true });
+		this.#file = openSync(this.#partial, "wx");
+	}
+	write(bytes) {
+		for (let from = 0; from < bytes.length;) {
+			const part = bytes.subarray(from, from + PIECE_BYTES - this.#used);
+			this.#piece.set(part, this.#used);
+			this.#used += part.length;
+			from += part.length;
+			if (this.#used === PIECE_BYTES) this.#flush();
+		}
+	}
+	get busy() {
+		return this.#waiting.length < MOST_WAITING ? void 0 : this.#waiting[0];
+	}
+	async close() {
+		if (this.#used > 0 || this.#members === 0) this.#flush();
+		try {
+			await this.#last;
+		} finally {
+			this.#release();
+		}
+		this.#writing(() => {
+			renameSync(this.#partial, this.#path);
+		});
+	}
+	async discard() {
+		await this.#last.catch(() => void 0);
+		this.#release();
+		rmSync(this.#partial, { force: true });
+		if (lstatSync(this.#path, { throwIfNoEntry: false })?.isFile() === true) rmSync(this.#path);
+	}
+	#flush() {
+		const member = compressed(this.#piece.subarray(0, this.#used), { level: LEVEL });
+		this.#last = Promise.all([member, this.#last]).then(([bytes]) => this.#writing(() => writeWhole(this.#file, bytes)));
+		this.#waiting.push(this.#last.catch(() => void 0).finally(() => void this.#waiting.shift()));
+		this.#piece = Buffer.allocUnsafe(PIECE_BYTES);
+		this.#used = 0;
+		this.#members++;
+	}
+	#release() {
+		if (this.#open) closeSync(this.#file);
+		this.#open = false;
+	}
+	#writing(write) {
+		try {
+			write();
+		} catch (error) {
+			throw new ProblemError({ message: `${this.#name} cannot be written: ${reasonOf(error)}` }, { cause: error });
+		}
+	}
+};
+function writeWhole(file, bytes) {
+	for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+}
+// lib/src/workspace/scan-thread.js
+var ScanThread = class {
+	#script;
+	#worker;
+	constructor(script) {
+		this.#script = script;
+	}
+	static get pays() {
+		return availableParallelism() > 1;
+	}
+	start() {
+		if (this.#worker !== void 0) return;
+		this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+		this.#worker.on("error", () => void 0);
+		this.#worker.unref();
+	}
+	hand(file, job) {
+		this.start();
+		this.#worker?.postMessage({
+			file,
+			job
+		});
+	}
+};
+// lib/src/workspace/workspace.js
+var Workspace = class {
+	#root;
+	#written = [];
+	#thread;
+	#aheadFrom;
+	constructor(root, ahead) {
+		this.#thread = ahead !== void 0 && ScanThread.pays ? new ScanThread(ahead.script) : void 0;
+		this.#aheadFrom = ahead?.from ?? Infinity;
+		try {
+			this.#root = realpathSync(root);
+		} catch (error) {
+			throw new ProblemError({
+				message: `the workspace cannot be read: ${reasonOf(error)}`,
+				advice: "Does a step before this one check out the repository?"
+			}, { cause: error });
+		}
+	}
+	async find(patterns, trusted, place) {
+		const problems = [];
+		const absent = [];
+		const files = new Map();
+		for (const pattern of patterns) {
+			if (!trusted && !this.#isInside(path.resolve(this.#root, pattern))) {
+				problems.push(outside(pattern, place));
+				continue;
+			}
+			const names = await this.#namesOf(pattern);
+			if (names.length === 0) absent.push(pattern);
+			for (const name of names) {
+				const looked = this.#look(name, trusted, place);
+				if ("message" in looked) problems.push(looked);
+				else if (!files.has(looked.real)) files.set(looked.real, this.#file(name, looked));
+			}
+		}
+		if (problems.length > 0) throw new ProblemError(problems);
+		return {
+			files: [...files.values()].toSorted((a, b) => a.name < b.name ? -1 : 1),
+			absent
+		};
+	}
+	readText(name) {
+		const absolute = path.resolve(this.#root, name);
+		if (!exists(absolute)) return void 0;
+		const looked = this.#look(name, !this.#isInside(absolute), void 0);
+		if ("message" in looked) throw new ProblemError(looked);
+		try {
+			return readFileSync(looked.real, "utf8");
+		} catch (error) {
+			throw new ProblemError({ message: `${name} cannot be read: ${reasonOf(error)}` }, { cause: error });
+		}
+	}
+	identity(name) {
+		const absolute = path.resolve(this.#root, name);
+		let above = absolute;
+		while (!existsSync(above)) above = path.dirname(above);
+		return path.join(realpathSync(above), path.relative(above, absolute));
+	}
+	writeText(name, text) {
+		this.#writing(name, (absolute) => {
+			rmSync(absolute, { force: true });
+			writeFileSync(absolute, text, { flag: "wx" });
+		});
+	}
+	writeGzip(name) {
+		return this.#writing(name, (absolute) => {
+			const file = new GzipFile(absolute, name);
+			this.#written.push(file);
+			return file;
+		});
+	}
+	#writing(name, write) {
+		const absolute = path.resolve(this.#root, name);
+		try {
+			let above = path.dirname(absolute);
+			while (!existsSync(above)) above = path.dirname(above);
+			if (this.#isInside(absolute) && !this.#isInside(realpathSync(above))) throw new Error("a link leads outside the workspace");
+			mkdirSync(path.dirname(absolute), { recursive: true });
+			return write(absolute);
+		} catch (error) {
+			if (error instanceof ProblemError) throw error;
+			throw new ProblemError({ message: `${name} cannot be written: ${reasonOf(error)}` }, { cause: error });
+		}
+	}
+	async #namesOf(pattern) {
+		if (exists(path.resolve(this.#root, pattern))) return [pattern];
+		if (!GLOB_SIGN.test(pattern)) return [];
+		const { glob, isDynamicPattern } = await import("./tinyglobby.js");
+		if (!isDynamicPattern(pattern)) return [];
+		return (await glob(pattern, {
+			cwd: this.#root,
+			onlyFiles: true,
+			dot: true,
+			expandDirectories: false,
+			followSymbolicLinks: true
+		})).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+	}
+	#file(name, { real, stats }) {
+		const absolute = path.resolve(this.#root, name);
+		const shown = (this.#isInside(absolute) ? path.relative(this.#root, absolute) : path.normalize(name)).split(path.sep).join("/");
+		if (stats.size >= this.#aheadFrom) this.#thread?.start();
+		return {
+			name: shown,
+			identity: real,
+			size: stats.size,
+			open: () => openFile(real, shown, () => this.#giveWay()),
+			openAnywhere: () => this.#openAnywhere(real, shown)
+		};
+	}
+	#openAnywhere(real, shown) {
+		const file = openAnywhere(real, shown);
+		const thread = this.#thread;
+		return file === void 0 ? void 0 : {
+			...file,
+			giveWay: () => this.#giveWay(),
+			...thread !== void 0 && { hand: (job) => thread.hand(real, job) }
+		};
+	}
+	#look(name, trusted, place) {
+		const absolute = path.resolve(this.#root, name);
+		const at = place !== void 0 && { place };
+		let looked;
+		try {
+			const real = realpathSync(absolute);
+			looked = {
+				real,
+				stats: statSync(real)
+			};
+		} catch (error) {
+			if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) return {
+				message: `${name} is a link that leads nowhere`,
+				...at,
+				advice: "Fetch what it points to before this step, as `dvc pull` does."
+			};
+			return {
+				message: `${name} cannot be read: ${reasonOf(error)}`,
+				...at
+			};
+		}
+		if (!trusted && !this.#isInside(looked.real)) return outside(name, place);
+		if (looked.stats.isDirectory()) return {
+			message: `${name} is a directory, not a file`,
+			...at,
+			advice: `Name the files in it, as in \`${name.replace(/\/$/, "")}/*.csv\`.`
+		};
+		if (!looked.stats.isFile()) return {
+			message: `${name} is not a regular file`,
+			...at,
+			advice: "A file is read more than once, which a pipe or a device does not allow. Write it to disk first."
+		};
+		return looked;
+	}
+	#giveWay() {
+		return this.#written.find(({ busy }) => busy !== void 0)?.busy;
+	}
+	#isInside(absolute) {
+		const relative = path.relative(this.#root, absolute);
+		return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+	}
+};
+const GLOB_SIGN = /[!()*+?@[\\\]{|}]/;
+const NO_SUCH_NAME = new Set([
+	"ENOTDIR",
+	"ENAMETOOLONG",
+	"ERR_INVALID_ARG_VALUE"
+]);
+function exists(absolute) {
+	try {
+		return lstatSync(absolute, { throwIfNoEntry: false }) !== void 0;
+	} catch (error) {
+		if (NO_SUCH_NAME.has(error.code ?? "")) return false;
+		throw new ProblemError({ message: `${absolute} cannot be read: ${reasonOf(error)}` }, { cause: error });
+	}
+}
+function outside(name, place) {
+	return {
+		message: `${name} lies outside the workspace`,
+		...place !== void 0 && { place },
+		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
+	};
+}
+export { readExamples as C, METRIC_BY_ID as D, configFromInputs as E, measure as S, Tallier as T, metricsJson as _, evaluationText as a, integer$1 as b, DEFAULT_CONFIG as c, reportPaths as d, sharedFile as f, failedThresholdsJson as g, terminalText as h, PLAIN as i, check as l, terminal as m, VERSION as n, terminalReport as o, fittingMarkdown as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, reportJson as v, LARGE_BYTES as w, plural as x, formatValue as y };

@@ -1,0 +1,99 @@
+import { tailOf } from './byte-hash.js';
+import { textOf } from './formats/cells.js';
+
+/** Longer ids than this are copied by the engine, shorter ones word by word. */
+const LONG = 64;
+
+/**
+ * The ids of a batch of rows as bytes, side by side. Each starts at a whole word, and the bytes behind it up to the next word are zero. An
+ * empty one is an id that is not there.
+ */
+export class IdColumn {
+  #bytes: Uint8Array;
+  #words: DataView;
+  /** Where each id starts, and how many bytes it has. */
+  readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+  #used = 0;
+
+  constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows)) {
+    this.starts = starts;
+    this.lengths = lengths;
+    this.#bytes = bytes;
+    this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. How many bytes they take, `take` says. */
+  static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array): IdColumn {
+    return new IdColumn(starts.length, starts, lengths, bytes);
+  }
+
+  /** Bytes in use. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** What the ids stand in. It is another one once they outgrow it. */
+  get words(): DataView {
+    return this.#words;
+  }
+
+  /** So many bytes of what they stand in are theirs. */
+  take(bytes: number): void {
+    this.#used = bytes;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  clear(): void {
+    this.#used = 0;
+  }
+
+  /** The id of a row is the bytes [start, end) of `words`. */
+  set(row: number, words: DataView, start: number, end: number): void {
+    const length = end - start;
+    let to = this.#used;
+    this.starts[row] = to;
+    this.lengths[row] = length;
+    if (to + length + 4 > this.#bytes.length) this.#grow(to + length + 4);
+    const target = this.#words;
+    let p = start;
+    if (length > LONG) {
+      this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset + start, length & -4), to);
+      p += length & -4;
+      to += length & -4;
+    } else {
+      for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4) target.setInt32(to, words.getInt32(p, true), true);
+    }
+    if (p < end) {
+      target.setInt32(to, tailOf(words, p, end), true);
+      to += 4;
+    }
+    this.#used = to;
+  }
+
+  /** Row `to` gets the id of row `from`. */
+  move(from: number, to: number): void {
+    this.starts[to] = this.starts[from] as number;
+    this.lengths[to] = this.lengths[from] as number;
+  }
+
+  end(row: number): number {
+    return (this.starts[row] as number) + (this.lengths[row] as number);
+  }
+
+  text(row: number): string {
+    // A copy: they may stand in memory that threads share, which a decoder does not take.
+    const id = this.#bytes.slice(this.starts[row], this.end(row));
+    return textOf(id, 0, id.length);
+  }
+
+  #grow(least: number): void {
+    const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+    this.#words = new DataView(larger.buffer);
+  }
+}
