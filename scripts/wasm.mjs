@@ -1,16 +1,16 @@
-// wasm/table-rows.ts to a string in src/predictions/table-rows-wasm.ts. The output depends on the source only, so CI compares it byte for byte.
+// The folder wasm/ to a string in src/predictions/row-engine-wasm.ts. The output depends on the source only, so CI compares it byte for byte.
 import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
-const SOURCE = 'wasm/table-rows.ts';
-const TARGET = 'src/predictions/table-rows-wasm.ts';
+const SOURCE = 'wasm/index.ts';
+const TARGET = 'src/predictions/row-engine-wasm.ts';
 
 /** Compiles it, in the current directory. Throws with the compiler's words. */
 export async function buildWasm() {
   const { error, stderr, stdout, binary } = await compile();
   if (error) throw new Error(`${SOURCE} cannot be compiled: ${stderr.toString()}${stdout.toString()}`, { cause: error });
   const lines = Buffer.from(binary).toString('base64').match(/.{1,140}/g).map((line) => `  '${line}'`);
-  writeFileSync(TARGET, `// Made from ${SOURCE} by \`npm run build\`: WebAssembly in base64.\nexport const TABLE_ROWS =\n${lines.join(' +\n')};\n`);
+  writeFileSync(TARGET, `// Made from wasm/ by \`npm run build\`: WebAssembly in base64.\nexport const ROW_ENGINE =\n${lines.join(' +\n')};\n`);
 }
 
 async function compile() {
