@@ -7080,7 +7080,7 @@ var SectionsReading = class {
 		const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
 		if (this.#next >= until) return;
 		const rows = this.#rows;
-		rows.begin(until, this.#next === layout.start, this.rows);
+		rows.begin(until, this.#next === layout.start ? "start" : "record", this.rows);
 		const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
 		rows.flush();
 		this.#next = stopped ? rows.next : Infinity;
@@ -7168,19 +7168,20 @@ async function readRows$1(wanted, onBatch) {
 		} finally {
 			file?.close();
 		}
-		if (layout.kind === "table") return readTable(layout, wanted, onBatch);
+		return readFromStart(layout, wanted, onBatch);
 	}
 	const batcher = new RowBatcher(coders, id !== void 0, source, onBatch);
 	const notes = await format.read(source, columns, (cells) => batcher.add(cells));
 	batcher.flush();
 	return notes;
 }
-async function readTable(layout, { source, coders, id }, onBatch) {
+async function readFromStart(layout, { source, coders, id }, onBatch) {
 	let records = 0;
 	const rows = rowScannerOf(layout, coders, id !== void 0, source, (batch) => {
 		records += batch.size;
 		onBatch(batch);
 	});
+	rows.begin(Infinity, "start", 0);
 	await scanFile(source, (bytes, start, end, last, origin) => rows.scan(bytes, Math.max(start, Math.min(end, layout.start - origin)), end, last, origin), rows.advice);
 	rows.flush();
 	return {
@@ -8110,7 +8111,7 @@ async function readInPlace({ source, format }, file, text, wanted, places, texts
 			if (place === void 0) continue;
 			row = place.row;
 			target = one.row;
-			records.begin(Infinity, false, 1);
+			records.begin(Infinity, "record", 1);
 			scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice);
 			if (row <= target) throw new ProblemError(fileProblem(source.name, "the file has changed while it was read", "Let the step that writes it end before this one starts."));
 			texts.set(keyOf(one), beginningOf(found));

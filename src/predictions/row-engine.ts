@@ -37,15 +37,13 @@ export const REACHED = 3;
 export type ReadRows = (from: number, end: number, until: number, base: number) => number;
 
 /** As much of WebAssembly as is used here; the types of Node leave it out. */
-declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
-  }
-  class Instance {
-    readonly exports: object;
-    constructor(module: Module, imports: object);
-  }
-}
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => CompiledModule;
+  readonly Instance: new (module: CompiledModule, imports: object) => { readonly exports: object };
+};
+
+/** A module that can be instantiated; nothing else is asked of it. */
+type CompiledModule = object;
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -63,9 +61,9 @@ interface Exports {
 }
 
 /** Compiled when it is first needed; null where this processor lacks SIMD. */
-let compiled: WebAssembly.Module | null | undefined;
+let compiled: CompiledModule | null | undefined;
 
-function moduleOrNull(): WebAssembly.Module | null {
+function moduleOrNull(): CompiledModule | null {
   if (compiled === undefined) {
     try {
       compiled = new WebAssembly.Module(Buffer.from(ROW_ENGINE, 'base64'));
@@ -116,7 +114,7 @@ export class RowEngine {
       }
       return (coders[column] as CellCoder).code(cells, column, source);
     };
-    const instance = new WebAssembly.Instance(moduleOrNull() as WebAssembly.Module, { reader: { learn } });
+    const instance = new WebAssembly.Instance(moduleOrNull() as CompiledModule, { reader: { learn } });
     this.#exports = instance.exports as unknown as Exports;
     this.#onBatch = onBatch;
     this.#columns = coders.length;
