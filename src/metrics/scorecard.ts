@@ -1,4 +1,4 @@
-import { oneVersusRest, type ConfusionMatrix } from '../matrix/confusion.js';
+import { allAgainstRest, type ConfusionMatrix } from '../matrix/confusion.js';
 import { averageOf } from './averages.js';
 import { METRICS } from './catalogue.js';
 import type { Average, MetricDefinition } from './definition.js';
@@ -25,15 +25,15 @@ export interface Scorecard {
 /** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`. */
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
   const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
+  const counts = allAgainstRest(matrix);
+  // By metric, then class: the averages are made of the same values.
+  const columns = metrics.flatMap((metric) => {
+    const { ofClass } = metric;
+    return ofClass === undefined ? [] : [{ metric, ofClass, values: counts.map((own) => ofClass(own)) }];
+  });
   return {
     whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])),
-    classes: Array.from({ length: matrix.classes }, (_, index) => {
-      const counts = oneVersusRest(matrix, index);
-      return metrics.flatMap((metric) => (metric.ofClass === undefined ? [] : [{ metric, value: metric.ofClass(counts) }]));
-    }),
-    averages: metrics.flatMap((metric) => {
-      const { ofClass } = metric;
-      return ofClass === undefined ? [] : metric.averages.map((average) => ({ metric, average, value: averageOf(metric, ofClass, average, matrix) }));
-    }),
+    classes: counts.map((_, index) => columns.map(({ metric, values }) => ({ metric, value: values[index] as Value }))),
+    averages: columns.flatMap(({ metric, ofClass, values }) => metric.averages.map((average) => ({ metric, average, value: averageOf(metric, ofClass, average, matrix, values) }))),
   };
 }
