@@ -6,13 +6,23 @@ export interface Counted {
 
 /** Each place once, ascending, with the sum of its counts; those of which nothing is left are gone. */
 export function summed({ places, counts }: Counted): Counted {
-  const sorted = distinct(places.toSorted());
+  const inOrder = isAscending(places);
+  const sorted = distinct(inOrder ? places.slice() : places.toSorted());
   const sums = new Float64Array(sorted.length);
+  let at = 0;
   for (let index = 0; index < places.length; index++) {
-    const at = positionIn(sorted, places[index] as number);
+    const place = places[index] as number;
+    if (!inOrder) at = positionIn(sorted, place);
+    else if (place !== sorted[at]) at++;
     sums[at] = (sums[at] as number) + (counts[index] as number);
   }
   return sums.includes(0) ? { places: sorted.filter((_, index) => sums[index] !== 0), counts: sums.filter((sum) => sum !== 0) } : { places: sorted, counts: sums };
+}
+
+/** Two of the three margins of a table come as they are to be. */
+function isAscending(places: Float64Array): boolean {
+  for (let index = 1; index < places.length; index++) if ((places[index] as number) < (places[index - 1] as number)) return false;
+  return true;
 }
 
 function distinct(sorted: Float64Array): Float64Array {

@@ -13,11 +13,16 @@ export interface MeasuredAverage extends Measured {
   readonly average: Average;
 }
 
+/** A metric of each class against the rest: [K] values. */
+export interface MeasuredClasses {
+  readonly metric: MetricDefinition;
+  readonly values: readonly Value[];
+}
+
 /** Every number of one matrix but its cells, which the matrix itself lists. All lists are in the order of the catalogue. */
 export interface Scorecard {
   readonly whole: readonly Measured[];
-  /** By class index: the metrics of that class against the rest. */
-  readonly classes: readonly (readonly Measured[])[];
+  readonly classes: readonly MeasuredClasses[];
   /** By metric, then macro, micro, weighted. */
   readonly averages: readonly MeasuredAverage[];
 }
@@ -26,14 +31,14 @@ export interface Scorecard {
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
   const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
   const counts = allAgainstRest(matrix);
-  // By metric, then class: the averages are made of the same values.
-  const columns = metrics.flatMap((metric) => {
+  const classes: MeasuredClasses[] = [];
+  const averages: MeasuredAverage[] = [];
+  for (const metric of metrics) {
     const { ofClass } = metric;
-    return ofClass === undefined ? [] : [{ metric, ofClass, values: counts.map((own) => ofClass(own)) }];
-  });
-  return {
-    whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])),
-    classes: counts.map((_, index) => columns.map(({ metric, values }) => ({ metric, value: values[index] as Value }))),
-    averages: columns.flatMap(({ metric, ofClass, values }) => metric.averages.map((average) => ({ metric, average, value: averageOf(metric, ofClass, average, matrix, values) }))),
-  };
+    if (ofClass === undefined) continue;
+    const values = counts.map((own) => ofClass(own));
+    classes.push({ metric, values });
+    for (const average of metric.averages) averages.push({ metric, average, value: averageOf(metric, ofClass, average, matrix, values) });
+  }
+  return { whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])), classes, averages };
 }

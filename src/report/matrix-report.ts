@@ -5,6 +5,7 @@ import type { MetricDefinition, Selector } from '../metrics/definition.js';
 import { outcomeLabel } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import { change } from '../thresholds/exact.js';
+import { firstInOrder } from './first-in-order.js';
 import type { CellReport, MatrixReport, NumberReport } from './report.js';
 
 /** A matrix with more classes is shown in part. */
@@ -98,6 +99,6 @@ function mostConfused({ candidate, comparison }: Matrices): readonly number[] {
     errors: errors(candidate, index),
     added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
   }));
-  const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
-  return chosen.map(({ index }) => index).sort((a, b) => a - b);
+  const chosen = firstInOrder(ranked, CLASSES_OF_PART, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index);
+  return chosen.map(({ index }) => index).toSorted((a, b) => a - b);
 }
