@@ -21,8 +21,9 @@ const HIDDEN = new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu');
 /** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
 const HIDDEN_IN_NAME = new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu');
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const PLAIN = /^[ -~]*$/;
+let segmenter: Intl.Segmenter | undefined;
+/** Nothing hidden, joined or of two units: ASCII, Latin letters and signs without the no-break blank and the soft hyphen, and the signs of our own words. */
+const PLAIN = /^[ -~\u00A1-\u00AC\u00AE-\u024F→−–…]*$/;
 /** Where nothing joins with its neighbours every code point is a character, and the segmenter, which is slow, is not needed. */
 const JOINING = /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]/u;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
@@ -48,7 +49,9 @@ function visible(text: string, most: number, shown: (part: string) => string): s
   const line = shown(whole);
   if (!JOINING.test(line)) return cut(Array.from(line), most, whole.length < text.length);
   const graphemes: string[] = [];
-  for (const { segment } of SEGMENTER.segment(line)) {
+  // Made when it is needed, which takes a while and is seldom.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(line)) {
     if (graphemes.length > most) break;
     const points = Array.from(segment);
     graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
