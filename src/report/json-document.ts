@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../problem.js';
-import { linesOf, type Json, type JsonObject } from './json-text.js';
+import type { Json, JsonObject } from './json-text.js';
 import {
   REPORT_VERSION,
   type ConfusionReport,
@@ -45,7 +45,7 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
     headline: headline === undefined ? undefined : `${headline.claim.plainText}${headline.evidence.plainText}`,
     problems: problems.map(problemJson),
     notices: notices.map((notice) => notice.plainText),
-    thresholds: linesOf(thresholds, thresholdJson),
+    thresholds: thresholds.map(thresholdJson),
     measured: measured === undefined ? undefined : measuredJson(measured),
   };
 }
@@ -59,7 +59,7 @@ function thresholdJson({ key, words, state, severity, reason, place, outcome, me
     reason,
     place: placeJson(place),
     outcome: outcome === undefined ? undefined : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
-    members: linesOf(members, memberJson),
+    members: members.map(memberJson),
   };
 }
 
@@ -88,9 +88,9 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
     examples,
     comparison: comparison.plainText,
     compared,
-    confusion_matrix: linesOf(cells, confusionJson),
+    confusion_matrix: cells.map(confusionJson),
     metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
-    class_metrics: linesOf(classMetrics, (own) => ({ class: own.name, metrics: linesOf(own.metrics, metricJson) })),
+    class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
     slices: slices.map(({ column, values }) => ({
       column,
       values: values.map(({ value, examples: size, accuracy }) => ({ value, examples: size, accuracy: numberJson(accuracy) })),

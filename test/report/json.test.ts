@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { failedThresholdsJson, metricsJson, reportJson } from '../../src/report/json.js';
-import { jsonText, linesOf } from '../../src/report/json-text.js';
+import { jsonText } from '../../src/report/json-text.js';
 import { drifting, least, noDrop, reportOf, threshold } from './outcomes.js';
 import { run, SCENARIOS } from './scenarios.js';
 
@@ -105,11 +105,6 @@ describe('JSON as text', () => {
         expect(jsonText(value)).toBe(`${JSON.stringify(value)}\n`);
       }),
     );
-  });
-
-  it('writes a list that is made on the way as one that is there', () => {
-    const list = [{ a: 1 }, { b: [{ c: 'x' }] }, {}];
-    for (const part of [list, list.slice(0, 1), []]) expect(jsonText({ list: linesOf(part, (entry) => entry) })).toBe(jsonText({ list: part }));
   });
 
   it('is whole however long it is', () => {
