@@ -6,7 +6,7 @@ import { confusionReports } from './confusions.js';
 import { countsOf } from './evidence.js';
 import { flipGroups } from './flip-groups.js';
 import { headline } from './headline.js';
-import { classReports, matrixReport, numberReport } from './matrix-report.js';
+import { matrixReport, numberReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
 import { notices } from './notices.js';
 import { integer } from './numbers.js';
@@ -66,7 +66,6 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     matrix: matrixReport(tally),
     ...confusionReports(tally),
     flips: flipGroups(tally, config.positive, texts),
-    perClass: classReports(tally),
     ...metricReports(tally, config.ordered),
     slices: tally.slices.map(({ column, values }) => ({
       column,
