@@ -45,6 +45,7 @@ describe('the reference of the config', () => {
   test.for([
     ['Keys of an evaluation', 'evaluation'],
     ['Keys of columns', 'columns'],
+    ['Keys of response', 'response'],
     ['Keys of a threshold', 'threshold'],
   ] as const)('%s are those of the schema', ([heading, definition]) => {
     expect(README.tableBelow(heading).map(([key]) => key)).toEqual([...propertiesOf(definition).keys()]);
