@@ -5,6 +5,7 @@ import type { FormatId } from './formats/format.js';
 import type { LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
+import type { UnparsedReply } from './responses/unparsed-replies.js';
 import type { Roles } from './roles.js';
 import type { RowPlaces } from './row-places.js';
 import type { Source } from './source.js';
@@ -58,6 +59,10 @@ export interface SideRead {
   readonly roles: Roles;
   /** Bare NaN and Infinity in JSON, taken as null. */
   readonly nonFinite: number;
+  /** The fingerprint of the parser that made its labels of replies, here or in the run that left the file. Absent where labels are as they stood. */
+  readonly parser?: string;
+  /** Replies in which no label was found, and the most frequent of them. Absent where labels are as they stood. */
+  readonly unparsed?: { readonly replies: number; readonly shown: readonly UnparsedReply[] };
 }
 
 /** The gold file as it was read, and the columns used. */
