@@ -34,14 +34,15 @@ export class UnparsedReplies {
 
   add(reply: string, reason: string): void {
     this.#replies++;
-    const known = this.#kept.get(reply);
+    const name = nameOf(reply);
+    const known = this.#kept.get(name);
     if (known !== undefined) {
       known.count++;
       return;
     }
     const key = hashOf(reply);
     if (key > this.#largest) return;
-    this.#kept.set(reply, { key, text: beginningOf(reply), reason, count: 1 });
+    this.#kept.set(name, { key, text: beginningOf(name), reason, count: 1 });
     if (this.#kept.size >= 2 * KEPT) this.#prune();
   }
 
@@ -64,6 +65,11 @@ export class UnparsedReplies {
     for (const [reply] of byKey.slice(KEPT)) this.#kept.delete(reply);
     this.#largest = byKey[KEPT - 1]?.[1].key ?? Infinity;
   }
+}
+
+/** A long reply is known by its beginning, its length and a hash of all of it: it is not kept. */
+function nameOf(reply: string): string {
+  return reply.length <= MOST_CHARACTERS ? reply : `${reply.slice(0, MOST_CHARACTERS)}\u0000${reply.length}\u0000${hashOf(reply)}`;
 }
 
 /** FNV-1a over UTF-16 units, as an unsigned 32-bit number. */
