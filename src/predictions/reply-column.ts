@@ -37,16 +37,16 @@ export class ReplyColumn implements CellCoder {
     const word = reply.trim();
     if (word === '') return BLANK;
     const mark = isStructure(cells, index) ? undefined : PREDICTION_MARKS.get(word);
-    return mark ?? this.#codeOf(this.#cache.read(reply), reply, source);
+    return mark ?? this.#codeOf(this.#cache.read(reply), source);
   }
 
   codeOf(label: string, source: Source): Code {
     return this.#labels.codeOf(label, source);
   }
 
-  #codeOf(reading: Reading, reply: string, source: Source): Code {
+  #codeOf(reading: Reading, source: Source): Code {
     if ('label' in reading) return PREDICTION_MARKS.get(reading.label) ?? this.#labels.codeOf(reading.label, source);
-    if (reading.outcome === 'unparsed') this.unparsed.add(reply, reading.reason);
+    if (reading.outcome === 'unparsed') this.unparsed.add(reading.text, reading.reason);
     return OUTCOME_CODES[reading.outcome];
   }
 }

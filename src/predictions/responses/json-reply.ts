@@ -2,6 +2,8 @@ import { parsePath, valuesAt } from './json-path.js';
 import { unparsed, type Taken, type TextStep } from './reading.js';
 import type { Otherwise } from './step.js';
 
+/** How a JSON value begins: for other text there is no need to ask the parser, which answers with an exception. */
+const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;
 
 /**
@@ -49,11 +51,12 @@ export function asText(value: unknown): string {
 function jsonIn(text: string): readonly unknown[] {
   const whole = parsed(text);
   if (whole.length > 0) return whole;
-  const fenced = inFences(text).flatMap(parsed);
-  return fenced.length > 0 ? fenced : objectsIn(text).flatMap(parsed);
+  const fenced = text.includes('```') || text.includes('~~~') ? inFences(text).flatMap(parsed) : [];
+  return fenced.length > 0 || !text.includes('{') ? fenced : objectsIn(text).flatMap(parsed);
 }
 
 function parsed(text: string): readonly unknown[] {
+  if (!BEGINS_JSON.test(text)) return [];
   try {
     return [JSON.parse(text)];
   } catch {

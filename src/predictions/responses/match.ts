@@ -1,4 +1,4 @@
-import { unparsed, type Reading, type TextStep } from './reading.js';
+import { unparsed, type Ending, type TextStep } from './reading.js';
 import type { Step } from './step.js';
 import { tidiedBy } from './tidying.js';
 import { wholeWords, type Entry } from './whole-words.js';
@@ -20,7 +20,7 @@ export function otherNames(steps: readonly Step[]): readonly Entry[] {
  */
 export function matchStep({ by, otherwise }: Step & { readonly kind: 'match' }, labels: readonly string[], steps: readonly Step[]): TextStep {
   const names = namesOfLabels(labels, steps);
-  const none: Reading = otherwise === 'other' ? { outcome: 'other' } : unparsed(by === 'exact' ? 'what is left of it is no label' : 'no label occurs in it');
+  const none: Ending = otherwise === 'other' ? { outcome: 'other' } : unparsed(by === 'exact' ? 'it is no label' : 'no label occurs in it');
   if (by === 'exact') {
     const exact = new Map(names.map(({ text, label }) => [text, { label }]));
     return (text) => (text.trim() === '' ? unparsed('nothing is left of it') : (exact.get(text.trim()) ?? none));

@@ -1,6 +1,6 @@
 import { parsePath, valuesAt } from './json-path.js';
 import { asText, type JsonOfReply } from './json-reply.js';
-import { unparsed, type Reading, type TextStep } from './reading.js';
+import { unparsed, type Ending, type TextStep } from './reading.js';
 import type { Sign, Step } from './step.js';
 import { tidiedBy } from './tidying.js';
 
@@ -9,9 +9,9 @@ import { tidiedBy } from './tidying.js';
  * recommend it" is a review. `before`: the steps that the text went through, which the texts of a sign go through, too.
  */
 export function outcomeStep(outcome: 'refused' | 'unparsed' | 'missing', sign: Sign, before: readonly Step[], json: JsonOfReply): TextStep {
-  const reading: Reading = outcome === 'unparsed' ? unparsed('the config counts it as unparsed') : { outcome };
+  const ending: Ending = outcome === 'unparsed' ? unparsed('the config counts it as unparsed') : { outcome };
   const isShown = finder(sign, before, json);
-  return (text) => (isShown(text) ? reading : text);
+  return (text) => (isShown(text) ? ending : text);
 }
 
 function finder(sign: Sign, before: readonly Step[], json: JsonOfReply): (text: string) => boolean {

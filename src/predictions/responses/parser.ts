@@ -3,7 +3,7 @@ import { firstLine, lastLine } from './lines.js';
 import { matchStep } from './match.js';
 import { aliasStep, indexStep } from './other-names.js';
 import { outcomeStep } from './outcome-signs.js';
-import { isReading, together, unparsed, type Reading, type Taken, type TextStep } from './reading.js';
+import { readingOf, together, unparsed, type Reading, type TextStep } from './reading.js';
 import { dropReasoning } from './reasoning.js';
 import { regexStep } from './regex.js';
 import type { ResponseSteps, Step } from './step.js';
@@ -33,7 +33,7 @@ export async function responseParser(settings: ResponseSteps): Promise<ResponseP
   return {
     read: (reply) => {
       const mark = reply.trim();
-      return marks.has(mark) ? unparsed(`${mark} is how tools mark what they could not read`) : readOn(reply, own, 0);
+      return marks.has(mark) ? readingOf(unparsed('tools mark what they could not read like this'), mark) : readOn(reply, own, 0);
     },
     fingerprint: fingerprintOf(settings),
   };
@@ -43,12 +43,13 @@ export async function responseParser(settings: ResponseSteps): Promise<ResponseP
 function readOn(reply: string, steps: readonly TextStep[], from: number): Reading {
   let text = reply;
   for (let at = from; at < steps.length; at++) {
-    const taken: Taken = (steps[at] as TextStep)(text);
+    const taken = (steps[at] as TextStep)(text);
     if (typeof taken === 'string') text = taken;
-    else return isReading(taken) ? taken : together(taken.map((part) => readOn(part, steps, at + 1)));
+    else if ('length' in taken) return together(taken.map((part) => readOn(part, steps, at + 1)), text);
+    else return readingOf(taken, text);
   }
   const label = text.trim();
-  return label === '' ? unparsed('nothing is left of it') : { label };
+  return label === '' ? readingOf(unparsed('nothing is left of it'), reply) : { label };
 }
 
 function textStep(step: Step, before: readonly Step[], labels: readonly string[], json: JsonOfReply): TextStep | Promise<TextStep> {

@@ -1,18 +1,19 @@
 import { byCodePoint } from '../label-set.js';
 
-/** A reply in which no label was found. */
+/** A text of replies in which no label was found. */
 export interface UnparsedReply {
-  /** The beginning of it. */
+  /** What the last step looked at; of a long one the beginning and the end. */
   readonly text: string;
   readonly reason: string;
-  /** How often this very reply was read. */
+  /** How often this very text was looked at. */
   readonly count: number;
 }
 
 /** How many are shown. */
 export const SHOWN_REPLIES = 5;
 
-const MOST_CHARACTERS = 1_000;
+const MOST_CHARACTERS = 150;
+const LONGEST_NAME = 500;
 const KEPT = 1_024;
 
 interface Kept {
@@ -23,7 +24,7 @@ interface Kept {
 }
 
 /**
- * The most frequent distinct replies that could not be read, in bounded memory and whatever their order. Of more than a thousand distinct ones
+ * The most frequent distinct texts that could not be read, in bounded memory and whatever their order. Of more than a thousand distinct ones
  * those with the smallest hashes are kept: a choice by chance, but the same one for the same file in any order of its rows, with exact counts.
  */
 export class UnparsedReplies {
@@ -32,17 +33,17 @@ export class UnparsedReplies {
   #largest = Infinity;
   #replies = 0;
 
-  add(reply: string, reason: string): void {
+  add(text: string, reason: string): void {
     this.#replies++;
-    const name = nameOf(reply);
+    const name = nameOf(text, reason);
     const known = this.#kept.get(name);
     if (known !== undefined) {
       known.count++;
       return;
     }
-    const key = hashOf(reply);
+    const key = hashOf(name);
     if (key > this.#largest) return;
-    this.#kept.set(name, { key, text: beginningOf(name), reason, count: 1 });
+    this.#kept.set(name, { key, text: abridged(text), reason, count: 1 });
     if (this.#kept.size >= 2 * KEPT) this.#prune();
   }
 
@@ -55,7 +56,7 @@ export class UnparsedReplies {
   shown(): readonly UnparsedReply[] {
     if (this.#kept.size > KEPT) this.#prune();
     return [...this.#kept.values()]
-      .toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text))
+      .toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text) || byCodePoint(a.reason, b.reason))
       .slice(0, SHOWN_REPLIES)
       .map(({ text, reason, count }) => ({ text, reason, count }));
   }
@@ -67,9 +68,9 @@ export class UnparsedReplies {
   }
 }
 
-/** A long reply is known by its beginning, its length and a hash of all of it: it is not kept. */
-function nameOf(reply: string): string {
-  return reply.length <= MOST_CHARACTERS ? reply : `${reply.slice(0, MOST_CHARACTERS)}\u0000${reply.length}\u0000${hashOf(reply)}`;
+/** A long text is known by its beginning, its length and a hash of all of it: it is not kept. */
+function nameOf(text: string, reason: string): string {
+  return `${reason}\u0000${text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME)}\u0000${text.length}\u0000${hashOf(text)}`}`;
 }
 
 /** FNV-1a over UTF-16 units, as an unsigned 32-bit number. */
@@ -79,7 +80,9 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Without half of a character at its end. */
-function beginningOf(text: string): string {
-  return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
+/** The text, or its beginning and its end, where answers stand. Put together anew: a slice would keep the whole reply in memory. */
+function abridged(text: string): string {
+  const half = MOST_CHARACTERS / 2;
+  const parts = text.length <= MOST_CHARACTERS ? [text] : [text.slice(0, half).replace(/[\uD800-\uDBFF]$/, ''), ' […] ', text.slice(-half).replace(/^[\uDC00-\uDFFF]/, '')];
+  return parts.flatMap((part) => Array.from(part)).join('');
 }

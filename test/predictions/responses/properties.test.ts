@@ -173,9 +173,9 @@ describe('replies that could not be read', () => {
   });
 
   it('are counted exactly, and cut between characters', () => {
-    const long = `${'x'.repeat(999)}😀`;
+    const long = `${'x'.repeat(74)}😀${'y'.repeat(100)}😀${'z'.repeat(74)}`;
     const shown = shownOf(['b', 'a', 'b', long]);
-    expect(shown.map(({ text, count }) => [text, count])).toEqual([['b', 2], ['a', 1], ['x'.repeat(999), 1]]);
+    expect(shown.map(({ text, count }) => [text, count])).toEqual([['b', 2], ['a', 1], [`${'x'.repeat(74)} […] ${'z'.repeat(74)}`, 1]]);
   });
 
   function shownOf(texts: readonly string[]): ReturnType<UnparsedReplies['shown']> {
