@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { ReadRequest } from '../../src/predictions/examples.js';
 import { responseParser } from '../../src/predictions/responses/parser.js';
 import type { Step } from '../../src/predictions/responses/step.js';
@@ -64,6 +64,17 @@ describe('a column of replies', () => {
     const rows = Array.from({ length: 60_000 }, (_, index) => [`${index}`, 'pos', `{"label": "pos", "n": ${index}}`] as const);
     expect(counts((await reading({ 'r.jsonl': jsonl(rows) }, asked())).tally)).toEqual({ 'pos→pos': 60_000 });
   });
+});
+
+test('replies are never read by a second thread, which knows only labels', async () => {
+  const source = memorySource('r.csv', 'id,gold,reply\na,pos,POS\n');
+  const openAnywhere = (): never => {
+    throw new Error('the file was opened for another thread');
+  };
+  const read = (response: ReadRequest['response']): Promise<unknown> =>
+    readExamples({ sources: [{ ...source, openAnywhere }], options: { columns: COLUMNS }, response, pairBy: 'id', examples: 'identical', unlabelled: 'error', uniqueIds: false, labels: LABELS }, () => undefined);
+  await expect(read({ predicted: parser })).resolves.toBeDefined();
+  await expect(read(undefined)).rejects.toThrow('another thread');
 });
 
 describe('gold labels', () => {
