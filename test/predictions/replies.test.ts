@@ -49,6 +49,10 @@ describe('a column of replies', () => {
     expect(counts(tally)).toEqual({ 'pos→pos': 1, 'neg→neg': 1 });
   });
 
+  it('that is not there is missed by the key that names it', async () => {
+    expect(await problemsOfReading({ 'r.jsonl': jsonl(ROWS, 'replies') }, asked())).toContain('there is no column "reply", which `response.column` names');
+  });
+
   it('is an error when no reply can be read, with the reasons', async () => {
     const problems = await problemsOfReading({ 'r.jsonl': jsonl([['a', 'pos', 'hm'], ['b', 'neg', 'hm'], ['c', 'neg', null]]) }, asked());
     expect(problems).toContain('none of 2 predictions in the column "reply" is a label');
