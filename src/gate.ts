@@ -5,7 +5,8 @@ import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
 import { listed } from './predictions/formats/quoting.js';
 import { readExamples } from './predictions/read-examples.js';
 import type { SideParsers } from './predictions/response-parsers.js';
-import { responseParser } from './predictions/responses/parser.js';
+import type { ResponseParser } from './predictions/responses/parser.js';
+import type { ResponseSteps } from './predictions/responses/step.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
 import type { Source } from './predictions/source.js';
 import { fetchTexts } from './predictions/texts.js';
@@ -182,18 +183,24 @@ async function readAndCount(
   }
 }
 
+/** Loaded only for replies: most evaluations have labels. */
+async function parserOf(steps: ResponseSteps): Promise<ResponseParser> {
+  const { responseParser } = await import('./predictions/responses/parser.js');
+  return responseParser(steps);
+}
+
 /** The parsers of replies, where the evaluation has such. */
 async function parsersOf({ response, labels }: EvaluationConfig): Promise<SideParsers | undefined> {
   if (response === undefined) return undefined;
   const { steps, gold } = response;
-  const predicted = await responseParser({ steps, labels });
-  return { predicted, actual: gold === undefined ? undefined : await responseParser({ steps: gold, labels }) };
+  const predicted = await parserOf({ steps, labels });
+  return { predicted, actual: gold === undefined ? undefined : await parserOf({ steps: gold, labels }) };
 }
 
 async function baselineRequest(chosen: ChosenBaseline, { labels }: EvaluationConfig): Promise<BaselineRequest | undefined> {
   if (chosen.kind !== 'column' && chosen.kind !== 'files') return undefined;
   const { response: steps } = chosen.from;
-  const response = steps === undefined || steps === 'none' ? steps : await responseParser({ ...steps, labels });
+  const response = steps === undefined || steps === 'none' ? steps : await parserOf({ ...steps, labels });
   if (chosen.kind === 'column') return { kind: 'column', column: chosen.from.column, response };
   return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns, response };
 }

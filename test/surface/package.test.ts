@@ -35,11 +35,6 @@ test('the only optional packages are a Node for the tests, all of one version', 
   expect(optional[0]?.[1]).toMatch(/^24\./);
 });
 
-test('the licences of what is bundled are beside it', () => {
-  const names = new Set(textOf('dist/licenses.txt').split('\n'));
-  for (const name of mapping(PACKAGE.get('dependencies')).keys()) expect(names, name).toContain(name);
-});
-
 test('the lockfile is that of package.json', () => {
   const root = mapping(mapping(LOCKFILE.get('packages')).get(''));
   for (const kind of DEPENDENCY_KINDS) expect(root.get(kind)).toEqual(PACKAGE.get(kind));

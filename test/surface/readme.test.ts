@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { decodeConfig } from '../../src/config/decode.js';
 import { jsonSchema } from '../../src/config/json-schema.js';
@@ -102,7 +103,7 @@ test('the example of a batch is the one that was run, and prints what the README
   expect(String(config).trimEnd().split('\n').length).toBeLessThanOrEqual(8);
   if (scenario === undefined) throw new Error('there is no such scenario');
   const { report } = await runScenario(scenario);
-  expect(README.between('gpt_batch')).toBe(`\`\`\`text\n${terminalReport(report, PLAIN)}\n\`\`\`\n`);
+  expect(README.between('gpt_batch')).toBe(`\`\`\`text\n${terminalReport(report, PLAIN, stringWidth)}\n\`\`\`\n`);
 });
 
 test('the columns that pandas is told to write are understood without a config', async () => {
