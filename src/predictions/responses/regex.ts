@@ -28,12 +28,11 @@ export async function regexStep({ pattern, take, otherwise, place }: RegexOption
   const regex = compiled(pattern, place, engine);
   const none = otherwise === 'keep' ? undefined : unparsed(`the regex ${pattern} does not match`);
   return (text) => {
-    const most = take === 'first' ? 1 : Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
-    const matches = matchesOf(regex, text, most + 1);
-    if (take !== 'first' && matches.length > most) return unparsed(`the regex ${pattern} matches more than ${most} times`);
+    const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
+    const matches = matchesOf(regex, text, most, take);
+    if (matches === undefined) return unparsed(`the regex ${pattern} matches too often to look at every match`);
     if (matches.length === 0) return none ?? text;
-    if (take === 'last') return matches.at(-1) ?? '';
-    return take === 'first' ? (matches[0] ?? '') : [...new Set(matches)];
+    return take === 'only' ? [...new Set(matches)] : (matches.at(-1) ?? '');
   };
 }
 
@@ -47,10 +46,19 @@ export function namesNoLabel(pattern: string): [message: string, advice: string]
   return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
 }
 
-function matchesOf(regex: RE2JS, text: string, most: number): readonly string[] {
+/**
+ * What the group matched: match by match, or in the first. A match of nothing says nothing: `.*` has one behind the last letter. Undefined
+ * when there are more matches than may be looked at.
+ */
+function matchesOf(regex: RE2JS, text: string, most: number, take: Take): readonly string[] | undefined {
   const matcher = regex.matcher(text);
   const found: string[] = [];
-  while (found.length < most && matcher.find()) found.push((matcher.group(GROUP) ?? '').trim());
+  for (let looked = 0; matcher.find(); looked++) {
+    if (looked === most) return undefined;
+    if (matcher.end() === matcher.start()) continue;
+    found.push((matcher.group(GROUP) ?? '').trim());
+    if (take === 'first') break;
+  }
   return found;
 }
 
