@@ -27,6 +27,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
     findings.atKey([...path, 'examples'], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, 'Remove one of the two.');
   }
   checkColumns(findings, path, settings);
+  checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
 }
 
@@ -38,6 +39,17 @@ function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSet
   for (const [index, slice] of slices.entries()) {
     if (slices.indexOf(slice) < index) findings.atValue([...path, 'columns', 'slices', index], `the column ${shownName(slice)} stands twice in columns.slices`, 'Remove one of the two.');
   }
+}
+
+/** The column of replies is the column of predictions. */
+function checkResponse(findings: Findings, path: Path, { columns, response }: EvaluationSettings): void {
+  if (response === undefined) return;
+  const { column } = response;
+  const shown = shownName(column);
+  if (columns?.predicted !== undefined && columns.predicted !== column) {
+    findings.atValue([...path, 'columns', 'predicted'], `predictions come from the replies in response.column, ${shown}, and from the column ${shownName(columns.predicted)}`, 'Remove one of the two.');
+  }
+  if (columns?.actual === column) findings.atValue([...path, 'response', 'column'], `the column of replies ${shown} is the actual column: the model would always be right`);
 }
 
 /** A baseline that is the candidate itself never differs from it: every change threshold would pass unmeasured. */

@@ -12,6 +12,7 @@ import {
   type Report,
   type SideReport,
   type ThresholdReport,
+  type UnparsedReport,
 } from './report.js';
 
 /**
@@ -80,7 +81,7 @@ function memberJson({ key, label, slice, state, shown, value, baseline, change, 
   };
 }
 
-function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }: MeasuredReport): Json {
+function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
   const { candidate, gold, baseline, fingerprint, model } = provenance;
   return {
     classes,
@@ -96,6 +97,7 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
       values: values.map(({ value, examples: size, accuracy }) => ({ value, examples: size, accuracy: numberJson(accuracy) })),
     })),
     flips: flips.map(flipsJson),
+    unparsed: unparsed === undefined ? undefined : unparsedJson(unparsed),
     provenance: {
       candidate: sideJson(candidate),
       gold: gold === undefined ? undefined : sideJson(gold),
@@ -129,6 +131,10 @@ function flipsJson({ title, description, direction, count, examples }: FlipGroup
   return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
 }
 
-function sideJson({ files, columns }: SideReport): JsonObject {
-  return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })) };
+function unparsedJson({ replies, shown }: UnparsedReport): Json {
+  return { replies, shown: shown.map((reply) => ({ ...reply })) };
+}
+
+function sideJson({ files, columns, parser }: SideReport): JsonObject {
+  return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })), parser };
 }

@@ -69,6 +69,13 @@ describe.concurrent('a run loads', () => {
     expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', '*.csv')).toEqual([...SHARED, 'cli.js', 'rolldown-runtime.js', 'tinyglobby.js']);
   });
 
+  it('what reads replies where there are some, and the engine of regexes for a regex', async () => {
+    const files = (step: string): Files => ({ [CONFIG]: `predictions: out.csv\nlabels: [ham, spam]\nresponse: { column: predicted, steps: [${step}, match: exact] }\n`, 'out.csv': spamCsv(1) });
+    const ofReplies = async (step: string): Promise<readonly string[]> => (await loadedBy(files(step), 'check')).filter((name) => name === 'parser.js' || name === 're2js.js');
+    expect(await ofReplies('fold_case')).toEqual(['parser.js']);
+    expect(await ofReplies("regex: '(?<label>.*)'")).toEqual(['parser.js', 're2js.js']);
+  });
+
   it('init for init', async () => {
     expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'init', 'out.csv')).toEqual([...SHARED, 'cli.js', 'init.js']);
   });
@@ -99,6 +106,7 @@ describe('dist', () => {
     { what: 'the client of the API', sign: 'octokit-core.js', file: 'actions-github.js' },
     { what: 'the globber', sign: 'expandDirectories: true,', file: 'tinyglobby.js' },
     { what: 'the set of all emoji', sign: 'RGI_Emoji', file: 'string-width.js' },
+    { what: 'the engine of regexes', sign: 'RE2JSSyntaxException', file: 're2js.js' },
     { what: 'init', sign: 'Read the file, then run:', file: 'init.js' },
   ])('starts without $what', ({ sign, file }) => {
     expect(readFileSync(path.join(DIST, file), 'utf8')).toContain(sign);
