@@ -1577,7 +1577,9 @@ var JsonTemplate = class {
 	#steps = 0;
 	#unfamiliar = 0;
 	#oneLine;
-	constructor(paths, cells, text, oneLine) {
+	#onShape;
+	constructor(paths, cells, text, oneLine, onShape = () => void 0) {
+		this.#onShape = onShape;
 		this.#paths = paths;
 		this.#oneLine = oneLine;
 		this.#cells = cells;
@@ -1598,6 +1600,7 @@ var JsonTemplate = class {
 		const record = bytes.subarray(p, end);
 		const leaves = this.#paths.leaves(record, 0);
 		if (leaves === void 0 || this.#steps + leaves.length >= MOST_STEPS) return;
+		this.#onShape(record, leaves);
 		let step = this.#root;
 		for (let i = 0; i <= leaves.length; i++) {
 			const leaf = leaves[i];
@@ -1812,9 +1815,13 @@ var ArrayItems = class {
 	constructor(reader) {
 		this.#reader = reader;
 	}
-	begin(until, atStart, recordsBefore) {
+	begin(until, at, recordsBefore) {
 		this.#until = until;
-		this.#behind = atStart ? "nothing" : "bracket";
+		this.#behind = {
+			start: "nothing",
+			record: "bracket",
+			behind: "item"
+		}[at];
 		this.#items = recordsBefore;
 	}
 	scan = (bytes, start, end, last, origin) => {
@@ -2135,13 +2142,13 @@ var CellReader = class {
 	#onRecord;
 	records = 0;
 	nonFinite = 0;
-	constructor(columns, oneLine, onRecord) {
+	constructor(columns, oneLine, onRecord, onShape) {
 		this.#cells = newCells(columns.length);
 		this.#paths = new JsonPaths(columns.map((path, cell) => ({
 			path,
 			cell
 		})), this.#cells, this.#text);
-		this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
+		this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine, onShape);
 		this.#onRecord = onRecord;
 	}
 	familiar(bytes, p, end) {
@@ -2385,7 +2392,7 @@ var JsonLines = class {
 	constructor(reader) {
 		this.#reader = reader;
 	}
-	begin(until, _atStart, recordsBefore) {
+	begin(until, _at, recordsBefore) {
 		this.#until = until;
 		this.#empty = recordsBefore === 0;
 	}
@@ -3082,10 +3089,20 @@ var LabelColumn = class {
 		return fileProblem(source.name, `the column ${shown(this.name)} has ${message}, the last one ${shown(value)}`, `A column of labels has few. Is this one a text, an id or a measurement?${numbers} Name the right columns under \`columns\`.`);
 	}
 };
-// lib/src/predictions/table-rows-wasm.js
-const TABLE_ROWS = "AGFzbQEAAAABFwNgA39/fwF/YAh/f398f39/fwF/YAAAAhABBnJlYWRlcgVsZWFybgAAAwQDAQACBQMBAEAGIgZ/AEGAwMYAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHOwcFSU5QVVQDAAZzdGF0dXMDAQRzaXplAwIHaWRzVXNlZAMDBWNsZWFyAAMEcm93cwABBm1lbW9yeQIACt8LA9IHAgd/AnsDQANAIAAgAUgEQAJAIAAtAAAiCEEKRgR/IABBAWoFIAhBDUYgAEEBaiABSHEEfyAALQABQQpGBUEACwR/IABBAmoFDAILCyEADAILCwsgACILIAFOBEBBACQBIAAPCyACIAtMBEBBAyQBIAsPCyMCQYAQRgRAQQEkASALDwsgBP0PIRBBACENAkADQCAFIA1KBH8gDUECdEGACGooAgAFQX8LIQ4gACEKIAAgAUgEfyAALQAAQSJGBUEACwRAIABBAWoiACEKQQAhDANAIAD9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCEIA0AgCEUEQEF/IQkgASAAQRBqIgBMDQUgAP0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIQgMAQsLQX8hCSAAIAhoaiIIQQFqIAFODQMgCC0AAUEiRgRAQQEhDCAIQQJqIQAMAQsLQX0hCSAOQX9HIAxxDQIgCEEBaiEABQNAAkAgAP0ABAAiDyAQ/SMgD/0MCgoKCgoKCgoKCgoKCgoKCv0j/VAgD/0MDQ0NDQ0NDQ0NDQ0NDQ0NDf0j/VD9ZCIIBEAgACAIaGohAAwBC0F/IQkgAEEQaiIAIAFIDQEMBAsLQX8hCSAAIAFODQIgACEICyANQQFqIQ0gDkF/RwRAIA5BA3QiCSAKNgKABCAJIAg2AoQECyAAIghBAWohACAILQAAIgggBEYNAAsgCEENRgRAQX8hCSAAIAFODQEgACIIQQFqIQBBfSEJIAgtAABBCkcNAQVBfSEJIAhBCkcNAQtBfSAAIAUgDUcbIQkLIAkiAEEASARAIABBf3MkASALDwsgBwRAIwNBgMAGaiEJIAZBA3QiCigCgAQhDEEAIQgCQCAKKAKEBCAMayINQQBKBH8gDC0AAEEgTQVBAAsNACMDIA1qQRBqQYCAEEoNACMCQQJ0IghBgMABaiMDNgIAIAhBgIACaiANNgIAQQAhCgNAIAogDUgEQCAJIApqIAogDGr9AAQA/QsEACAKQRBqIQoMAQsLIAkgDWpBADYCAEEBIQgLBUEBIQgLAn9BACAIRQ0AGkEAIQoDQCAGIApKBEBBACAKQQJ0KAKABiIIQQN0IgkoAoAEIgwgCSgChAQiCUYEf0H2/wMFIAggDCAJEAILIglBAEgNAhojAiAIQQt0akEBdEGAwAJqIAk7AQAgCkEBaiEKDAELCyAHBEAjAyMCQQJ0QYCAAmooAgBBA2pBfHFqJAMLQQELBEAjAkEDdEGAQGsgAyALt6A5AwAjAkEBaiQCDAEFQQIkAQsLIAsL/QMCB38BfiACIAFrIgWsQpX4qfqXt96bnn9+IQoDQCADQQhqIgQgBUwEQCABIANqKQMAIApCG4mFQpX4qfqXt96bnn9+IQogBCEDDAELCyADIAVIBH4gASADaikDAEIBIAUgA2usQgOGhkIBfYMgCkIbiYVClfip+pe33puef34FIAoLQiCIpyAAQfLmu+MDbHMiB0H//wBxIQYDQCAGQQR0QYDAFmoiAygCDCIIBEAgCEEUdiAARiEEIAMoAgggB0YEfyADKAIEIAVGBUEACyAEcQR/IAMoAgAhCUEAIQMCfwNAIANBCGoiBCAFTARAQQAgAyAJaikDACABIANqKQMAUg0CGiAEIQMMAQsLQQEgAyAFRg0AGkIBIAUgA2usQgOGhkIBfSADIAlqKQMAIAEgA2opAwCFg1ALBUEACwRAIAhB//8/cUEBaw8FIAZBAWpB//8AcSEGDAILAAsLIwVBAXRBgIABSgR/QQEFIwQgBWpBEGpBgIAgSgsEQEF/DwsgACABIAIQACEDIAZBBHRBgMAWaiEEIwRBgMAmaiEGQQAhAgNAIAIgBUgEQCACIAZqIAEgAmotAAA6AAAgAkEBaiECDAELCyAEIAY2AgAgBCAFNgIEIAQgBzYCCCAEIANBAWogAEEUdHI2AgwjBCAFaiQEIwVBAWokBSADCwoAQQAkAkEAJAML";
-// lib/src/predictions/fast-table.js
-const MOST_COLUMNS = 16;
+// lib/src/predictions/formats/record-scanner.js
+function scannerOf(layout, onRecord, onShape) {
+	if (layout.kind === "table") return {
+		records: new CsvRows(layout, onRecord),
+		nonFinite: () => 0
+	};
+	const reader = new CellReader(layout.columns, layout.kind === "lines", onRecord, onShape);
+	return {
+		records: layout.kind === "lines" ? new JsonLines(reader) : new ArrayItems(reader),
+		nonFinite: () => reader.nonFinite
+	};
+}
+// lib/src/predictions/row-engine-wasm.js
+const ROW_ENGINE = "AGFzbQEAAAABOAhgAAF/YAN/f38Bf2ACf38Bf2AHf39/fH9/fwF/YAR/f39/AX9gCH9/f3x/f39/AX9gAX8AYAAAAhABBnJlYWRlcgVsZWFybgABAw8OAgEEAQIFAwMABgAAAAcFAwEAQAY5Cn8AQYDAxgALfwBBgMDOAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB3gMBUlOUFVUAwEGU0hBUEVTAwAGc3RhdHVzAAsIcm93c1VzZWQADAtpZEJ5dGVzVXNlZAANBWNsZWFyAA4Ecm93cwAGBWxpbmVzAAcFaXRlbXMACApiZWdpbkFycmF5AAoMaXNCZWhpbmRJdGVtAAkGbWVtb3J5AgAKmyUO3gICAXsDf0EAJAcgAEEBaiEAA0AgAP0ABAAiAv0MIiIiIiIiIiIiIiIiIiIiIv0jIAL9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAL9DCAgICAgICAgICAgICAgICD9Jv1Q/WQiA0UEQCABIABBEGoiAEwEQEF/DwsMAQsgACADaGoiBCABTgRAQX8PCyAELQAAIgBBIkYEQCAEQQFqDwsgAEHcAEcEQEF9DwsgBEEGaiABSgRAQX8PC0EBJAcgBC0AASIAQfUARgR/QQIhAANAIABBBkgEQCAAIARqLQAAIgNBIHIhBSADQTBrQQpJBH9BAQUgBUHmAE0gBUHhAE9xC0UEQEF9DwsgAEEBaiEADAELCyAEQQZqBSAAQdwARyAAQSJHcSAAQS9HcSAAQeIAR3EgAEHmAEdxIABB7gBHcSAAQfIAR3EgAEH0AEdxBEBBfQ8LIARBAmoLIQAMAAsAC/0DAgd/AX4gAiABayIFrEKV+Kn6l7fem55/fiEKA0AgA0EIaiIEIAVMBEAgASADaikDACAKQhuJhUKV+Kn6l7fem55/fiEKIAQhAwwBCwsgAyAFSAR+IAEgA2opAwBCASAFIANrrEIDhoZCAX2DIApCG4mFQpX4qfqXt96bnn9+BSAKC0IgiKcgAEHy5rvjA2xzIgdB//8AcSEGA0AgBkEEdEGAwBZqIgMoAgwiCARAIAhBFHYgAEYhBCADKAIIIAdGBH8gAygCBCAFRgVBAAsgBHEEfyADKAIAIQlBACEDAn8DQCADQQhqIgQgBUwEQEEAIAMgCWopAwAgASADaikDAFINAhogBCEDDAELC0EBIAMgBUYNABpCASAFIANrrEIDhoZCAX0gAyAJaikDACABIANqKQMAhYNQCwVBAAsEQCAIQf//P3FBAWsPBSAGQQFqQf//AHEhBgwCCwALCyMGQQF0QYCAAUoEf0EBBSMFIAVqQRBqQYCAIEoLBEBBfw8LIAAgASACEAAhAyAGQQR0QYDAFmohBCMFQYDAJmohBkEAIQIDQCACIAVIBEAgAiAGaiABIAJqLQAAOgAAIAJBAWohAgwBCwsgBCAGNgIAIAQgBTYCBCAEIAc2AgggBCADQQFqIABBFHRyNgIMIwUgBWokBSMGQQFqJAYgAwubAwEFfyAAQQRqIgUgACgCAEEEdGohBgNAIAUoAgQiByABaiACSgRAQX8PCyAFKAIAIQhBACEAAn8DQCAAQQhqIgQgB0wEQEEAIAAgCGopAwAgACABaikDAFINAhogBCEADAELC0EBIAAgB0YNABpCASAHIABrrEIDhoZCAX0gACAIaikDACAAIAFqKQMAhYNQC0UEQEF9DwsgASAHaiEAIAUoAgghBCAFKAIMQQBHIQEgBiAFQRBqIgVGBEAgAA8LIAAgAk4EQEF/DwsgAC0AACIHQSJGBEAgACACEAEiAUEASARAIAEPCyAEQX9GDQEgAyAERkEAIwcbBEBBfQ8LIARBA3QiByAAQQFqNgKABCAHIAFBAWs2AoQEIAQjBzoAwAMFIAdB+wBGIgggB0HbAEZyBEAgASAIcSAEQX9HcgRAQX0PCyAAIAJBARAEIgFBAEgEQCABDwsFIAAgAhAFIgFBAEgEQCABDwsgB0HuAEYgBEF/RnINAiAEQQN0IgcgADYCgAQgByABNgKEBCAEQQA6AMADCwsMAAsAC8kEAQN/IAJBwABKBEBBfQ8LQf0AQd0AIAAtAABB+wBGIgQbIQMgAEEBaiEAA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIANGBEAgAEEBag8LA0AgBARAIAAtAABBIkcEQEF9DwsgACABEAEiAEEASARAIAAPCwNAIAAgAUgEQCAALQAAIgVBDUcgBUEgR3EgBUEJR3EEf0EBIwggBUEKRxsFQQALRQRAIABBAWohAAwCCwsLIAAgAU4EQEF/DwsgAC0AAEE6RwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFOBEBBfw8LCyAALQAAIgVBIkYEfyAAIAEQAQUgBUHbAEYgBUH7AEZyBH8gACABIAJBAWoQBAUgACABEAULCyIAQQBIBEAgAA8LA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIgUgA0YEQCAAQQFqDwsgBUEsRwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFIDQALQX8L7QMBAX8gAC0AACICQe4ARiACQfQARnIEQCAAQQRqIAFKBEBBfw8LIABBBGpBfSAAKAIAIgBB7uqx4wZGIABB9OTVqwZGchsPCyACQeYARgRAIABBBWogAUoEQEF/DwtBfSAAQQVqIAAoAgFB4djNqwZHGw8LIABBAWogACACQS1GGyICLQAAQTBGIAEgAkpxBEAgAkEBaiEABSACIQADQCAAIAFIBH8gAC0AAEEwa0EKSQVBAAsEQCAAQQFqIQAMAQsLQX9BfSAAIAAgAkYbIAAgAU4bIgBBAEgEQCAADwsLIAAgAUgEfyAALQAAQS5GBUEACwRAIABBAWoiAiEAA0AgACABSAR/IAAtAABBMGtBCkkFQQALBEAgAEEBaiEADAELC0F/QX0gACAAIAJGGyAAIAFOGyIAQQBIBEAgAA8LCyAAIAFIBH8gAC0AAEEgckHlAEYFQQALBEAgASAAQQFqIgBKBH8gAC0AAEErRgR/QQEFIAAtAABBLUYLBUEACwR/IABBAWoFIAALIgIhAANAIAAgAUgEfyAALQAAQTBrQQpJBUEACwRAIABBAWohAAwBCwtBf0F9IAAgACACRhsgACABThsiAEEASARAIAAPCwsgACABTgRAQX8PC0F9IAAgAC0AAEEwa0EKSRsL4AcDB38CewF8A0ADQCAAIAFIBEACQCAALQAAIghBCkYEfyAAQQFqBSAIQQ1GIABBAWogAUhxBH8gAC0AAUEKRgVBAAsEfyAAQQJqBQwCCwshAAwCCwsLIAAiCyABTgRAQQAkAiAADwsgAiALTARAQQMkAiALDwsjA0GAEEYEQEEBJAIgCw8LIAT9DyEQQQAhDQJAA0AgBSANSgR/IA1BAnRBgAhqKAIABUF/CyEOIAAhCiAAIAFIBH8gAC0AAEEiRgVBAAsEQCAAQQFqIgAhCkEAIQwDQCAA/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQhCANAIAhFBEBBfyEJIAEgAEEQaiIATA0FIAD9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCEIDAELC0F/IQkgACAIaGoiCEEBaiABTg0DIAgtAAFBIkYEQEEBIQwgCEECaiEADAELC0F9IQkgDkF/RyAMcQ0CIAhBAWohAAUDQAJAIAD9AAQAIg8gEP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39I/1Q/WQiCARAIAAgCGhqIQAMAQtBfyEJIABBEGoiACABSA0BDAQLC0F/IQkgACABTg0CIAAhCAsgDUEBaiENIA5Bf0cEQCAOQQN0IgkgCjYCgAQgCSAINgKEBAsgACIIQQFqIQAgCC0AACIIIARGDQALIAhBDUYEQEF/IQkgACABTg0BIAAiCEEBaiEAQX0hCSAILQAAQQpHDQEFQX0hCSAIQQpHDQELQX0gACAFIA1HGyEJCyAJIgBBAEgEQCAAQX9zJAIgCw8LIAcEQCMEQYDABmohCSAGQQN0IgooAoAEIQxBACEIAkAgCigChAQgDGsiDUEASgR/IAwtAABBIE0FQQALDQAjBCANakEQakGAgBBKDQAjA0ECdCIIQYDAAWojBDYCACAIQYCAAmogDTYCAEEAIQoDQCAKIA1IBEAgCSAKaiAKIAxq/QAEAP0LBAAgCkEQaiEKDAELCyAJIA1qQQA2AgBBASEICwVBASEICyADIAu3oCERAn9BACAIRQ0AGkEAIQgDQCAGIAhKBEBBACAIQQJ0KAKABiIJQQN0IgooAoAEIgwgCigChAQiCkYEf0H2/wMFIAlBIGogCSAJLQDAAxsgDCAKEAILIgpBAEgNAhojAyAJQQt0akEBdEGAwAJqIAo7AQAgCEEBaiEIDAELCyAHBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIBE5AwAjA0EBaiQDQQELDQALQQIkAiALC+4EAgZ/AXxBASQIA0AgACABTgRAQQAkAiAADwsgACACTgRAQQMkAiAADwsjA0GAEEYEQEEBJAIgAA8LQX0hCEEAIQoCQANAIAQgCkoEQEEAIQcDQCAFIAdOBEAgB0EDdCIJIAA2AoAEIAkgADYChAQgB0EBaiEHDAELCyAKQQp0QYDAxgBqIAAgASAFEAMiB0EATg0CIAcgCCAHQX9GGyEIIApBAWohCgwBCwsgCCEHCyAHQQBIBEAgB0F/cyQCIAAPCyAHQQFqIAcgASAHSgR/IActAABBDUYFQQALGyIMIAFOBEBBACQCIAAPCyAMLQAAQQpHBH9BAAUgAyAAt6AhDQJ/QQAgBgR/IwRBgMAGaiELIAVBA3QiCCgCgAQhCkEAIQcCQCAIKAKEBCAKayIJQQBKBH8gCi0AAEEgTQVBAAsNACMEIAlqQRBqQYCAEEoNACMDQQJ0IgdBgMABaiMENgIAIAdBgIACaiAJNgIAQQAhCANAIAggCUgEQCAIIAtqIAggCmr9AAQA/QsEACAIQRBqIQgMAQsLIAkgC2pBADYCAEEBIQcLIAcFQQELRQ0AGkEAIQoDQCAFIApKBEBBACAKQQJ0KAKABiIJQQN0IgcoAoAEIgggBygChAQiB0YEf0H2/wMFIAlBIGogCSAJLQDAAxsgCCAHEAILIgdBAEgNAhojAyAJQQt0akEBdEGAwAJqIAc7AQAgCkEBaiEKDAELCyAGBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIA05AwAjA0EBaiQDQQELCwRAIAxBAWohAAwBBUECJAILCyAAC+cFAgZ/AXxBACQIA0AgACEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgASMJBH8gASAHTARAQQAkAiAADwsgBy0AAEEsRwRAQQIkAiAADwsgB0EBaiEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgBwUgBwsiCUwEQEEAJAIgAA8LIAIgCUwEQEEDJAIgCQ8LIwNBgBBGBEBBASQCIAAPC0F9IQhBACEKAkADQCAEIApKBEBBACEHA0AgBSAHTgRAIAdBA3QiCyAJNgKABCALIAk2AoQEIAdBAWohBwwBCwsgCkEKdEGAwMYAaiAJIAEgBRADIgdBAE4NAiAHIAggB0F/RhshCCAKQQFqIQoMAQsLIAghBwsgB0EASARAIAdBf3MkAiAADwsgAyAJt6AhDSAGBEAjBEGAwAZqIQogBUEDdCIJKAKABCELQQAhCAJAIAkoAoQEIAtrIgxBAEoEfyALLQAAQSBNBUEACw0AIwQgDGpBEGpBgIAQSg0AIwNBAnQiCUGAwAFqIwQ2AgAgCUGAgAJqIAw2AgADQCAIIAxIBEAgCCAKaiAIIAtq/QAEAP0LBAAgCEEQaiEIDAELCyAKIAxqQQA2AgBBASEICwVBASEICwJ/QQAgCEUNABpBACEIA0AgBSAISgRAQQAgCEECdCgCgAYiCUEDdCIKKAKABCILIAooAoQEIgpGBH9B9v8DBSAJQSBqIAkgCS0AwAMbIAsgChACCyIKQQBIDQIaIwMgCUELdGpBAXRBgMACaiAKOwEAIAhBAWohCAwBCwsgBgRAIwQjA0ECdEGAgAJqKAIAQQNqQXxxaiQECyMDQQN0QYBAayANOQMAIwNBAWokA0EBCwRAQQEkCSAHIQAMAQVBAiQCCwsgAAsEACMJCwkAIABBAEckCQsEACMCCwQAIwMLBAAjBAsKAEEAJANBACQECw==";
 const MOST_FIELDS = 1024;
 const ID_BYTES$1 = 262144;
 const ORDER = 768;
@@ -3095,61 +3112,56 @@ const ID_STARTS = 24576;
 const ID_LENGTHS = 32768;
 const CODES = 40960;
 const IDS = 106496;
+const SHAPE_BYTES = 131072;
+const SHAPE = 1024;
+const MOST_SHAPES = 8;
 const NOT_WANTED = -1;
-const INCOMPLETE = 0;
-const FULL = 1;
-const REACHED = 3;
+const ESCAPED = 32;
 const INPUT_BYTES = 1048576;
-const MOST_STRETCH = 262144;
+const FULL = 1;
 let compiled;
 function moduleOrNull() {
 	if (compiled === void 0) try {
-		compiled = new WebAssembly.Module(Buffer$1.from(TABLE_ROWS, "base64"));
+		compiled = new WebAssembly.Module(Buffer$1.from(ROW_ENGINE, "base64"));
 	} catch {
 		compiled = null;
 	}
 	return compiled;
 }
-var FastTable = class {
-	advice;
-	#layout;
-	#onBatch;
-	#hasIds;
-	#plain;
-	#plainBatcher;
-	#wasm;
+var RowEngine = class {
+	#exports;
 	#bytes;
-	#input;
+	#onBatch;
 	#batch;
-	#until = Infinity;
-	#stretch = 1;
-	next = 0;
-	static serves({ width, loneCr, fields }, labels) {
-		return width <= MOST_FIELDS && labels <= MOST_COLUMNS && !loneCr && new Set(fields).size === fields.length && moduleOrNull() !== null;
+	#columns;
+	#hasIds;
+	#known = new Set();
+	#jointsUsed = MOST_SHAPES * SHAPE;
+	rows = 0;
+	static serves(labels) {
+		return labels <= 16 && moduleOrNull() !== null;
 	}
-	constructor(layout, order, coders, hasIds, source, onBatch) {
-		this.#layout = layout;
-		this.#onBatch = onBatch;
-		this.#hasIds = hasIds ? 1 : 0;
-		this.#plainBatcher = new RowBatcher(coders, hasIds, source, onBatch, order);
-		this.#plain = new CsvRows(layout, (cells) => {
-			this.#plainBatcher.add(cells);
-			return true;
-		});
-		this.advice = this.#plain.advice;
-		const cells = newCells(coders.length);
-		const learn = (column, start, end) => {
-			setCell(cells, column, 2, this.#bytes, start, end);
+	constructor({ coders, order, hasIds, source, onBatch }) {
+		const cells = newCells(16);
+		const scratch = new Scratch();
+		const learn = (place, start, end) => {
+			const column = place % ESCAPED;
+			if (place < ESCAPED) setCell(cells, column, 2, this.#bytes, start, end);
+			else {
+				scratch.clear();
+				const from = unescape(this.#bytes, start, end, scratch);
+				setCell(cells, column, 2, scratch.bytes, from, scratch.used);
+			}
 			return coders[column].code(cells, column, source);
 		};
 		const instance = new WebAssembly.Instance(moduleOrNull(), { reader: { learn } });
-		this.#wasm = instance.exports;
-		const { buffer } = this.#wasm.memory;
+		this.#exports = instance.exports;
+		this.#onBatch = onBatch;
+		this.#columns = coders.length;
+		this.#hasIds = hasIds ? 1 : 0;
+		const { buffer } = this.#exports.memory;
 		this.#bytes = new Uint8Array(buffer);
-		this.#input = this.#bytes.subarray(this.#wasm.INPUT.value);
-		const wanted = new Int32Array(buffer, FIELDS, MOST_FIELDS).fill(NOT_WANTED);
-		layout.fields.forEach((field, cell) => wanted[field] = cell);
-		new Int32Array(buffer, ORDER, MOST_COLUMNS).set(order);
+		new Int32Array(buffer, ORDER, 16).set(order);
 		this.#batch = {
 			size: 0,
 			codes: coders.map((_, column) => new Uint16Array(buffer, CODES + 2 * BATCH_ROWS * column, BATCH_ROWS)),
@@ -3158,10 +3170,111 @@ var FastTable = class {
 			source
 		};
 	}
-	nonFinite = () => 0;
-	begin(until) {
+	table(delimiter, width, fields) {
+		const wanted = new Int32Array(this.#exports.memory.buffer, FIELDS, MOST_FIELDS).fill(NOT_WANTED);
+		fields.forEach((field, cell) => wanted[field] = cell);
+		return (from, end, until, base) => this.#exports.rows(from, end, until, base, delimiter, width, this.#columns, this.#hasIds);
+	}
+	json(kind) {
+		return (from, end, until, base) => this.#exports[kind](from, end, until, base, this.#known.size, this.#columns, this.#hasIds);
+	}
+	beginArray(isBehindItem) {
+		this.#exports.beginArray(isBehindItem ? 1 : 0);
+	}
+	get isBehindItem() {
+		return this.#exports.isBehindItem() === 1;
+	}
+	learn(record, leaves) {
+		const joints = Array.from({ length: leaves.length + 1 }, (_, i) => record.subarray(leaves[i - 1]?.end ?? 0, leaves[i]?.start ?? record.length));
+		const key = joints.map((joint, i) => `${Buffer$1.from(joint).toString("latin1")}\u0000${leaves[i]?.cells.join(" ") ?? ""}`).join("\0");
+		const size = joints.reduce((sum, joint) => sum + joint.length, 0);
+		const fits = joints.length <= SHAPE / 16 - 1 && this.#known.size < MOST_SHAPES && this.#jointsUsed + size + 16 <= SHAPE_BYTES;
+		if (this.#known.has(key) || !fits || leaves.some(({ cells }) => cells.length > 1)) return;
+		const shapes = this.#exports.SHAPES.value;
+		const words = new Int32Array(this.#exports.memory.buffer, shapes + this.#known.size * SHAPE, SHAPE / 4);
+		words[0] = joints.length;
+		joints.forEach((joint, i) => {
+			const at = shapes + this.#jointsUsed;
+			this.#bytes.set(joint, at);
+			this.#jointsUsed += joint.length;
+			words.set([
+				at,
+				joint.length,
+				leaves[i]?.cells[0] ?? NOT_WANTED,
+				leaves[i]?.leads === true ? 1 : 0
+			], 1 + 4 * i);
+		});
+		this.#known.add(key);
+	}
+	read(readRows, bytes, position, until) {
+		const input = this.#exports.INPUT.value;
+		this.#bytes.set(bytes, input);
+		const base = position - input;
+		const stop = Math.min(until - base, 2 ** 31 - 1);
+		let at = input;
+		do {
+			at = readRows(at, input + bytes.length, stop, base);
+			if (this.status === FULL) this.handOn();
+		} while (this.status === FULL);
+		return at - input;
+	}
+	get status() {
+		return this.#exports.status();
+	}
+	handOn() {
+		const size = this.#exports.rowsUsed();
+		if (size === 0) return;
+		this.#batch.size = size;
+		this.#batch.ids.take(this.#exports.idBytesUsed());
+		this.rows += size;
+		this.#onBatch(this.#batch);
+		this.#exports.clear();
+	}
+	drop() {
+		this.#exports.clear();
+	}
+};
+// lib/src/predictions/fast-rows.js
+const MOST_STRETCH = 262144;
+var FastRows = class {
+	advice;
+	#engine;
+	#read;
+	#plain;
+	#batcher;
+	nonFinite;
+	#isArray;
+	#until = Infinity;
+	#inPlain = false;
+	#stretch = 1;
+	#recordsBefore = 0;
+	#plainRows = 0;
+	next = 0;
+	static serves(layout, labels) {
+		return RowEngine.serves(labels) && (layout.kind !== "table" || layout.width <= 1024 && !layout.loneCr && new Set(layout.fields).size === layout.fields.length);
+	}
+	constructor(layout, request) {
+		const engine = new RowEngine(request);
+		this.#engine = engine;
+		this.#isArray = layout.kind === "array";
+		this.#read = layout.kind === "table" ? engine.table(layout.delimiter, layout.width, layout.fields) : engine.json(layout.kind === "lines" ? "lines" : "items");
+		this.#batcher = new RowBatcher(request.coders, request.hasIds, request.source, request.onBatch, request.order);
+		const { records, nonFinite } = scannerOf(layout, (cells) => {
+			this.#plainRows++;
+			this.#batcher.add(cells);
+			return true;
+		}, (record, leaves) => engine.learn(record, leaves));
+		this.#plain = records;
+		this.nonFinite = nonFinite;
+		this.advice = records.advice;
+	}
+	begin(until, at, recordsBefore) {
 		this.#until = until;
 		this.#stretch = 1;
+		this.#recordsBefore = recordsBefore - this.#engine.rows - this.#plainRows;
+		this.#inPlain = this.#isArray && at === "start";
+		if (this.#inPlain) this.#plain.begin(1, "start", recordsBefore);
+		else this.#engine.beginArray(at === "behind");
 	}
 	guess(bytes) {
 		return this.#plain.guess(bytes);
@@ -3169,69 +3282,44 @@ var FastTable = class {
 	scan = (bytes, start, end, last, origin) => {
 		let p = start;
 		for (;;) {
-			const length = Math.min(end - p, INPUT_BYTES);
-			const read = this.#readInput(bytes, p, length, origin);
-			p += read;
-			switch (this.#wasm.status.value) {
-				case REACHED:
+			if (!this.#inPlain) {
+				const length = Math.min(end - p, INPUT_BYTES);
+				const inputEnd = p + length;
+				const read = this.#engine.read(this.#read, bytes.subarray(p, inputEnd), origin + p, this.#until);
+				p += read;
+				const { status } = this.#engine;
+				if (status === 3) {
 					this.next = origin + p;
 					return -1;
-				case INCOMPLETE:
-					if (p + length - read < end && read > 0) continue;
-					if (!last && p + length - read === end) return p;
-					break;
-				default: this.#stretch = read > this.#stretch ? 1 : Math.min(2 * this.#stretch, MOST_STRETCH);
+				}
+				if (status === 0) {
+					if (inputEnd < end && read > 0) continue;
+					if (inputEnd === end && !last) return p;
+				} else this.#stretch = read > this.#stretch ? 1 : Math.min(2 * this.#stretch, MOST_STRETCH);
+				this.#engine.handOn();
+				this.#turnToPlain(origin + p);
 			}
-			this.#handOn();
-			this.#plain.begin(Math.min(this.#until, origin + p + this.#stretch));
 			const next = this.#plain.scan(bytes, p, end, last, origin);
-			this.#plainBatcher.flush();
+			this.#batcher.flush();
 			if (next !== -1) return next;
+			this.#inPlain = false;
+			this.#engine.beginArray(false);
 			p = this.#plain.next - origin;
 		}
 	};
 	flush() {
-		this.#handOn();
+		this.#engine.handOn();
 	}
 	drop() {
-		this.#wasm.clear();
-		this.#plainBatcher.drop();
+		this.#engine.drop();
+		this.#batcher.drop();
 	}
-	#readInput(bytes, from, length, origin) {
-		const { rows, status, INPUT } = this.#wasm;
-		const { delimiter, width } = this.#layout;
-		const input = INPUT.value;
-		this.#input.set(bytes.subarray(from, from + length));
-		const base = origin + from - input;
-		const until = Math.min(this.#until - base, 2 ** 31 - 1);
-		let at = input;
-		do {
-			at = rows(at, input + length, until, base, delimiter, width, this.#batch.codes.length, this.#hasIds);
-			if (status.value === FULL) this.#handOn();
-		} while (status.value === FULL);
-		return at - input;
-	}
-	#handOn() {
-		const size = this.#wasm.size.value;
-		if (size === 0) return;
-		this.#batch.size = size;
-		this.#batch.ids.take(this.#wasm.idsUsed.value);
-		this.#onBatch(this.#batch);
-		this.#wasm.clear();
+	#turnToPlain(position) {
+		this.#inPlain = true;
+		const behind = this.#isArray && this.#engine.isBehindItem;
+		this.#plain.begin(Math.min(this.#until, position + this.#stretch), behind ? "behind" : "record", this.#recordsBefore + this.#engine.rows + this.#plainRows);
 	}
 };
-// lib/src/predictions/formats/record-scanner.js
-function scannerOf(layout, onRecord) {
-	if (layout.kind === "table") return {
-		records: new CsvRows(layout, onRecord),
-		nonFinite: () => 0
-	};
-	const reader = new CellReader(layout.columns, layout.kind === "lines", onRecord);
-	return {
-		records: layout.kind === "lines" ? new JsonLines(reader) : new ArrayItems(reader),
-		nonFinite: () => reader.nonFinite
-	};
-}
 // lib/src/predictions/row-scanner.js
 function columnOrder(layout, labels) {
 	const columns = Array.from({ length: labels }, (_, column) => column);
@@ -3239,8 +3327,15 @@ function columnOrder(layout, labels) {
 	return columns.sort((a, b) => layout.fields[a] - layout.fields[b]);
 }
 function rowScannerOf(layout, coders, hasIds, source, onBatch) {
-	if (layout.kind === "table" && FastTable.serves(layout, coders.length)) return new FastTable(layout, columnOrder(layout, coders.length), coders, hasIds, source, onBatch);
-	const batcher = new RowBatcher(coders, hasIds, source, onBatch, columnOrder(layout, coders.length));
+	const order = columnOrder(layout, coders.length);
+	if (FastRows.serves(layout, coders.length)) return new FastRows(layout, {
+		coders,
+		order,
+		hasIds,
+		source,
+		onBatch
+	});
+	const batcher = new RowBatcher(coders, hasIds, source, onBatch, order);
 	const { records, nonFinite } = scannerOf(layout, (cells) => {
 		batcher.add(cells);
 		return true;
@@ -3504,7 +3599,7 @@ var SectionScan = class {
 		block.begin(start);
 		const rows = this.#rows;
 		rows.drop();
-		rows.begin(until, false, 1);
+		rows.begin(until, "record", 1);
 		const before = rows.nonFinite();
 		if (!scanFrom({
 			...this.#file,

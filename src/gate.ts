@@ -5,6 +5,9 @@ import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
 import type { FormatChoice } from './predictions/formats/format.js';
 import { listed } from './predictions/formats/quoting.js';
 import { readExamples } from './predictions/read-examples.js';
+import type { SideParsers } from './predictions/response-parsers.js';
+import type { ResponseParser } from './predictions/responses/parser.js';
+import type { ResponseSteps } from './predictions/responses/step.js';
 import { checkShards } from './predictions/shards.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
 import type { Source } from './predictions/source.js';
@@ -150,16 +153,18 @@ async function readAndCount(
   const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
   const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
   if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
+  const response = await parsersOf(config);
   const tallier = new Tallier(slices);
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-  const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels) : undefined;
+  const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels, response?.predicted?.fingerprint) : undefined;
   try {
     const read = await readExamples(
       {
         sources,
         options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
         gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
-        baseline: baselineRequest(chosen, config.format),
+        baseline: await baselineRequest(chosen, config),
+        response,
         pairBy: config.pairBy,
         examples: config.examples,
         unlabelled: config.unlabelled,
@@ -181,10 +186,26 @@ async function readAndCount(
   }
 }
 
-function baselineRequest(chosen: ChosenBaseline, ofCandidate: FormatChoice | undefined): BaselineRequest | undefined {
-  if (chosen.kind === 'column') return { kind: 'column', column: chosen.column };
-  if (chosen.kind === 'files') return { kind: 'files', sources: chosen.sources, format: chosen.from.format ?? inherited(ofCandidate), columns: chosen.from.columns };
-  return undefined;
+/** Loaded only for replies: most evaluations have labels. */
+async function parserOf(steps: ResponseSteps): Promise<ResponseParser> {
+  const { responseParser } = await import('./predictions/responses/parser.js');
+  return responseParser(steps);
+}
+
+/** The parsers of replies, where the evaluation has such. */
+async function parsersOf({ response, labels }: EvaluationConfig): Promise<SideParsers | undefined> {
+  if (response === undefined) return undefined;
+  const { steps, gold } = response;
+  const predicted = await parserOf({ steps, labels });
+  return { predicted, actual: gold === undefined ? undefined : await parserOf({ steps: gold, labels }) };
+}
+
+async function baselineRequest(chosen: ChosenBaseline, { labels, format }: EvaluationConfig): Promise<BaselineRequest | undefined> {
+  if (chosen.kind !== 'column' && chosen.kind !== 'files') return undefined;
+  const { response: steps } = chosen.from;
+  const response = steps === undefined || steps === 'none' ? steps : await parserOf({ ...steps, labels });
+  if (chosen.kind === 'column') return { kind: 'column', column: chosen.from.column, response };
+  return { kind: 'files', sources: chosen.sources, format: chosen.from.format ?? inherited(format), columns: chosen.from.columns, response };
 }
 
 /** A baseline is often a file of the same tool, and often our own copy: what says where the records stand holds where it can. */

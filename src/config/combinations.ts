@@ -28,6 +28,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   }
   checkColumns(findings, path, settings);
   checkCounts(findings, path, settings, given);
+  checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
 }
 
@@ -55,6 +56,17 @@ function checkCounts(findings: Findings, path: Path, settings: EvaluationSetting
     if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: counts, which has no ids`, `Remove ${key}.`);
   }
   if (given.has('examples') && examples !== 'independent') findings.atKey([...path, 'examples'], `examples: ${examples} contradicts format: counts: without ids examples cannot be paired`, 'Remove it, or say examples: independent.');
+}
+
+/** The column of replies is the column of predictions. */
+function checkResponse(findings: Findings, path: Path, { columns, response }: EvaluationSettings): void {
+  if (response === undefined) return;
+  const { column } = response;
+  const shown = shownName(column);
+  if (columns?.predicted !== undefined && columns.predicted !== column) {
+    findings.atValue([...path, 'columns', 'predicted'], `predictions come from the replies in response.column, ${shown}, and from the column ${shownName(columns.predicted)}`, 'Remove one of the two.');
+  }
+  if (columns?.actual === column) findings.atValue([...path, 'response', 'column'], `the column of replies ${shown} is the actual column: the model would always be right`);
 }
 
 /** A baseline that is the candidate itself never differs from it: every change threshold would pass unmeasured. */

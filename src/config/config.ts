@@ -2,6 +2,7 @@ import type { BaselineSource } from './baseline-source.js';
 import type { Place } from '../problem.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
+import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
 /** One evaluation of the config, decoded: every key has its value or its default. */
@@ -15,6 +16,8 @@ export interface EvaluationConfig {
   readonly shards?: number;
   readonly task: 'classification';
   readonly columns: ColumnOptions;
+  /** Absent: predictions are labels as they stand. Its column is `columns.predicted`. */
+  readonly response?: ResponseOptions;
   /** Tried in order; empty when no baseline is configured. */
   readonly baseline: readonly BaselineSource[];
   /** Order and closed set of the classes; absent: the union of what occurs. */

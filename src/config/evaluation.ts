@@ -5,6 +5,8 @@ import type { Findings } from './findings.js';
 import { reportIssues } from './issues.js';
 import { checkClass, checkLabels } from './labels.js';
 import { nearest } from './nearest.js';
+import { baselineResponseOf, responseOf } from './response.js';
+import type { LabelFacts } from './response-steps.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
 import { PARSING } from './shapes.js';
@@ -42,6 +44,8 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   const positiveIsClass = positive !== undefined && checkClass(findings, [...path, 'positive'], positive, closedSet);
   checkCombinations(findings, path, settings, given, { labels: isGiven('labels'), baseline: hasBaseline });
 
+  const labelFacts: LabelFacts = { labels: closedSet, given: isGiven('labels') };
+  const response = given.has('response') ? responseOf(findings, [...path, 'response'], given.get('response'), labelFacts) : undefined;
   const entries = given.get('thresholds');
   const thresholds = Array.isArray(entries)
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
@@ -61,8 +65,9 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...formatOf(settings),
     ...(settings.shards === undefined ? {} : { shards: settings.shards }),
     task: settings.task,
-    columns: columnsOf(settings.columns),
-    baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
+    columns: { ...columnsOf(settings.columns), ...(response !== undefined && { predicted: response.column }) },
+    ...(response === undefined ? {} : { response }),
+    baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),
     ...(labels === undefined ? {} : { labels }),
     ordered: settings.ordered,
     ...(positive === undefined ? {} : { positive }),
@@ -81,16 +86,19 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   };
 }
 
-function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline']): readonly BaselineSource[] {
+function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline'], facts: LabelFacts): readonly BaselineSource[] {
   if (baseline === undefined) return [];
   const isList = Array.isArray(baseline);
   return [baseline].flat().map((entry, index): BaselineSource => {
-    const place = findings.document.placeOf(isList ? [...path, index] : path);
+    const at = isList ? [...path, index] : path;
+    const place = findings.document.placeOf(at);
     if (typeof entry === 'string') return { kind: 'path', path: entry, place };
-    if ('column' in entry) return { kind: 'column', ...entry, place };
-    const { path: file, columns } = entry;
+    const { response: settings, ...source } = entry;
+    const response = settings === undefined ? {} : { response: baselineResponseOf(findings, [...at, 'response'], settings, facts) };
+    if ('column' in source) return { kind: 'column', ...source, ...response, place };
+    const { path: file, columns } = source;
     const { count: _, ...named } = columns ?? {};
-    return { kind: 'path', path: file, ...(columns !== undefined && { columns: named }), ...formatOf(entry), place };
+    return { kind: 'path', path: file, ...(columns !== undefined && { columns: named }), ...formatOf(source), ...response, place };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FORMAT_IDS } from '../predictions/formats/format.js';
+import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
 import { thresholdSchema } from './threshold-schema.js';
 
@@ -71,6 +72,7 @@ const baselineFile = described(
       format: format(),
       records: records(),
       where: where(),
+      response: optional(baselineResponseSchema),
     },
     'a mapping with path, or with column',
   ),
@@ -79,7 +81,10 @@ const baselineFile = described(
 
 const baselineColumn = described(
   mapping(
-    { column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }) },
+    {
+      column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
+      response: optional(baselineResponseSchema),
+    },
     'a mapping with path, or with column',
   ),
   { id: 'baseline-column', title: 'Baseline column' },
@@ -100,6 +105,7 @@ const settingsShape = {
   where: where(),
   task: defaulting(choice(['classification']), 'classification', 'What the model does.'),
   columns: optional(columns),
+  response: optional(responseSchema),
   baseline: optional(
     z.union([text('a path or a glob'), baselineFile, baselineColumn, list(z.union([text('a path or a glob'), baselineFile, baselineColumn], { error: BASELINE }), BASELINE)], { error: BASELINE }),
     'The predictions that the candidate is compared with; of a list the first that exists serves.',

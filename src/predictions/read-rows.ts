@@ -21,7 +21,7 @@ export interface RowsWanted extends Pick<OpenedFile, 'source' | 'format'> {
 export async function readRows(wanted: RowsWanted, onBatch: (batch: RowBatch) => void): Promise<ReadNotes> {
   const { source, format, names, coders, id } = wanted;
   const columns = id === undefined ? names : [...names, id];
-  const layout = await format.layout?.(source, columns);
+  const layout = coders.every(({ ahead }) => ahead) ? await format.layout?.(source, columns) : undefined;
   if (layout !== undefined) {
     const file = source.openAnywhere?.();
     try {
@@ -29,7 +29,7 @@ export async function readRows(wanted: RowsWanted, onBatch: (batch: RowBatch) =>
     } finally {
       file?.close();
     }
-    if (layout.kind === 'table') return readTable(layout, wanted, onBatch);
+    return readFromStart(layout, wanted, onBatch);
   }
   const batcher = new RowBatcher(coders, id !== undefined, source, onBatch);
   const notes = await format.read(source, columns, (cells) => batcher.add(cells));
@@ -38,12 +38,13 @@ export async function readRows(wanted: RowsWanted, onBatch: (batch: RowBatch) =>
 }
 
 /** From its start, as every file can be read. */
-async function readTable(layout: Layout, { source, coders, id }: RowsWanted, onBatch: (batch: RowBatch) => void): Promise<ReadNotes> {
+async function readFromStart(layout: Layout, { source, coders, id }: RowsWanted, onBatch: (batch: RowBatch) => void): Promise<ReadNotes> {
   let records = 0;
   const rows = rowScannerOf(layout, coders, id !== undefined, source, (batch) => {
     records += batch.size;
     onBatch(batch);
   });
+  rows.begin(Infinity, 'start', 0);
   await scanFile(source, (bytes, start, end, last, origin) => rows.scan(bytes, Math.max(start, Math.min(end, layout.start - origin)), end, last, origin), rows.advice);
   rows.flush();
   return { records, nonFinite: rows.nonFinite() };

@@ -1,4 +1,4 @@
-import { FastTable } from './fast-table.js';
+import { FastRows } from './fast-rows.js';
 import type { Layout } from './formats/format.js';
 import { scannerOf, type RecordScanner } from './formats/record-scanner.js';
 import { RowBatcher, type CellCoder, type RowBatch } from './row-batch.js';
@@ -26,8 +26,9 @@ export function columnOrder(layout: Layout, labels: number): readonly number[] {
 
 /** The fastest scanner there is for a layout. */
 export function rowScannerOf(layout: Layout, coders: readonly CellCoder[], hasIds: boolean, source: Source, onBatch: (batch: RowBatch) => void): RowScanner {
-  if (layout.kind === 'table' && FastTable.serves(layout, coders.length)) return new FastTable(layout, columnOrder(layout, coders.length), coders, hasIds, source, onBatch);
-  const batcher = new RowBatcher(coders, hasIds, source, onBatch, columnOrder(layout, coders.length));
+  const order = columnOrder(layout, coders.length);
+  if (FastRows.serves(layout, coders.length)) return new FastRows(layout, { coders, order, hasIds, source, onBatch });
+  const batcher = new RowBatcher(coders, hasIds, source, onBatch, order);
   const { records, nonFinite } = scannerOf(layout, (cells) => {
     batcher.add(cells);
     return true;

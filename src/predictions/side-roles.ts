@@ -27,6 +27,7 @@ export function candidateRoles(request: ReadRequest, { format }: Preview): Roles
     goldElsewhere: gold !== undefined,
     idFor: uniqueIds && (purpose === 'names' || purpose === 'order') ? 'uniqueness' : purpose,
     key: 'columns',
+    isReply: request.response?.predicted !== undefined,
     place: options.place,
   };
 }

@@ -83,7 +83,7 @@ async function readInPlace({ source, format }: OpenedFile, file: AnywhereSource,
       if (place === undefined) continue;
       row = place.row;
       target = one.row;
-      records.begin(Infinity, false, 1);
+      records.begin(Infinity, 'record', 1);
       scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice);
       if (row <= target) throw new ProblemError(fileProblem(source.name, 'the file has changed while it was read', 'Let the step that writes it end before this one starts.'));
       texts.set(keyOf(one), beginningOf(found));

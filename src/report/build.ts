@@ -6,7 +6,7 @@ import { confusionReports } from './confusions.js';
 import { countsOf } from './evidence.js';
 import { flipGroups } from './flip-groups.js';
 import { headline } from './headline.js';
-import { classReports, matrixReport, numberReport } from './matrix-report.js';
+import { matrixReport, numberReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
 import { notices } from './notices.js';
 import { integer } from './numbers.js';
@@ -66,7 +66,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     matrix: matrixReport(tally),
     ...confusionReports(tally),
     flips: flipGroups(tally, config.positive, texts),
-    perClass: classReports(tally),
+    ...unparsedReport(config, read.candidate),
     ...metricReports(tally, config.ordered),
     slices: tally.slices.map(({ column, values }) => ({
       column,
@@ -74,6 +74,10 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     })),
     provenance: provenanceReport(read, baseline, config.model ?? read.model),
   };
+}
+
+function unparsedReport({ response }: EvaluationOutcome['config'], { unparsed }: SideRead): Pick<MeasuredReport, 'unparsed'> {
+  return response?.showUnparsed === true && unparsed !== undefined && unparsed.replies > 0 ? { unparsed } : {};
 }
 
 function comparisonWords({ comparability, examples }: ReadOutcome, baseline: BaselineState): Phrase {
@@ -102,7 +106,7 @@ function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: str
   };
 }
 
-function sideReport({ files, roles }: SideRead): SideReport {
+function sideReport({ files, roles, parser }: SideRead): SideReport {
   const column = (role: 'actual' | 'predicted' | 'id' | 'text', name: string | undefined): SideReport['columns'] =>
     name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
   return {
@@ -114,6 +118,7 @@ function sideReport({ files, roles }: SideRead): SideReport {
       ...column('text', roles.text),
       ...roles.slices.map((name) => ({ role: 'slice', name, inferred: false })),
     ],
+    ...(parser !== undefined && { parser }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Comparability, ExamplesRead, ReadRequest } from '../../src/predictions/examples.js';
+import type { BaselineFiles, Comparability, ExamplesRead, ReadRequest } from '../../src/predictions/examples.js';
 import type { FormatChoice } from '../../src/predictions/formats/format.js';
 import { isLabel, NONE, type Code, type LabelForms } from '../../src/predictions/label-forms.js';
 import { readExamples } from '../../src/predictions/read-examples.js';
@@ -14,6 +14,7 @@ export type Asked = Partial<Omit<ReadRequest, 'sources' | 'options' | 'baseline'
   readonly columns?: ReadRequest['options']['columns'];
   readonly baseline?: Files | { readonly column: string };
   readonly baselineColumns?: ReadRequest['options']['columns'];
+  readonly baselineResponse?: NonNullable<ReadRequest['baseline']>['response'];
   readonly gold?: Files;
   readonly format?: FormatChoice;
   readonly baselineFormat?: FormatChoice;
@@ -37,7 +38,7 @@ export interface Reading {
 
 /** Reads prediction files that stand in memory, as the gate does. */
 export async function reading(files: Files, asked: Asked = {}, chunkSize?: number): Promise<Reading> {
-  const { columns = {}, baseline, baselineColumns, gold, format, baselineFormat, ...rest } = asked;
+  const { columns = {}, baseline, baselineColumns, baselineResponse, gold, format, baselineFormat, ...rest } = asked;
   const sources = (content: Files) => Object.entries(content).map(([name, text]) => memorySource(name, text, chunkSize));
   const tallier = new Tallier(columns.slices ?? []);
   const examples: Seen[] = [];
@@ -46,7 +47,7 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
       sources: sources(files),
       options: { columns, ...(format !== undefined && { format }) },
       gold: gold === undefined ? undefined : { sources: sources(gold), options: typeof columns.actual === 'object' ? columns.actual : { file: Object.keys(gold)[0] ?? '' } },
-      baseline: baselineOf(baseline, baselineColumns, baselineFormat, sources),
+      baseline: baselineOf(baseline, { columns: baselineColumns, response: baselineResponse, format: baselineFormat }, sources),
       pairBy: 'id',
       examples: 'identical',
       unlabelled: 'error',
@@ -71,10 +72,10 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
   return { read, examples, tally: tallier.tally(read) };
 }
 
-function baselineOf(baseline: Asked['baseline'], columns: Asked['baselineColumns'], format: FormatChoice | undefined, sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
+function baselineOf(baseline: Asked['baseline'], { columns, response, format }: Pick<BaselineFiles, 'columns' | 'response' | 'format'>, sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
   if (baseline === undefined) return undefined;
-  if (typeof baseline['column'] === 'string' && Object.keys(baseline).length === 1) return { kind: 'column', column: baseline['column'] };
-  return { kind: 'files', sources: sources(baseline as Files), columns, format };
+  if (typeof baseline['column'] === 'string' && Object.keys(baseline).length === 1) return { kind: 'column', column: baseline['column'], response };
+  return { kind: 'files', sources: sources(baseline as Files), columns, response, format };
 }
 
 const MARKS = ['(missing)', '(unparsed)', '(refused)', '(other)'];

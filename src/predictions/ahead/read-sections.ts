@@ -141,7 +141,7 @@ class SectionsReading {
     const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
     if (this.#next >= until) return;
     const rows = this.#rows;
-    rows.begin(until, this.#next === layout.start, this.rows);
+    rows.begin(until, this.#next === layout.start ? 'start' : 'record', this.rows);
     const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
     rows.flush();
     this.#next = stopped ? rows.next : Infinity;

@@ -100,7 +100,7 @@ export class SectionScan {
     block.begin(start);
     const rows = this.#rows;
     rows.drop();
-    rows.begin(until, false, 1);
+    rows.begin(until, 'record', 1);
     const before = rows.nonFinite();
     const alive: AnywhereSource = {
       ...this.#file,

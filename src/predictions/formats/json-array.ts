@@ -33,10 +33,10 @@ export class ArrayItems implements RecordScanner {
     this.#reader = reader;
   }
 
-  begin(until: number, atStart: boolean, recordsBefore: number): void {
+  begin(until: number, at: 'start' | 'record' | 'behind', recordsBefore: number): void {
     this.#until = until;
     // Where an item starts it is as behind the bracket.
-    this.#behind = atStart ? 'nothing' : 'bracket';
+    this.#behind = ({ start: 'nothing', record: 'bracket', behind: 'item' } as const)[at];
     this.#items = recordsBefore;
   }
 

@@ -2,7 +2,7 @@ import { newCells } from './cells.js';
 import { PREVIEW_RECORDS, type Cells, type FormatId, type Preview } from './format.js';
 import { addPaths } from './json-members.js';
 import { JsonPaths } from './json-paths.js';
-import { JsonTemplate, UNFAMILIAR } from './json-template.js';
+import { JsonTemplate, UNFAMILIAR, type OnShape } from './json-template.js';
 import { JsonText } from './json-text.js';
 import { RAN_OUT } from './json-tokens.js';
 import { PREVIEW_BYTES, Samples } from './samples.js';
@@ -31,11 +31,11 @@ export class CellReader implements RecordReader {
   /** Of the records that were accepted; the text also counts in those that are given up halfway or read again. */
   nonFinite = 0;
 
-  /** `oneLine`: a record ends with its line. `onRecord` ends the pass by returning false. */
-  constructor(columns: readonly string[], oneLine: boolean, onRecord: (cells: Cells) => boolean | void) {
+  /** `oneLine`: a record ends with its line. `onRecord` ends the pass by returning false. `onShape` hears of records with keys unlike those before. */
+  constructor(columns: readonly string[], oneLine: boolean, onRecord: (cells: Cells) => boolean | void, onShape?: OnShape) {
     this.#cells = newCells(columns.length);
     this.#paths = new JsonPaths(columns.map((path, cell) => ({ path, cell })), this.#cells, this.#text);
-    this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine);
+    this.#template = new JsonTemplate(this.#paths, this.#cells, this.#text, oneLine, onShape);
     this.#onRecord = onRecord;
   }
 

@@ -24,6 +24,9 @@ const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 
+/** Hears of a record and its values, of which it is to learn what stands between them. */
+export type OnShape = (record: Uint8Array, leaves: readonly Leaf[]) => void;
+
 /**
  * Reads records whose keys, punctuation and blanks repeat byte by byte those of records that `JsonPaths` has read before, as nearly all
  * do that one program wrote: then their keys need not be read, only their values. It has the same rules for values as `JsonText`, and
@@ -40,9 +43,11 @@ export class JsonTemplate {
   #steps = 0;
   #unfamiliar = 0;
   readonly #oneLine: boolean;
+  readonly #onShape: OnShape;
 
   /** `paths` read into `cells` with `text`, as this does. `oneLine`: a record ends with its line. */
-  constructor(paths: JsonPaths, cells: Cells, text: JsonText, oneLine: boolean) {
+  constructor(paths: JsonPaths, cells: Cells, text: JsonText, oneLine: boolean, onShape: OnShape = () => undefined) {
+    this.#onShape = onShape;
     this.#paths = paths;
     this.#oneLine = oneLine;
     this.#cells = cells;
@@ -70,6 +75,7 @@ export class JsonTemplate {
     const record = bytes.subarray(p, end);
     const leaves = this.#paths.leaves(record, 0);
     if (leaves === undefined || this.#steps + leaves.length >= MOST_STEPS) return;
+    this.#onShape(record, leaves);
     let step = this.#root;
     for (let i = 0; i <= leaves.length; i++) {
       const leaf = leaves[i];

@@ -47,7 +47,7 @@ export class JsonLines implements RecordScanner {
     this.#reader = reader;
   }
 
-  begin(until: number, _atStart: boolean, recordsBefore: number): void {
+  begin(until: number, _at: string, recordsBefore: number): void {
     this.#until = until;
     this.#empty = recordsBefore === 0;
   }

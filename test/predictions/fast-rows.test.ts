@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FastTable } from '../../src/predictions/fast-table.js';
+import { FastRows } from '../../src/predictions/fast-rows.js';
 import { csv, tsv } from '../../src/predictions/formats/csv.js';
+import type { Format } from '../../src/predictions/formats/format.js';
+import { json } from '../../src/predictions/formats/json.js';
+import { jsonl } from '../../src/predictions/formats/jsonl.js';
 import { LabelColumn } from '../../src/predictions/label-column.js';
 import { LabelForms, PREDICTION_MARKS, SLICE_MARKS } from '../../src/predictions/label-forms.js';
 import { readRows } from '../../src/predictions/read-rows.js';
@@ -30,7 +33,7 @@ async function outcome(read: Reading): Promise<unknown> {
   }
 }
 
-function both(text: string, chunkSize: number, format = csv): Promise<readonly [fast: unknown, reference: unknown]> {
+function both(text: string, chunkSize: number, format: Format = csv): Promise<readonly [fast: unknown, reference: unknown]> {
   const source = memorySource('p.csv', text, chunkSize);
   const reference: Reading = async (coders, onBatch) => {
     const columns = [...NAMES, 'id'];
@@ -57,9 +60,59 @@ const written = fc.tuple(cellText, fc.constantFrom('as needed', 'as needed', 'al
   return quotes ? `"${text.replaceAll('"', '""')}"` : text;
 });
 
+/** JSON values that are not what is expected where they stand, and spellings that other programs have. */
+const jsonValue = fc.oneof(
+  { weight: 6, arbitrary: cellText.map((text) => JSON.stringify(text)) },
+  { weight: 1, arbitrary: cellText.map((text) => JSON.stringify(text).replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)) },
+  { weight: 2, arbitrary: fc.constantFrom('1', '1.0', '-0', '0.5e-7', '1E+10', '12345678901234567890', 'true', 'false', 'null', 'NaN', '-Infinity', '"\\u0041"', '"\\/"', '"\\ud800"') },
+  { weight: 1, arbitrary: fc.constantFrom('{}', '[]', '{"a":1,"b":[true,null,"x"]}', '[[1,2],["\\n"]]', '[ 1 , 2 ]', '{"a" : {"b" : 0}}') },
+  { weight: 1, arbitrary: fc.constantFrom('01', '1.', '.5', '-', 'tru', 'nul', '"\\x"', '"\\u12g4"', '"a\nb"', '"\t"', '[1,]', '{"a"}', '{', '"', '[\n1]', '') },
+);
+const keys = ['id', 'text', 'actual', 'lang', 'predicted', 'score'];
+const jsonRecord = fc.record({
+  values: fc.array(jsonValue, { minLength: 6, maxLength: 6 }),
+  keys: fc.oneof({ weight: 8, arbitrary: fc.constant(keys) }, fc.constant([...keys].reverse()), fc.shuffledSubarray(keys), fc.constant([...keys, 'actual'])),
+});
+
+function jsonText(records: readonly { readonly values: readonly string[]; readonly keys: readonly string[] }[], style: 'lines' | 'array', spaced: boolean, ends: readonly string[]): string {
+  const [colon, comma] = spaced ? [': ', ', '] : [':', ','];
+  const texts = records.map((record) => `{${record.keys.map((key, index) => `"${key}"${colon}${record.values[index] ?? '0'}`).join(comma)}}`);
+  if (style === 'array') return `[${texts.map((text, index) => text + (ends[index] ?? ',')).join('').replace(/,\s*$/, '')}]`;
+  return texts.map((text, index) => text + (ends[index] ?? '\n')).join('');
+}
+
 describe('rows by WebAssembly', () => {
+  it.each([
+    ['lines', 1],
+    ['lines', 7],
+    ['lines', 65_536],
+    ['array', 1],
+    ['array', 7],
+    ['array', 65_536],
+  ] as const)('are those of the reference for JSON in %s, errors included, in chunks of %i bytes', async (style, chunkSize) => {
+    const end = style === 'lines' ? fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', ' \n', '') : fc.constantFrom(',', ',', ',\n  ', ' , ', '', ',,');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(jsonRecord, end), { minLength: 1, maxLength: 25 }), fc.boolean(), fc.constantFrom('', '', '', '\n', 'x', ' '), async (records, spaced, tail) => {
+        const text = jsonText(records.map(([record]) => record), style, spaced, records.map(([, of]) => of)) + tail;
+        const [fast, reference] = await both(text, chunkSize, style === 'lines' ? jsonl : json);
+        expect(fast).toEqual(reference);
+      }),
+      { numRuns: chunkSize === 65_536 ? 1_500 : 400 },
+    );
+  });
+
+  it.each(['lines', 'array'] as const)('are those of the reference over many batches of JSON in %s', async (style) => {
+    const records = Array.from({ length: 9_000 }, (_, row) => ({
+      keys: row % 1_000 === 3 ? [...keys].reverse() : keys,
+      values: [`"id ${row}"`, row % 5_000 === 1 ? JSON.stringify('x'.repeat(1_200_000)) : '"some \\"text\\""', row % 7 === 0 ? '"caf\\u00e9"' : `"label ${row % 20}"`, '"de"', row % 11 === 0 ? 'null' : '"label 1"', row % 2_000 === 9 ? 'NaN' : '{"a":[1,2]}'],
+    }));
+    const [fast, reference] = await both(jsonText(records, style, true, []), 100_000, style === 'lines' ? jsonl : json);
+    expect(fast).toEqual(reference);
+    expect(fast).toMatchObject({ notes: { records: 9_000, nonFinite: 5 } });
+  });
+
   it('can be had on this machine', () => {
-    expect(FastTable.serves({ delimiter: 44, loneCr: false, width: 3, fields: [2, 1, 0], start: 0 }, 2)).toBe(true);
+    expect(FastRows.serves({ kind: 'table', delimiter: 44, loneCr: false, width: 3, fields: [2, 1, 0], start: 0 }, 2)).toBe(true);
   });
 
   it.each([
@@ -67,7 +120,7 @@ describe('rows by WebAssembly', () => {
     ['too many label columns', { width: 20, fields: [0] }, 17],
     ['one field for two columns', { width: 3, fields: [1, 1] }, 2],
   ])('are left to the other way with %s', (_, layout, labels) => {
-    expect(FastTable.serves({ delimiter: 44, loneCr: false, start: 0, ...layout }, labels)).toBe(false);
+    expect(FastRows.serves({ kind: 'table', delimiter: 44, loneCr: false, start: 0, ...layout }, labels)).toBe(false);
   });
 
   it.each([1, 7, 33, 65_536])('are those of the reference, errors included, in chunks of %i bytes', async (chunkSize) => {
