@@ -48,7 +48,7 @@ export type Comparability =
 /** One file as it was read: for provenance. */
 export interface FileRead {
   readonly name: string;
-  readonly format: FormatId;
+  readonly format: string;
   readonly records: number;
 }
 
