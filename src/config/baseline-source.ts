@@ -1,6 +1,6 @@
 import type { Place } from '../problem.js';
 import type { ColumnOptions } from '../predictions/options.js';
-import type { FormatId } from '../predictions/formats/format.js';
+import type { FormatName } from '../predictions/formats/format.js';
 
 /** One place a baseline can come from; several are tried in order, and the first that exists serves. */
 export type BaselineSource =
@@ -8,7 +8,7 @@ export type BaselineSource =
       readonly kind: 'path';
       /** A path or glob below the workspace. */
       readonly path: string;
-      readonly format?: FormatId;
+      readonly format?: FormatName;
       /** Its own columns where they differ from the candidate's; what is absent is taken from the candidate's. */
       readonly columns?: ColumnOptions;
       readonly place?: Place;

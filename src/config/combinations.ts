@@ -1,3 +1,5 @@
+import { TAG_FORMAT_IDS } from '../predictions/formats/format.js';
+import { SCHEMES } from '../predictions/entities/scheme.js';
 import { shownName, shownValue } from './findings.js';
 import type { Findings } from './findings.js';
 import type { EvaluationSettings } from './schema.js';
@@ -27,7 +29,25 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
     findings.atKey([...path, 'examples'], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, 'Remove one of the two.');
   }
   checkColumns(findings, path, settings);
+  checkTask(findings, path, settings, given);
   checkBaseline(findings, path, settings);
+}
+
+const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
+const CLASSIFICATION_KEYS = ['ordered', 'unique_ids'] as const;
+
+/** Keys that only one task knows would silently do nothing in the other. */
+function checkTask(findings: Findings, path: Path, { task, format, mode, scheme }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
+  const isEntities = task === 'entities';
+  for (const key of (isEntities ? CLASSIFICATION_KEYS : ENTITY_KEYS).filter((name) => given.has(name))) {
+    findings.atKey([...path, key], `${key} has no effect with task: ${task}`, isEntities ? 'Remove it. Ids of documents are always checked; entity types have no order.' : 'It belongs to task: entities.');
+  }
+  if (isEntities && mode === 'strict' && scheme === undefined) {
+    findings.atKey([...path, 'mode'], 'mode: strict needs a scheme to be strict about', `Add scheme: ${SCHEMES.join(' | ')}.`);
+  }
+  if (format === undefined) return;
+  if (isEntities && (format === 'csv' || format === 'tsv')) findings.atValue([...path, 'format'], `entities are not read from ${format}`, 'Accepted with task: entities: conll, tags, json, jsonl');
+  if (!isEntities && TAG_FORMAT_IDS.some((id) => id === format)) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
 }
 
 function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSettings): void {

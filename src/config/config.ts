@@ -1,6 +1,8 @@
 import type { BaselineSource } from './baseline-source.js';
 import type { Place } from '../problem.js';
-import type { FormatId } from '../predictions/formats/format.js';
+import type { Task } from '../metrics/definition.js';
+import type { Reading } from '../predictions/entities/scheme.js';
+import type { FormatName } from '../predictions/formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
@@ -10,8 +12,10 @@ export interface EvaluationConfig {
   readonly name: string;
   /** Paths and globs; at least one. */
   readonly predictions: readonly string[];
-  readonly format?: FormatId;
-  readonly task: 'classification';
+  readonly format?: FormatName;
+  readonly task: Task;
+  /** How tags are read, and whether spans of one document may overlap. Present with `task: entities`. */
+  readonly entities?: { readonly reading: Reading; readonly nested: boolean };
   readonly columns: ColumnOptions;
   /** Tried in order; empty when no baseline is configured. */
   readonly baseline: readonly BaselineSource[];

@@ -4,6 +4,7 @@ import { checkCombinations } from './combinations.js';
 import type { Findings } from './findings.js';
 import { reportIssues } from './issues.js';
 import { checkClass, checkLabels } from './labels.js';
+import type { Reading } from '../predictions/entities/scheme.js';
 import { nearest } from './nearest.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
@@ -45,6 +46,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
         ...(closedSet === undefined ? {} : { labels: closedSet }),
         ...(positiveIsClass ? { positive } : {}),
+        task: settings.task,
         positiveBroken: isGiven('positive') && !positiveIsClass,
         ordered: settings.ordered || broken.has('ordered'),
         hasBaseline,
@@ -58,6 +60,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     predictions: [settings.predictions ?? []].flat(),
     ...(settings.format === undefined ? {} : { format: settings.format }),
     task: settings.task,
+    ...(settings.task === 'entities' && { entities: { reading: readingOf(settings), nested: settings.nested } }),
     columns: settings.columns ?? {},
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
     ...(labels === undefined ? {} : { labels }),
@@ -76,6 +79,12 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...(thresholds === undefined ? {} : { thresholds }),
     place: findings.document.placeOfKey(path),
   };
+}
+
+/** A strict reading without a scheme is reported; until it is mended the lenient one stands for it. */
+function readingOf({ mode, scheme }: Pick<EvaluationSettings, 'mode' | 'scheme'>): Reading {
+  if (scheme === undefined) return { mode: 'lenient' };
+  return { mode, scheme };
 }
 
 function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline']): readonly BaselineSource[] {

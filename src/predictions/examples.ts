@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { ExampleBatch } from './example-batch.js';
 import type { FileSet } from './file-set.js';
-import type { FormatId } from './formats/format.js';
+import type { FormatName } from './formats/format.js';
 import type { LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
@@ -18,7 +18,7 @@ export type BaselineRequest = { readonly kind: 'column'; readonly column: string
 export interface BaselineFiles {
   readonly kind: 'files';
   readonly sources: readonly Source[];
-  readonly format?: FormatId | undefined;
+  readonly format?: FormatName | undefined;
   /** Its own columns where they differ from the candidate's. */
   readonly columns?: ColumnOptions | undefined;
 }

@@ -2,7 +2,7 @@ import { ProblemError, type Problem } from '../problem.js';
 import { fileProblem } from './file-problem.js';
 import { NAMED } from './findings.js';
 import { textOf } from './formats/cells.js';
-import { ABSENT, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatId, type Preview, type PreviewColumn } from './formats/format.js';
+import { ABSENT, NULL, PREVIEW_SAMPLES, STRUCTURE, type Cells, type Format, type FormatName, type Preview, type PreviewColumn } from './formats/format.js';
 import { chooseFormat } from './formats/table.js';
 import { missingInShard } from './role-problems.js';
 import { resolveRoles, type Roles, type RolesWanted } from './roles.js';
@@ -22,7 +22,7 @@ export interface FileSet {
 }
 
 /** Looks at the files and settles the roles of their columns, the same for all of them. A file without records is an error: a shard may have been lost. */
-export async function openFileSet(sources: readonly Source[], format: FormatId | undefined, wantedIn: (preview: Preview) => RolesWanted): Promise<FileSet> {
+export async function openFileSet(sources: readonly Source[], format: FormatName | undefined, wantedIn: (preview: Preview) => RolesWanted): Promise<FileSet> {
   const files = await openFiles(sources, format);
   const empty = files.filter((file) => file.preview.records === 0);
   const [first, ...rest] = files;
@@ -34,7 +34,7 @@ export async function openFileSet(sources: readonly Source[], format: FormatId |
   return { files, roles };
 }
 
-export async function openFiles(sources: readonly Source[], format: FormatId | undefined): Promise<readonly OpenedFile[]> {
+export async function openFiles(sources: readonly Source[], format: FormatName | undefined): Promise<readonly OpenedFile[]> {
   const files: OpenedFile[] = [];
   for (const source of sources) {
     const reader = await chooseFormat(source, format);

@@ -1,5 +1,5 @@
 import type { Place } from '../problem.js';
-import type { FormatId } from './formats/format.js';
+import type { FormatName } from './formats/format.js';
 
 /** Which columns hold what. A name is a CSV header, a JSON key, or a dotted path into nested JSON objects. */
 export interface ColumnOptions {
@@ -20,7 +20,7 @@ export interface GoldFile {
   readonly file: string;
   readonly id?: string;
   readonly column?: string;
-  readonly format?: FormatId;
+  readonly format?: FormatName;
 }
 
 /** Which examples of candidate and baseline are compared. */
@@ -31,7 +31,7 @@ export type PairBy = 'id' | 'order';
 
 /** What a set of prediction files is and how it is read. `place` of the config stands in errors that the config can mend. */
 export interface PredictionsOptions {
-  readonly format?: FormatId;
+  readonly format?: FormatName;
   readonly columns: ColumnOptions;
   readonly place?: Place;
 }

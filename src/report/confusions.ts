@@ -1,6 +1,6 @@
 import { OUTCOMES, type Cell, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { Tally } from '../matrix/tally.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { countsCompare } from './matrix-report.js';
 import type { ConfusionList, ConfusionReport } from './report.js';
 
@@ -22,7 +22,7 @@ export function confusionReports({ classes, matrices }: Tally): { readonly cells
   const comparable = countsCompare(matrices);
   const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
   const report = ({ actual, predicted, count, now, before }: Place): ConfusionReport => ({
-    actual: columnName(classes, actual),
+    actual: classes[actual] ?? SPURIOUS,
     predicted: columnName(classes, predicted),
     count,
     ...(comparison !== undefined && { baseline: before }),

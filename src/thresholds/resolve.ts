@@ -2,7 +2,7 @@ import leven from 'leven';
 import { OUTCOMES } from '../matrix/confusion.js';
 import type { Matrices, SliceColumn, Tally } from '../matrix/tally.js';
 import type { Selector } from '../metrics/definition.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { shown } from '../predictions/formats/quoting.js';
 import type { NamedSelector, Threshold } from './threshold.js';
 
@@ -26,7 +26,7 @@ export interface Unknown {
 const LISTED = 12;
 
 /** The selectors that a named one stands for: one for each class of `per: class`. */
-export function resolveSelector(named: NamedSelector, classes: readonly string[]): readonly ResolvedSelector[] | Unknown {
+export function resolveSelector(named: NamedSelector, classes: readonly string[], hasSpurious = false): readonly ResolvedSelector[] | Unknown {
   switch (named.kind) {
     case 'whole':
       return [{ selector: { kind: 'whole' } }];
@@ -39,11 +39,12 @@ export function resolveSelector(named: NamedSelector, classes: readonly string[]
       return index === -1 ? unknownClass(named.label, classes) : [{ selector: { kind: 'class', index }, label: named.label }];
     }
     case 'cell': {
-      const actual = classes.indexOf(named.actual);
+      const isSpurious = hasSpurious && named.actual === SPURIOUS && !classes.includes(SPURIOUS);
+      const actual = isSpurious ? classes.length : classes.indexOf(named.actual);
       const predicted = columnOf(named.predicted, classes);
       if (actual === -1) return unknownClass(named.actual, classes);
       if (predicted === -1) return unknownClass(named.predicted, classes);
-      return [{ selector: { kind: 'cell', actual, predicted }, label: named.actual }];
+      return [{ selector: { kind: 'cell', actual, predicted }, ...(!isSpurious && { label: named.actual }) }];
     }
   }
 }

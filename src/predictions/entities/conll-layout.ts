@@ -50,7 +50,7 @@ export function tagFault(text: string, role: string, scheme: { readonly name: st
     return new Fault(0, 'line', `the ${role} tag ${shown(text)} holds several tags: which one is meant is not known`, 'Use the file in which the alternatives are resolved.');
   }
   if (scheme !== undefined && tagOf(text) !== undefined) {
-    return new Fault(0, 'line', `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${[...scheme.prefixes].join(', ')}`, 'Name the scheme that the file is written in.');
+    return new Fault(0, 'line', `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${scheme.prefixes.split('').join(', ')}`, 'Name the scheme that the file is written in.');
   }
   return new Fault(0, 'line', `the ${role} tag ${shown(text)} is none: a tag is O, or a prefix (B, I, E, S, L, U), a hyphen and a type, such as B-PER`, 'If the column holds no tags, name those that do, counted from 1: columns: { actual: "2", predicted: "3" }.');
 }

@@ -2,12 +2,13 @@ import { ProblemError } from '../../problem.js';
 import type { FileRead } from '../examples.js';
 import { fileProblem } from '../file-problem.js';
 import { Fault } from '../formats/fault.js';
+import type { TagFormatId } from '../formats/format.js';
 import { shown } from '../formats/quoting.js';
 import type { Source } from '../source.js';
 import { commentId, fieldsOf, isBoundary, layoutOf, LOOKED_AT, tagFault, type Layout } from './conll-layout.js';
 import { readLines } from './conll-lines.js';
 import type { Document, DocumentsRead } from './document.js';
-import type { DocumentsWanted, TagFormatId } from './options.js';
+import type { DocumentsWanted } from './options.js';
 import { prefixesOf, spansOf } from './scheme.js';
 import { tagOf, type Tag } from './tag.js';
 

@@ -1,4 +1,4 @@
-import { HashPair } from '../byte-hash.js';
+import { hashOf, secondHashOf } from '../byte-hash.js';
 import type { Span } from './span.js';
 
 /**
@@ -7,12 +7,12 @@ import type { Span } from './span.js';
  */
 export class DocumentFingerprint {
   readonly #lanes = new Uint32Array(4);
-  readonly #hash = new HashPair();
   readonly #encoder = new TextEncoder();
 
   add(name: string, gold: readonly Span[]): void {
     const bytes = this.#encoder.encode(JSON.stringify([name, ...gold.map(({ type, start, end }) => [start, end, type])]));
-    const { first, second } = this.#hash.take(bytes, 0, bytes.length);
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [first, second] = [hashOf(words, 0, bytes.length), secondHashOf(words, 0, bytes.length)];
     const lanes = this.#lanes;
     lanes[0] = (lanes[0] as number) + first;
     lanes[1] = (lanes[1] as number) + second;

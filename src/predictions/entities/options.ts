@@ -1,13 +1,6 @@
 import type { Place } from '../../problem.js';
-import type { FormatId } from '../formats/format.js';
+import type { FormatName } from '../formats/format.js';
 import type { Reading } from './scheme.js';
-
-/** Formats of entities beside JSON: columns of tokens and tags, and tags alone, one sentence a line. */
-export const TAG_FORMAT_IDS = ['conll', 'tags'] as const;
-export type TagFormatId = (typeof TAG_FORMAT_IDS)[number];
-
-/** What a file of entities can be. */
-export type EntityFormatId = TagFormatId | Extract<FormatId, 'json' | 'jsonl'>;
 
 /** Which spans of a file are wanted, and how they are called in it. */
 export interface SpanColumns {
@@ -31,7 +24,7 @@ export interface DocumentsWanted {
   readonly needs: readonly ('actual' | 'predicted')[];
   /** Gold that is read when it is there: a baseline often brings its own. */
   readonly mayHaveGold: boolean;
-  readonly format?: FormatId | TagFormatId | undefined;
+  readonly format?: FormatName | undefined;
   readonly reading: Reading;
   /** Spans of one list may overlap, as nested entities do. */
   readonly nested: boolean;

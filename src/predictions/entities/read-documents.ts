@@ -1,11 +1,12 @@
 import { textOf } from '../formats/cells.js';
 import { scanFile, STOP } from '../formats/chunks.js';
 import { emptyFile } from '../formats/fault.js';
+import type { TagFormatId } from '../formats/format.js';
 import { skipBlanks } from '../formats/json-tokens.js';
 import type { Source } from '../source.js';
 import { readTags } from './conll.js';
 import type { DocumentsRead } from './document.js';
-import type { DocumentsWanted, TagFormatId } from './options.js';
+import type { DocumentsWanted } from './options.js';
 import { readSpans } from './spans.js';
 
 /** The documents of one side: JSON by its first sign, anything else as tags, unless `format:` says which. */

@@ -1,14 +1,13 @@
 import { ProblemError, type Place } from '../../problem.js';
 import type { BaselineRequest, Comparability, FileRead, GoldRead, SideRead } from '../examples.js';
 import { Findings, problemsIn } from '../findings.js';
-import type { FormatId } from '../formats/format.js';
+import type { FormatName } from '../formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy } from '../options.js';
 import type { Source } from '../source.js';
 import { compareWithBaseline } from './compare.js';
 import { nameOf, type Document, type DocumentsRead } from './document.js';
 import { DocumentFingerprint } from './fingerprint.js';
 import { checkIds, joinDocuments, leftOver } from './join.js';
-import type { TagFormatId } from './options.js';
 import { readDocuments } from './read-documents.js';
 import type { Reading } from './scheme.js';
 import type { Span } from './span.js';
@@ -16,8 +15,8 @@ import type { Span } from './span.js';
 export interface EntitiesRequest {
   readonly sources: readonly Source[];
   readonly columns: ColumnOptions;
-  readonly format?: FormatId | TagFormatId | undefined;
-  readonly gold?: { readonly sources: readonly Source[]; readonly options: Omit<GoldFile, 'format'> & { readonly format?: FormatId | TagFormatId } } | undefined;
+  readonly format?: FormatName | undefined;
+  readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
   readonly baseline?: BaselineRequest | undefined;
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;

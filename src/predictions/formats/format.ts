@@ -5,6 +5,13 @@ import type { TableLayout } from './csv-table.js';
 export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** Formats of entities: columns of tokens and tags, and tags alone, one sentence a line. They have readers of their own. */
+export const TAG_FORMAT_IDS = ['conll', 'tags'] as const;
+export type TagFormatId = (typeof TAG_FORMAT_IDS)[number];
+
+/** What a user can write under `format:`. */
+export type FormatName = FormatId | TagFormatId;
+
 /** What stands in a cell. ABSENT: the record has no such key. NULL: JSON null or a bare NaN. STRUCTURE: a JSON object or array. */
 export const ABSENT = 0;
 export const NULL = 1;

@@ -4,13 +4,13 @@ import { textOf } from './cells.js';
 import { scanFile, STOP } from './chunks.js';
 import { csv, tsv } from './csv.js';
 import { emptyFile } from './fault.js';
-import { FORMAT_IDS, type Format, type FormatId } from './format.js';
+import { FORMAT_IDS, type Format, type FormatName } from './format.js';
 import { skipBlanks } from './json-tokens.js';
 import { json } from './json.js';
 import { jsonl } from './jsonl.js';
 
 /** Every format there is, by its id. */
-export const FORMATS: ReadonlyMap<FormatId, Format> = new Map([csv, tsv, json, jsonl].map((format) => [format.id, format]));
+export const FORMATS: ReadonlyMap<FormatName, Format> = new Map([csv, tsv, json, jsonl].map((format) => [format.id, format]));
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['csv', csv],
@@ -31,9 +31,10 @@ const LOOKED_AT = 64 * 1024;
  * files and tabs between commas; else by extension (of `.csv.gz`, `.csv`). Throws ProblemError for a file that is UTF-16 or binary,
  * and for one that neither its name nor its content explains. Whether the file is well-formed is seen when it is read.
  */
-export async function chooseFormat(source: Source, override?: FormatId): Promise<Format> {
+export async function chooseFormat(source: Source, override?: FormatName): Promise<Format> {
   const named = override === undefined ? undefined : FORMATS.get(override);
   if (named !== undefined) return named;
+  if (override !== undefined) throw new ProblemError({ message: `${override} is a format of entities, and labels are read from ${FORMAT_IDS.join(', ')}`, place: { file: source.name }, advice: 'Add task: entities, or name another format.' });
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
   const byExtension = BY_EXTENSION.get(extension);
   const chosen = chooseByContent(await startOf(source), byExtension);

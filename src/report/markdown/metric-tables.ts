@@ -46,9 +46,9 @@ function sliceTable({ column, values }: SliceReport, rendering: Rendering): stri
   const shown = first(ordered, most, 'rows of the tables of slices', rendering);
   if (shown.length === 0) return '';
   const grid = table(
-    [code(column), 'examples', 'accuracy'],
+    [code(column), 'examples', values[0]?.overall.title ?? 'accuracy'],
     ['left', 'right', 'right'],
-    shown.map(({ value, examples, accuracy }) => [code(value), integer(examples), number(accuracy)]),
+    shown.map(({ value, examples, overall }) => [code(value), integer(examples), number(overall)]),
   );
   return values.length > shown.length ? `${grid}\n\n… and ${integer(values.length - shown.length)} more values` : grid;
 }
