@@ -20,7 +20,9 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
     findings.atKey([...path, 'ordered'], 'ordered: true needs labels: without them the classes have no order but that of the alphabet', 'Add labels: [lowest, …, highest].');
   }
   if (!present.baseline) {
-    for (const key of BASELINE_KEYS.filter((name) => given.has(name))) {
+    // Documents and their gold in another file are joined the same way.
+    const joinsGold = settings.task === 'entities' && typeof settings.columns?.actual === 'object';
+    for (const key of BASELINE_KEYS.filter((name) => given.has(name) && !(joinsGold && name === 'pair_by'))) {
       findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
     }
   }

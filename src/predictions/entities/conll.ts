@@ -55,6 +55,7 @@ export async function readTags(sources: readonly Source[], wanted: DocumentsWant
     },
     nonFinite: 0,
     model: undefined,
+    ordered: true,
     repeated: 0,
   };
 }

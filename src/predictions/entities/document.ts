@@ -41,6 +41,8 @@ export interface DocumentsRead {
   readonly nonFinite: number;
   /** The model that the files themselves name. */
   readonly model: string | undefined;
+  /** Documents stand in an order of their own, by which they are joined where there are no ids: sentences of files of tags, and a slim copy of them. */
+  readonly ordered: boolean;
   /** Spans that stood twice in one list, and were read once. */
   readonly repeated: number;
 }

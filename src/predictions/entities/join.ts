@@ -28,11 +28,6 @@ export function haveIds({ documents }: DocumentsRead): boolean {
   return documents.length > 0 && documents.every(({ id }) => id !== undefined);
 }
 
-/** Whether documents stand in an order of their own, so that two files without ids can be held against each other token by token. */
-function areTags({ files }: DocumentsRead): boolean {
-  return files.every(({ format }) => format === 'conll' || format === 'tags');
-}
-
 /** Throws for ids that stand twice. */
 export async function checkIds({ documents, roles }: DocumentsRead): Promise<void> {
   const duplicates = duplicateIds(roles.id ?? '');
@@ -53,7 +48,7 @@ export async function checkIds({ documents, roles }: DocumentsRead): Promise<voi
 export function joinDocuments(one: DocumentsRead, other: DocumentsRead, asked: 'id' | 'order', sides: Sides): Pairs {
   const file = other.files[0]?.name ?? '';
   const byId = asked === 'id' && haveIds(one) && haveIds(other);
-  if (!byId && asked === 'id' && !(areTags(one) && areTags(other))) {
+  if (!byId && asked === 'id' && !(one.ordered && other.ordered)) {
     throw new ProblemError(
       fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: ${haveIds(one) ? sides.other : sides.one} ${haveIds(one) ? (haveIds(other) ? 'are of another kind' : 'has no ids') : 'has no ids'}`, 'Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order.'),
     );

@@ -48,7 +48,7 @@ export async function readSpans(sources: readonly Source[], wanted: DocumentsWan
     repeated += record.repeated;
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return { documents, files, roles: rolesOf(found, wanted), nonFinite, model: modelNamedIn({ files: opened }), repeated };
+  return { documents, files, roles: rolesOf(found, wanted), nonFinite, model: modelNamedIn({ files: opened }), ordered: found?.length !== undefined && found.id.length === 0, repeated };
 }
 
 function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted): DocumentsRead['roles'] {

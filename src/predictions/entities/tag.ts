@@ -20,7 +20,7 @@ export function tagOf(text: string): Tag | undefined {
   const known = KNOWN.get(text);
   if (known !== undefined) return known;
   const match = /^([BIESLU])(?:-(.*))?$/s.exec(text);
-  if (match === null) return undefined;
+  if (match === null || holdsAlternatives(text)) return undefined;
   const type = match[2] ?? '';
   const tag: Tag = { prefix: match[1] as Prefix, type: type === '' ? '_' : type };
   if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, tag);
