@@ -2,6 +2,7 @@ import type { ConfusionMatrix } from '../matrix/confusion.js';
 import { oneVersusRest } from '../matrix/confusion.js';
 import type { Changes } from '../matrix/changes.js';
 import type { Matrices, Tally } from '../matrix/tally.js';
+import { SPURIOUS } from '../metrics/key.js';
 import { isChange, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';
 import { integer, plural } from './numbers.js';
@@ -33,6 +34,7 @@ export function evidence(threshold: Threshold, member: Measurement, counts: Coun
 }
 
 function countsWords(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
+  if (speaksForItself(threshold, counts)) return NOTHING;
   const share = shareWords(threshold, member);
   if (!share.empty) return share;
   const scope = scopeOf(threshold, member, counts);
@@ -42,10 +44,15 @@ function countsWords(threshold: Threshold, member: Measurement, counts: Counts):
   return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
 
+/** A count of entities that is of no type: documents that flipped do not explain it, and it is out of nothing. */
+function speaksForItself({ metric, selector }: Threshold, { of }: Counts): boolean {
+  return of === 'entities' && metric.unit === 'count' && (selector.kind === 'whole' || (selector.kind === 'cell' && selector.actual === SPURIOUS));
+}
+
 /** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
 export function headlineEvidence(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
   const scope = scopeOf(threshold, member, counts);
-  if (scope === undefined) return NOTHING;
+  if (scope === undefined || speaksForItself(threshold, counts)) return NOTHING;
   const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
   const share = shareWords(threshold, member);
   if (!share.empty) return phrase`: ${joinPhrases([share, moved], '; ')}`;

@@ -50,11 +50,13 @@ export function joinDocuments(one: DocumentsRead, other: DocumentsRead, asked: '
   const byId = asked === 'id' && haveIds(one) && haveIds(other);
   if (!byId && asked === 'id' && !(one.ordered && other.ordered)) {
     throw new ProblemError(
-      fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: ${haveIds(one) ? sides.other : sides.one} ${haveIds(one) ? (haveIds(other) ? 'are of another kind' : 'has no ids') : 'has no ids'}`, 'Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order.'),
+      fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : 'either'}`, 'Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order.'),
     );
   }
   const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
-  const problems = lengthProblems(joined.pairs, sides);
+  const left = joined.onlyOne.length + joined.onlyOther.length;
+  const numbers = byId || left === 0 ? '' : `; ${sides.one} ${sides.one.endsWith('s') ? 'have' : 'has'} ${one.documents.length} documents in all, ${sides.other} ${other.documents.length}`;
+  const problems = lengthProblems(joined.pairs, sides, numbers);
   if (problems.length > 0) throw new ProblemError(problems);
   const words = otherWords(joined.pairs);
   if (words.differing > MOST_OTHER_WORDS * words.compared) {
@@ -88,7 +90,7 @@ function byOrder(one: readonly Document[], other: readonly Document[]): Joined {
 }
 
 /** Documents of which one file has more tokens than the other, or a span that leaves the text of the other. */
-function lengthProblems(pairs: Pairs['pairs'], sides: Sides): readonly Problem[] {
+function lengthProblems(pairs: Pairs['pairs'], sides: Sides, numbers: string): readonly Problem[] {
   const named: string[] = [];
   let count = 0;
   for (const { one, other } of pairs) {
@@ -99,7 +101,7 @@ function lengthProblems(pairs: Pairs['pairs'], sides: Sides): readonly Problem[]
   }
   const first = pairs.find(({ one, other }) => unequal(one, other, sides) !== undefined);
   if (first === undefined) return [];
-  return [fileProblem(first.other.source.name, `${count} ${count === 1 ? 'document does' : 'documents do'} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}`, 'A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.')];
+  return [fileProblem(first.other.source.name, `${count} ${count === 1 ? 'document does' : 'documents do'} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, 'A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.')];
 }
 
 function unequal(one: Document, other: Document, sides: Sides): string | undefined {
