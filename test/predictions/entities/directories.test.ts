@@ -23,11 +23,15 @@ async function run(directory: string): Promise<{ readonly report: ReportFile; re
     writeText: (name, text) => written.set(path.basename(name), text),
     writeGzip: () => {
       let text = '';
-      return { write: (piece: string) => void (text += piece), close: () => void written.set('copy', text), discard: () => undefined };
+      return {
+        write: (piece) => void (text += Buffer.from(piece).toString()),
+        close: async () => Promise.resolve(void written.set('copy', text)),
+        discard: async () => Promise.resolve(),
+      };
     },
   };
   const config = decodeConfig(readFileSync(path.join(directory, 'confusion-gate.yml'), 'utf8'), 'confusion-gate.yml');
-  await gate({ config, trusted: { predictions: false, baseline: false }, reportDirectory: 'report', run: { tool: '0', enforced: true } }, files);
+  await gate({ config, trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, run: { tool: '0', enforced: true } }, files);
   return { report: JSON.parse(written.get('report.json') ?? '') as ReportFile, copy: written.get('copy') ?? '' };
 }
 
