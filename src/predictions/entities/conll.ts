@@ -106,6 +106,9 @@ function tagColumns(source: Source, { format, columns, scored }: Layout, { colum
     );
   }
   if (actual !== undefined && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, 'Name two columns: columns: { actual: "2", predicted: "3" }.');
+  if (baseline !== undefined && (baseline === predicted || baseline === actual)) {
+    fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? 'predictions of the candidate itself' : 'gold tags'}`, "Name the column of the baseline's tags.");
+  }
   return { token: columns > 1 ? 0 : undefined, actual, predicted, baseline };
 }
 

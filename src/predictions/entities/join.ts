@@ -54,6 +54,10 @@ export function joinDocuments(one: DocumentsRead, other: DocumentsRead, asked: '
     );
   }
   const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
+  const contradiction = byId ? undefined : joined.pairs.find(({ one: a, other: b }) => a.id !== undefined && b.id !== undefined && a.id !== b.id);
+  if (contradiction !== undefined) {
+    throw new ProblemError(fileProblem(file, `documents are paired by order, and their ids contradict it: ${nameOf(contradiction.one)} of ${sides.one} would be ${nameOf(contradiction.other)} of ${sides.other}`, 'Pair them by id, or give both files the same order.'));
+  }
   const left = joined.onlyOne.length + joined.onlyOther.length;
   const numbers = byId || left === 0 ? '' : `; ${sides.one} ${sides.one.endsWith('s') ? 'have' : 'has'} ${one.documents.length} documents in all, ${sides.other} ${other.documents.length}`;
   const problems = lengthProblems(joined.pairs, sides, numbers);

@@ -55,6 +55,8 @@ export function spanColumns(file: string, preview: Preview, wanted: DocumentsWan
   const actual = wantsGold ? (named.actual ?? one('gold', clearGold, clearPredicted.length > 0 || named.predicted !== undefined || !wantsPredicted ? among(EITHER, taken) : [])) : mayHaveGold ? (named.actual ?? only(clearGold)) : undefined;
   const predicted = wantsPredicted ? (named.predicted ?? one('predicted', clearPredicted, actual !== undefined || !wantsGold ? among(EITHER, [...taken, actual]) : [])) : undefined;
   if (actual !== undefined && actual === predicted) fail(`gold and predicted spans are the same column ${shown(actual)}: the model would always be right`);
+  const twin = named.baseline === undefined ? undefined : named.baseline === predicted ? 'predictions of the candidate itself' : named.baseline === actual ? 'gold spans' : undefined;
+  if (twin !== undefined) fail(`the baseline's column ${shown(named.baseline ?? '')} holds the ${twin}`);
   const id = named.id === undefined ? idOf(preview, present, [actual, predicted]) : [named.id];
   return {
     actual,

@@ -118,6 +118,22 @@ describe('the copy a run leaves', () => {
   });
 });
 
+test('the order of documents and of spans changes nothing', async () => {
+  const line = (index: number): string => JSON.stringify({ id: `d${index}`, gold: [[0, 2, 'A'], [3, 5, 'B']].slice(index % 3), predicted: [[0, 2, 'B'], [3, 6, 'B'], [7, 8, 'A']].slice(index % 2) });
+  const base = (index: number): string => JSON.stringify({ id: `d${index}`, gold: [[0, 2, 'A'], [3, 5, 'B']].slice(index % 3), predicted: [[0, 2, 'A'], [3, 5, 'B']].slice(index % 4) });
+  const reversed = (text: string): string => text.replace(/\[\[.*?\]\]/g, (list) => JSON.stringify((JSON.parse(list) as unknown[]).reverse()));
+  const numbers = Array.from({ length: 12 }, (_, index) => index);
+  writeFileSync(path.join(directory, 'a.jsonl'), numbers.map(line).join('\n'));
+  writeFileSync(path.join(directory, 'b.jsonl'), numbers.map(base).join('\n'));
+  const config = 'task: entities\npredictions: a.jsonl\nbaseline: b.jsonl\nthresholds: [{ metric: recall, per: class, max_drop: 0, min_support: 1 }]\n';
+  const first = measured(await run(config));
+  writeFileSync(path.join(directory, 'a.jsonl'), numbers.toReversed().map(line).map(reversed).join('\n'));
+  writeFileSync(path.join(directory, 'b.jsonl'), numbers.toSpliced(3, 2).concat(3, 4).map(base).map(reversed).join('\n'));
+  const second = measured(await run(config));
+  const withoutRows = (of: typeof first): unknown => ({ ...of, flips: of.flips.map((group) => ({ ...group, examples: group.examples.map((example) => ({ ...example, row: 0 })) })) });
+  expect(withoutRows(second)).toEqual(withoutRows(first));
+});
+
 describe('all six schemes', () => {
   const spans = gunzipSync(readFileSync('__fixtures__/wnut17_ner/uh_ritual.conll.gz')).toString().replaceAll('\r', '').split('\n\n').filter((text) => text.trim() !== '');
   const tagged = spans.map((text) => text.trim().split('\n').map((line) => line.split('\t')[1] ?? ''));
