@@ -59,9 +59,7 @@ describe('what was not measured never passes', () => {
 
   it.each([
     ['the column of its own entities, though that was inferred', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: { column: predicted }', 'which column holds the predicted spans cannot be told'],
-    ['the column of its own entities', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n' }, 'predictions: p.jsonl\ncolumns: { predicted: predicted }\nbaseline: { column: predicted }', 'holds the predictions of the candidate itself'],
-    ['the column of its own tags', { 'p.conll': 'a B-X O\n' }, 'predictions: p.conll\nbaseline: { column: "3" }', 'holds the predictions of the candidate itself'],
-    ['the column of the gold tags', { 'p.conll': 'a B-X O O\n' }, 'predictions: p.conll\ncolumns: { predicted: "3" }\nbaseline: { column: "2" }', 'holds the gold tags'],
+    ['the column of its own tags', { 'p.conll': 'a B-X O\n' }, 'predictions: p.conll\ncolumns: { actual: "2" }\nbaseline: { column: "3" }', 'gold and predicted tags need three'],
     ['documents in another order', { 'p.jsonl': '{"id":"1","gold":[],"predicted":[]}\n{"id":"2","gold":[],"predicted":[]}\n', 'b.jsonl': '{"id":"2","gold":[],"predicted":[]}\n{"id":"1","gold":[],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl\npair_by: order', 'their ids contradict it'],
     ['documents whose gold is another', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n', 'b.jsonl': '{"id":"1","gold":[[0,1,"Y"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl', 'the gold spans of 1 document differ'],
     ['other documents', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n', 'b.jsonl': '{"id":"2","gold":[[0,1,"X"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl', '1 document is only in the candidate'],

@@ -3,22 +3,14 @@ import type { FileRead } from '../examples.js';
 import { fileProblem } from '../file-problem.js';
 import { Fault } from '../formats/fault.js';
 import type { TagFormatId } from '../formats/format.js';
-import { shown } from '../formats/quoting.js';
 import type { Source } from '../source.js';
 import { commentId, fieldsOf, isBoundary, layoutOf, LOOKED_AT, tagFault, type Layout } from './conll-layout.js';
 import { readLines } from './conll-lines.js';
 import type { Document, DocumentsRead } from './document.js';
 import type { DocumentsWanted } from './options.js';
+import { tagColumns, type TagColumns } from './tag-columns.js';
 import { prefixesOf, spansOf } from './scheme.js';
 import { tagOf, type Tag } from './tag.js';
-
-/** Which columns hold what, from 0; `token` is absent in a file of tags alone. */
-interface TagColumns {
-  readonly token: number | undefined;
-  readonly actual: number | undefined;
-  readonly predicted: number | undefined;
-  readonly baseline: number | undefined;
-}
 
 /**
  * Files of tags: CoNLL columns (token first, predicted last, gold before it, as conlleval has them) or tags alone, one sentence a line. A blank
@@ -76,40 +68,6 @@ async function lookAt(source: Source, format: TagFormatId | undefined): Promise<
     if (lines.length < LOOKED_AT && line.trim() !== '' && commentId(line) === undefined && !isBoundary(fieldsOf(line, false))) lines.push(line);
   });
   return layoutOf(lines, format);
-}
-
-function tagColumns(source: Source, { format, columns, scored }: Layout, { columns: own, prefer = {}, needs, mayHaveGold, key, place }: DocumentsWanted): TagColumns {
-  const shared = (name: string | undefined): string | undefined => (Number(name) <= columns ? name : undefined);
-  const named = { ...own, actual: own.actual ?? shared(prefer.actual), predicted: own.predicted ?? shared(prefer.predicted) };
-  const fail = (message: string, advice: string): never => {
-    throw new ProblemError(fileProblem(source.name, message, advice, place));
-  };
-  const column = (role: string, name: string | undefined): number | undefined => {
-    if (name === undefined) return undefined;
-    const number = /^[1-9]\d*$/.test(name) ? Number(name) : 0;
-    if (number >= 1 && number <= columns) return number - 1;
-    return fail(`${key}: ${role} is ${shown(name)}, and the file has the columns 1 to ${columns}`, 'Columns of a CoNLL file have no names: they are counted from 1.');
-  };
-  if (named.slices !== undefined && named.slices.length > 0) fail('a file of tags has no columns for slices', 'Slices need span JSON, with one document a line.');
-  if (named.id !== undefined) fail(`a file of tags has no id column ${shown(named.id)}`, 'Ids stand in comments before a sentence, as in "# sent_id = 1"; without them sentences are paired by their order.');
-  const last = columns - (scored ? 2 : 1);
-  const baseline = column('baseline', named.baseline);
-  const wantsBoth = needs.includes('actual') && needs.includes('predicted');
-  const predicted = needs.includes('predicted') ? (column('predicted', named.predicted) ?? last) : undefined;
-  const namedActual = column('actual', named.actual);
-  const behindToken = last - 1 >= (format === 'tags' ? 0 : 1);
-  const actual = needs.includes('actual') ? (namedActual ?? (wantsBoth ? last - 1 : last)) : mayHaveGold ? (namedActual ?? (behindToken && named.predicted === undefined ? last - 1 : undefined)) : undefined;
-  if (wantsBoth && named.actual === undefined && !behindToken) {
-    fail(
-      `the file has ${columns === 1 ? 'one column' : `${columns} columns`}: gold and predicted tags need three, token, gold, predicted`,
-      'Where gold tags stand in a file of their own, name it: columns: { actual: { file: <gold file> } }.',
-    );
-  }
-  if (actual !== undefined && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, 'Name two columns: columns: { actual: "2", predicted: "3" }.');
-  if (baseline !== undefined && (baseline === predicted || baseline === actual)) {
-    fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? 'predictions of the candidate itself' : 'gold tags'}`, "Name the column of the baseline's tags.");
-  }
-  return { token: columns > 1 ? 0 : undefined, actual, predicted, baseline };
 }
 
 async function readSentences(source: Source, layout: Layout, columns: TagColumns, wanted: DocumentsWanted, into: Document[]): Promise<void> {
