@@ -121,12 +121,7 @@ function placesOf({ gold, predicted }: Match): Places {
   };
 }
 
-/** By the two types in code-point order, whichever of them is gold. */
+/** Ties are between entities of one place and several types: sorted, the first is paired with the first, from whichever side one looks. */
 function byTypes(a: Match, b: Match): number {
-  const [mine, theirs] = [typesOf(a), typesOf(b)];
-  return byCodePoint(mine[0], theirs[0]) || byCodePoint(mine[1], theirs[1]);
-}
-
-function typesOf({ gold, predicted }: Match): readonly [string, string] {
-  return byCodePoint(gold.type, predicted.type) <= 0 ? [gold.type, predicted.type] : [predicted.type, gold.type];
+  return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
 }
