@@ -50,7 +50,7 @@ async function main(options) {
   const sections = results.length === 0 ? [] : [overview(results), details(results)];
   const [classes] = options.classes;
   if (options.startup) {
-    const starting = all.filter(({ key }) => key === 'nothing' || key === 'product');
+    const starting = all.filter(({ key }) => key === 'nothing' || key === 'product-with-copy');
     sections.push(startup(await run(workOf('count', 'csv', STARTUP_ROWS, classes), [...starting, PRODUCT_AS_ACTION], STARTUP_ROUNDS)));
   }
   if (options.growth) {

@@ -1965,6 +1965,45 @@ function classCount(id, title, better, formula, of) {
 function gold({ truePositives, falseNegatives }) {
 	return truePositives + falseNegatives;
 }
+// lib/src/matrix/places.js
+function summed$1({ places, counts }) {
+	const inOrder = isAscending(places);
+	const sorted = distinct$1(inOrder ? places.slice() : places.toSorted());
+	const sums = new Float64Array(sorted.length);
+	let at = 0;
+	for (let index = 0; index < places.length; index++) {
+		const place = places[index];
+		if (!inOrder) at = positionIn(sorted, place);
+		else if (place !== sorted[at]) at++;
+		sums[at] = sums[at] + counts[index];
+	}
+	return sums.includes(0) ? {
+		places: sorted.filter((_, index) => sums[index] !== 0),
+		counts: sums.filter((sum) => sum !== 0)
+	} : {
+		places: sorted,
+		counts: sums
+	};
+}
+function isAscending(places) {
+	for (let index = 1; index < places.length; index++) if (places[index] < places[index - 1]) return false;
+	return true;
+}
+function distinct$1(sorted) {
+	let kept = 0;
+	for (const place of sorted) if (kept === 0 || place !== sorted[kept - 1]) sorted[kept++] = place;
+	return sorted.subarray(0, kept);
+}
+function positionIn(sorted, place) {
+	let low = 0;
+	let high = sorted.length - 1;
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (sorted[middle] < place) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
 // lib/src/matrix/confusion.js
 const OUTCOMES = [
 	"unparsed",
@@ -1972,32 +2011,32 @@ const OUTCOMES = [
 	"missing",
 	"other"
 ];
-function confusionMatrix(classes, cells) {
-	const width = classes + OUTCOMES.length;
-	const counts = new Map();
-	for (const { actual, predicted, count } of cells) {
-		if (count === 0) continue;
-		const place = actual * width + predicted;
-		counts.set(place, (counts.get(place) ?? 0) + count);
-	}
+function rowWidth(classes) {
+	return classes + OUTCOMES.length;
+}
+function matrixOf(classes, counted) {
+	const width = rowWidth(classes);
+	const { places, counts } = summed$1(counted);
 	const support = new Float64Array(classes);
 	const predicted = new Float64Array(classes);
 	const correct = new Float64Array(classes);
 	const outcomes = new Float64Array(OUTCOMES.length);
+	const cells = [];
 	let total = 0;
-	const sorted = [...counts.keys()].sort((a, b) => a - b).map((place) => {
+	for (let index = 0; index < places.length; index++) {
+		const place = places[index];
 		const cell = {
 			actual: Math.floor(place / width),
 			predicted: place % width,
-			count: counts.get(place) ?? 0
+			count: counts[index]
 		};
+		cells.push(cell);
 		total += cell.count;
 		add$1(support, cell.actual, cell.count);
 		if (cell.predicted < classes) add$1(predicted, cell.predicted, cell.count);
 		else add$1(outcomes, cell.predicted - classes, cell.count);
 		if (cell.actual === cell.predicted) add$1(correct, cell.actual, cell.count);
-		return cell;
-	});
+	}
 	return {
 		classes,
 		total,
@@ -2005,7 +2044,7 @@ function confusionMatrix(classes, cells) {
 		predicted,
 		correct,
 		outcomes,
-		cells: sorted
+		cells
 	};
 }
 function countAt(matrix, actual, predicted) {
@@ -2032,6 +2071,9 @@ function oneVersusRest(matrix, index) {
 		falseNegatives: support - truePositives,
 		trueNegatives: matrix.total - support - predicted + truePositives
 	};
+}
+function allAgainstRest(matrix) {
+	return Array.from({ length: matrix.classes }, (_, index) => oneVersusRest(matrix, index));
 }
 function add$1(sums, index, count) {
 	sums[index] = (sums[index] ?? 0) + count;
@@ -2158,21 +2200,17 @@ function outcomeWeight(actual, classes, power) {
 	return Math.max(1, actual, classes - 1 - actual) ** power;
 }
 function distances(upper, lower, power) {
-	let below = [
+	let [seen, linear, quadratic, sum] = [
+		0,
 		0,
 		0,
 		0
 	];
-	let sum = 0;
 	for (let index = 0; index < upper.length; index++) {
-		sum += (upper[index] ?? 0) * below[power];
-		const [seen, linear, quadratic] = below;
-		const others = seen + (lower[index] ?? 0);
-		below = [
-			others,
-			linear + others,
-			quadratic + 2 * linear + others
-		];
+		sum += (upper[index] ?? 0) * (power === 0 ? seen : power === 1 ? linear : quadratic);
+		seen += lower[index] ?? 0;
+		quadratic = quadratic + 2 * linear + seen;
+		linear += seen;
 	}
 	return sum;
 }
@@ -2840,9 +2878,12 @@ function keysOf(issue) {
 }
 // lib/src/metrics/key.js
 function metricKey(id, names, slice) {
+	return `${id}${keyEnding(names, slice)}`;
+}
+function keyEnding(names, slice) {
 	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
 	const what = within$1(names);
-	return `${id}${what === "" ? "" : `[${what}]`}${where}`;
+	return `${what === "" ? "" : `[${what}]`}${where}`;
 }
 function selectorNames(selector, labels) {
 	switch (selector.kind) {
@@ -6145,21 +6186,22 @@ var JointTally = class {
 	}
 	table(labels) {
 		const classes = labels.classes.length;
-		const cells = [];
+		const width = sideWidth(classes);
+		const places = [];
+		const counts = [];
 		this.#forEach((actual, baseline, candidate, count) => {
 			const gold = labels.actual[actual];
 			if (gold >= classes) {
 				if (candidate === 65535) return;
 				throw new RangeError(`the gold label code ${actual} is no class`);
 			}
-			cells.push({
-				actual: gold,
-				baseline: column(labels.baseline, baseline, classes),
-				candidate: column(labels.candidate, candidate, classes),
-				count
-			});
+			places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
+			counts.push(count);
 		});
-		return jointTable(classes, cells);
+		return tableOf(classes, {
+			places: new Float64Array(places),
+			counts: new Float64Array(counts)
+		});
 	}
 	#grow() {
 		const larger = new _a();
@@ -6186,45 +6228,67 @@ function column(map, code, classes) {
 	const outcome = OUTCOME_OF_MARK.get(meaning);
 	return outcome === void 0 ? meaning : classes + OUTCOMES.indexOf(outcome);
 }
-function jointTable(classes, cells) {
-	const width = classes + OUTCOMES.length + 1;
-	const sums = new Map();
-	for (const { actual, baseline, candidate, count } of cells) {
-		const place = (actual * width + baseline + 1) * width + candidate + 1;
-		sums.set(place, (sums.get(place) ?? 0) + count);
+function sideWidth(classes) {
+	return classes + OUTCOMES.length + 1;
+}
+function placeOf(actual, baseline, candidate, width) {
+	return (actual * width + baseline + 1) * width + candidate + 1;
+}
+function tableOf(classes, counted) {
+	const width = sideWidth(classes);
+	const { places, counts } = summed$1(counted);
+	const cells = [];
+	for (let index = 0; index < places.length; index++) {
+		const place = places[index];
+		const upper = Math.floor(place / width);
+		cells.push({
+			actual: Math.floor(upper / width),
+			baseline: upper % width - 1,
+			candidate: place % width - 1,
+			count: counts[index]
+		});
 	}
 	return {
 		classes,
-		cells: [...sums].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b).map(([place, count]) => ({
-			actual: Math.floor(place / width / width),
-			baseline: Math.floor(place / width) % width - 1,
-			candidate: place % width - 1,
-			count
-		}))
+		cells
 	};
 }
 function candidateMatrix(joint) {
-	return margin(joint, joint.cells, "candidate");
+	return margin(joint, "candidate");
 }
-function pairedMatrices(joint) {
+function pairedMatrices(joint, all = candidateMatrix(joint)) {
 	const both = joint.cells.filter((cell) => cell.baseline !== -1 && cell.candidate !== -1);
+	const whole = both.length === joint.cells.length;
+	const common = {
+		classes: joint.classes,
+		cells: both
+	};
 	return {
-		baseline: margin(joint, both, "baseline"),
-		candidate: margin(joint, both, "candidate")
+		baseline: margin(common, "baseline"),
+		candidate: whole ? all : margin(common, "candidate")
 	};
 }
-function independentMatrices(joint) {
+function independentMatrices(joint, all = candidateMatrix(joint)) {
 	return {
-		baseline: margin(joint, joint.cells, "baseline"),
-		candidate: margin(joint, joint.cells, "candidate")
+		baseline: margin(joint, "baseline"),
+		candidate: all
 	};
 }
-function margin(joint, cells, side) {
-	return confusionMatrix(joint.classes, cells.filter((cell) => cell[side] !== -1).map((cell) => ({
-		actual: cell.actual,
-		predicted: cell[side],
-		count: cell.count
-	})));
+function margin({ classes, cells }, side) {
+	const width = rowWidth(classes);
+	const places = new Float64Array(cells.length);
+	const counts = new Float64Array(cells.length);
+	let used = 0;
+	for (const cell of cells) {
+		const predicted = cell[side];
+		if (predicted === -1) continue;
+		places[used] = cell.actual * width + predicted;
+		counts[used++] = cell.count;
+	}
+	return matrixOf(classes, {
+		places: places.subarray(0, used),
+		counts: counts.subarray(0, used)
+	});
 }
 // lib/src/matrix/changes.js
 function changesOf({ classes, cells }) {
@@ -6282,15 +6346,17 @@ var FlipCollector = class {
 		if (kept.length > this.#most) kept.length = this.#most;
 	}
 	flips(labels, joint) {
+		const width = sideWidth(joint.classes);
 		const names = new Map();
 		for (const [key, kept] of this.#cells) {
 			const upper = Math.floor(key / 65536);
-			const place = cellKey(labels.actual[Math.floor(upper / 65536)], column(labels.baseline, upper % 65536, joint.classes), column(labels.candidate, key % 65536, joint.classes));
-			names.set(place, [...names.get(place) ?? [], ...kept]);
+			const place = placeOf(labels.actual[Math.floor(upper / 65536)], column(labels.baseline, upper % 65536, joint.classes), column(labels.candidate, key % 65536, joint.classes), width);
+			const others = names.get(place);
+			names.set(place, others === void 0 ? kept : [...others, ...kept].sort(compare$2));
 		}
 		return joint.cells.flatMap(({ actual, baseline, candidate, count }) => {
 			if (baseline === -1 || candidate === -1 || baseline === actual === (candidate === actual)) return [];
-			const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare$2).slice(0, this.#most).map(named);
+			const examples = (names.get(placeOf(actual, baseline, candidate, width)) ?? []).slice(0, this.#most).map(named);
 			return [{
 				actual,
 				baseline,
@@ -6302,9 +6368,6 @@ var FlipCollector = class {
 		});
 	}
 };
-function cellKey(actual, baseline, candidate) {
-	return `${actual} ${baseline} ${candidate}`;
-}
 function named({ id, row }) {
 	return {
 		id: id === void 0 ? void 0 : textOf$1(id, 0, id.length),
@@ -6351,12 +6414,12 @@ var Tallier = class {
 		const joint = this.#whole.table(read.labelSet);
 		return {
 			classes: read.labelSet.classes,
-			matrices: matricesOf(this.#whole, read),
+			matrices: matricesOf(joint, read),
 			slices: this.#columns.map((name, index) => ({
 				column: name,
 				values: [...this.#slices[index] ?? []].map(([code, tally]) => ({
 					value: sliceText(read, index, code),
-					matrices: matricesOf(tally, read)
+					matrices: matricesOf(tally.table(read.labelSet), read)
 				})).filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== void 0).sort((a, b) => byCodePoint(a.value, b.value))
 			})),
 			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
@@ -6374,19 +6437,18 @@ var Tallier = class {
 		}
 	}
 };
-function matricesOf(tally, read) {
-	const joint = tally.table(read.labelSet);
+function matricesOf(joint, read) {
 	const candidate = candidateMatrix(joint);
 	switch (read.comparability.kind) {
 		case "paired": return {
 			candidate,
 			comparison: {
-				...pairedMatrices(joint),
+				...pairedMatrices(joint, candidate),
 				changes: changesOf(joint)
 			}
 		};
 		case "unpaired": {
-			const comparison = independentMatrices(joint);
+			const comparison = independentMatrices(joint, candidate);
 			return comparison.baseline.total === 0 ? { candidate } : {
 				candidate,
 				comparison
@@ -8165,8 +8227,25 @@ const ORDER$2 = [
 function worst(conclusions) {
 	return ORDER$2.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
 }
+// lib/src/report/first-in-order.js
+function firstInOrder(list, most, compare) {
+	const chosen = [];
+	for (const entry of list) {
+		if (chosen.length >= most && (most <= 0 || compare(entry, chosen[most - 1]) >= 0)) continue;
+		let low = 0;
+		let high = chosen.length;
+		while (low < high) {
+			const middle = low + high >>> 1;
+			if (compare(chosen[middle], entry) <= 0) low = middle + 1;
+			else high = middle;
+		}
+		chosen.splice(low, 0, entry);
+		if (chosen.length > most) chosen.pop();
+	}
+	return chosen;
+}
 // lib/src/metrics/averages.js
-function averageOf(metric, ofClass, average, matrix) {
+function averageOf(metric, ofClass, average, matrix, values) {
 	if (matrix.classes === 0) return {
 		defined: false,
 		reason: "no classes"
@@ -8183,10 +8262,7 @@ function averageOf(metric, ofClass, average, matrix) {
 		};
 	}
 	const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
-	const members = Array.from({ length: matrix.classes }, (_, index) => {
-		const value = ofClass(oneVersusRest(matrix, index));
-		return value.defined ? value.value : worst;
-	});
+	const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst);
 	return average === "macro" ? inexact(divide(compensatedSum(members), matrix.classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
 }
 function summed(matrix) {
@@ -8231,13 +8307,21 @@ function within(index, limit, what) {
 	if (Number.isInteger(index) && index >= 0 && index < limit) return index;
 	throw new Error(`the matrix has no ${what} ${index}: there are ${limit}`);
 }
+// lib/src/thresholds/exact.js
+const TOLERANCE = 1e-12;
+const FAR = 1e-9;
 function compareWithLimit(value, limit) {
-	return compare$1(number$1(value), {
+	const bound = limitToDouble(limit);
+	return clearSign(value.value - bound, Math.max(Math.abs(value.value), Math.abs(bound))) ?? compare$1(number$1(value), {
 		exact: true,
 		...limit
 	});
 }
 function compareChange(candidate, baseline, bound) {
+	const drop = baseline.value - candidate.value;
+	const room = limitToDouble(bound.allowed) * (bound.unit === "percent_of_baseline" ? Math.abs(baseline.value) : 1);
+	const clear = clearSign((bound.kind === "max_drop" ? drop : -drop) - room, Math.max(Math.abs(candidate.value), Math.abs(baseline.value), room));
+	if (clear !== void 0) return clear;
 	const [now, before] = [number$1(candidate), number$1(baseline)];
 	const worse = bound.kind === "max_drop" ? subtract(before, now) : subtract(now, before);
 	const allowed = {
@@ -8247,7 +8331,23 @@ function compareChange(candidate, baseline, bound) {
 	return compare$1(worse, bound.unit === "percent_of_baseline" ? multiply(allowed, magnitude$1(before)) : allowed);
 }
 function change(candidate, baseline) {
+	const [now, before] = [candidate.ratio, baseline.ratio];
+	if (now !== void 0 && before !== void 0) {
+		const [a, b, denominator] = [
+			now.numerator * before.denominator,
+			before.numerator * now.denominator,
+			now.denominator * before.denominator
+		];
+		if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a - b) && Number.isSafeInteger(denominator)) return (a - b) / denominator;
+	}
 	return toDouble(subtract(number$1(candidate), number$1(baseline)));
+}
+function limitToDouble({ numerator, denominator }) {
+	return Number(numerator) / Number(denominator);
+}
+function clearSign(difference, size) {
+	if (!(Math.abs(difference) > FAR * Math.max(1, size))) return void 0;
+	return difference < 0 ? -1 : 1;
 }
 function number$1(value) {
 	const { ratio } = value;
@@ -8312,7 +8412,7 @@ function numberReport(matrices, id, selector) {
 		unit: metric.unit,
 		value
 	};
-	const now = measure(metric, selector, comparison.candidate);
+	const now = comparison.candidate === matrices.candidate ? value : measure(metric, selector, comparison.candidate);
 	const before = measure(metric, selector, comparison.baseline);
 	if (metric.unit === "count" && !countsCompare(matrices)) return {
 		unit: metric.unit,
@@ -8406,35 +8506,18 @@ function mostConfused({ candidate, comparison }) {
 		const { falseNegatives, falsePositives } = oneVersusRest(matrix, index);
 		return falseNegatives + falsePositives;
 	};
-	return Array.from({ length: candidate.classes }, (_, index) => ({
+	return firstInOrder(Array.from({ length: candidate.classes }, (_, index) => ({
 		index,
 		errors: errors(candidate, index),
 		added: comparison === void 0 ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index)
-	})).sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART).map(({ index }) => index).sort((a, b) => a - b);
-}
-function classReports({ classes, matrices }) {
-	return classes.map((name, index) => {
-		const number = (id) => numberReport(matrices, id, {
-			kind: "class",
-			index
-		});
-		return {
-			name,
-			support: matrices.candidate.support[index] ?? 0,
-			precision: number("precision"),
-			recall: number("recall"),
-			f1: number("f1"),
-			missed: number("false_negatives"),
-			falseAlarms: number("false_positives")
-		};
-	});
+	})), CLASSES_OF_PART, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).map(({ index }) => index).toSorted((a, b) => a - b);
 }
 // lib/src/report/confusions.js
 const LISTED$1 = 6;
 function confusionReports({ classes, matrices }) {
 	const { candidate, comparison } = matrices;
 	const comparable = countsCompare(matrices);
-	const places = [...placesOf(candidate, comparison)].sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
+	const places = placesOf(candidate, comparison);
 	const report = ({ actual, predicted, count, now, before }) => ({
 		actual: columnName(classes, actual),
 		predicted: columnName(classes, predicted),
@@ -8445,7 +8528,7 @@ function confusionReports({ classes, matrices }) {
 	const wrong = places.filter(({ actual, predicted }) => actual !== predicted);
 	const changed = !comparable ? [] : wrong.filter(({ now, before }) => now !== before);
 	const more = ({ now, before }) => now - before;
-	const chosen = changed.length > 0 ? [...changed.filter((place) => more(place) > 0).sort((a, b) => more(b) - more(a)).slice(0, LISTED$1), ...changed.filter((place) => more(place) < 0).sort((a, b) => more(a) - more(b)).slice(0, LISTED$1)] : wrong.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, LISTED$1);
+	const chosen = changed.length > 0 ? [...firstInOrder(changed.filter((place) => more(place) > 0), LISTED$1, (a, b) => more(b) - more(a)), ...firstInOrder(changed.filter((place) => more(place) < 0), LISTED$1, (a, b) => more(a) - more(b))] : firstInOrder(wrong.filter(({ count }) => count > 0), LISTED$1, (a, b) => b.count - a.count);
 	return {
 		cells: places.map(report),
 		confusions: {
@@ -8458,25 +8541,45 @@ function columnName(classes, column) {
 	return classes[column] ?? outcomeLabel(OUTCOMES[column - classes.length] ?? "other");
 }
 function placesOf(candidate, comparison) {
-	const width = candidate.classes + OUTCOMES.length;
-	const places = new Map();
-	const at = ({ actual, predicted }) => {
-		const key = actual * width + predicted;
-		let place = places.get(key);
-		if (place === void 0) places.set(key, place = {
-			actual,
-			predicted,
-			count: 0,
-			now: 0,
-			before: 0
+	const width = rowWidth(candidate.classes);
+	const all = new Cursor(candidate.cells, width);
+	const now = new Cursor(comparison?.candidate.cells ?? [], width);
+	const before = new Cursor(comparison?.baseline.cells ?? [], width);
+	const places = [];
+	for (;;) {
+		const next = Math.min(all.next, now.next, before.next);
+		if (next === Infinity) return places;
+		places.push({
+			actual: Math.floor(next / width),
+			predicted: next % width,
+			count: all.take(next),
+			now: now.take(next),
+			before: before.take(next)
 		});
-		return place;
-	};
-	for (const cell of candidate.cells) at(cell).count = cell.count;
-	for (const cell of comparison?.candidate.cells ?? []) at(cell).now = cell.count;
-	for (const cell of comparison?.baseline.cells ?? []) at(cell).before = cell.count;
-	return places.values();
+	}
 }
+var Cursor = class {
+	#cells;
+	#width;
+	#index = 0;
+	next;
+	constructor(cells, width) {
+		this.#cells = cells;
+		this.#width = width;
+		this.next = this.#place();
+	}
+	take(place) {
+		if (this.next !== place) return 0;
+		const count = this.#cells[this.#index]?.count ?? 0;
+		this.#index++;
+		this.next = this.#place();
+		return count;
+	}
+	#place() {
+		const cell = this.#cells[this.#index];
+		return cell === void 0 ? Infinity : cell.actual * this.#width + cell.predicted;
+	}
+};
 // lib/src/report/numbers.js
 const DECIMALS = {
 	fraction: 1,
@@ -8485,7 +8588,7 @@ const DECIMALS = {
 };
 const MOST_DECIMALS = 12;
 function integer$1(value) {
-	return Number.isInteger(value) && value >= 0 && value < 1e3 ? String(value) : fixed(value, 0);
+	return fixed(value, 0);
 }
 function formatValue(unit, value, decimals = DECIMALS[unit]) {
 	return value?.defined === true ? formatNumber(unit, value.value, decimals) : "–";
@@ -8513,18 +8616,16 @@ function plural(count, one, many = `${one}s`) {
 	return `${integer$1(count)} ${count === 1 ? one : many}`;
 }
 function telling(value, round, fewest) {
-	if (Math.abs(value - round) < 1e-12) return fewest;
+	const distance = Math.abs(value - round);
+	if (distance < 1e-12 || distance > 10 ** -fewest) return fewest;
 	let decimals = fewest;
 	while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) === round) decimals++;
 	return decimals;
 }
 function fixed(value, decimals) {
-	const [whole = "", fraction] = value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, "$1").split(".");
-	const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-	return minus$1(fraction === void 0 ? grouped : `${grouped}.${fraction}`);
-}
-function minus$1(text) {
-	return text.replace(/^-/, "−");
+	const digits = Math.abs(value).toFixed(decimals);
+	const grouped = Math.abs(value) < 999 ? digits : digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","));
+	return value < 0 && Number(digits) !== 0 ? `−${grouped}` : grouped;
 }
 // lib/src/report/phrase.js
 var Phrase = class {
@@ -8541,13 +8642,14 @@ var Phrase = class {
 };
 function phrase(words, ...values) {
 	const parts = [];
-	words.forEach((text, index) => {
+	for (let index = 0; index < words.length; index++) {
+		const text = words[index];
 		if (text !== "") parts.push(text);
 		const value = values[index];
-		if (value === void 0 || value === "") return;
+		if (value === void 0 || value === "") continue;
 		if (value instanceof Phrase) parts.push(...value.parts);
 		else parts.push(typeof value === "number" ? String(value) : value);
-	});
+	}
 	return new Phrase(parts);
 }
 const NOTHING = new Phrase([]);
@@ -8555,7 +8657,9 @@ function label(text) {
 	return { label: text };
 }
 function joinPhrases(phrases, separator) {
-	return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => index === 0 ? parts : [separator, ...parts]));
+	const spoken = phrases.filter(({ empty }) => !empty);
+	const [only = NOTHING] = spoken;
+	return spoken.length <= 1 ? only : new Phrase(spoken.flatMap(({ parts }, index) => index === 0 ? parts : [separator, ...parts]));
 }
 function capital({ parts }) {
 	const [first, ...rest] = parts;
@@ -8674,17 +8778,16 @@ function grouped({ classes, flips }, positive) {
 		const members = flips.filter(belongs);
 		const [first] = members;
 		if (first === void 0) return [];
-		const examples = members.flatMap((cell) => cell.examples.map((example) => ({
+		const examples = firstInOrder(members.flatMap((cell) => cell.examples.map((example) => ({
 			cell,
 			example
-		})));
-		examples.sort((a, b) => a.example.id === void 0 || b.example.id === void 0 ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id));
+		}))), 200, (a, b) => a.example.id === void 0 || b.example.id === void 0 ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id));
 		const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
 		return [{
 			title: one !== void 0 && sumOf(members) === 1 ? one : title,
 			description: words,
 			members,
-			examples: examples.slice(0, 200)
+			examples
 		}];
 	});
 }
@@ -8780,11 +8883,11 @@ function allowedWords({ metric, bound }) {
 }
 function amount(metric, limit) {
 	if (metric.unit === "fraction") return `${shifted(limit, 2)} %`;
-	return metric.unit === "count" ? integer$1(toNumber(limit)) : shifted(limit, 0);
+	return metric.unit === "count" ? integer$1(limitToDouble(limit)) : shifted(limit, 0);
 }
 function allowance(metric, { allowed, unit }) {
 	if (unit === "percent_of_baseline") return `${shifted(allowed, 2)} % of the baseline`;
-	if (metric.unit === "count") return integer$1(toNumber(allowed));
+	if (metric.unit === "count") return integer$1(limitToDouble(allowed));
 	if (metric.unit === "number") return shifted(allowed, 0);
 	const points = shifted(allowed, 2);
 	return `${points} ${points === "1" ? "point" : "points"}`;
@@ -8798,9 +8901,6 @@ function shifted({ numerator, denominator }, places) {
 }
 function isZero({ numerator }) {
 	return numerator === 0n;
-}
-function toNumber(decimal) {
-	return Number(decimal.numerator) / Number(decimal.denominator);
 }
 // lib/src/report/threshold-report.js
 function thresholdReport(verdict, counts, noBaseline) {
@@ -8843,7 +8943,7 @@ function worstMember({ threshold: { bound }, members }) {
 	};
 	const sign = bound.kind === "max" || bound.kind === "max_increase" ? 1 : -1;
 	const badness = ({ change, value }) => sign * (isChange(bound) ? change ?? 0 : value.defined ? value.value : 0);
-	return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+	return firstInOrder(members, 1, (a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
 }
 function memberReport(threshold, member, counts) {
 	const { unit } = threshold.metric;
@@ -8911,26 +9011,30 @@ function worstVerdict(verdicts) {
 // lib/src/metrics/scorecard.js
 function scorecard(matrix, options) {
 	const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
+	const counts = allAgainstRest(matrix);
+	const classes = [];
+	const averages = [];
+	for (const metric of metrics) {
+		const { ofClass } = metric;
+		if (ofClass === void 0) continue;
+		const values = counts.map((own) => ofClass(own));
+		classes.push({
+			metric,
+			values
+		});
+		for (const average of metric.averages) averages.push({
+			metric,
+			average,
+			value: averageOf(metric, ofClass, average, matrix, values)
+		});
+	}
 	return {
 		whole: metrics.flatMap((metric) => metric.whole === void 0 ? [] : [{
 			metric,
 			value: metric.whole(matrix)
 		}]),
-		classes: Array.from({ length: matrix.classes }, (_, index) => {
-			const counts = oneVersusRest(matrix, index);
-			return metrics.flatMap((metric) => metric.ofClass === void 0 ? [] : [{
-				metric,
-				value: metric.ofClass(counts)
-			}]);
-		}),
-		averages: metrics.flatMap((metric) => {
-			const { ofClass } = metric;
-			return ofClass === void 0 ? [] : metric.averages.map((average) => ({
-				metric,
-				average,
-				value: averageOf(metric, ofClass, average, matrix)
-			}));
-		})
+		classes,
+		averages
 	};
 }
 // lib/src/report/metric-reports.js
@@ -8938,18 +9042,31 @@ function metricReports({ classes, matrices }, ordered) {
 	const { comparison } = matrices;
 	const comparable = countsCompare(matrices);
 	const all = scorecard(matrices.candidate, { ordered });
-	const now = comparison === void 0 ? void 0 : scorecard(comparison.candidate, { ordered });
+	const now = comparison === void 0 ? void 0 : comparison.candidate === matrices.candidate ? all : scorecard(comparison.candidate, { ordered });
 	const before = comparison === void 0 ? void 0 : scorecard(comparison.baseline, { ordered });
-	const rows = (list, names) => {
-		const [nowList, beforeList] = [now, before].map((card) => card === void 0 ? [] : list(card));
-		return list(all).map((measured, index) => metricReport(measured, names(measured), comparable || measured.metric.unit !== "count" ? nowList?.[index] : void 0, beforeList?.[index]));
+	const row = ({ id, title, unit }, ending, value, nowValue, beforeValue) => metricReport(`${id}${ending}`, title, unit, value, comparable || unit !== "count" ? nowValue : void 0, beforeValue);
+	const rows = (list, ending) => {
+		const nowList = now && list(now);
+		const beforeList = before && list(before);
+		return list(all).map((measured, index) => row(measured.metric, ending(measured), measured.value, nowList?.[index]?.value, beforeList?.[index]?.value));
 	};
-	const averages = rows((card) => card.averages, ({ average }) => ({
+	const ofClass = (name, index) => {
+		const ending = keyEnding({
+			kind: "class",
+			label: name
+		});
+		return all.classes.map(({ metric, values }, at) => row(metric, ending, values[index], now?.classes[at]?.values[index], before?.classes[at]?.values[index]));
+	};
+	const classMetrics = classes.map((name, index) => ({
+		name,
+		metrics: ofClass(name, index)
+	}));
+	const averages = rows((card) => card.averages, ({ average }) => keyEnding({
 		kind: "average",
 		average
 	}));
 	return {
-		metrics: rows((card) => card.whole, () => ({ kind: "whole" })),
+		metrics: rows((card) => card.whole, () => keyEnding({ kind: "whole" })),
 		averages: all.averages.flatMap(({ metric, average }, index) => {
 			const [macro, micro, weighted] = averages.slice(index, index + 3);
 			if (average !== "macro" || macro === void 0 || micro === void 0 || weighted === void 0) return [];
@@ -8960,23 +9077,55 @@ function metricReports({ classes, matrices }, ordered) {
 				weighted
 			}];
 		}),
-		classMetrics: classes.map((name, index) => ({
-			name,
-			metrics: rows((card) => card.classes[index] ?? [], () => ({
-				kind: "class",
-				label: name
-			}))
-		}))
+		classMetrics,
+		perClass: classReports(classMetrics, all, matrices.candidate.support)
 	};
 }
-function metricReport({ metric, value }, names, now, before) {
-	return {
-		key: metricKey(metric.id, names),
-		title: metric.title,
-		unit: metric.unit,
+function classReports(classMetrics, { classes }, support) {
+	const column = (id) => {
+		const index = classes.findIndex(({ metric }) => metric.id === id);
+		return (metrics) => metrics[index] ?? missing(id);
+	};
+	const [precision, recall, f1, missed, falseAlarms] = [
+		column("precision"),
+		column("recall"),
+		column("f1"),
+		column("false_negatives"),
+		column("false_positives")
+	];
+	return classMetrics.map(({ name, metrics }, index) => ({
+		name,
+		support: support[index] ?? 0,
+		precision: precision(metrics),
+		recall: recall(metrics),
+		f1: f1(metrics),
+		missed: missed(metrics),
+		falseAlarms: falseAlarms(metrics)
+	}));
+}
+function missing(id) {
+	throw new Error(`no metric ${id}`);
+}
+function metricReport(key, title, unit, value, now, before) {
+	if (before === void 0) return {
+		key,
+		title,
+		unit,
+		value
+	};
+	return before.defined && now?.defined === true ? {
+		key,
+		title,
+		unit,
 		value,
-		...before !== void 0 && { baseline: before.value },
-		...before?.value.defined === true && now?.value.defined === true && { change: change(now.value, before.value) }
+		baseline: before,
+		change: change(now, before)
+	} : {
+		key,
+		title,
+		unit,
+		value,
+		baseline: before
 	};
 }
 // lib/src/report/notices.js
@@ -9166,7 +9315,6 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 		matrix: matrixReport(tally),
 		...confusionReports(tally),
 		flips: flipGroups(tally, config.positive, texts),
-		perClass: classReports(tally),
 		...metricReports(tally, config.ordered),
 		slices: tally.slices.map(({ column, values }) => ({
 			column,
@@ -9302,24 +9450,25 @@ function thresholdJson({ key, words, state, severity, reason, place, outcome, me
 }
 function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }) {
 	return {
-		key,
+		baseline: baseline?.defined === true ? baseline.value : void 0,
+		change,
 		class: label,
+		evidence: evidence.empty ? void 0 : evidence.plainText,
+		key,
+		reason,
+		shown: {
+			baseline: shown.baseline,
+			change: shown.change,
+			value: shown.value
+		},
 		slice: slice === void 0 ? void 0 : {
 			column: slice.column,
 			value: slice.value
 		},
 		state,
-		shown: {
-			value: shown.value,
-			baseline: shown.baseline,
-			change: shown.change
-		},
-		...valueJson(value),
-		baseline: baseline?.defined === true ? baseline.value : void 0,
-		change,
 		support,
-		evidence: evidence.empty ? void 0 : evidence.plainText,
-		reason
+		undefined_because: value.defined ? void 0 : value.reason,
+		value: value.defined ? value.value : void 0
 	};
 }
 function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }) {
@@ -9330,7 +9479,7 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
 		examples,
 		comparison: comparison.plainText,
 		compared,
-		confusion_matrix: cells.map((cell) => ({ ...cell })),
+		confusion_matrix: cells.map(confusionJson),
 		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
 			macro,
 			micro,
@@ -9361,26 +9510,32 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
 		}
 	};
 }
+function confusionJson({ actual, predicted, count, baseline, change }) {
+	return {
+		actual,
+		baseline,
+		change,
+		count,
+		predicted
+	};
+}
 function metricJson({ key, unit, value, baseline, change }) {
-	const undefinedBecause = value.defined ? void 0 : value.reason;
 	return {
 		baseline: baseline?.defined === true ? baseline.value : void 0,
 		change,
 		key,
-		undefined_because: undefinedBecause,
+		undefined_because: value.defined ? void 0 : value.reason,
 		unit,
 		value: value.defined ? value.value : void 0
 	};
 }
 function numberJson({ unit, value, change }) {
 	return {
+		change,
+		undefined_because: value.defined ? void 0 : value.reason,
 		unit,
-		...valueJson(value),
-		change
+		value: value.defined ? value.value : void 0
 	};
-}
-function valueJson(value) {
-	return value.defined ? { value: value.value } : { undefined_because: value.reason };
 }
 function flipsJson({ title, description, direction, count, examples }) {
 	return {
@@ -9400,45 +9555,75 @@ function sideJson({ files, columns }) {
 // lib/src/report/json-text.js
 const AS_IT_IS = /^[ !#-[\]-~]*$/;
 function jsonText(document) {
-	return `${written$1(document, "")}\n`.replaceAll("##[", String.raw`#\u0023[`);
+	const text = {
+		pieces: [],
+		joined: []
+	};
+	write(document, "", text);
+	return `${text.joined.join("")}${text.pieces.join("")}\n`.replaceAll("##[", String.raw`#\u0023[`);
 }
-function written$1(value, indent) {
-	if (typeof value === "string" && AS_IT_IS.test(value)) return `"${value}"`;
-	if (typeof value !== "object") return JSON.stringify(value);
-	return isList(value) ? listText(value, indent) : objectText(value, indent);
+const MOST_PIECES = 8e3;
+function write(value, indent, text) {
+	if (isPlain(value)) text.pieces.push(plainText(value));
+	else if (isList(value)) writeList(value, indent, text);
+	else writeObject(value, indent, text);
+}
+function writeList(values, indent, text) {
+	if (values.every(isPlain)) {
+		text.pieces.push("[", values.map(plainText).join(", "), "]");
+		return;
+	}
+	const deeper = `${indent}  `;
+	const next = `,\n${deeper}`;
+	let start = `[\n${deeper}`;
+	for (const value of values) {
+		text.pieces.push(start);
+		write(value, deeper, text);
+		start = next;
+		if (text.pieces.length < MOST_PIECES) continue;
+		text.joined.push(text.pieces.join(""));
+		text.pieces = [];
+	}
+	text.pieces.push(`\n${indent}]`);
+}
+function writeObject(object, indent, text) {
+	const keys = Object.keys(object);
+	if (!isSorted(keys)) return writeObject(Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => a < b ? -1 : 1)), indent, text);
+	const values = Object.values(object);
+	const onOneLine = values.every((value) => value === void 0 || isPlain(value));
+	const deeper = `${indent}  `;
+	const [first, next, end] = onOneLine ? [
+		"{ ",
+		", ",
+		" }"
+	] : [
+		`{\n${deeper}`,
+		`,\n${deeper}`,
+		`\n${indent}}`
+	];
+	let start = first;
+	for (let index = 0; index < keys.length; index++) {
+		const value = values[index];
+		if (value === void 0) continue;
+		text.pieces.push(start, "\"", keys[index], "\": ");
+		write(value, deeper, text);
+		start = next;
+	}
+	text.pieces.push(start === first ? "{}" : end);
+}
+function isSorted(keys) {
+	for (let index = 1; index < keys.length; index++) if (keys[index] < keys[index - 1]) return false;
+	return true;
+}
+function isPlain(value) {
+	return typeof value !== "object";
+}
+function plainText(value) {
+	if (typeof value === "number" && Number.isFinite(value)) return String(value);
+	return typeof value === "string" && AS_IT_IS.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 function isList(value) {
 	return Array.isArray(value);
-}
-function listText(list, indent) {
-	const deeper = `${indent}  `;
-	const onOneLine = !list.some(isDeep);
-	const between = onOneLine ? ", " : `,\n${deeper}`;
-	let text = "";
-	for (const entry of list) text += `${text === "" ? "" : between}${written$1(entry, deeper)}`;
-	if (text === "") return "[]";
-	return onOneLine ? `[${text}]` : `[\n${deeper}${text}\n${indent}]`;
-}
-function objectText(object, indent) {
-	const deeper = `${indent}  `;
-	const keys = sortedKeys(object);
-	const onOneLine = !keys.some((key) => isDeep(object[key]));
-	const between = onOneLine ? ", " : `,\n${deeper}`;
-	let text = "";
-	for (const key of keys) {
-		const entry = object[key];
-		if (entry !== void 0) text += `${text === "" ? "" : between}"${key}": ${written$1(entry, deeper)}`;
-	}
-	if (text === "") return "{}";
-	return onOneLine ? `{ ${text} }` : `{\n${deeper}${text}\n${indent}}`;
-}
-function isDeep(value) {
-	return typeof value === "object";
-}
-function sortedKeys(object) {
-	const keys = Object.keys(object);
-	for (let index = 1; index < keys.length; index++) if ((keys[index - 1] ?? "") > (keys[index] ?? "")) return keys.toSorted();
-	return keys;
 }
 // lib/src/report/json.js
 function reportJson(report) {
@@ -9454,7 +9639,7 @@ function metricsJson({ evaluations }, maxBytes) {
 			weighted
 		])], ...ofClasses ? classMetrics.flatMap((own) => own.metrics) : []].map(metricEntry))]];
 	}));
-	const everything = evaluations.reduce((sum, { measured }) => sum + (measured?.classMetrics ?? []).reduce((all, own) => all + own.metrics.length, 0), 0) < maxBytes ? entries(true) : void 0;
+	const everything = isTooLong(evaluations, maxBytes) ? void 0 : entries(true);
 	if (everything !== void 0 && Buffer.byteLength(everything) < maxBytes) return everything;
 	const whole = entries(false);
 	return Buffer.byteLength(whole) < maxBytes ? whole : "{}";
@@ -9475,6 +9660,14 @@ function failedThresholdsJson({ evaluations }, maxBytes) {
 		fitting.push(entry);
 	}
 	return `[${fitting.join(",")}]`;
+}
+function isTooLong(evaluations, maxBytes) {
+	let bytes = 0;
+	for (const { measured } of evaluations) for (const { metrics } of measured?.classMetrics ?? []) {
+		for (const { key } of metrics) bytes += key.length;
+		if (bytes >= maxBytes) return true;
+	}
+	return false;
 }
 function metricEntry({ key, value }) {
 	return [key, value.defined ? JSON.stringify(value.value) : "null"];
@@ -9557,7 +9750,7 @@ function code(text, most = LABEL_GRAPHEMES) {
 	return leftToRight(shown.includes("|") ? `<code>${entities(shown)}</code>` : codeSpan(shown));
 }
 function codeSpan(shown) {
-	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const longestRun = shown.includes("`") ? Math.max(...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) : 0;
 	const fence = "`".repeat(longestRun + 1);
 	const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
 	return `${fence}${pad}${withoutMentions(shown)}${pad}${fence}`;
@@ -10259,7 +10452,8 @@ function decimalsThatAgree(unit, bound, value, baseline) {
 }
 function valueAgrees(bound, value, scale) {
 	const relation = compareWithLimit(value, bound.limit);
-	return (decimals) => compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
+	const distance = Math.abs(value.value - limitToDouble(bound.limit)) * scale;
+	return (decimals) => isBeyondRounding(distance, decimals, 1, value.value * scale) || compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
 }
 function changeAgrees(bound, now, before, scale) {
 	const relation = compareChange(now, before, bound);
@@ -10267,12 +10461,18 @@ function changeAgrees(bound, now, before, scale) {
 	if (isShare && relation === 0) return () => true;
 	const sign = bound.kind === "max_drop" ? -1 : 1;
 	const worse = sign * change(now, before) * scale;
+	const share = limitToDouble(bound.allowed);
+	const distance = Math.abs(worse - share * scale * (isShare ? Math.abs(before.value) : 1));
 	return (decimals) => {
+		if (isBeyondRounding(distance, decimals, isShare ? 2 + share : 2, Math.max(Math.abs(now.value), Math.abs(before.value)) * scale)) return true;
 		const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
 		const allowed = times(bound.allowed, isShare ? magnitude(beforePrinted) : integer(scale));
 		const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
 		return compare(printed(worse, decimals), allowed) === relation && compare(difference, allowed) === relation;
 	};
+}
+function isBeyondRounding(distance, decimals, units, size) {
+	return distance > units * 10 ** -decimals + TOLERANCE * Math.abs(size);
 }
 function printed(value, decimals) {
 	return decimal(value.toFixed(decimals));
@@ -10307,6 +10507,17 @@ function compare(a, b) {
 }
 // lib/src/thresholds/resolve.js
 const LISTED = 12;
+var Classes = class {
+	names;
+	#indices;
+	constructor(names) {
+		this.names = names;
+		this.#indices = new Map(names.map((name, index) => [name, index]));
+	}
+	indexOf(name) {
+		return this.#indices.get(name);
+	}
+};
 function resolveSelector(named, classes) {
 	switch (named.kind) {
 		case "whole": return [{ selector: { kind: "whole" } }];
@@ -10314,7 +10525,7 @@ function resolveSelector(named, classes) {
 			kind: "average",
 			average: named.average
 		} }];
-		case "per-class": return classes.map((label, index) => ({
+		case "per-class": return classes.names.map((label, index) => ({
 			selector: {
 				kind: "class",
 				index
@@ -10323,7 +10534,7 @@ function resolveSelector(named, classes) {
 		}));
 		case "class": {
 			const index = classes.indexOf(named.label);
-			return index === -1 ? unknownClass(named.label, classes) : [{
+			return index === void 0 ? unknownClass(named.label, classes.names) : [{
 				selector: {
 					kind: "class",
 					index
@@ -10334,8 +10545,8 @@ function resolveSelector(named, classes) {
 		case "cell": {
 			const actual = classes.indexOf(named.actual);
 			const predicted = columnOf(named.predicted, classes);
-			if (actual === -1) return unknownClass(named.actual, classes);
-			if (predicted === -1) return unknownClass(named.predicted, classes);
+			if (actual === void 0) return unknownClass(named.actual, classes.names);
+			if (predicted === void 0) return unknownClass(named.predicted, classes.names);
 			return [{
 				selector: {
 					kind: "cell",
@@ -10363,9 +10574,9 @@ function scopesOf({ slice }, tally) {
 }
 function columnOf(predicted, classes) {
 	const index = classes.indexOf(predicted);
-	if (index !== -1) return index;
+	if (index !== void 0) return index;
 	const outcome = OUTCOMES.findIndex((name) => outcomeLabel(name) === predicted);
-	return outcome === -1 ? -1 : classes.length + outcome;
+	return outcome === -1 ? void 0 : classes.names.length + outcome;
 }
 function unknownClass(label, classes) {
 	return { unknown: `there is no class ${shown(label)}${nearMiss(label, classes)}; the classes are ${listed(classes)}` };
@@ -10392,14 +10603,15 @@ function listed(names) {
 }
 // lib/src/thresholds/judge.js
 function judge(thresholds, tally, noComparison, unsliced = 0) {
+	const classes = new Classes(tally.classes);
 	return thresholds.map((threshold) => threshold.slice !== void 0 && unsliced > 0 ? {
 		threshold,
 		state: "error",
 		members: [],
 		reason: `${unsliced} gold ${unsliced === 1 ? "example has" : "examples have"} no prediction and so no slice: they may belong to any`
-	} : judgeOne(threshold, tally, noComparison));
+	} : judgeOne(threshold, tally, classes, noComparison));
 }
-function judgeOne(threshold, tally, noComparison) {
+function judgeOne(threshold, tally, classes, noComparison) {
 	const missing = isChange(threshold.bound) ? noComparison : void 0;
 	if (missing?.kind === "error") return {
 		threshold,
@@ -10408,7 +10620,7 @@ function judgeOne(threshold, tally, noComparison) {
 		reason: missing.reason
 	};
 	const scopes = scopesOf(threshold, tally);
-	const selectors = resolveSelector(threshold.selector, tally.classes);
+	const selectors = resolveSelector(threshold.selector, classes);
 	if ("unknown" in scopes) return {
 		threshold,
 		state: "error",
@@ -10480,7 +10692,7 @@ function measureMember(threshold, { selector, label }, scope, classes, expands) 
 		...common,
 		value,
 		...baseline !== void 0 && { baseline },
-		...optionalChange(comparison === void 0 ? void 0 : measure(metric, selector, comparison.candidate), baseline),
+		...optionalChange(comparison === void 0 ? void 0 : comparison.candidate === judged ? value : measure(metric, selector, comparison.candidate), baseline),
 		support
 	};
 	if (expands && isTooSmall(threshold, selector, scope)) return {
@@ -10505,9 +10717,9 @@ function measureMember(threshold, { selector, label }, scope, classes, expands) 
 }
 function isTooSmall({ metric, minSupport }, selector, { matrices }) {
 	const { candidate, comparison } = matrices;
-	const sizes = [candidate, ...comparison === void 0 ? [] : [comparison.candidate, comparison.baseline]].map((matrix) => supportOf(selector, matrix));
-	if (metric.explainedBy === "alarms" && selector.kind === "class") sizes.push(candidate.predicted[selector.index] ?? 0);
-	return Math.max(...sizes) < minSupport;
+	const compared = comparison === void 0 ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
+	const alarms = metric.explainedBy === "alarms" && selector.kind === "class" ? candidate.predicted[selector.index] ?? 0 : 0;
+	return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
 }
 function isWithin(bound, value, baseline) {
 	if (!value.defined) return false;

@@ -5,6 +5,9 @@ import { Tallier, type Tally } from './matrix/tally.js';
 import type { BaselineRequest, ReadRequest } from './predictions/examples.js';
 import { listed } from './predictions/formats/quoting.js';
 import { readExamples } from './predictions/read-examples.js';
+import type { SideParsers } from './predictions/response-parsers.js';
+import type { ResponseParser } from './predictions/responses/parser.js';
+import type { ResponseSteps } from './predictions/responses/step.js';
 import { SlimPredictions, type TextSink } from './predictions/slim.js';
 import type { Source } from './predictions/source.js';
 import { fetchTexts } from './predictions/texts.js';
@@ -146,11 +149,12 @@ async function readAndCount(config: EvaluationConfig, sources: readonly GateFile
   const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
   const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
   if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
+  const response = await parsersOf(config);
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
   const wanted = {
     sources,
     gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
-    baseline: baselineRequest(chosen),
+    baseline: await baselineRequest(chosen, config),
     pairBy: config.pairBy,
     examples: config.examples,
     unlabelled: config.unlabelled,
@@ -158,7 +162,7 @@ async function readAndCount(config: EvaluationConfig, sources: readonly GateFile
   try {
     const counted =
       entities === undefined
-        ? await countExamples({ ...wanted, options: { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) }, uniqueIds: config.uniqueIds, labels: config.labels }, config.positive, request.copyPredictions ? copy : undefined)
+        ? await countExamples({ ...wanted, options: { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) }, uniqueIds: config.uniqueIds, response, labels: config.labels }, config.positive, request.copyPredictions ? copy : undefined)
         : { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, config.labels, request.copyPredictions ? copy : undefined)), texts: noTexts };
     // Where none is wanted none of an earlier run is left, which would be taken for this one's.
     await (request.copyPredictions ? copy.close() : copy.discard());
@@ -177,7 +181,7 @@ async function noTexts(): Promise<ReadonlyMap<string, string>> {
 async function countExamples(request: ReadRequest, positive: string | undefined, copy: TextSink | undefined): Promise<Counted> {
   const slices = request.options.columns.slices ?? [];
   const tallier = new Tallier(slices);
-  const slim = copy === undefined ? undefined : new SlimPredictions(copy, slices, request.labels);
+  const slim = copy === undefined ? undefined : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
   const read = await readExamples(request, (batch, vocabulary) => {
     tallier.add(batch);
     slim?.add(batch, vocabulary);
@@ -187,10 +191,26 @@ async function countExamples(request: ReadRequest, positive: string | undefined,
   return { read, tally, texts: () => fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }
 
-function baselineRequest(chosen: ChosenBaseline): BaselineRequest | undefined {
-  if (chosen.kind === 'column') return { kind: 'column', column: chosen.column };
-  if (chosen.kind === 'files') return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns };
-  return undefined;
+/** Loaded only for replies: most evaluations have labels. */
+async function parserOf(steps: ResponseSteps): Promise<ResponseParser> {
+  const { responseParser } = await import('./predictions/responses/parser.js');
+  return responseParser(steps);
+}
+
+/** The parsers of replies, where the evaluation has such. */
+async function parsersOf({ response, labels }: EvaluationConfig): Promise<SideParsers | undefined> {
+  if (response === undefined) return undefined;
+  const { steps, gold } = response;
+  const predicted = await parserOf({ steps, labels });
+  return { predicted, actual: gold === undefined ? undefined : await parserOf({ steps: gold, labels }) };
+}
+
+async function baselineRequest(chosen: ChosenBaseline, { labels }: EvaluationConfig): Promise<BaselineRequest | undefined> {
+  if (chosen.kind !== 'column' && chosen.kind !== 'files') return undefined;
+  const { response: steps } = chosen.from;
+  const response = steps === undefined || steps === 'none' ? steps : await parserOf({ ...steps, labels });
+  if (chosen.kind === 'column') return { kind: 'column', column: chosen.from.column, response };
+  return { kind: 'files', sources: chosen.sources, format: chosen.from.format, columns: chosen.from.columns, response };
 }
 
 function baselineState(chosen: ChosenBaseline, { comparability }: ReadOutcome): BaselineState {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PRODUCT } from './product.mjs';
+import { PRODUCT, PRODUCT_WITH_COPY } from './product.mjs';
 
 const BENCH = path.dirname(import.meta.dirname);
 const PROGRAMS = path.join(BENCH, 'programs');
@@ -40,7 +40,7 @@ export function contenders(names) {
     else versions.set(peer.name, 'not installed');
     return version === undefined ? [] : [{ ...peer, key }];
   });
-  return { all: [...LIMITS, PRODUCT, ...peers], versions };
+  return { all: [...LIMITS, PRODUCT, PRODUCT_WITH_COPY, ...peers], versions };
 }
 
 function nodePeer(name, program, packageName, mostRows) {

@@ -6,14 +6,23 @@ import { digestOf, perClassChecksum } from '../programs/results.mjs';
 const DIST = path.join(path.dirname(path.dirname(import.meta.dirname)), 'dist');
 const CONFIG = 'bench.yml';
 const REPORT = 'bench-report';
+const CHECK = [path.join(DIST, 'cli.js'), 'check', '--config', CONFIG, '--report-directory', REPORT];
 
-/** The product as a user runs it: a config with thresholds of every kind, every report file written, the slim copy of the predictions too. */
+/** The product as a user runs it: a config with thresholds of every kind, every report file written; but for the copy of the predictions. */
 export const PRODUCT = {
   key: 'product',
   name: 'confusion-gate',
   prepare: makeReady,
-  run: () => ({ command: process.execPath, args: [path.join(DIST, 'cli.js'), 'check', '--config', CONFIG, '--report-directory', REPORT] }),
+  run: () => ({ command: process.execPath, args: [...CHECK, '--no-predictions-copy'] }),
   digest: (_, work) => reportedDigest(work),
+};
+
+/** With the copy of the predictions, tomorrow's baseline, which no peer writes. */
+export const PRODUCT_WITH_COPY = {
+  ...PRODUCT,
+  key: 'product-with-copy',
+  name: 'confusion-gate, with a gzipped copy of the predictions',
+  run: () => ({ command: process.execPath, args: CHECK }),
 };
 
 /** The same through the action's entry, on a push: no pull request, so nothing is sent anywhere. */

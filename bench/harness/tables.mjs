@@ -69,7 +69,7 @@ export function rowsInWords(rows) {
 
 /** The product stands out; what is typed is set as code. */
 function nameOf({ key, name }) {
-  if (key === 'product') return `**${name}**`;
+  if (key.startsWith('product')) return `**${name}**`;
   return key === 'nothing' || key === 'cat' ? `\`${name}\`` : name;
 }
 

@@ -5,7 +5,7 @@ import type { BaselineSource } from '../config/baseline-source.js';
 /** The baseline that serves, or what became of the search. */
 export type ChosenBaseline =
   | { readonly kind: 'not_configured' }
-  | { readonly kind: 'column'; readonly column: string; readonly origin: string }
+  | { readonly kind: 'column'; readonly from: Extract<BaselineSource, { kind: 'column' }>; readonly origin: string }
   | { readonly kind: 'files'; readonly sources: readonly Source[]; readonly from: Extract<BaselineSource, { kind: 'path' }>; readonly origin: string }
   /** None of them exists yet. */
   | { readonly kind: 'first_run'; readonly tried: readonly string[] }
@@ -20,7 +20,7 @@ export async function chooseBaseline(sources: readonly BaselineSource[], find: F
   if (sources.length === 0) return { kind: 'not_configured' };
   const tried: string[] = [];
   for (const source of sources) {
-    if (source.kind === 'column') return { kind: 'column', column: source.column, origin: `column ${source.column}` };
+    if (source.kind === 'column') return { kind: 'column', from: source, origin: `column ${source.column}` };
     try {
       const files = await find(source.path, source);
       if (files.length > 0) return { kind: 'files', sources: files, from: source, origin: source.path };

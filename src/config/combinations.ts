@@ -32,17 +32,30 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   }
   checkColumns(findings, path, settings);
   checkTask(findings, path, settings, given);
+  checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
 }
 
 const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
-const CLASSIFICATION_KEYS = ['ordered', 'unique_ids'] as const;
+const CLASSIFICATION_KEYS = ['ordered', 'unique_ids', 'response'] as const;
+
+const WHY_NOT_OF_ENTITIES: Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>> = {
+  ordered: 'Remove it. Entity types have no order.',
+  unique_ids: 'Remove it. Ids of documents are always checked.',
+  response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
+};
 
 /** Keys that only one task knows would silently do nothing in the other. */
-function checkTask(findings: Findings, path: Path, { task, format, mode, scheme }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
+function checkTask(findings: Findings, path: Path, { task, format, mode, scheme, baseline }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
   const isEntities = task === 'entities';
-  for (const key of (isEntities ? CLASSIFICATION_KEYS : ENTITY_KEYS).filter((name) => given.has(name))) {
-    findings.atKey([...path, key], `${key} has no effect with task: ${task}`, isEntities ? 'Remove it. Ids of documents are always checked; entity types have no order.' : 'It belongs to task: entities.');
+  const without = (key: string): string => `${key} has no effect with task: ${task}`;
+  if (isEntities) {
+    for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), WHY_NOT_OF_ENTITIES[key]);
+    for (const [index, entry] of [baseline ?? []].flat().entries()) {
+      if (typeof entry === 'object' && 'response' in entry) findings.atKey([...path, 'baseline', ...(Array.isArray(baseline) ? [index] : []), 'response'], without('response'), WHY_NOT_OF_ENTITIES.response);
+    }
+  } else {
+    for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), 'It belongs to task: entities.');
   }
   if (isEntities && mode === 'strict' && scheme === undefined) {
     findings.atKey([...path, 'mode'], 'mode: strict needs a scheme to be strict about', `Add scheme: ${SCHEMES.join(' | ')}.`);
@@ -60,6 +73,17 @@ function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSet
   for (const [index, slice] of slices.entries()) {
     if (slices.indexOf(slice) < index) findings.atValue([...path, 'columns', 'slices', index], `the column ${shownName(slice)} stands twice in columns.slices`, 'Remove one of the two.');
   }
+}
+
+/** The column of replies is the column of predictions. */
+function checkResponse(findings: Findings, path: Path, { columns, response }: EvaluationSettings): void {
+  if (response === undefined) return;
+  const { column } = response;
+  const shown = shownName(column);
+  if (columns?.predicted !== undefined && columns.predicted !== column) {
+    findings.atValue([...path, 'columns', 'predicted'], `predictions come from the replies in response.column, ${shown}, and from the column ${shownName(columns.predicted)}`, 'Remove one of the two.');
+  }
+  if (columns?.actual === column) findings.atValue([...path, 'response', 'column'], `the column of replies ${shown} is the actual column: the model would always be right`);
 }
 
 /** A baseline that is the candidate itself never differs from it: every change threshold would pass unmeasured. */

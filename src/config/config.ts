@@ -4,6 +4,7 @@ import type { Task } from '../metrics/definition.js';
 import type { Reading } from '../predictions/entities/scheme.js';
 import type { FormatName } from '../predictions/formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
+import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
 /** One evaluation of the config, decoded: every key has its value or its default. */
@@ -17,6 +18,8 @@ export interface EvaluationConfig {
   /** How tags are read, and whether spans of one document may overlap. Present with `task: entities`. */
   readonly entities?: { readonly reading: Reading; readonly nested: boolean };
   readonly columns: ColumnOptions;
+  /** Absent: predictions are labels as they stand. Its column is `columns.predicted`. */
+  readonly response?: ResponseOptions;
   /** Tried in order; empty when no baseline is configured. */
   readonly baseline: readonly BaselineSource[];
   /** Order and closed set of the classes; absent: the union of what occurs. */

@@ -6,6 +6,8 @@ import { reportIssues } from './issues.js';
 import { checkClass, checkLabels } from './labels.js';
 import type { Reading } from '../predictions/entities/scheme.js';
 import { nearest } from './nearest.js';
+import { baselineResponseOf, responseOf } from './response.js';
+import type { LabelFacts } from './response-steps.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
 import { PARSING } from './shapes.js';
@@ -41,6 +43,8 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   const positiveIsClass = positive !== undefined && checkClass(findings, [...path, 'positive'], positive, closedSet);
   checkCombinations(findings, path, settings, given, { labels: isGiven('labels'), baseline: hasBaseline });
 
+  const labelFacts: LabelFacts = { labels: closedSet, given: isGiven('labels') };
+  const response = given.has('response') ? responseOf(findings, [...path, 'response'], given.get('response'), labelFacts) : undefined;
   const entries = given.get('thresholds');
   const thresholds = Array.isArray(entries)
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
@@ -61,8 +65,9 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...(settings.format === undefined ? {} : { format: settings.format }),
     task: settings.task,
     ...(settings.task === 'entities' && { entities: { reading: readingOf(settings), nested: settings.nested } }),
-    columns: settings.columns ?? {},
-    baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline),
+    columns: { ...settings.columns, ...(response !== undefined && { predicted: response.column }) },
+    ...(response === undefined ? {} : { response }),
+    baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),
     ...(labels === undefined ? {} : { labels }),
     ordered: settings.ordered,
     ...(positive === undefined ? {} : { positive }),
@@ -87,12 +92,15 @@ function readingOf({ mode, scheme }: Pick<EvaluationSettings, 'mode' | 'scheme'>
   return { mode, scheme };
 }
 
-function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline']): readonly BaselineSource[] {
+function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline'], facts: LabelFacts): readonly BaselineSource[] {
   if (baseline === undefined) return [];
   const isList = Array.isArray(baseline);
   return [baseline].flat().map((entry, index): BaselineSource => {
-    const place = findings.document.placeOf(isList ? [...path, index] : path);
+    const at = isList ? [...path, index] : path;
+    const place = findings.document.placeOf(at);
     if (typeof entry === 'string') return { kind: 'path', path: entry, place };
-    return 'column' in entry ? { kind: 'column', ...entry, place } : { kind: 'path', ...entry, place };
+    const { response: settings, ...source } = entry;
+    const response = settings === undefined ? {} : { response: baselineResponseOf(findings, [...at, 'response'], settings, facts) };
+    return 'column' in source ? { kind: 'column', ...source, ...response, place } : { kind: 'path', ...source, ...response, place };
   });
 }

@@ -117,7 +117,10 @@ function reportValue(findings: Findings, base: Path, issue: Issue, explained: Re
 
 function hint(issue: Issue, source: string | undefined): string[] {
   const { input } = issue;
-  if (issue.code === 'invalid_value' && typeof input === 'string') return didYouMean(input, issue.values.map(String));
+  if (typeof input === 'string') {
+    const words = wordsOf(issue);
+    if (words.length > 0) return didYouMean(input, words);
+  }
   const expected = expectedOf(issue);
   if (expected.has('string') && !expected.has('number') && isScalar(input) && source !== undefined && source !== '') return [`Put it in quotes: ${JSON.stringify(source)}`];
   if (expected.has('boolean') && typeof input === 'string') {
@@ -127,6 +130,12 @@ function hint(issue: Issue, source: string | undefined): string[] {
   const isNumber = typeof input === 'string' && input.trim() !== '' && Number.isFinite(Number(input));
   if ((expected.has('number') || expected.has('int')) && isNumber) return ['Write it without quotes.'];
   return [];
+}
+
+/** The words that are accepted. */
+function wordsOf(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf)) : [];
 }
 
 function expectedOf(issue: Issue): ReadonlySet<string> {

@@ -90,5 +90,5 @@ function baselinePath(path: string): BaselineSource {
 function describedIn({ baseline }: EvaluationConfig): Partial<BaselineSource> {
   const [only, ...others] = baseline;
   if (only?.kind !== 'path' || others.length > 0) return {};
-  return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }) };
+  return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }), ...(only.response !== undefined && { response: only.response }) };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { TASKS } from '../metrics/definition.js';
 import { MODES, SCHEMES } from '../predictions/entities/scheme.js';
 import { FORMAT_IDS, TAG_FORMAT_IDS } from '../predictions/formats/format.js';
+import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
 import { thresholdSchema } from './threshold-schema.js';
 
@@ -56,6 +57,7 @@ const baselineFile = described(
       path: described(text('a path or a glob'), { description: "The baseline's predictions: a path or a glob." }),
       columns: optional(baselineColumns),
       format: format(),
+      response: optional(baselineResponseSchema),
     },
     'a mapping with path, or with column',
   ),
@@ -64,7 +66,10 @@ const baselineFile = described(
 
 const baselineColumn = described(
   mapping(
-    { column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }) },
+    {
+      column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
+      response: optional(baselineResponseSchema),
+    },
     'a mapping with path, or with column',
   ),
   { id: 'baseline-column', title: 'Baseline column' },
@@ -85,6 +90,7 @@ const settingsShape = {
   mode: defaulting(choice(MODES), 'lenient', "Entities: lenient reads tags as conlleval does; strict drops what is not well-formed in the scheme, as seqeval's strict mode does."),
   nested: defaulting(flag(), false, 'Entities: spans of one document may overlap. By default that is an error.'),
   columns: optional(columns),
+  response: optional(responseSchema),
   baseline: optional(
     z.union([text('a path or a glob'), baselineFile, baselineColumn, list(z.union([text('a path or a glob'), baselineFile, baselineColumn], { error: BASELINE }), BASELINE)], { error: BASELINE }),
     'The predictions that the candidate is compared with; of a list the first that exists serves.',

@@ -1,3 +1,5 @@
+import { summed, type Counted } from './places.js';
+
 /**
  * Extra predicted columns that are no class: what the model said was unreadable, refused, absent, or outside the label set; and a gold entity
  * where nothing was predicted.
@@ -43,28 +45,37 @@ export interface ConfusionMatrix {
 
 /** The matrix of these cells; cells of the same place are added up. */
 export function confusionMatrix(classes: number, cells: Iterable<Cell>): ConfusionMatrix {
-  const width = classes + OUTCOMES.length;
-  const counts = new Map<number, number>();
-  for (const { actual, predicted, count } of cells) {
-    if (count === 0) continue;
-    const place = actual * width + predicted;
-    counts.set(place, (counts.get(place) ?? 0) + count);
-  }
+  const all = [...cells];
+  const width = rowWidth(classes);
+  return matrixOf(classes, { places: Float64Array.from(all, ({ actual, predicted }) => actual * width + predicted), counts: Float64Array.from(all, ({ count }) => count) });
+}
+
+/** How many places a row has: the one of a cell is `actual * rowWidth(classes) + predicted`. */
+export function rowWidth(classes: number): number {
+  return classes + OUTCOMES.length;
+}
+
+/** The matrix of what was counted at these places. */
+export function matrixOf(classes: number, counted: Counted): ConfusionMatrix {
+  const width = rowWidth(classes);
+  const { places, counts } = summed(counted);
   const support = new Float64Array(classes);
   const predicted = new Float64Array(classes);
   const correct = new Float64Array(classes);
   const outcomes = new Float64Array(OUTCOMES.length);
+  const cells: Cell[] = [];
   let total = 0;
-  const sorted = [...counts.keys()].sort((a, b) => a - b).map((place): Cell => {
-    const cell = { actual: Math.floor(place / width), predicted: place % width, count: counts.get(place) ?? 0 };
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
+    const cell = { actual: Math.floor(place / width), predicted: place % width, count: counts[index] as number };
+    cells.push(cell);
     total += cell.count;
     add(support, cell.actual, cell.count);
     if (cell.predicted < classes) add(predicted, cell.predicted, cell.count);
     else add(outcomes, cell.predicted - classes, cell.count);
     if (cell.actual === cell.predicted) add(correct, cell.actual, cell.count);
-    return cell;
-  });
-  return { classes, total, support, predicted, correct, outcomes, cells: sorted };
+  }
+  return { classes, total, support, predicted, correct, outcomes, cells };
 }
 
 /** The matrix of dense rows, K rows of K (or K + 4, with outcomes) counts: for tests and small inputs. */
@@ -107,6 +118,11 @@ export function oneVersusRest(matrix: ConfusionMatrix, index: number): OneVersus
     falseNegatives: support - truePositives,
     trueNegatives: matrix.total - support - predicted + truePositives,
   };
+}
+
+/** Each class against the rest: [K]. */
+export function allAgainstRest(matrix: ConfusionMatrix): readonly OneVersusRest[] {
+  return Array.from({ length: matrix.classes }, (_, index) => oneVersusRest(matrix, index));
 }
 
 function add(sums: Float64Array, index: number, count: number): void {

@@ -4,7 +4,7 @@ import { textOf } from '../predictions/formats/cells.js';
 import type { IdColumn } from '../predictions/id-column.js';
 import { NONE, type Code } from '../predictions/label-forms.js';
 import type { LabelSet } from '../predictions/label-set.js';
-import { ABSENT_SIDE, column, type JointTable } from './joint.js';
+import { ABSENT_SIDE, column, placeOf, sideWidth, type JointTable } from './joint.js';
 
 /** How many examples of one (actual, baseline, candidate) cell are kept by name; fewer where there are very many cells. */
 export const NAMED_PER_CELL = 200;
@@ -71,26 +71,26 @@ export class FlipCollector {
 
   /** The flips by cell, once the label set is known. Counts come from the joint table, which has all examples. */
   flips(labels: LabelSet, joint: JointTable): readonly FlipCell[] {
-    const names = new Map<string, Kept[]>();
+    const width = sideWidth(joint.classes);
+    const names = new Map<number, Kept[]>();
     for (const [key, kept] of this.#cells) {
       const upper = Math.floor(key / 65_536);
-      const place = cellKey(
+      const place = placeOf(
         labels.actual[Math.floor(upper / 65_536)] as Code,
         column(labels.baseline, upper % 65_536, joint.classes),
         column(labels.candidate, key % 65_536, joint.classes),
+        width,
       );
-      names.set(place, [...(names.get(place) ?? []), ...kept]);
+      // Codes that mean one class fall together.
+      const others = names.get(place);
+      names.set(place, others === undefined ? kept : [...others, ...kept].sort(compare));
     }
     return joint.cells.flatMap(({ actual, baseline, candidate, count }): FlipCell[] => {
       if (baseline === ABSENT_SIDE || candidate === ABSENT_SIDE || (baseline === actual) === (candidate === actual)) return [];
-      const examples = (names.get(cellKey(actual, baseline, candidate)) ?? []).sort(compare).slice(0, this.#most).map(named);
+      const examples = (names.get(placeOf(actual, baseline, candidate, width)) ?? []).slice(0, this.#most).map(named);
       return [{ actual, baseline, candidate, direction: baseline === actual ? 'newly_wrong' : 'newly_right', count, examples }];
     });
   }
-}
-
-function cellKey(actual: number, baseline: number, candidate: number): string {
-  return `${actual} ${baseline} ${candidate}`;
 }
 
 function named({ id, row }: Kept): FlippedExample {

@@ -1,6 +1,7 @@
 import { MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code } from '../predictions/label-forms.js';
 import type { LabelSet } from '../predictions/label-set.js';
-import { confusionMatrix, OUTCOMES, type ConfusionMatrix, type Outcome } from './confusion.js';
+import { matrixOf, OUTCOMES, rowWidth, type ConfusionMatrix, type Outcome } from './confusion.js';
+import { summed, type Counted } from './places.js';
 
 /** No prediction of this side for the example: in a baseline that is compared on common examples, or in an unpaired tally. */
 export const ABSENT_SIDE = -1;
@@ -68,7 +69,9 @@ export class JointTally {
   /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
   table(labels: LabelSet): JointTable {
     const classes = labels.classes.length;
-    const cells: JointCell[] = [];
+    const width = sideWidth(classes);
+    const places: number[] = [];
+    const counts: number[] = [];
     this.#forEach((actual, baseline, candidate, count) => {
       const gold = labels.actual[actual] as number;
       if (gold >= classes) {
@@ -76,14 +79,10 @@ export class JointTally {
         if (candidate === NONE) return;
         throw new RangeError(`the gold label code ${actual} is no class`);
       }
-      cells.push({
-        actual: gold,
-        baseline: column(labels.baseline, baseline, classes),
-        candidate: column(labels.candidate, candidate, classes),
-        count,
-      });
+      places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
+      counts.push(count);
     });
-    return jointTable(classes, cells);
+    return tableOf(classes, { places: new Float64Array(places), counts: new Float64Array(counts) });
   }
 
   #grow(): void {
@@ -116,24 +115,34 @@ export function column(map: Uint16Array, code: Code, classes: number): number {
 
 /** The table of these cells: cells of the same place are added up, zeros left out, sorted. */
 export function jointTable(classes: number, cells: Iterable<JointCell>): JointTable {
-  const width = classes + OUTCOMES.length + 1;
-  const sums = new Map<number, number>();
-  for (const { actual, baseline, candidate, count } of cells) {
-    const place = (actual * width + baseline + 1) * width + candidate + 1;
-    sums.set(place, (sums.get(place) ?? 0) + count);
+  const all = [...cells];
+  const width = sideWidth(classes);
+  return tableOf(classes, {
+    places: Float64Array.from(all, ({ actual, baseline, candidate }) => placeOf(actual, baseline, candidate, width)),
+    counts: Float64Array.from(all, ({ count }) => count),
+  });
+}
+
+/** How many values a side has: the classes, the outcomes, and `ABSENT_SIDE`. */
+export function sideWidth(classes: number): number {
+  return classes + OUTCOMES.length + 1;
+}
+
+/** Sorts as (actual, baseline, candidate) does. Below 2^48, so exact. */
+export function placeOf(actual: number, baseline: number, candidate: number, width: number): number {
+  return (actual * width + baseline + 1) * width + candidate + 1;
+}
+
+function tableOf(classes: number, counted: Counted): JointTable {
+  const width = sideWidth(classes);
+  const { places, counts } = summed(counted);
+  const cells: JointCell[] = [];
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
+    const upper = Math.floor(place / width);
+    cells.push({ actual: Math.floor(upper / width), baseline: (upper % width) - 1, candidate: (place % width) - 1, count: counts[index] as number });
   }
-  return {
-    classes,
-    cells: [...sums]
-      .filter(([, count]) => count !== 0)
-      .sort(([a], [b]) => a - b)
-      .map(([place, count]) => ({
-        actual: Math.floor(place / width / width),
-        baseline: (Math.floor(place / width) % width) - 1,
-        candidate: (place % width) - 1,
-        count,
-      })),
-  };
+  return { classes, cells };
 }
 
 /** The sum of tables over one label set: of shards, for instance. */
@@ -145,23 +154,42 @@ export function mergeJoint(tables: readonly JointTable[]): JointTable {
 
 /** All of the candidate's examples. */
 export function candidateMatrix(joint: JointTable): ConfusionMatrix {
-  return margin(joint, joint.cells, 'candidate');
+  return margin(joint, 'candidate');
 }
 
-/** The two matrices a change is measured between, on the examples that both have. */
-export function pairedMatrices(joint: JointTable): { readonly baseline: ConfusionMatrix; readonly candidate: ConfusionMatrix } {
+/** What a change is measured between. */
+export interface TwoMatrices {
+  readonly baseline: ConfusionMatrix;
+  readonly candidate: ConfusionMatrix;
+}
+
+/**
+ * The two matrices of a paired comparison, on the examples that both have. `all` is the matrix of all of the candidate's examples: where both
+ * have them all it is the compared one itself, so that who measures both can see that they are one.
+ */
+export function pairedMatrices(joint: JointTable, all: ConfusionMatrix = candidateMatrix(joint)): TwoMatrices {
   const both = joint.cells.filter((cell) => cell.baseline !== ABSENT_SIDE && cell.candidate !== ABSENT_SIDE);
-  return { baseline: margin(joint, both, 'baseline'), candidate: margin(joint, both, 'candidate') };
+  const whole = both.length === joint.cells.length;
+  const common = { classes: joint.classes, cells: both };
+  return { baseline: margin(common, 'baseline'), candidate: whole ? all : margin(common, 'candidate') };
 }
 
-/** The two matrices of an unpaired comparison, each on its own examples. */
-export function independentMatrices(joint: JointTable): { readonly baseline: ConfusionMatrix; readonly candidate: ConfusionMatrix } {
-  return { baseline: margin(joint, joint.cells, 'baseline'), candidate: margin(joint, joint.cells, 'candidate') };
+/** The two matrices of an unpaired comparison, each on its own examples; `all` as above. */
+export function independentMatrices(joint: JointTable, all: ConfusionMatrix = candidateMatrix(joint)): TwoMatrices {
+  return { baseline: margin(joint, 'baseline'), candidate: all };
 }
 
-function margin(joint: JointTable, cells: readonly JointCell[], side: 'baseline' | 'candidate'): ConfusionMatrix {
-  return confusionMatrix(
-    joint.classes,
-    cells.filter((cell) => cell[side] !== ABSENT_SIDE).map((cell) => ({ actual: cell.actual, predicted: cell[side], count: cell.count })),
-  );
+/** The matrix of one side; examples that this side does not have do not count. */
+function margin({ classes, cells }: JointTable, side: 'baseline' | 'candidate'): ConfusionMatrix {
+  const width = rowWidth(classes);
+  const places = new Float64Array(cells.length);
+  const counts = new Float64Array(cells.length);
+  let used = 0;
+  for (const cell of cells) {
+    const predicted = cell[side];
+    if (predicted === ABSENT_SIDE) continue;
+    places[used] = cell.actual * width + predicted;
+    counts[used++] = cell.count;
+  }
+  return matrixOf(classes, { places: places.subarray(0, used), counts: counts.subarray(0, used) });
 }

@@ -6,7 +6,7 @@ import { changesOf, type Changes } from './changes.js';
 import type { ConfusionMatrix } from './confusion.js';
 import type { EntityFlip } from './entities/flips.js';
 import { FlipCollector, type FlipCell } from './flips.js';
-import { candidateMatrix, independentMatrices, JointTally, pairedMatrices } from './joint.js';
+import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
 /** How the value of an empty cell is called. */
 const EMPTY_SLICE = '(missing)';
@@ -63,11 +63,11 @@ export class Tallier {
     const joint = this.#whole.table(read.labelSet);
     return {
       classes: read.labelSet.classes,
-      matrices: matricesOf(this.#whole, read),
+      matrices: matricesOf(joint, read),
       slices: this.#columns.map((name, index) => ({
         column: name,
         values: [...(this.#slices[index] ?? [])]
-          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matricesOf(tally, read) }))
+          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matricesOf(tally.table(read.labelSet), read) }))
           // A value that only a baseline has, one that does not serve, is no slice of this run.
           .filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== undefined)
           .sort((a, b) => byCodePoint(a.value, b.value)),
@@ -90,14 +90,13 @@ export class Tallier {
   }
 }
 
-function matricesOf(tally: JointTally, read: ExamplesRead): Matrices {
-  const joint = tally.table(read.labelSet);
+function matricesOf(joint: JointTable, read: ExamplesRead): Matrices {
   const candidate = candidateMatrix(joint);
   switch (read.comparability.kind) {
     case 'paired':
-      return { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint) } };
+      return { candidate, comparison: { ...pairedMatrices(joint, candidate), changes: changesOf(joint) } };
     case 'unpaired': {
-      const comparison = independentMatrices(joint);
+      const comparison = independentMatrices(joint, candidate);
       return comparison.baseline.total === 0 ? { candidate } : { candidate, comparison };
     }
     case 'none':

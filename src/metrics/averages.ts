@@ -1,4 +1,4 @@
-import { oneVersusRest, type ConfusionMatrix, type OneVersusRest } from '../matrix/confusion.js';
+import { allAgainstRest, type ConfusionMatrix, type OneVersusRest } from '../matrix/confusion.js';
 import type { Average, MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
@@ -6,8 +6,11 @@ import { divide, type Value } from './value.js';
 
 type OfClass = NonNullable<MetricDefinition['ofClass']>;
 
-/** The average of a metric over the classes of the label set; outcome columns are no classes. Undefined without classes or examples. */
-export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: Average, matrix: ConfusionMatrix): Value {
+/**
+ * The average of a metric over the classes of the label set; outcome columns are no classes. Undefined without classes or examples. `values`
+ * is the metric of each class, [K]: who has it need not have it measured again.
+ */
+export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: Average, matrix: ConfusionMatrix, values?: readonly Value[]): Value {
   if (matrix.classes === 0) return { defined: false, reason: 'no classes' };
   // Without gold entities there may still be predicted ones, and precision.
   if (matrix.total === 0 && (matrix.spurious === undefined || average === 'weighted')) return { defined: false, reason: NO_EXAMPLES };
@@ -17,10 +20,7 @@ export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: A
   }
   // As scikit-learn's zero_division=0: what could not be measured must not lift the average.
   const worst = metric.better === 'lower' ? metric.range[1] : metric.range[0];
-  const members = Array.from({ length: matrix.classes }, (_, index) => {
-    const value = ofClass(oneVersusRest(matrix, index));
-    return value.defined ? value.value : worst;
-  });
+  const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => (value.defined ? value.value : worst));
   return average === 'macro'
     ? inexact(divide(compensatedSum(members), matrix.classes, 'no classes'))
     : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));

@@ -72,13 +72,12 @@ function outcomeWeight(actual: number, classes: number, power: Power): number {
  * i + 1. All terms are positive, so nothing cancels, and 1,000 classes cost 1,000 steps.
  */
 function distances(upper: Float64Array, lower: Float64Array, power: Power): number {
-  let below: readonly [number, number, number] = [0, 0, 0];
-  let sum = 0;
+  let [seen, linear, quadratic, sum] = [0, 0, 0, 0];
   for (let index = 0; index < upper.length; index++) {
-    sum += (upper[index] ?? 0) * below[power];
-    const [seen, linear, quadratic] = below;
-    const others = seen + (lower[index] ?? 0);
-    below = [others, linear + others, quadratic + 2 * linear + others];
+    sum += (upper[index] ?? 0) * (power === 0 ? seen : power === 1 ? linear : quadratic);
+    seen += lower[index] ?? 0;
+    quadratic = quadratic + 2 * linear + seen;
+    linear += seen;
   }
   return sum;
 }

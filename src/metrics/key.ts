@@ -22,9 +22,14 @@ export interface SliceName {
  * else (a class called `macro`, a label with brackets or arrows) stands in quotes, as a JSON string: `f1["macro"]`.
  */
 export function metricKey(id: string, names: SelectorNames, slice?: SliceName): string {
+  return `${id}${keyEnding(names, slice)}`;
+}
+
+/** What stands behind the metric in its key: the same for all metrics of one class. */
+export function keyEnding(names: SelectorNames, slice?: SliceName): string {
   const where = slice === undefined ? '' : `{${plainOrQuoted(slice.column)}=${slice.each === true ? '*' : plainOrQuoted(slice.value)}}`;
   const what = within(names);
-  return `${id}${what === '' ? '' : `[${what}]`}${where}`;
+  return `${what === '' ? '' : `[${what}]`}${where}`;
 }
 
 /** The names of a selector's indices. Throws a plain Error for an index without a label. */

@@ -1,4 +1,4 @@
-import { oneVersusRest, type ConfusionMatrix } from '../matrix/confusion.js';
+import { allAgainstRest, type ConfusionMatrix } from '../matrix/confusion.js';
 import { averageOf } from './averages.js';
 import { METRICS } from './catalogue.js';
 import { appliesTo, type Average, type MetricDefinition } from './definition.js';
@@ -13,11 +13,16 @@ export interface MeasuredAverage extends Measured {
   readonly average: Average;
 }
 
+/** A metric of each class against the rest: [K] values. */
+export interface MeasuredClasses {
+  readonly metric: MetricDefinition;
+  readonly values: readonly Value[];
+}
+
 /** Every number of one matrix but its cells, which the matrix itself lists. All lists are in the order of the catalogue. */
 export interface Scorecard {
   readonly whole: readonly Measured[];
-  /** By class index: the metrics of that class against the rest. */
-  readonly classes: readonly (readonly Measured[])[];
+  readonly classes: readonly MeasuredClasses[];
   /** By metric, then macro, micro, weighted. */
   readonly averages: readonly MeasuredAverage[];
 }
@@ -26,15 +31,15 @@ export interface Scorecard {
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
   const task = matrix.spurious === undefined ? 'classification' : 'entities';
   const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true));
-  return {
-    whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])),
-    classes: Array.from({ length: matrix.classes }, (_, index) => {
-      const counts = oneVersusRest(matrix, index);
-      return metrics.flatMap((metric) => (metric.ofClass === undefined ? [] : [{ metric, value: metric.ofClass(counts) }]));
-    }),
-    averages: metrics.flatMap((metric) => {
-      const { ofClass } = metric;
-      return ofClass === undefined ? [] : metric.averages.map((average) => ({ metric, average, value: averageOf(metric, ofClass, average, matrix) }));
-    }),
-  };
+  const counts = allAgainstRest(matrix);
+  const classes: MeasuredClasses[] = [];
+  const averages: MeasuredAverage[] = [];
+  for (const metric of metrics) {
+    const { ofClass } = metric;
+    if (ofClass === undefined) continue;
+    const values = counts.map((own) => ofClass(own));
+    classes.push({ metric, values });
+    for (const average of metric.averages) averages.push({ metric, average, value: averageOf(metric, ofClass, average, matrix, values) });
+  }
+  return { whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])), classes, averages };
 }

@@ -1,21 +1,24 @@
 import type { Problem } from '../problem.js';
-import type { BaselineRequest, Comparability, SideRead } from './examples.js';
+import type { Comparability, ReadRequest, SideRead } from './examples.js';
 import { fileProblem } from './file-problem.js';
 import { isTable, type FileSet, type OpenedFile } from './file-set.js';
 import { shown } from './formats/quoting.js';
 import { listColumns } from './role-problems.js';
 import { canHold } from './roles.js';
+import type { ResponseParser } from './responses/parser.js';
 
 /** The baseline's column among the candidate's. */
 export interface BaselineColumn {
   /** Undefined where there is none to read. */
   readonly name: string | undefined;
+  /** What reads it, where it holds replies. */
+  readonly parser?: ResponseParser | undefined;
   /** What comes of it, once the files are read. */
   compared(side: SideRead, problems: readonly Problem[]): { readonly baseline?: SideRead; readonly comparability: Comparability };
 }
 
 /** The column, if one is asked for. That the files lack it is no fault of the candidate: it is judged, and the baseline is incomparable. */
-export function baselineColumn(request: BaselineRequest | undefined, { files, roles }: FileSet): BaselineColumn {
+export function baselineColumn({ baseline: request, response }: ReadRequest, { files, roles }: FileSet): BaselineColumn {
   if (request?.kind !== 'column') return { name: undefined, compared: () => ({ comparability: { kind: 'none' } }) };
   const { column } = request;
   if (column === roles.predicted || column === roles.actual) {
@@ -29,11 +32,15 @@ export function baselineColumn(request: BaselineRequest | undefined, { files, ro
     const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
     return { name: undefined, compared: () => ({ comparability: { kind: 'incomparable', problems: [problem] } }) };
   }
+  // Where the candidate's column holds replies, so does the one beside it, unless the config says otherwise.
+  const own = request.response ?? response?.predicted;
+  const parser = own === 'none' ? undefined : own;
   return {
     name: column,
+    parser,
     compared: (side, problems) => {
       if (problems.length > 0) return { comparability: { kind: 'incomparable', problems } };
-      const baseline = { ...side, roles: { ...roles, predicted: column, inferred: roles.inferred.filter((role) => role !== 'predicted') }, nonFinite: 0 };
+      const baseline = { files: side.files, ...(parser !== undefined && { parser: parser.fingerprint }), roles: { ...roles, predicted: column, inferred: roles.inferred.filter((role) => role !== 'predicted') }, nonFinite: 0 };
       return { baseline, comparability: { kind: 'paired', by: 'column', onlyCandidate: 0, onlyBaseline: 0 } };
     },
   };

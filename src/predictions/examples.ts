@@ -5,6 +5,9 @@ import type { FormatName } from './formats/format.js';
 import type { LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
+import type { UnparsedReply } from './responses/unparsed-replies.js';
+import type { SideParsers } from './response-parsers.js';
+import type { ResponseParser } from './responses/parser.js';
 import type { Roles } from './roles.js';
 import type { RowPlaces } from './row-places.js';
 import type { Source } from './source.js';
@@ -13,7 +16,13 @@ import type { Source } from './source.js';
 export type OnExamples = (batch: ExampleBatch, vocabulary: Vocabulary) => void;
 
 /** The baseline as asked for: a column of the candidate's file, or files. */
-export type BaselineRequest = { readonly kind: 'column'; readonly column: string } | BaselineFiles;
+export type BaselineRequest = BaselineColumnRequest | BaselineFiles;
+
+export interface BaselineColumnRequest {
+  readonly kind: 'column';
+  readonly column: string;
+  readonly response?: ResponseParser | 'none' | undefined;
+}
 
 export interface BaselineFiles {
   readonly kind: 'files';
@@ -21,6 +30,8 @@ export interface BaselineFiles {
   readonly format?: FormatName | undefined;
   /** Its own columns where they differ from the candidate's. */
   readonly columns?: ColumnOptions | undefined;
+  /** What reads its replies, where that is not what reads the candidate's; `none` where they are labels. */
+  readonly response?: ResponseParser | 'none' | undefined;
 }
 
 export interface ReadRequest {
@@ -29,6 +40,8 @@ export interface ReadRequest {
   /** The gold file, when `columns.actual` names one. */
   readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
   readonly baseline?: BaselineRequest | undefined;
+  /** What reads the columns of the candidate and of gold, where they hold replies; `columns.predicted` is named then. */
+  readonly response?: SideParsers | undefined;
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;
   readonly unlabelled: 'error' | 'drop';
@@ -58,6 +71,10 @@ export interface SideRead {
   readonly roles: Roles;
   /** Bare NaN and Infinity in JSON, taken as null. */
   readonly nonFinite: number;
+  /** The fingerprint of the parser that made its labels of replies, here or in the run that left the file. Absent where labels are as they stood. */
+  readonly parser?: string;
+  /** Replies in which no label was found, and the most frequent of them. Absent where labels are as they stood. */
+  readonly unparsed?: { readonly replies: number; readonly shown: readonly UnparsedReply[] };
 }
 
 /** The gold file as it was read, and the columns used. */

@@ -16,6 +16,8 @@ import { listColumns } from './role-problems.js';
 import { canHold, idColumns } from './roles.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { NOWHERE, type Place } from './row-store.js';
+import type { ResponseParser } from './responses/parser.js';
+import { labelCoder } from './reply-column.js';
 import type { Source } from './source.js';
 
 /** What is needed to read a gold file. */
@@ -25,11 +27,13 @@ export interface GoldRequest {
   /** The id column of the predictions: a gold file often has the same. */
   readonly sharedId: string | undefined;
   readonly unlabelled: 'error' | 'drop';
+  /** What reads its labels, where they are read by steps. */
+  readonly parser: ResponseParser | undefined;
 }
 
 /** Reads gold labels into `rows`: one row an id. Throws for duplicate ids, rows without an id, and rows without a label. */
 export async function readGold(
-  { sources, options, sharedId, unlabelled }: GoldRequest,
+  { sources, options, sharedId, unlabelled, parser }: GoldRequest,
   forms: LabelForms,
   { store }: JoinedRows,
 ): Promise<{ readonly gold: GoldRead; readonly first: FirstGold }> {
@@ -37,10 +41,10 @@ export async function readGold(
   const [first, ...rest] = files;
   if (first === undefined) throw new ProblemError(fileProblem(options.file, 'the gold file has no records'));
   const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
-  const labels = new GoldLabels(column, unlabelled);
+  const labels = new GoldLabels(column, unlabelled, parser !== undefined);
   const noId = new Findings((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
   const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
-  const coders = [new LabelColumn(column, forms)];
+  const coders = [labelCoder(new LabelColumn(column, forms), parser)];
   const places = new Uint32Array(BATCH_ROWS);
   const read: FileRead[] = [];
   for (const { source, format } of files) {

@@ -18,9 +18,17 @@ export class GoldLabels {
   readonly #absent: Findings;
   readonly #marks: Findings;
   readonly #structures: Findings;
+  readonly #unread: Findings;
   readonly #drop: boolean;
+  readonly #isRead: boolean;
 
-  constructor(name: string, unlabelled: 'error' | 'drop') {
+  /** `isRead`: the labels are read by steps, as replies are. */
+  constructor(name: string, unlabelled: 'error' | 'drop', isRead: boolean) {
+    this.#isRead = isRead;
+    this.#unread = new Findings(
+      (count) => `${count} gold ${count === 1 ? 'label' : 'labels'} in the column "${name}" cannot be read by the steps of \`response.gold\``,
+      'Every example needs a gold label. Mend the steps or the gold data; where gold labels are labels already, remove `gold`.',
+    );
     this.#drop = unlabelled === 'drop';
     this.#structures = structuresIn(name);
     this.#absent = new Findings(
@@ -55,11 +63,12 @@ export class GoldLabels {
   }
 
   problems(): Promise<readonly Problem[]> {
-    return problemsIn([this.#absent, this.#marks, this.#structures]);
+    return problemsIn([this.#absent, this.#marks, this.#unread, this.#structures]);
   }
 
   #note(code: Code, source: Source, offset: number): void {
     if (code === STRUCTURED) this.#structures.add(source, offset);
+    else if (this.#isRead && code !== BLANK) this.#unread.add(source, offset, () => markText(code));
     // "(missing)" written out is no absent label: whoever writes that writes predictions.
     else if (code !== BLANK) this.#marks.add(source, offset, () => shown(markText(code)));
     else if (!this.#drop) this.#absent.add(source, offset);

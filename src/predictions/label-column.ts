@@ -10,6 +10,7 @@ import type { Source } from './source.js';
 /** Turns the cells of one column of labels or slice values into codes. */
 export class LabelColumn {
   readonly name: string;
+  readonly ahead = true;
   readonly #forms: LabelForms;
   readonly #most: number | undefined;
 

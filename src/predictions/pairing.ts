@@ -10,6 +10,7 @@ import { UNLABELLED, type Code, type LabelForms } from './label-forms.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { NOWHERE, type Place } from './row-store.js';
 import { readSide, type SideBatch } from './side.js';
+import { baselineParsers } from './response-parsers.js';
 import { baselineRoles } from './side-roles.js';
 
 const SAME_ORDER = 'Pairing by order needs the same examples in the same order.';
@@ -35,7 +36,7 @@ export async function pairWithFiles(
     const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
     const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
     const { side: baseline } = await readSide(
-      { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, findings: [] },
+      { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, parsers: baselineParsers(request, own, files), findings: [] },
       (batch) => {
         const { size, ids, source, offsets, firstRow } = batch;
         const places = placesOf(batch);

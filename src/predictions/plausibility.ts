@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../problem.js';
 import { fileProblem } from './file-problem.js';
 import { shown } from './formats/quoting.js';
-import { MISSING, OTHER, type Code, type LabelForms } from './label-forms.js';
+import { MISSING, OTHER, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { codesIn, type CodeCounts, type LabelSet } from './label-set.js';
 import { isFraction, isNumber } from './numeric-labels.js';
 import type { Roles } from './roles.js';
@@ -23,6 +23,8 @@ export interface Answers {
   readonly counts: CodeCounts;
   readonly gold: CodeCounts;
   /** From codes to classes, of this column and of the gold labels. */
+  /** Replies were read by steps; how the most frequent ones failed. */
+  readonly replies?: readonly { readonly reason: string; readonly count: number }[] | undefined;
   readonly classOf: Uint16Array;
   readonly goldClassOf: Uint16Array;
   readonly place?: Place | undefined;
@@ -37,7 +39,12 @@ export function implausible(answers: Answers, forms: LabelForms, { classes }: La
   const said = codesIn(forms, answers.counts);
   const gold = codesIn(forms, answers.gold);
   const total = sumOf(answers, said);
-  if (total === 0) return isAllMissing(answers.counts) ? [nothingPredicted(answers)] : [];
+  if (total === 0) {
+    if (isAll(answers.counts, [MISSING])) return [nothingPredicted(answers)];
+    // Whoever reads nothing has measured nothing, and against a baseline without any class everything is progress.
+    const unread = answers.side === 'baseline' ? [MISSING, UNPARSED, OTHER] : answers.replies === undefined ? [] : [MISSING, UNPARSED];
+    return isAll(answers.counts, unread) ? [nothingRead(answers)] : [];
+  }
   if (isClosed && answers.side === 'candidate') return [];
   if (!isClosed && areMeasurements(forms, said, gold)) return [regression(answers, forms, said, gold)];
   const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? OTHER));
@@ -57,8 +64,8 @@ function sumOf({ counts }: Answers, codes: readonly Code[]): number {
 }
 
 /** Not with other marks: a model that refused every question has answered. */
-function isAllMissing(counts: CodeCounts): boolean {
-  return counts.every((count, code) => count === 0 || code === MISSING);
+function isAll(counts: CodeCounts, marks: readonly Code[]): boolean {
+  return counts.every((count, code) => count === 0 || marks.includes(code));
 }
 
 function areMeasurements(forms: LabelForms, said: readonly Code[], gold: readonly Code[]): boolean {
@@ -69,6 +76,16 @@ function areMeasurements(forms: LabelForms, said: readonly Code[], gold: readonl
 
 function nothingPredicted({ file, roles, place }: Answers): Problem {
   return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, 'No predictions were measured. Check the step that writes the file.', place);
+}
+
+function nothingRead({ file, roles, place, replies = [], counts }: Answers): Problem {
+  const why = replies.map(({ reason, count }) => `\n${count} × ${reason}`).join('');
+  return fileProblem(
+    file,
+    `none of ${(counts[UNPARSED] ?? 0) + (counts[OTHER] ?? 0)} predictions in the column ${shown(roles.predicted)} is a label`,
+    `What was not measured never passes. Check the step that writes the file, and the steps under \`response\` that read it.${why}`,
+    place,
+  );
 }
 
 function regression({ file, roles, place }: Answers, forms: LabelForms, said: readonly Code[], gold: readonly Code[]): Problem {

@@ -3,12 +3,12 @@ import { ExampleStream } from './example-stream.js';
 import type { Comparability, ExamplesRead, OnExamples, ReadRequest, SideRead } from './examples.js';
 import { fileProblem } from './file-problem.js';
 import { openFileSet, type FileSet } from './file-set.js';
-import { goldOutside, type FirstGold } from './gold-labels.js';
+import { goldOutside } from './gold-labels.js';
 import type { LabelSet } from './label-set.js';
 import { modelNamedIn } from './model-name.js';
 import { implausible } from './plausibility.js';
 import { readJoined } from './read-joined.js';
-import { readStreamed } from './read-streamed.js';
+import { readStreamed, type CandidateRead } from './read-streamed.js';
 import { readUnpaired } from './read-unpaired.js';
 import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
 
@@ -28,7 +28,7 @@ export async function readExamples(request: ReadRequest, onExamples: OnExamples)
 
   if (read.comparability.kind === 'incomparable') stream.forgetBaseline();
   const labels = stream.labelSet(request.labels);
-  await checkCandidate(request, files, stream, labels, candidate.firstGold);
+  await checkCandidate(request, files, stream, labels, candidate);
   const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
   if (doubts.length > 0) stream.forgetBaseline();
   const { baseline } = read;
@@ -51,14 +51,14 @@ export async function readExamples(request: ReadRequest, onExamples: OnExamples)
 }
 
 /** What only the whole column shows: no gold at all, gold outside a closed set, predictions that are none. */
-async function checkCandidate(request: ReadRequest, files: FileSet, stream: ExampleStream, labels: LabelSet, firstGold: FirstGold): Promise<void> {
+async function checkCandidate(request: ReadRequest, files: FileSet, stream: ExampleStream, labels: LabelSet, { firstGold, candidate: side }: Pick<CandidateRead, 'firstGold' | 'candidate'>): Promise<void> {
   const file = files.files[0]?.source.name ?? '';
   const problems: Problem[] = [];
   if (stream.examples === 0) problems.push(fileProblem(file, 'no row has a gold label', 'What was not measured never passes.'));
   if (request.labels !== undefined) problems.push(...(await goldOutside(firstGold, stream.forms, labels, stream.counts.actual)));
   if (problems.length === 0) {
     const { actual, candidate } = stream.counts;
-    const answers = { side: 'candidate', file, roles: files.roles, counts: candidate, gold: actual, classOf: labels.candidate, goldClassOf: labels.actual, place: request.options.place } as const;
+    const answers = { side: 'candidate', file, roles: files.roles, counts: candidate, gold: actual, replies: side.unparsed?.shown, classOf: labels.candidate, goldClassOf: labels.actual, place: request.options.place } as const;
     problems.push(...implausible(answers, stream.forms, labels, request.labels !== undefined));
   }
   if (problems.length > 0) throw new ProblemError(problems);
@@ -69,6 +69,6 @@ function doubtsOfBaseline(request: ReadRequest, stream: ExampleStream, labels: L
   if (side === undefined || (kind !== 'paired' && kind !== 'unpaired')) return [];
   const { actual, baseline, baselineActual } = stream.counts;
   const gold = kind === 'paired' ? actual : baselineActual;
-  const answers = { side: 'baseline', file: side.files[0]?.name ?? '', roles: side.roles, counts: baseline, gold, classOf: labels.baseline, goldClassOf: labels.actual } as const;
+  const answers = { side: 'baseline', file: side.files[0]?.name ?? '', roles: side.roles, counts: baseline, gold, replies: side.unparsed?.shown, classOf: labels.baseline, goldClassOf: labels.actual } as const;
   return implausible(answers, stream.forms, labels, request.labels !== undefined);
 }

@@ -33,7 +33,7 @@ export async function readJoined(files: FileSet, request: ReadRequest, stream: E
     hasIds: gold !== undefined || files.roles.id !== undefined,
     slices: stream.sliceForms.length,
   });
-  const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled }, stream.forms, rows);
+  const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled, parser: request.response?.actual }, stream.forms, rows);
   const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
   const paired = pairedFiles(request);
   const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
@@ -43,7 +43,7 @@ export async function readJoined(files: FileSet, request: ReadRequest, stream: E
 
 async function readCandidate(files: FileSet, request: ReadRequest, stream: ExampleStream, rows: JoinedRows): Promise<CandidateRead> {
   const { roles } = files;
-  const column = baselineColumn(request.baseline, files);
+  const column = baselineColumn(request, files);
   const duplicates = duplicateIds(roles.id ?? '');
   const withoutGold = new Findings(
     (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`,
@@ -58,6 +58,7 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
       unlabelled: request.unlabelled,
       idNeeded: roles.id !== undefined,
       baselineColumn: column.name,
+      parsers: { ...request.response, baseline: column.parser },
       findings: [duplicates, withoutGold],
     },
     (batch) => {

@@ -21,7 +21,7 @@ export interface RowsWanted extends Pick<OpenedFile, 'source' | 'format'> {
 export async function readRows(wanted: RowsWanted, onBatch: (batch: RowBatch) => void): Promise<ReadNotes> {
   const { source, format, names, coders, id } = wanted;
   const columns = id === undefined ? names : [...names, id];
-  const layout = await format.layout?.(source, columns);
+  const layout = coders.every(({ ahead }) => ahead) ? await format.layout?.(source, columns) : undefined;
   if (layout !== undefined) {
     const file = source.openAnywhere?.();
     try {

@@ -24,14 +24,14 @@ export interface CandidateRead {
 /** Nothing has to wait for another file: every record is an example at once. */
 export async function readStreamed(files: FileSet, request: ReadRequest, stream: ExampleStream): Promise<CandidateRead> {
   const { id } = files.roles;
-  const column = baselineColumn(request.baseline, files);
+  const column = baselineColumn(request, files);
   // Without a baseline nobody relies on ids.
   const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new RowStore(0) : undefined;
   const duplicates = duplicateIds(id ?? '');
   const added = new Uint32Array(BATCH_ROWS);
   const rows = new Uint32Array(BATCH_ROWS);
   const { side, places, firstGold, baselineProblems } = await readSide(
-    { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, findings: [duplicates] },
+    { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, parsers: { ...request.response, baseline: column.parser }, findings: [duplicates] },
     (batch) => {
       const { size, ids, source, offsets, firstRow } = batch;
       if (seen !== undefined) {

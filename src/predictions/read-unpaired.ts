@@ -10,6 +10,7 @@ import type { JoinedRows } from './joined-rows.js';
 import { NONE, UNLABELLED } from './label-forms.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { NOWHERE, RowStore, type Place } from './row-store.js';
+import { baselineParsers } from './response-parsers.js';
 import { readSide } from './side.js';
 import { baselineRoles } from './side-roles.js';
 
@@ -35,7 +36,7 @@ export async function readUnpaired(
     const rowNumbers = new Uint32Array(BATCH_ROWS);
     const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
     const { side: baseline, firstGold } = await readSide(
-      { files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, findings: [duplicates, withoutGold] },
+      { files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, parsers: baselineParsers(request, own, files), findings: [duplicates, withoutGold] },
       (batch) => {
         const { size, ids, source, offsets } = batch;
         if (seen !== undefined) {

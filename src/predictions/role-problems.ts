@@ -11,10 +11,11 @@ const SAMPLES = 3;
 const MOST_LISTED = 40;
 
 /** A column that the config names and the file lacks. */
-export function missingColumn(file: string, role: string, name: string, preview: Preview, { key, place }: Pick<RolesWanted, 'key' | 'place'>): Problem {
+export function missingColumn(file: string, role: string, name: string, preview: Preview, { key, isReply, place }: Pick<RolesWanted, 'key' | 'isReply' | 'place'>): Problem {
+  const named = role === 'predicted' && isReply === true ? 'response.column' : `${key}.${role}`;
   const nearest = nearestName(name, preview.columns);
   const advice = `${nearest === undefined ? '' : `Did you mean ${shown(nearest)}? `}Its columns are:\n${listColumns(preview)}`;
-  return fileProblem(file, `there is no column ${shown(name)}, which \`${key}.${role}\` names`, advice, place);
+  return fileProblem(file, `there is no column ${shown(name)}, which \`${named}\` names`, advice, place);
 }
 
 /** Columns that the files of a set have and one of them lacks. */

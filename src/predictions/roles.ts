@@ -33,6 +33,8 @@ export interface RolesWanted {
   readonly idFor: IdPurpose;
   /** The key of the config under which the columns of this file are named. */
   readonly key: 'columns' | 'baseline.columns';
+  /** Predictions are replies, whose column `response` names. */
+  readonly isReply?: boolean;
   readonly place?: Place | undefined;
 }
 

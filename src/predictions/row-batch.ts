@@ -23,6 +23,8 @@ export interface RowBatch {
 
 /** The cells of one column as codes. */
 export interface CellCoder {
+  /** Whether the column may be read without asking for each cell, here or by another thread: what stands in its cells are the labels. */
+  readonly ahead: boolean;
   code(cells: Cells, index: number, source: Source): Code;
   /** The code of a label that another thread has read. */
   codeOf(label: string, source: Source): Code;

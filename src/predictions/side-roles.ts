@@ -26,6 +26,7 @@ export function candidateRoles(request: ReadRequest): RolesWanted {
     goldElsewhere: gold !== undefined,
     idFor: uniqueIds && (purpose === 'names' || purpose === 'order') ? 'uniqueness' : purpose,
     key: 'columns',
+    isReply: request.response?.predicted !== undefined,
     place: options.place,
   };
 }

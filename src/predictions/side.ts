@@ -7,6 +7,9 @@ import type { IdColumn } from './id-column.js';
 import { LabelColumn } from './label-column.js';
 import { BLANK, isLabel, MISSING, NONE, STRUCTURED, type Code, type LabelForms } from './label-forms.js';
 import { readRows } from './read-rows.js';
+import { labelCoder, ReplyColumn } from './reply-column.js';
+import { parserNamedIn, type SideParsers } from './response-parsers.js';
+import type { ResponseParser } from './responses/parser.js';
 import { BATCH_ROWS, type CellCoder, type RowBatch } from './row-batch.js';
 import { RowPlaces } from './row-places.js';
 
@@ -31,6 +34,8 @@ export interface SidePlan {
   readonly idNeeded: boolean;
   /** A column of the same files with the baseline's predictions. */
   readonly baselineColumn?: string | undefined;
+  /** What reads columns of replies. */
+  readonly parsers?: (SideParsers & { readonly baseline?: ResponseParser | undefined }) | undefined;
   /** What `onBatch` finds wrong: thrown together with what is found here. */
   readonly findings: readonly Findings[];
 }
@@ -56,7 +61,7 @@ const NOTHING: Uint16Array = new Uint16Array(BATCH_ROWS).fill(NONE);
  * record: `onBatch` may have seen good rows before.
  */
 export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => void): Promise<WholeSide> {
-  const { files, forms } = plan;
+  const { files, forms, parsers = {} } = plan;
   const { roles } = files;
   const coders: CellCoder[] = [];
   const names: string[] = [];
@@ -67,13 +72,14 @@ export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => vo
     sets.push(set);
     return names.push(name) - 1;
   };
-  const predictedAt = place(roles.predicted, (name) => new LabelColumn(name, forms));
-  const actualAt = place(roles.actual, (name) => new LabelColumn(name, forms));
-  const baselineCoder = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE));
+  const predicted = labelCoder(new LabelColumn(roles.predicted, forms), parsers.predicted);
+  const predictedAt = place(roles.predicted, () => predicted);
+  const actualAt = place(roles.actual, (name) => labelCoder(new LabelColumn(name, forms), parsers.actual));
+  const baselineCoder = new BaselineColumn(labelCoder(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE), parsers.baseline));
   const baselineAt = place(plan.baselineColumn, () => baselineCoder);
   const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index] as LabelForms), index + 1));
 
-  const gold = new GoldLabels(roles.actual ?? '', plan.unlabelled);
+  const gold = new GoldLabels(roles.actual ?? '', plan.unlabelled, parsers.actual !== undefined);
   const structures = [roles.predicted, ...roles.slices].map(structuresIn);
   const baselineStructures = structuresIn(plan.baselineColumn ?? '');
   const noId = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} no id in the column "${roles.id ?? ''}"`, 'Every example needs an id to be paired by.');
@@ -101,11 +107,20 @@ export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => vo
   const problems = [...(await gold.problems()), ...(await problemsIn([noId, ...structures, ...plan.findings]))];
   if (problems.length > 0) throw new ProblemError(problems);
   return {
-    side: { files: read, roles, nonFinite },
+    side: { files: read, roles, nonFinite, ...repliesRead(predicted, files) },
     places,
     firstGold: gold.first,
     baselineProblems: [...baselineCoder.problems, ...(await problemsIn([baselineStructures]))],
   };
+}
+
+function repliesRead(predicted: CellCoder, files: FileSet): Pick<SideRead, 'parser' | 'unparsed'> {
+  if (predicted instanceof ReplyColumn) {
+    const { parser, unparsed } = predicted;
+    return { parser: parser.fingerprint, unparsed: { replies: unparsed.replies, shown: unparsed.shown() } };
+  }
+  const parser = parserNamedIn(files);
+  return parser === undefined ? {} : { parser };
 }
 
 /** A cell without a label is a missing prediction, or no value of a slice. */
@@ -124,18 +139,22 @@ function findLacking({ lengths }: IdColumn, { size, source, offsets }: RowBatch,
 
 /** The baseline's column among the candidate's: what is wrong with it must not keep the candidate from being judged. */
 class BaselineColumn implements CellCoder {
-  readonly #column: LabelColumn;
+  readonly #column: CellCoder;
   #broken: ProblemError | undefined;
 
-  constructor(column: LabelColumn) {
+  constructor(column: CellCoder) {
     this.#column = column;
   }
 
-  code(...cell: Parameters<LabelColumn['code']>): Code {
+  get ahead(): boolean {
+    return this.#column.ahead;
+  }
+
+  code(...cell: Parameters<CellCoder['code']>): Code {
     return this.#unlessBroken(() => this.#column.code(...cell));
   }
 
-  codeOf(...label: Parameters<LabelColumn['codeOf']>): Code {
+  codeOf(...label: Parameters<CellCoder['codeOf']>): Code {
     return this.#unlessBroken(() => this.#column.codeOf(...label));
   }
 

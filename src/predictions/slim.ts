@@ -19,6 +19,9 @@ const COMMA = 0x2c;
 
 const COLUMNS = ['id', 'actual', 'predicted', 'outcome'] as const;
 
+/** Of a run that read replies: the fingerprint of its parser, in every row, since rows are cut out and put together by other tools. */
+export const PARSER_COLUMN = 'parser';
+
 const MARK_TEXTS: ReadonlyMap<Code, readonly [predicted: string, outcome: string]> = new Map([
   [MISSING, ['', 'missing']],
   [UNPARSED, ['(unparsed)', 'unparsed']],
@@ -34,7 +37,7 @@ export function isSlimCopy({ columns }: Preview): boolean {
 }
 
 /**
- * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, slices; no text. It is tomorrow's
+ * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, the parser (where replies were read), slices; no text. It is tomorrow's
  * baseline: the same reader reads it without configuration. `predicted` keeps what the model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
@@ -45,9 +48,12 @@ export class SlimPredictions {
   /** The cells of a pair of labels, and of a value of each slice column. There are few and many examples: each is put together once. */
   readonly #pairs = new Map<number, Uint8Array>();
   readonly #values: readonly Map<Code, Uint8Array>[];
+  readonly #parser: readonly string[];
   #begun = false;
 
-  constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined) {
+  /** `parser`: the fingerprint of what read the replies. */
+  constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined, parser?: string) {
+    this.#parser = parser === undefined ? [] : [parser];
     this.#text = new PiecedText(sink);
     this.#sliceColumns = sliceColumns;
     this.#values = sliceColumns.map(() => new Map());
@@ -80,7 +86,8 @@ export class SlimPredictions {
 
   #begin(withIds: boolean): void {
     this.#begun = true;
-    const header = [...(withIds ? COLUMNS : COLUMNS.slice(1)), ...sliceHeaders(this.#sliceColumns)];
+    const own = [...COLUMNS, ...this.#parser.map(() => PARSER_COLUMN)];
+    const header = [...(withIds ? own : own.slice(1)), ...sliceHeaders(this.#sliceColumns)];
     this.#text.add(utf8(`${header.map(quoted).join(',')}\n`));
   }
 
@@ -89,7 +96,7 @@ export class SlimPredictions {
     let cells = this.#pairs.get(pair);
     if (cells === undefined) {
       const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-      cells = utf8([forms.text(actual), ...predicted].map(quoted).join(','));
+      cells = utf8([forms.text(actual), ...predicted, ...this.#parser].map(quoted).join(','));
       this.#pairs.set(pair, cells);
     }
     return cells;
@@ -112,9 +119,10 @@ export class SlimPredictions {
 
 /** A slice column with a name of ours gets another, so that every name stands in the header once. */
 function sliceHeaders(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>([...COLUMNS, ...names]);
+  const own: readonly string[] = [...COLUMNS, PARSER_COLUMN];
+  const taken = new Set([...own, ...names]);
   return names.map((name) => {
-    if (!COLUMNS.some((column) => column === name)) return name;
+    if (!own.includes(name)) return name;
     let other = `slice_${name}`;
     while (taken.has(other)) other = `slice_${other}`;
     taken.add(other);

@@ -7,7 +7,7 @@ import { countsOf } from './evidence.js';
 import { entityFlipGroups } from './entity-flips.js';
 import { flipGroups } from './flip-groups.js';
 import { headline } from './headline.js';
-import { classReports, matrixReport, overallReport } from './matrix-report.js';
+import { matrixReport, overallReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
 import { notices } from './notices.js';
 import { integer } from './numbers.js';
@@ -71,7 +71,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     matrix: matrixReport(tally),
     ...confusionReports(tally),
     flips: tally.entities === undefined ? flipGroups(tally, config.positive, texts) : entityFlipGroups(tally.entities.flips),
-    perClass: classReports(tally),
+    ...unparsedReport(config, read.candidate),
     ...metricReports(tally, config.ordered),
     slices: tally.slices.map(({ column, values }) => ({
       column,
@@ -79,6 +79,10 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     })),
     provenance: provenanceReport(read, baseline, config.model ?? read.model),
   };
+}
+
+function unparsedReport({ response }: EvaluationOutcome['config'], { unparsed }: SideRead): Pick<MeasuredReport, 'unparsed'> {
+  return response?.showUnparsed === true && unparsed !== undefined && unparsed.replies > 0 ? { unparsed } : {};
 }
 
 function comparisonWords({ comparability, examples }: ReadOutcome, baseline: BaselineState): Phrase {
@@ -107,7 +111,7 @@ function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: str
   };
 }
 
-function sideReport({ files, roles }: SideRead): SideReport {
+function sideReport({ files, roles, parser }: SideRead): SideReport {
   const column = (role: 'actual' | 'predicted' | 'id' | 'text', name: string | undefined): SideReport['columns'] =>
     name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
   return {
@@ -119,6 +123,7 @@ function sideReport({ files, roles }: SideRead): SideReport {
       ...column('text', roles.text),
       ...roles.slices.map((name) => ({ role: 'slice', name, inferred: false })),
     ],
+    ...(parser !== undefined && { parser }),
   };
 }
 

@@ -22,7 +22,7 @@ export function code(text: string, most = LABEL_GRAPHEMES): string {
 }
 
 function codeSpan(shown: string): string {
-  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const longestRun = shown.includes('`') ? Math.max(...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) : 0;
   const fence = '`'.repeat(longestRun + 1);
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
   // Only `@` needs help in code: replies by e-mail are scanned as plain text. Everything else must stay fit for copying.

@@ -2,6 +2,7 @@ import type { FlipCell, FlippedExample } from '../matrix/flips.js';
 import type { Tally } from '../matrix/tally.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { columnName } from './confusions.js';
+import { firstInOrder } from './first-in-order.js';
 import { label, phrase, type Phrase } from './phrase.js';
 import type { FlipGroup, FlipReport } from './report.js';
 
@@ -64,11 +65,13 @@ function grouped({ classes, flips }: Pick<Tally, 'classes' | 'flips'>, positive:
     const members = flips.filter(belongs);
     const [first] = members;
     if (first === undefined) return [];
-    const examples = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
+    const named = members.flatMap((cell) => cell.examples.map((example) => ({ cell, example })));
     // By name alone: the same whatever the order of the files.
-    examples.sort((a, b) => (a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id)));
+    const examples = firstInOrder(named, NAMED_PER_GROUP, (a, b) =>
+      a.example.id === undefined || b.example.id === undefined ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id),
+    );
     const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
-    return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples: examples.slice(0, NAMED_PER_GROUP) }];
+    return [{ title: one !== undefined && sumOf(members) === 1 ? one : title, description: words, members, examples }];
   });
 }
 

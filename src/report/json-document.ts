@@ -1,8 +1,8 @@
-import type { Value } from '../metrics/value.js';
 import type { Place, Problem } from '../problem.js';
 import type { Json, JsonObject } from './json-text.js';
 import {
   REPORT_VERSION,
+  type ConfusionReport,
   type EvaluationReport,
   type FlipGroup,
   type MeasuredReport,
@@ -12,9 +12,13 @@ import {
   type Report,
   type SideReport,
   type ThresholdReport,
+  type UnparsedReport,
 } from './report.js';
 
-/** The report as report.json has it: the one description of the file that other programs read. Absent is left out, never null. */
+/**
+ * The report as report.json has it: the one description of the file that other programs read. Absent is left out, never null. What there are
+ * thousands of has its keys in their order in the file, so that they need not be sorted.
+ */
 export function reportDocument({ conclusion, summary, problems, evaluations, run }: Report): Json {
   return {
     version: REPORT_VERSION,
@@ -47,7 +51,7 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
   };
 }
 
-function thresholdJson({ key, words, state, severity, reason, place, outcome, members }: ThresholdReport): Json {
+function thresholdJson({ key, words, state, severity, reason, place, outcome, members }: ThresholdReport): JsonObject {
   return {
     key,
     description: words.plainText,
@@ -60,23 +64,24 @@ function thresholdJson({ key, words, state, severity, reason, place, outcome, me
   };
 }
 
-function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }: MemberReport): Json {
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }: MemberReport): JsonObject {
   return {
-    key,
-    class: label,
-    slice: slice === undefined ? undefined : { column: slice.column, value: slice.value },
-    state,
-    shown: { value: shown.value, baseline: shown.baseline, change: shown.change },
-    ...valueJson(value),
     baseline: baseline?.defined === true ? baseline.value : undefined,
     change,
-    support,
+    class: label,
     evidence: evidence.empty ? undefined : evidence.plainText,
+    key,
     reason,
+    shown: { baseline: shown.baseline, change: shown.change, value: shown.value },
+    slice: slice === undefined ? undefined : { column: slice.column, value: slice.value },
+    state,
+    support,
+    undefined_because: value.defined ? undefined : value.reason,
+    value: value.defined ? value.value : undefined,
   };
 }
 
-function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }: MeasuredReport): Json {
+function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
   const { candidate, gold, baseline, fingerprint, model } = provenance;
   return {
     classes,
@@ -85,7 +90,7 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
     counts: counts === 'entities' ? counts : undefined,
     comparison: comparison.plainText,
     compared,
-    confusion_matrix: cells.map((cell) => ({ ...cell })),
+    confusion_matrix: cells.map(confusionJson),
     overlaps: overlaps?.map((own) => ({ ...own })),
     metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
     class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
@@ -94,6 +99,7 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
       values: values.map(({ value, examples: size, overall }) => ({ value, examples: size, [overall.title === 'accuracy' ? 'accuracy' : 'f1_micro']: numberJson(overall) })),
     })),
     flips: flips.map(flipsJson),
+    unparsed: unparsed === undefined ? undefined : unparsedJson(unparsed),
     provenance: {
       candidate: sideJson(candidate),
       gold: gold === undefined ? undefined : sideJson(gold),
@@ -104,24 +110,33 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
   };
 }
 
+function confusionJson({ actual, predicted, count, baseline, change }: ConfusionReport): JsonObject {
+  return { actual, baseline, change, count, predicted };
+}
+
 function metricJson({ key, unit, value, baseline, change }: MetricReport): JsonObject {
-  const undefinedBecause = value.defined ? undefined : value.reason;
-  return { baseline: baseline?.defined === true ? baseline.value : undefined, change, key, undefined_because: undefinedBecause, unit, value: value.defined ? value.value : undefined };
+  return {
+    baseline: baseline?.defined === true ? baseline.value : undefined,
+    change,
+    key,
+    undefined_because: value.defined ? undefined : value.reason,
+    unit,
+    value: value.defined ? value.value : undefined,
+  };
 }
 
 function numberJson({ unit, value, change }: NumberReport): JsonObject {
-  return { unit, ...valueJson(value), change };
-}
-
-/** A number, or why there is none. */
-function valueJson(value: Value): { readonly value?: number; readonly undefined_because?: string } {
-  return value.defined ? { value: value.value } : { undefined_because: value.reason };
+  return { change, undefined_because: value.defined ? undefined : value.reason, unit, value: value.defined ? value.value : undefined };
 }
 
 function flipsJson({ title, description, direction, count, examples }: FlipGroup): Json {
   return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
 }
 
-function sideJson({ files, columns }: SideReport): JsonObject {
-  return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })) };
+function unparsedJson({ replies, shown }: UnparsedReport): Json {
+  return { replies, shown: shown.map((reply) => ({ ...reply })) };
+}
+
+function sideJson({ files, columns, parser }: SideReport): JsonObject {
+  return { files: files.map((file) => ({ ...file })), columns: columns.map((column) => ({ ...column })), parser };
 }

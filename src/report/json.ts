@@ -18,9 +18,7 @@ export function metricsJson({ evaluations }: Report, maxBytes: number): string {
         return [[name, object([...whole, ...(ofClasses ? classMetrics.flatMap((own) => own.metrics) : [])].map(metricEntry))]];
       }),
     );
-  // A metric takes more bytes than its comma: no need to write millions of them to see that they do not fit.
-  const count = evaluations.reduce((sum, { measured }) => sum + (measured?.classMetrics ?? []).reduce((all, own) => all + own.metrics.length, 0), 0);
-  const everything = count < maxBytes ? entries(true) : undefined;
+  const everything = isTooLong(evaluations, maxBytes) ? undefined : entries(true);
   if (everything !== undefined && Buffer.byteLength(everything) < maxBytes) return everything;
   // Hundreds of classes: the metrics of the whole stay, the report has the rest.
   const whole = entries(false);
@@ -42,6 +40,18 @@ export function failedThresholdsJson({ evaluations }: Report, maxBytes: number):
     }
   }
   return `[${fitting.join(',')}]`;
+}
+
+/** Whether the keys of all metrics of classes are alone too long: no need to write and sort millions of them to see that they do not fit. */
+function isTooLong(evaluations: Report['evaluations'], maxBytes: number): boolean {
+  let bytes = 0;
+  for (const { measured } of evaluations) {
+    for (const { metrics } of measured?.classMetrics ?? []) {
+      for (const { key } of metrics) bytes += key.length;
+      if (bytes >= maxBytes) return true;
+    }
+  }
+  return false;
 }
 
 type Entry = readonly [key: string, json: string];

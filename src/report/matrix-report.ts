@@ -5,7 +5,8 @@ import type { MetricDefinition, Selector } from '../metrics/definition.js';
 import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import { change } from '../thresholds/exact.js';
-import type { CellReport, ClassReport, MatrixReport, NumberReport, OverallReport } from './report.js';
+import { firstInOrder } from './first-in-order.js';
+import type { CellReport, MatrixReport, NumberReport, OverallReport } from './report.js';
 
 /** A matrix with more classes is shown in part. */
 export const MOST_CLASSES_SHOWN = 12;
@@ -18,7 +19,7 @@ export function numberReport(matrices: Matrices, id: string, selector: Selector)
   const value = measure(metric, selector, matrices.candidate);
   const { comparison } = matrices;
   if (comparison === undefined) return { unit: metric.unit, value };
-  const now = measure(metric, selector, comparison.candidate);
+  const now = comparison.candidate === matrices.candidate ? value : measure(metric, selector, comparison.candidate);
   const before = measure(metric, selector, comparison.baseline);
   if (metric.unit === 'count' && !countsCompare(matrices)) return { unit: metric.unit, value };
   return { unit: metric.unit, value, ...(now.defined && before.defined && { change: change(now, before) }) };
@@ -120,22 +121,6 @@ function mostConfused({ candidate, comparison }: Matrices): readonly number[] {
     errors: errors(candidate, index),
     added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
   }));
-  const chosen = ranked.sort((a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).slice(0, CLASSES_OF_PART);
-  return chosen.map(({ index }) => index).sort((a, b) => a - b);
-}
-
-/** The row of every class, in the order of the label set. */
-export function classReports({ classes, matrices }: Tally): readonly ClassReport[] {
-  return classes.map((name, index) => {
-    const number = (id: string): NumberReport => numberReport(matrices, id, { kind: 'class', index });
-    return {
-      name,
-      support: matrices.candidate.support[index] ?? 0,
-      precision: number('precision'),
-      recall: number('recall'),
-      f1: number('f1'),
-      missed: number('false_negatives'),
-      falseAlarms: number('false_positives'),
-    };
-  });
+  const chosen = firstInOrder(ranked, CLASSES_OF_PART, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index);
+  return chosen.map(({ index }) => index).toSorted((a, b) => a - b);
 }

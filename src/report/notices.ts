@@ -1,3 +1,4 @@
+import type { SideRead } from '../predictions/examples.js';
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome } from './outcome.js';
 import { joinPhrases, label, phrase, type Phrase } from './phrase.js';
@@ -44,6 +45,7 @@ function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
   const { otherWords = 0, repeated = 0 } = measured.read;
   if (otherWords > 0) notes.push(phrase`${plural(otherWords, 'token is', 'tokens are')} spelt in another way in the gold file than in the predictions; sentences and their lengths are the same.`);
   if (repeated > 0) notes.push(phrase`${plural(repeated, 'span')} stood twice in a list and ${repeated === 1 ? 'was' : 'were'} read once.`);
+  notes.push(...parserNotices(candidate, baseline));
   const { merged } = labelSet;
   if (merged.length > 0) {
     const shown = merged.slice(0, 3).map(({ from, to }) => phrase`${label(from)} as ${label(to)}`);
@@ -51,6 +53,16 @@ function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
     notes.push(phrase`In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
   }
   return notes;
+}
+
+/** A change may be the parser's: which is no news where both were read alike. */
+function parserNotices({ parser: mine }: SideRead, baseline: SideRead | undefined): readonly Phrase[] {
+  const theirs = baseline?.parser;
+  if (baseline === undefined || mine === theirs) return [];
+  const different = phrase`A change may come from there, and not from the model.`;
+  if (mine === undefined) return [phrase`The baseline's labels were read from replies (parser ${label(theirs ?? '')}), the candidate's are as they stood in its file. ${different}`];
+  if (theirs === undefined) return [phrase`The candidate's labels were read from replies (parser ${label(mine)}), the baseline's are as they stood in its file. ${different}`];
+  return [phrase`The baseline's replies were read by another parser (${label(theirs)}) than the candidate's (${label(mine)}). ${different}`];
 }
 
 const MOST_NAMES = 5;

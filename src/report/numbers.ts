@@ -10,7 +10,7 @@ const DECIMALS: Readonly<Record<Unit, number>> = { fraction: 1, count: 0, number
 const MOST_DECIMALS = 12;
 
 export function integer(value: number): string {
-  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : fixed(value, 0);
+  return fixed(value, 0);
 }
 
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */
@@ -52,18 +52,17 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** The decimals from which on a value is not printed as `round`, unless it is that. */
 function telling(value: number, round: number, fewest: number): number {
-  if (Math.abs(value - round) < 1e-12) return fewest;
+  const distance = Math.abs(value - round);
+  // Further away than a unit of the last decimal no rounding leads there.
+  if (distance < 1e-12 || distance > 10 ** -fewest) return fewest;
   let decimals = fewest;
   while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) === round) decimals++;
   return decimals;
 }
 
 function fixed(value: number, decimals: number): string {
-  const [whole = '', fraction] = value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1').split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return minus(fraction === undefined ? grouped : `${grouped}.${fraction}`);
-}
-
-function minus(text: string): string {
-  return text.replace(/^-/, '−');
+  const digits = Math.abs(value).toFixed(decimals);
+  const grouped = Math.abs(value) < 999 ? digits : digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+  // What rounds to zero has no sign.
+  return value < 0 && Number(digits) !== 0 ? `−${grouped}` : grouped;
 }

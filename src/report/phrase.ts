@@ -21,13 +21,14 @@ export class Phrase {
 /** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
 export function phrase(words: TemplateStringsArray, ...values: readonly (string | number | Phrase | { readonly label: string })[]): Phrase {
   const parts: Part[] = [];
-  words.forEach((text, index) => {
+  for (let index = 0; index < words.length; index++) {
+    const text = words[index] as string;
     if (text !== '') parts.push(text);
     const value = values[index];
-    if (value === undefined || value === '') return;
+    if (value === undefined || value === '') continue;
     if (value instanceof Phrase) parts.push(...value.parts);
     else parts.push(typeof value === 'number' ? String(value) : value);
-  });
+  }
   return new Phrase(parts);
 }
 
@@ -39,7 +40,9 @@ export function label(text: string): { readonly label: string } {
 
 /** Phrases one after the other; empty ones leave no separator behind. */
 export function joinPhrases(phrases: readonly Phrase[], separator: string): Phrase {
-  return new Phrase(phrases.filter(({ empty }) => !empty).flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
+  const spoken = phrases.filter(({ empty }) => !empty);
+  const [only = NOTHING] = spoken;
+  return spoken.length <= 1 ? only : new Phrase(spoken.flatMap(({ parts }, index) => (index === 0 ? parts : [separator, ...parts])));
 }
 
 /** The phrase as the beginning of a sentence. A label keeps its case: it is a name. */

@@ -77,6 +77,8 @@ export interface MeasuredReport {
   /** The changed or most frequent confusions, for matrices too large to read. */
   readonly confusions: ConfusionList;
   readonly flips: readonly FlipGroup[];
+  /** Replies in which no label was found. Absent where there are none, and where the config does not want them shown. */
+  readonly unparsed?: UnparsedReport;
   readonly perClass: readonly ClassReport[];
   /** Every metric of the whole matrix. */
   readonly metrics: readonly MetricReport[];
@@ -179,6 +181,13 @@ export interface FlipReport {
   readonly candidate: string;
 }
 
+export interface UnparsedReport {
+  /** How many, repeated ones included. */
+  readonly replies: number;
+  /** The most frequent of them, each once. */
+  readonly shown: readonly { readonly text: string; readonly reason: string; readonly count: number }[];
+}
+
 export interface ClassReport {
   readonly name: string;
   readonly support: number;
@@ -260,4 +269,6 @@ export interface SideReport {
   readonly files: readonly { readonly name: string; readonly format: string; readonly rows: number }[];
   /** "actual: gold (inferred)". */
   readonly columns: readonly { readonly role: string; readonly name: string; readonly inferred: boolean }[];
+  /** The fingerprint of the parser that made labels of replies. */
+  readonly parser?: string;
 }

@@ -2,7 +2,7 @@ import { describePlace } from '../problem.js';
 import { terminal, terminalName, terminalText } from './escape.js';
 import { expansionWords, failingMembers } from './expansion.js';
 import { formatChange, integer, numberWithChange, plural } from './numbers.js';
-import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport } from './report.js';
+import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport, UnparsedReport } from './report.js';
 import { aligned, textOf, type Layout } from './terminal-table.js';
 import type { Width } from './terminal-width.js';
 
@@ -30,6 +30,7 @@ const NAME = 24;
 const FLIPS = 20;
 const MEMBERS = 20;
 const FILES = 5;
+const REPLY = 80;
 const WORDS = { pass: 'PASS', fail: 'FAIL', inconclusive: 'INCONCLUSIVE', error: 'ERROR', skipped: 'SKIPPED' } as const;
 
 /** The report for a terminal or a log: the same content as the comment, as text aligned by `width`. */
@@ -55,6 +56,7 @@ export function evaluationText(evaluation: EvaluationReport, paint: Paint, width
     measured === undefined ? '' : matrixText(measured, paint, width),
     thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
     measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint, width)).join('\n'),
+    measured?.unparsed === undefined ? '' : unparsedLines(measured.unparsed, paint),
     measured === undefined ? '' : provenanceLines(measured, paint),
   ]
     .filter((part) => part !== '')
@@ -161,12 +163,18 @@ function flipLines({ title, count, description, examples, direction, uniform }: 
   return [head, ...lines, ...(count > shown.length ? [`  … and ${integer(count - shown.length)} more`] : [])].join('\n');
 }
 
+function unparsedLines({ replies, shown }: UnparsedReport, paint: Paint): string {
+  const lines = shown.map(({ text, reason, count }) => `  ${integer(count)} × ${terminalText(text, REPLY)}${paint.faint(` · ${terminalText(reason, WIDTH)}`)}`);
+  const rest = replies - shown.reduce((sum, { count }) => sum + count, 0);
+  return [paint.strong(`${plural(replies, 'reply', 'replies')} could not be read`), ...lines, ...(rest === 0 ? [] : [`  … and ${integer(rest)} more`])].join('\n');
+}
+
 function provenanceLines({ provenance: { candidate, gold, baseline } }: MeasuredReport, paint: Paint): string {
-  const side = (title: string, { files, columns }: SideReport): string => {
+  const side = (title: string, { files, columns, parser }: SideReport): string => {
     const names = files.slice(0, FILES).map(({ name, rows }) => `${terminalText(name)} (${plural(rows, 'row')})`);
     const more = files.length > FILES ? ` and ${integer(files.length - FILES)} more` : '';
     const mapping = columns.map(({ role, name, inferred }) => `${role} = ${terminalName(name)}${inferred ? ' (inferred)' : ''}`);
-    return `${title}: ${names.join(', ')}${more}; ${mapping.join(', ')}`;
+    return `${title}: ${names.join(', ')}${more}; ${mapping.join(', ')}${parser === undefined ? '' : `; parser ${terminalName(parser)}`}`;
   };
   return paint.faint([side('candidate', candidate), ...(gold === undefined ? [] : [side('gold', gold)]), ...(baseline === undefined ? [] : [side('baseline', baseline)])].join('\n'));
 }

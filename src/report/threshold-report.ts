@@ -3,6 +3,7 @@ import { metricKey, outcomeLabel, SPURIOUS, type SelectorNames } from '../metric
 import { isChange, type NamedSelector, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement, Verdict } from '../thresholds/verdict.js';
 import { evidence, type Counts } from './evidence.js';
+import { firstInOrder } from './first-in-order.js';
 import { formatChange, formatValue } from './numbers.js';
 import { NOTHING, type Phrase } from './phrase.js';
 import type { MemberReport, ThresholdReport } from './report.js';
@@ -47,7 +48,7 @@ export function worstMember({ threshold: { bound }, members }: Verdict): Measure
   const order = { error: 0, fail: 1, pass: 2, too_few: 3 } as const;
   const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
   const badness = ({ change, value }: Measurement): number => sign * (isChange(bound) ? (change ?? 0) : value.defined ? value.value : 0);
-  return members.toSorted((a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
+  return firstInOrder(members, 1, (a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
 }
 
 function memberReport(threshold: Threshold, member: Measurement, counts: Counts | undefined): MemberReport {

@@ -1,5 +1,6 @@
 import type { MetricDefinition } from '../metrics/definition.js';
 import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
+import { limitToDouble } from '../thresholds/exact.js';
 import { isChange, type ChangeBound, type Decimal, type NamedSelector, type SliceSelector, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';
 import { formatValue, integer, isNoChange } from './numbers.js';
@@ -62,12 +63,12 @@ export function allowedWords({ metric, bound }: Threshold): Phrase {
 /** A bound as the config means it: 95 %, 20, 0.3. No rounding: the shown bound is the bound. */
 function amount(metric: MetricDefinition, limit: Decimal): string {
   if (metric.unit === 'fraction') return `${shifted(limit, 2)} %`;
-  return metric.unit === 'count' ? integer(toNumber(limit)) : shifted(limit, 0);
+  return metric.unit === 'count' ? integer(limitToDouble(limit)) : shifted(limit, 0);
 }
 
 function allowance(metric: MetricDefinition, { allowed, unit }: ChangeBound): string {
   if (unit === 'percent_of_baseline') return `${shifted(allowed, 2)} % of the baseline`;
-  if (metric.unit === 'count') return integer(toNumber(allowed));
+  if (metric.unit === 'count') return integer(limitToDouble(allowed));
   if (metric.unit === 'number') return shifted(allowed, 0);
   const points = shifted(allowed, 2);
   return `${points} ${points === '1' ? 'point' : 'points'}`;
@@ -84,8 +85,4 @@ function shifted({ numerator, denominator }: Decimal, places: number): string {
 
 function isZero({ numerator }: Decimal): boolean {
   return numerator === 0n;
-}
-
-function toNumber(decimal: Decimal): number {
-  return Number(decimal.numerator) / Number(decimal.denominator);
 }

@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
-import { change, compareChange, compareWithLimit } from './exact.js';
+import { change, compareChange, compareWithLimit, limitToDouble, TOLERANCE } from './exact.js';
 import { decimal, isChange, type Bound, type ChangeBound, type Decimal } from './threshold.js';
 
 type Defined = Value & { readonly defined: true };
@@ -26,7 +26,8 @@ export function decimalsThatAgree(unit: MetricDefinition['unit'], bound: Bound, 
 
 function valueAgrees(bound: Exclude<Bound, ChangeBound>, value: Defined, scale: number): (decimals: number) => boolean {
   const relation = compareWithLimit(value, bound.limit);
-  return (decimals) => compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
+  const distance = Math.abs(value.value - limitToDouble(bound.limit)) * scale;
+  return (decimals) => isBeyondRounding(distance, decimals, 1, value.value * scale) || compare(printed(value.value * scale, decimals), times(bound.limit, integer(scale))) === relation;
 }
 
 function changeAgrees(bound: ChangeBound, now: Defined, before: Defined, scale: number): (decimals: number) => boolean {
@@ -36,12 +37,24 @@ function changeAgrees(bound: ChangeBound, now: Defined, before: Defined, scale: 
   if (isShare && relation === 0) return () => true;
   const sign = bound.kind === 'max_drop' ? -1 : 1;
   const worse = sign * change(now, before) * scale;
+  const share = limitToDouble(bound.allowed);
+  const distance = Math.abs(worse - share * scale * (isShare ? Math.abs(before.value) : 1));
   return (decimals) => {
+    // Three numbers are rounded here, and the share of one of them.
+    if (isBeyondRounding(distance, decimals, isShare ? 2 + share : 2, Math.max(Math.abs(now.value), Math.abs(before.value)) * scale)) return true;
     const [nowPrinted, beforePrinted] = [printed(now.value * scale, decimals), printed(before.value * scale, decimals)];
     const allowed = times(bound.allowed, isShare ? magnitude(beforePrinted) : integer(scale));
     const difference = times(minus(nowPrinted, beforePrinted), integer(sign));
     return compare(printed(worse, decimals), allowed) === relation && compare(difference, allowed) === relation;
   };
+}
+
+/**
+ * Further from the bound than any rounding: by so many units of the last decimal that is printed, and what doubles of this size lose. Most
+ * numbers are, and need not be printed and compared exactly to know that they agree.
+ */
+function isBeyondRounding(distance: number, decimals: number, units: number, size: number): boolean {
+  return distance > units * 10 ** -decimals + TOLERANCE * Math.abs(size);
 }
 
 type Fraction = Pick<Decimal, 'numerator' | 'denominator'>;

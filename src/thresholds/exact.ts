@@ -10,9 +10,13 @@ type Exactness = { readonly exact: true; readonly numerator: bigint; readonly de
  */
 export const TOLERANCE = 1e-12;
 
+/** Differences above this, times the size of the numbers, are no rounding errors. */
+const FAR = 1e-9;
+
 /** −1, 0, 1: the value lies below, on, above the limit. */
 export function compareWithLimit(value: Value & { readonly defined: true }, limit: Decimal): -1 | 0 | 1 {
-  return compare(number(value), { exact: true, ...limit });
+  const bound = limitToDouble(limit);
+  return clearSign(value.value - bound, Math.max(Math.abs(value.value), Math.abs(bound))) ?? compare(number(value), { exact: true, ...limit });
 }
 
 /**
@@ -24,6 +28,10 @@ export function compareChange(
   baseline: Value & { readonly defined: true },
   bound: ChangeBound,
 ): -1 | 0 | 1 {
+  const drop = baseline.value - candidate.value;
+  const room = limitToDouble(bound.allowed) * (bound.unit === 'percent_of_baseline' ? Math.abs(baseline.value) : 1);
+  const clear = clearSign((bound.kind === 'max_drop' ? drop : -drop) - room, Math.max(Math.abs(candidate.value), Math.abs(baseline.value), room));
+  if (clear !== undefined) return clear;
   const [now, before] = [number(candidate), number(baseline)];
   const worse = bound.kind === 'max_drop' ? subtract(before, now) : subtract(now, before);
   const allowed: Exactness = { exact: true, ...bound.allowed };
@@ -32,7 +40,24 @@ export function compareChange(
 
 /** Candidate − baseline as a double: subtracted exactly where both are quotients, so that 0.9 − 0.8 is 0.1. */
 export function change(candidate: Value & { readonly defined: true }, baseline: Value & { readonly defined: true }): number {
+  const [now, before] = [candidate.ratio, baseline.ratio];
+  if (now !== undefined && before !== undefined) {
+    const [a, b, denominator] = [now.numerator * before.denominator, before.numerator * now.denominator, now.denominator * before.denominator];
+    // Products of counts are nearly always integers that a double holds exactly.
+    if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a - b) && Number.isSafeInteger(denominator)) return (a - b) / denominator;
+  }
   return toDouble(subtract(number(candidate), number(baseline)));
+}
+
+/** A bound as a double, for what need not be exact. */
+export function limitToDouble({ numerator, denominator }: Decimal): number {
+  return Number(numerator) / Number(denominator);
+}
+
+/** The sign of a difference of doubles where it lies far beyond what doubles of this size lose; undefined where integers have to decide. */
+function clearSign(difference: number, size: number): -1 | 1 | undefined {
+  if (!(Math.abs(difference) > FAR * Math.max(1, size))) return undefined;
+  return difference < 0 ? -1 : 1;
 }
 
 function number(value: Value & { readonly defined: true }): Exactness {

@@ -6,7 +6,7 @@ import { measure } from '../metrics/measure.js';
 import type { Value } from '../metrics/value.js';
 import { decimalsThatAgree } from './decimals.js';
 import { change, compareChange, compareWithLimit } from './exact.js';
-import { resolveSelector, scopesOf, type ResolvedSelector, type Scope } from './resolve.js';
+import { Classes, resolveSelector, scopesOf, type ResolvedSelector, type Scope } from './resolve.js';
 import { isChange, type Bound, type Threshold } from './threshold.js';
 import type { Measurement, Verdict } from './verdict.js';
 
@@ -18,18 +18,19 @@ export type NoComparison = { readonly kind: 'first_run' | 'error'; readonly reas
  * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
  */
 export function judge(thresholds: readonly Threshold[], tally: Tally, noComparison: NoComparison | undefined, unsliced = 0): readonly Verdict[] {
+  const classes = new Classes(tally.classes);
   return thresholds.map((threshold) =>
     threshold.slice !== undefined && unsliced > 0
       ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
-      : judgeOne(threshold, tally, noComparison),
+      : judgeOne(threshold, tally, classes, noComparison),
   );
 }
 
-function judgeOne(threshold: Threshold, tally: Tally, noComparison: NoComparison | undefined): Verdict {
+function judgeOne(threshold: Threshold, tally: Tally, classes: Classes, noComparison: NoComparison | undefined): Verdict {
   const missing = isChange(threshold.bound) ? noComparison : undefined;
   if (missing?.kind === 'error') return { threshold, state: 'error', members: [], reason: missing.reason };
   const scopes = scopesOf(threshold, tally);
-  const selectors = resolveSelector(threshold.selector, tally.classes, tally.matrices.candidate.spurious !== undefined);
+  const selectors = resolveSelector(threshold.selector, classes, tally.matrices.candidate.spurious !== undefined);
   // A misspelt class is a mistake on the first run, too.
   if ('unknown' in scopes) return { threshold, state: 'error', members: [], reason: scopes.unknown };
   if ('unknown' in selectors) return { threshold, state: 'error', members: [], reason: selectors.unknown };
@@ -68,7 +69,7 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
     value,
     ...(baseline !== undefined && { baseline }),
     // Beside an absolute bound the change still informs, on the examples that both have.
-    ...optionalChange(comparison === undefined ? undefined : measure(metric, selector, comparison.candidate), baseline),
+    ...optionalChange(comparison === undefined ? undefined : comparison.candidate === judged ? value : measure(metric, selector, comparison.candidate), baseline),
     support,
   };
   if (expands && isTooSmall(threshold, selector, scope)) return { ...measured, state: 'too_few', decimals: 1 };
@@ -91,9 +92,9 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
  */
 function isTooSmall({ metric, minSupport }: Threshold, selector: Selector, { matrices }: Scope): boolean {
   const { candidate, comparison } = matrices;
-  const sizes = [candidate, ...(comparison === undefined ? [] : [comparison.candidate, comparison.baseline])].map((matrix) => supportOf(selector, matrix));
-  if (metric.explainedBy === 'alarms' && selector.kind === 'class') sizes.push(candidate.predicted[selector.index] ?? 0);
-  return Math.max(...sizes) < minSupport;
+  const compared = comparison === undefined ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
+  const alarms = metric.explainedBy === 'alarms' && selector.kind === 'class' ? (candidate.predicted[selector.index] ?? 0) : 0;
+  return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
 }
 
 function isWithin(bound: Bound, value: Value, baseline: Value | undefined): boolean {

@@ -25,25 +25,40 @@ export interface Unknown {
 
 const LISTED = 12;
 
+/** The classes, found by name: with thousands of them and a threshold each they are looked up, not searched. */
+export class Classes {
+  readonly names: readonly string[];
+  readonly #indices: ReadonlyMap<string, number>;
+
+  constructor(names: readonly string[]) {
+    this.names = names;
+    this.#indices = new Map(names.map((name, index) => [name, index]));
+  }
+
+  indexOf(name: string): number | undefined {
+    return this.#indices.get(name);
+  }
+}
+
 /** The selectors that a named one stands for: one for each class of `per: class`. */
-export function resolveSelector(named: NamedSelector, classes: readonly string[], hasSpurious = false): readonly ResolvedSelector[] | Unknown {
+export function resolveSelector(named: NamedSelector, classes: Classes, hasSpurious = false): readonly ResolvedSelector[] | Unknown {
   switch (named.kind) {
     case 'whole':
       return [{ selector: { kind: 'whole' } }];
     case 'average':
       return [{ selector: { kind: 'average', average: named.average } }];
     case 'per-class':
-      return classes.map((label, index) => ({ selector: { kind: 'class', index }, label }));
+      return classes.names.map((label, index) => ({ selector: { kind: 'class', index }, label }));
     case 'class': {
       const index = classes.indexOf(named.label);
-      return index === -1 ? unknownClass(named.label, classes) : [{ selector: { kind: 'class', index }, label: named.label }];
+      return index === undefined ? unknownClass(named.label, classes.names) : [{ selector: { kind: 'class', index }, label: named.label }];
     }
     case 'cell': {
-      const isSpurious = hasSpurious && named.actual === SPURIOUS && !classes.includes(SPURIOUS);
-      const actual = isSpurious ? classes.length : classes.indexOf(named.actual);
+      const isSpurious = hasSpurious && named.actual === SPURIOUS && classes.indexOf(SPURIOUS) === undefined;
+      const actual = isSpurious ? classes.names.length : classes.indexOf(named.actual);
       const predicted = columnOf(named.predicted, classes);
-      if (actual === -1) return unknownClass(named.actual, classes);
-      if (predicted === -1) return unknownClass(named.predicted, classes);
+      if (actual === undefined) return unknownClass(named.actual, classes.names);
+      if (predicted === undefined) return unknownClass(named.predicted, classes.names);
       return [{ selector: { kind: 'cell', actual, predicted }, ...(!isSpurious && { label: named.actual }) }];
     }
   }
@@ -60,11 +75,11 @@ export function scopesOf({ slice }: Threshold, tally: Tally): readonly Scope[] |
 }
 
 /** The column of a predicted name: a class, or an outcome written `(missing)`. */
-function columnOf(predicted: string, classes: readonly string[]): number {
+function columnOf(predicted: string, classes: Classes): number | undefined {
   const index = classes.indexOf(predicted);
-  if (index !== -1) return index;
+  if (index !== undefined) return index;
   const outcome = OUTCOMES.findIndex((name) => outcomeLabel(name) === predicted);
-  return outcome === -1 ? -1 : classes.length + outcome;
+  return outcome === -1 ? undefined : classes.names.length + outcome;
 }
 
 function unknownClass(label: string, classes: readonly string[]): Unknown {

@@ -23,6 +23,9 @@ function loadedIn(stderr: string): readonly string[] {
   return [...stderr.matchAll(/^loaded file:.*\/(.+)$/gmu)].map(([, name = '']) => name).toSorted();
 }
 
+/** What every check needs. */
+const SHARED = ['cli-index-scan-worker.js', 'cli-index.js'];
+
 async function loadedBy(files: Files, ...args: readonly string[]): Promise<readonly string[]> {
   const { path: cwd } = makeWorkspace(files);
   const { exitCode, stderr } = await run(process.execPath, [COMMAND_LINE, ...args], { cwd, environment: OPTIONS });
@@ -36,7 +39,7 @@ function importsOf(name: string): readonly string[] {
 }
 
 /** Files that no other imports, now or later: they are started by their names. */
-const ENTRIES = FILES.filter((name) => !FILES.some((other) => readFileSync(path.join(DIST, other), 'utf8').includes(`"./${name}"`))).map((name) => name.replace(/\.js$/u, ''));
+const ENTRIES = FILES.filter((name) => !FILES.some((other) => [`from "./${name}"`, `import("./${name}")`].some((text) => readFileSync(path.join(DIST, other), 'utf8').includes(text)))).map((name) => name.replace(/\.js$/u, ''));
 
 function startOf(entry: string): ReadonlySet<string> {
   const reached = new Set([`${entry}.js`]);
@@ -45,36 +48,43 @@ function startOf(entry: string): ReadonlySet<string> {
 }
 
 describe.concurrent('a run loads', () => {
-  it('its entry and what every check needs, in two files', async () => {
-    expect(await loadedBy(WORSE, 'check')).toEqual(['cli-index.js', 'cli.js']);
-    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', 'out.csv')).toEqual(['cli-index.js', 'cli.js']);
+  it('its entry and what every check needs, in few files', async () => {
+    expect(await loadedBy(WORSE, 'check')).toEqual([...SHARED, 'cli.js']);
+    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', 'out.csv')).toEqual([...SHARED, 'cli.js']);
   });
 
   it('no more on the first run, when there is no baseline yet', async () => {
-    expect(await loadedBy({ [CONFIG]: NO_MORE_MISSES, 'out.csv': spamCsv(1) }, 'check')).toEqual(['cli-index.js', 'cli.js']);
+    expect(await loadedBy({ [CONFIG]: NO_MORE_MISSES, 'out.csv': spamCsv(1) }, 'check')).toEqual([...SHARED, 'cli.js']);
   });
 
   it('no more for labels with letters of Europe', async () => {
-    expect(await loadedBy({ 'out.csv': csv([['Grüße', 'Grüße'], ['ошибка', 'Grüße']]) }, 'check', '--predictions', 'out.csv')).toEqual(['cli-index.js', 'cli.js']);
+    expect(await loadedBy({ 'out.csv': csv([['Grüße', 'Grüße'], ['ошибка', 'Grüße']]) }, 'check', '--predictions', 'out.csv')).toEqual([...SHARED, 'cli.js']);
   });
 
   it('the widths of wide characters where there are some', async () => {
-    expect(await loadedBy({ 'out.csv': csv([['猫', '犬'], ['犬', '犬']]) }, 'check', '--predictions', 'out.csv')).toEqual(['cli-index.js', 'cli.js', 'string-width.js']);
+    expect(await loadedBy({ 'out.csv': csv([['猫', '犬'], ['犬', '犬']]) }, 'check', '--predictions', 'out.csv')).toEqual([...SHARED, 'cli.js', 'string-width.js']);
   });
 
   it('the globber for a glob', async () => {
-    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', '*.csv')).toEqual(['cli-index.js', 'cli.js', 'rolldown-runtime.js', 'tinyglobby.js']);
+    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', '*.csv')).toEqual([...SHARED, 'cli.js', 'rolldown-runtime.js', 'tinyglobby.js']);
+  });
+
+  it('what reads replies where there are some, and the engine of regexes for a regex', async () => {
+    const files = (step: string): Files => ({ [CONFIG]: `predictions: out.csv\nlabels: [ham, spam]\nresponse: { column: predicted, steps: [${step}, match: exact] }\n`, 'out.csv': spamCsv(1) });
+    const ofReplies = async (step: string): Promise<readonly string[]> => (await loadedBy(files(step), 'check')).filter((name) => name === 'parser.js' || name === 're2js.js');
+    expect(await ofReplies('fold_case')).toEqual(['parser.js']);
+    expect(await ofReplies("regex: '(?<label>.*)'")).toEqual(['parser.js', 're2js.js']);
   });
 
   it('init for init', async () => {
-    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'init', 'out.csv')).toEqual(['cli-index.js', 'cli.js', 'init.js']);
+    expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'init', 'out.csv')).toEqual([...SHARED, 'cli.js', 'init.js']);
   });
 
   it('the client of the API when there is a pull request to comment on', async () => {
     const push = await runAction({ workspace: makeWorkspace(WORSE), event: { name: 'push', fixture: 'push' }, environment: OPTIONS });
-    expect(loadedIn(push.stderr)).toEqual(['cli-index.js', 'index.js']);
+    expect(loadedIn(push.stderr)).toEqual([...SHARED, 'index.js']);
     const pull = await runAction({ workspace: makeWorkspace(WORSE), environment: OPTIONS });
-    expect(loadedIn(pull.stderr)).toEqual(['actions-github.js', 'cli-index.js', 'index.js', 'rolldown-runtime.js']);
+    expect(loadedIn(pull.stderr)).toEqual(['actions-github.js', ...SHARED, 'index.js', 'rolldown-runtime.js']);
   });
 });
 
@@ -83,14 +93,20 @@ describe('dist', () => {
     const starts = ENTRIES.map((entry) => ({ entry, files: startOf(entry) }));
     const shared = FILES.map((name) => ({ name, users: starts.filter(({ files }) => files.has(name)).map(({ entry }) => entry) })).filter(({ users }) => users.length > 0);
     expect(shared.map(({ name }) => name)).toEqual(shared.map(({ users }) => `${users.join('-')}.js`));
-    expect(ENTRIES).toEqual(expect.arrayContaining(['cli', 'index']));
+    expect(ENTRIES).toEqual(['cli', 'index', 'scan-worker']);
     expect(shared.length).toBeGreaterThan(ENTRIES.length);
+  });
+
+  it.each(['ZodMini', 'YAMLException', 'report.json'])('starts its second thread without what holds %s', (sign) => {
+    expect(readFileSync(path.join(DIST, 'cli-index.js'), 'utf8')).toContain(sign);
+    for (const name of startOf('scan-worker')) expect(readFileSync(path.join(DIST, name), 'utf8'), name).not.toContain(sign);
   });
 
   it.each([
     { what: 'the client of the API', sign: 'octokit-core.js', file: 'actions-github.js' },
     { what: 'the globber', sign: 'expandDirectories: true,', file: 'tinyglobby.js' },
     { what: 'the set of all emoji', sign: 'RGI_Emoji', file: 'string-width.js' },
+    { what: 'the engine of regexes', sign: 'RE2JSSyntaxException', file: 're2js.js' },
     { what: 'init', sign: 'Read the file, then run:', file: 'init.js' },
   ])('starts without $what', ({ sign, file }) => {
     expect(readFileSync(path.join(DIST, file), 'utf8')).toContain(sign);

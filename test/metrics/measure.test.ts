@@ -43,7 +43,7 @@ describe('the scorecard', () => {
     const all = METRICS.filter((metric) => appliesTo(metric, 'classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, MATRIX) })));
     const inCard = [
       ...card.whole.map(({ metric, value }) => ({ metric, selector: { kind: 'whole' }, value })),
-      ...card.classes.flatMap((list, index) => list.map(({ metric, value }) => ({ metric, selector: { kind: 'class', index }, value }))),
+      ...card.classes.flatMap(({ metric, values }) => values.map((value, index) => ({ metric, selector: { kind: 'class', index }, value }))),
       ...card.averages.map(({ metric, average, value }) => ({ metric, selector: { kind: 'average', average }, value })),
     ];
     expect(inCard).toHaveLength(all.length);
@@ -61,14 +61,14 @@ describe('the scorecard', () => {
     expect(averages.slice(0, 3).map(({ metric, average }) => [metric.id, average])).toEqual(AVERAGES.map((average) => ['precision', average]));
   });
 
-  test('of 1,000 classes has a list for each of them', () => {
+  test('of 1,000 classes has a value for each of them', () => {
     const classes = 1000;
     const cells = Array.from({ length: classes }, (_, index) => [
       { actual: index, predicted: index, count: 5 },
       { actual: index, predicted: (index + 1) % classes, count: 1 },
     ]).flat();
     const card = scorecard(confusionMatrix(classes, cells), { ordered: true });
-    expect(card.classes).toHaveLength(classes);
-    expect(card.classes[999]?.find(({ metric }) => metric.id === 'recall')?.value).toMatchObject({ ratio: { numerator: 5, denominator: 6 } });
+    for (const { values } of card.classes) expect(values).toHaveLength(classes);
+    expect(card.classes.find(({ metric }) => metric.id === 'recall')?.values[999]).toMatchObject({ ratio: { numerator: 5, denominator: 6 } });
   });
 });

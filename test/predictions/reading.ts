@@ -13,6 +13,7 @@ export type Asked = Partial<Omit<ReadRequest, 'sources' | 'options' | 'baseline'
   readonly columns?: ReadRequest['options']['columns'];
   readonly baseline?: Files | { readonly column: string };
   readonly baselineColumns?: ReadRequest['options']['columns'];
+  readonly baselineResponse?: NonNullable<ReadRequest['baseline']>['response'];
   readonly gold?: Files;
 };
 
@@ -34,7 +35,7 @@ export interface Reading {
 
 /** Reads prediction files that stand in memory, as the gate does. */
 export async function reading(files: Files, asked: Asked = {}, chunkSize?: number): Promise<Reading> {
-  const { columns = {}, baseline, baselineColumns, gold, ...rest } = asked;
+  const { columns = {}, baseline, baselineColumns, baselineResponse, gold, ...rest } = asked;
   const sources = (content: Files) => Object.entries(content).map(([name, text]) => memorySource(name, text, chunkSize));
   const tallier = new Tallier(columns.slices ?? []);
   const examples: Seen[] = [];
@@ -43,7 +44,7 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
       sources: sources(files),
       options: { columns },
       gold: gold === undefined ? undefined : { sources: sources(gold), options: typeof columns.actual === 'object' ? columns.actual : { file: Object.keys(gold)[0] ?? '' } },
-      baseline: baselineOf(baseline, baselineColumns, sources),
+      baseline: baselineOf(baseline, baselineColumns, baselineResponse, sources),
       pairBy: 'id',
       examples: 'identical',
       unlabelled: 'error',
@@ -68,10 +69,10 @@ export async function reading(files: Files, asked: Asked = {}, chunkSize?: numbe
   return { read, examples, tally: tallier.tally(read) };
 }
 
-function baselineOf(baseline: Asked['baseline'], columns: Asked['baselineColumns'], sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
+function baselineOf(baseline: Asked['baseline'], columns: Asked['baselineColumns'], response: Asked['baselineResponse'], sources: (files: Files) => ReadRequest['sources']): ReadRequest['baseline'] {
   if (baseline === undefined) return undefined;
-  if (typeof baseline['column'] === 'string' && Object.keys(baseline).length === 1) return { kind: 'column', column: baseline['column'] };
-  return { kind: 'files', sources: sources(baseline as Files), columns };
+  if (typeof baseline['column'] === 'string' && Object.keys(baseline).length === 1) return { kind: 'column', column: baseline['column'], response };
+  return { kind: 'files', sources: sources(baseline as Files), columns, response };
 }
 
 const MARKS = ['(missing)', '(unparsed)', '(refused)', '(other)'];

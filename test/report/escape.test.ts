@@ -90,6 +90,15 @@ describe('a message', () => {
 });
 
 describe('what is invisible', () => {
+  it('is shown by its code among Latin letters and signs, and nothing else is', () => {
+    for (const sign of [...Array.from({ length: 0x250 - 0x20 }, (_, index) => String.fromCharCode(index + 0x20)), '→', '−', '–', '…', '\u2028', '\u200B']) {
+      const hidden = /[\p{Cc}\p{Cf}\p{Zl}]|(?! )\p{Zs}/u.test(sign);
+      const shown = hidden ? `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}` : sign;
+      expect(visibleName(`a${sign}b`, 60)).toBe(`a${shown}b`);
+      if (!hidden) expect(visibleName(sign.repeat(5), 3)).toBe(`${sign}${sign}…`);
+    }
+  });
+
   it.each([
     ['a newline in a name', 'a\nb', String.raw`a\nb`],
     ['a zero-width space', 'a\u200Bb', String.raw`a\u{200b}b`],

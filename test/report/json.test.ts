@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { failedThresholdsJson, metricsJson, reportJson } from '../../src/report/json.js';
 import { jsonText } from '../../src/report/json-text.js';
@@ -94,6 +95,21 @@ test('without columns.text no text is anywhere', async () => {
 describe('JSON as text', () => {
   it('has a line for each fact', () => {
     expect(jsonText({ b: [{ y: 1, x: 'a' }, { y: 2, x: undefined }], a: [], c: {}, d: { e: [1, 2] } })).toBe('{\n  "a": [],\n  "b": [\n    { "x": "a", "y": 1 },\n    { "y": 2 }\n  ],\n  "c": {},\n  "d": {\n    "e": [1, 2]\n  }\n}\n');
+  });
+
+  it('writes plain values as JSON.stringify does', () => {
+    const plain = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('\uD800', 'a\u2028b', '"\\'), fc.double(), fc.constantFrom(-0, Infinity, Number.NaN), fc.integer(), fc.boolean());
+    fc.assert(
+      fc.property(plain, (value) => {
+        fc.pre(typeof value !== 'string' || !value.includes('##['));
+        expect(jsonText(value)).toBe(`${JSON.stringify(value)}\n`);
+      }),
+    );
+  });
+
+  it('is whole however long it is', () => {
+    const long = Array.from({ length: 30_000 }, (_, index) => ({ a: index, b: `${index}` }));
+    expect(JSON.parse(jsonText(long))).toEqual(long);
   });
 
   it('holds no command for the runner, and still says the same', () => {

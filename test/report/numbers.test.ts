@@ -49,6 +49,15 @@ describe('numbers', () => {
     expect(formatChange(unit, change)).toBe(shown);
   });
 
+  it('groups integers as English does', () => {
+    const english = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (value) => {
+        expect(integer(value)).toBe(english.format(value).replace('-', '−'));
+      }),
+    );
+  });
+
   it('shows as many decimals as a verdict needs', () => {
     expect(formatNumber('fraction', 0.9496, 2)).toBe('94.96 %');
     expect(formatChange('fraction', -0.0125, 2)).toBe('−1.25');

@@ -72,6 +72,18 @@ export const SCENARIOS: readonly Scenario[] = [
     config: '__fixtures__/sms_spam/confusion-gate.yml',
   },
   {
+    name: 'gpt-batch',
+    shows: 'replies of a batch: outcomes in the matrix, the reply that could not be read, the parser under provenance',
+    files: fixture('gpt_batch'),
+    config: '__fixtures__/gpt_batch/confusion-gate.yml',
+  },
+  {
+    name: 'bbh-snarks',
+    shows: 'real replies that reason before they answer: the most frequent ones without a label, and a baseline whose labels no parser read',
+    files: fixture('bbh_snarks'),
+    config: '__fixtures__/bbh_snarks/confusion-gate.yml',
+  },
+  {
     name: 'banking77',
     shows: '77 classes with a baseline: the most confused of them, the confusions that changed most, an expansion over classes',
     files: fixture('banking77'),

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { decodeConfig } from '../../src/config/decode.js';
 import { jsonSchema } from '../../src/config/json-schema.js';
 import { metricTable } from '../../src/metrics/documentation.js';
+import { PLAIN, terminalReport } from '../../src/report/terminal.js';
 import { COMMAND_LINE, ROOT, run } from '../bundle/spawn.js';
 import { makeWorkspace } from '../bundle/workspaces.js';
+import { run as runScenario, SCENARIOS } from '../report/scenarios.js';
 import { openDocument } from './readme.js';
 import { mapping, textOf, yaml } from './repository.js';
 import { stepsOf, unknownInputs, usesThisAction, workflowErrors } from './workflow.js';
@@ -45,6 +48,7 @@ describe('the reference of the config', () => {
   test.for([
     ['Keys of an evaluation', 'evaluation'],
     ['Keys of columns', 'columns'],
+    ['Keys of response', 'response'],
     ['Keys of a threshold', 'threshold'],
   ] as const)('%s are those of the schema', ([heading, definition]) => {
     expect(README.tableBelow(heading).map(([key]) => key)).toEqual([...propertiesOf(definition).keys()]);
@@ -90,6 +94,16 @@ test('the example on a laptop prints what the README shows, and leaves out only 
   expect(more).toEqual([]);
   expect(stdout.startsWith(before ?? '?')).toBe(true);
   expect(stdout.endsWith(after ?? '?')).toBe(true);
+});
+
+test('the example of a batch is the one that was run, and prints what the README shows', async () => {
+  const scenario = SCENARIOS.find(({ name }) => name === 'gpt-batch');
+  const config = scenario?.files['__fixtures__/gpt_batch/confusion-gate.yml'] ?? '';
+  expect(README.between('gpt_batch:config')).toBe(`\`\`\`yaml\n${String(config)}\`\`\`\n`);
+  expect(String(config).trimEnd().split('\n').length).toBeLessThanOrEqual(8);
+  if (scenario === undefined) throw new Error('there is no such scenario');
+  const { report } = await runScenario(scenario);
+  expect(README.between('gpt_batch')).toBe(`\`\`\`text\n${terminalReport(report, PLAIN, stringWidth)}\n\`\`\`\n`);
 });
 
 test('the columns that pandas is told to write are understood without a config', async () => {

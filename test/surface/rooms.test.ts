@@ -11,7 +11,7 @@ const ENTRIES = ['index.ts', 'cli.ts', 'scan-worker.ts'];
 
 /** What a room may import from outside, beside what all may. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  predictions: ['leven'],
+  predictions: ['leven', 're2js'],
   thresholds: ['leven'],
   config: ['js-yaml', 'leven', 'zod/mini'],
   report: ['string-width'],

@@ -67,6 +67,16 @@ describe('bounds are inclusive and exact', () => {
     );
   });
 
+  it('also where the bound is the value but for its last digits', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), fc.integer({ min: 5, max: 17 }), (numerator, denominator, digits) => {
+        const text = (numerator / denominator).toPrecision(digits);
+        const limit = decimal(text);
+        expect(compareWithLimit(ratio(numerator, denominator), limit)).toBe(sign(BigInt(numerator) * limit.denominator - limit.numerator * BigInt(denominator)));
+      }),
+    );
+  });
+
   it('the largest quotients differ where doubles do not', () => {
     const most = Number.MAX_SAFE_INTEGER;
     expect(compareWithLimit(ratio(most - 1, most), decimal('1'))).toBe(-1);

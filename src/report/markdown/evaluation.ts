@@ -8,6 +8,7 @@ import { metricTables } from './metric-tables.js';
 import { problemList } from './problems.js';
 import { provenanceSection } from './provenance.js';
 import { thresholdsSection } from './thresholds.js';
+import { unparsedSection } from './unparsed.js';
 
 /** What stands above already. */
 export interface Said {
@@ -16,7 +17,7 @@ export interface Said {
   readonly name: boolean;
 }
 
-/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, per class, all metrics, provenance. One at a time, as asked for. */
+/** The body of one evaluation: notices, matrix, thresholds, then folded: flips, unread replies, per class, all metrics, provenance. One at a time, as asked for. */
 export function* evaluationSections(evaluation: EvaluationReport, said: Said, rendering: Rendering): Generator<string> {
   const { measured, thresholds, problems, notices } = evaluation;
   const { detail, leftOut } = rendering;
@@ -27,6 +28,7 @@ export function* evaluationSections(evaluation: EvaluationReport, said: Said, re
   yield thresholdsSection(thresholds, rendering);
   if (measured === undefined) return;
   yield flipsSection(measured.flips, rendering);
+  yield unparsedSection(measured.unparsed, rendering);
   yield metricTables(measured, rendering);
   if (detail.provenance) yield provenanceSection(measured);
   if (!detail.matrix) leftOut.add('the matrix');

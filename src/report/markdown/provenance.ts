@@ -20,9 +20,10 @@ export function provenanceSection({ provenance, classes }: MeasuredReport): stri
   );
 }
 
-function sideLines(title: string, { files, columns }: SideReport): readonly string[] {
+function sideLines(title: string, { files, columns, parser }: SideReport): readonly string[] {
   const shown = files.slice(0, FILES).map(({ name, format, rows }) => `${code(name, 120)} (${format}, ${plural(rows, 'row')})`);
   const more = files.length > FILES ? ` and ${integer(files.length - FILES)} more files` : '';
   const roles = columns.map(({ role, name, inferred }) => `${role} = ${code(name)}${inferred ? ' (inferred)' : ''}`);
-  return [`- ${title}: ${shown.join(', ')}${more}`, `  - columns: ${roles.join(', ')}`];
+  const read = parser === undefined ? [] : [`  - labels were read from replies by the parser ${code(parser)} (of steps and label set)`];
+  return [`- ${title}: ${shown.join(', ')}${more}`, `  - columns: ${roles.join(', ')}`, ...read];
 }

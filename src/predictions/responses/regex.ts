@@ -1,0 +1,81 @@
+import type { RE2JS } from 're2js';
+import { ProblemError, type Place } from '../../problem.js';
+import { unparsed, type TextStep } from './reading.js';
+import type { Otherwise, Take } from './step.js';
+
+/** What a regex has to name: the part of its match that is the label. */
+const GROUP = 'label';
+
+/** Every match is found in linear time, but there can be one a letter: so many letters are looked at in all, beside a few times the reply. */
+const MOST_WORK = 1_000_000;
+const FEWEST_MATCHES = 8;
+const MOST_MATCHES = 1_000;
+
+export interface RegexOptions {
+  readonly pattern: string;
+  readonly take: Take;
+  readonly otherwise: Otherwise;
+  readonly place?: Place | undefined;
+}
+
+/**
+ * Takes what the group `label` matches. Of several matches all different texts are taken, unless the first or the last is asked for: then
+ * they must come to the same. The engine is RE2's, whose time is linear in the reply whatever the regex. It is loaded only here, since
+ * few configs have a regex. Throws ProblemError for a pattern that it does not take.
+ */
+export async function regexStep({ pattern, take, otherwise, place }: RegexOptions): Promise<TextStep> {
+  const { RE2JS: engine } = await import('re2js');
+  const regex = compiled(pattern, place, engine);
+  const none = otherwise === 'keep' ? undefined : unparsed(`the regex ${pattern} does not match`);
+  return (text) => {
+    const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
+    const matches = matchesOf(regex, text, most, take);
+    if (matches === undefined) return unparsed(`the regex ${pattern} matches too often to look at every match`);
+    if (matches.length === 0) return none ?? text;
+    return take === 'only' ? [...new Set(matches)] : (matches.at(-1) ?? '');
+  };
+}
+
+/** Whether a pattern seems to have the group: what can be told without the engine. */
+export function takesLabel(pattern: string): boolean {
+  return new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern);
+}
+
+/** What is wrong with a pattern without the group, and what to do. */
+export function namesNoLabel(pattern: string): [message: string, advice: string] {
+  return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
+}
+
+/**
+ * What the group matched: match by match, or in the first. A match of nothing says nothing: `.*` has one behind the last letter. Undefined
+ * when there are more matches than may be looked at.
+ */
+function matchesOf(regex: RE2JS, text: string, most: number, take: Take): readonly string[] | undefined {
+  const matcher = regex.matcher(text);
+  const found: string[] = [];
+  for (let looked = 0; matcher.find(); looked++) {
+    if (looked === most) return undefined;
+    if (matcher.end() === matcher.start()) continue;
+    found.push((matcher.group(GROUP) ?? '').trim());
+    if (take === 'first') break;
+  }
+  return found;
+}
+
+function compiled(pattern: string, place: Place | undefined, engine: typeof RE2JS): RE2JS {
+  const where = place === undefined ? {} : { place };
+  try {
+    const regex = engine.compile(pattern);
+    if (Object.hasOwn(regex.namedGroups(), GROUP)) return regex;
+    const [message, advice] = namesNoLabel(pattern);
+    throw new ProblemError({ message, ...where, advice });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
+    throw new ProblemError({
+      message: `the regex ${JSON.stringify(pattern)} cannot be read: ${why}`,
+      ...where,
+      advice: 'The syntax is RE2\'s: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes.',
+    }, { cause: error });
+  }
+}
