@@ -119,272 +119,24 @@ const FORMAT_IDS = [
 	"csv",
 	"tsv",
 	"json",
-	"jsonl"
+	"jsonl",
+	"parquet",
+	"counts",
+	"promptfoo",
+	"lm-eval",
+	"inspect",
+	"openai-batch",
+	"anthropic-batch"
 ];
-// lib/src/predictions/byte-hash.js
-function hashOf(words, start, end) {
-	const lastWord = end - 4;
-	let hash = end - start;
-	let p = start;
-	for (; p <= lastWord; p += 4) {
-		hash ^= scrambled(words.getInt32(p, true));
-		hash = Math.imul(hash << 13 | hash >>> 19, 5) + 3864292196 | 0;
-	}
-	if (p < end) hash ^= scrambled(tailOf(words, p, end));
-	return mix(hash);
-}
-function secondHashOf(words, start, end) {
-	const lastWord = end - 4;
-	let hash = 2538058380 ^ end - start;
-	let p = start;
-	for (; p <= lastWord; p += 4) hash = Math.imul(hash + words.getInt32(p, true), 1540483477) ^ hash >>> 13;
-	if (p < end) hash = Math.imul(hash + tailOf(words, p, end), 1540483477) ^ hash >>> 13;
-	return mix(hash);
-}
-function equalBytes(a, aStart, b, bStart, length) {
-	const lastWord = length - 4;
-	let i = 0;
-	for (; i <= lastWord; i += 4) if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
-	for (; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
-	return true;
-}
-function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
-	const length = Math.min(aEnd - aStart, bEnd - bStart);
-	for (let i = 0; i < length; i++) {
-		const difference = a[aStart + i] - b[bStart + i];
-		if (difference !== 0) return difference;
-	}
-	return aEnd - aStart - (bEnd - bStart);
-}
-function tailOf(words, p, end) {
-	let word = 0;
-	for (let q = end - 1; q >= p; q--) word = word << 8 | words.getUint8(q);
-	return word;
-}
-function scrambled(word) {
-	const k = Math.imul(word, 3432918353);
-	return Math.imul(k << 15 | k >>> 17, 461845907);
-}
-function mix(hash) {
-	let h = hash;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return h ^ h >>> 16;
-}
-// lib/src/predictions/formats/cells.js
-const NOTHING = new Uint8Array(0);
-function newCells(columns) {
-	return {
-		kind: new Uint8Array(columns).fill(0),
-		bytes: Array.from({ length: columns }, () => NOTHING),
-		start: new Int32Array(columns),
-		end: new Int32Array(columns),
-		offset: 0
-	};
-}
-function setCell(cells, i, kind, bytes, start, end) {
-	cells.kind[i] = kind;
-	cells.bytes[i] = bytes;
-	cells.start[i] = start;
-	cells.end[i] = end;
-}
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
-const LONGEST_BY_HAND = 24;
-function textOf(bytes, start, end) {
-	if (end - start > LONGEST_BY_HAND) return UTF8.decode(bytes.subarray(start, end));
-	let text = "";
-	for (let i = start; i < end; i++) {
-		const byte = bytes[i];
-		if (byte >= 128) return UTF8.decode(bytes.subarray(start, end));
-		text += String.fromCharCode(byte);
-	}
-	return text;
-}
-var Scratch = class {
-	#bytes = new Uint8Array(1024);
-	#used = 0;
-	get bytes() {
-		return this.#bytes;
-	}
-	get used() {
-		return this.#used;
-	}
-	clear() {
-		this.#used = 0;
-	}
-	room(size) {
-		if (this.#used + size > this.#bytes.length) {
-			this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
-			this.#used = 0;
-		}
-		return this.#bytes;
-	}
-	take(end) {
-		this.#used = end;
-	}
-};
-// lib/src/predictions/formats/words.js
-const ONES = 16843009;
-const HIGHEST_BITS = 2155905152;
-function repeated(byte) {
-	return Math.imul(byte, ONES);
-}
-function quotes(word) {
-	return (word ^ 572662306) - ONES & ~word & HIGHEST_BITS;
-}
-function stringMarks(word) {
-	return ((word ^ 33686018) - 555819297 | (word ^ 1549556828) - ONES) & ~word & HIGHEST_BITS;
-}
-function fieldMarks(word, delimiters) {
-	return ((word ^ delimiters) - ONES | word - 235802126) & ~word & HIGHEST_BITS;
-}
-function lowest(set) {
-	return 31 - Math.clz32(set & -set) >> 3;
-}
-var WordView = class {
-	#bytes = new Uint8Array(0);
-	#words = new DataView(this.#bytes.buffer);
-	#otherBytes = this.#bytes;
-	#otherWords = this.#words;
-	of(bytes) {
-		if (this.#bytes !== bytes) this.#turnTo(bytes);
-		return this.#words;
-	}
-	#turnTo(bytes) {
-		const [last, words] = [this.#bytes, this.#words];
-		if (this.#otherBytes === bytes) this.#words = this.#otherWords;
-		else this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#bytes = bytes;
-		this.#otherBytes = last;
-		this.#otherWords = words;
-	}
-};
-// lib/src/predictions/label-forms.js
-const MOST_LABELS = 5e4;
-const MOST_SLICES = 1e3;
-const FIRST_MARK = 65520;
-const MISSING = 65521;
-const UNPARSED = 65522;
-const REFUSED = 65523;
-const OTHER = 65524;
-const UNLABELLED = 65525;
-const BLANK = 65526;
-const STRUCTURED = 65527;
-const NONE = 65535;
-const PREDICTION_MARKS = new Map([
-	["(missing)", MISSING],
-	["(unparsed)", UNPARSED],
-	["(refused)", REFUSED],
-	["(other)", OTHER]
+const TAG_FORMAT_IDS = ["conll", "tags"];
+const TABLES = new Set([
+	"csv",
+	"tsv",
+	"parquet",
+	"counts"
 ]);
-const SLICE_MARKS = new Map([["(missing)", MISSING]]);
-function isLabel(code) {
-	return code < FIRST_MARK;
-}
-var TooManyValues = class extends Error {
-	name = "TooManyValues";
-};
-var LabelForms = class {
-	#labels = [];
-	#codes = new Map();
-	#words = new DataView(new ArrayBuffer(4096));
-	#starts = new Int32Array(128);
-	#lengths = new Int32Array(128);
-	#hashes = new Int32Array(128);
-	#meanings = new Uint16Array(128);
-	#forms = 0;
-	#used = 0;
-	#slots = new Int32Array(256).fill(-1);
-	#most;
-	#marks;
-	#wordView = new WordView();
-	#last = 0;
-	constructor(most, marks) {
-		this.#most = most;
-		this.#marks = marks;
-	}
-	code(bytes, start, end, most = this.#most) {
-		const words = this.#wordView.of(bytes);
-		const length = end - start;
-		if (this.#isForm(this.#last, words, start, length)) return this.#meanings[this.#last];
-		const hash = hashOf(words, start, end);
-		const slots = this.#slots;
-		const mask = slots.length - 1;
-		let slot = hash & mask;
-		for (;;) {
-			const form = slots[slot];
-			if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
-			if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
-				this.#last = form;
-				return this.#meanings[form];
-			}
-			slot = slot + 1 & mask;
-		}
-	}
-	codeOf(label, most = this.#most) {
-		return this.#codes.get(label) ?? this.#newLabel(label, most);
-	}
-	text(code) {
-		const text = this.#labels[code];
-		if (text === void 0) throw new RangeError(`no label has the code ${code}`);
-		return text;
-	}
-	get size() {
-		return this.#labels.length;
-	}
-	#isForm(form, words, start, length) {
-		return this.#lengths[form] === length && length > 0 && equalBytes(this.#words, this.#starts[form], words, start, length);
-	}
-	#learn(bytes, start, end, hash, slot, most) {
-		const text = textOf(bytes, start, end).trim();
-		const meaning = text === "" ? BLANK : this.#marks.get(text) ?? this.codeOf(text, most);
-		if (this.#forms >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
-		const form = this.#forms++;
-		this.#reserve(end - start);
-		this.#slots[slot] = form;
-		this.#starts[form] = this.#used;
-		this.#lengths[form] = end - start;
-		this.#hashes[form] = hash;
-		this.#meanings[form] = meaning;
-		new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
-		this.#used += end - start;
-		if (this.#forms * 2 > this.#slots.length) this.#grow();
-		return meaning;
-	}
-	#reserve(bytes) {
-		if (this.#forms > this.#starts.length) {
-			this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
-			this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
-			this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
-			this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
-		}
-		const { byteLength } = this.#words;
-		if (this.#used + bytes > byteLength) {
-			const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
-			this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
-		}
-	}
-	#newLabel(text, most) {
-		const code = this.#labels.length;
-		if (code >= most) throw new TooManyValues(`more than ${most} distinct values`);
-		this.#labels.push(text);
-		this.#codes.set(text, code);
-		return code;
-	}
-	#grow() {
-		const slots = new Int32Array(this.#slots.length * 4).fill(-1);
-		const mask = slots.length - 1;
-		for (let form = 0; form < this.#forms; form++) {
-			let slot = this.#hashes[form] & mask;
-			while (slots[slot] !== -1) slot = slot + 1 & mask;
-			slots[slot] = form;
-		}
-		this.#slots = slots;
-	}
-};
-function grown(from, into) {
-	into.set(from);
-	return into;
+function isTabular(id) {
+	return TABLES.has(id);
 }
 // lib/src/predictions/numeric-labels.js
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -398,30 +150,14 @@ function isFraction(label) {
 function withoutZeroFraction(label) {
 	return INTEGRAL_FLOAT.exec(label)?.[1] ?? label;
 }
-// lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-function shown(text) {
-	const characters = Array.from(text.slice(0, 122));
-	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
-}
-const MOST_LISTED$1 = 30;
-function listed(names) {
-	const all = Array.from(names);
-	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
-	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
-}
-// lib/src/predictions/file-problem.js
-function fileProblem(file, message, advice, place) {
-	return {
-		message: place === void 0 ? message : `${file}: ${message}`,
-		place: place ?? { file },
-		...advice !== void 0 && { advice }
-	};
-}
 // lib/src/predictions/formats/locate.js
 const LF$5 = 10;
 const CR$3 = 13;
 async function locate(source, offset) {
+	if (source.numbered === true) return {
+		line: offset + 1,
+		column: 1
+	};
 	const counter = new LineCounter(offset);
 	for await (const chunk of source.open()) if (counter.count(chunk)) break;
 	return counter.position();
@@ -525,6 +261,78 @@ function duplicateIds(column) {
 function structuresIn(column) {
 	return new Findings((count) => `${count} ${count === 1 ? "row holds" : "rows hold"} a JSON object or array in the column "${column}", where a label belongs`, "Name the key inside it with a dotted path, such as `response.label`.");
 }
+// lib/src/predictions/file-problem.js
+function fileProblem(file, message, advice, place) {
+	return {
+		message: place === void 0 ? message : `${file}: ${message}`,
+		place: place ?? { file },
+		...advice !== void 0 && { advice }
+	};
+}
+// lib/src/predictions/formats/quoting.js
+const MOST_SHOWN = 60;
+function shown(text) {
+	const characters = Array.from(text.slice(0, 122));
+	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
+}
+const MOST_LISTED$1 = 30;
+function listed(names) {
+	const all = Array.from(names);
+	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
+	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
+}
+// lib/src/predictions/formats/cells.js
+const NOTHING = new Uint8Array(0);
+function newCells(columns) {
+	return {
+		kind: new Uint8Array(columns).fill(0),
+		bytes: Array.from({ length: columns }, () => NOTHING),
+		start: new Int32Array(columns),
+		end: new Int32Array(columns),
+		offset: 0
+	};
+}
+function setCell(cells, i, kind, bytes, start, end) {
+	cells.kind[i] = kind;
+	cells.bytes[i] = bytes;
+	cells.start[i] = start;
+	cells.end[i] = end;
+}
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
+function textOf(bytes, start, end) {
+	if (end - start > LONGEST_BY_HAND) return UTF8.decode(bytes.subarray(start, end));
+	let text = "";
+	for (let i = start; i < end; i++) {
+		const byte = bytes[i];
+		if (byte >= 128) return UTF8.decode(bytes.subarray(start, end));
+		text += String.fromCharCode(byte);
+	}
+	return text;
+}
+var Scratch = class {
+	#bytes = new Uint8Array(1024);
+	#used = 0;
+	get bytes() {
+		return this.#bytes;
+	}
+	get used() {
+		return this.#used;
+	}
+	clear() {
+		this.#used = 0;
+	}
+	room(size) {
+		if (this.#used + size > this.#bytes.length) {
+			this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
+			this.#used = 0;
+		}
+		return this.#bytes;
+	}
+	take(end) {
+		this.#used = end;
+	}
+};
 // lib/src/predictions/formats/fault.js
 var Fault = class Fault extends Error {
 	name = "Fault";
@@ -568,9 +376,9 @@ async function placeOf(source, fault) {
 }
 // lib/src/predictions/formats/encoding.js
 const UTF8_ADVICE = "Save the file as UTF-8. In Python: open(path, \"w\", encoding=\"utf-8\"), or to_csv(path, encoding=\"utf-8\").";
-const READABLE = "This version reads csv, tsv, json and jsonl.";
+const READABLE = `Readable are ${FORMAT_IDS.join(", ")}. Is another one named under \`format\`?`;
 const BINARY_FORMATS = [
-	["a zip file (as .xlsx, .npz and .eval files are)", [
+	["a zip file (as .xlsx and .npz files are)", [
 		80,
 		75,
 		3,
@@ -867,6 +675,355 @@ var RecordStream = class {
 		return new Fault(offset, "line", `the record that starts here is larger than ${this.#maxRecord >= 1048576 ? `${this.#maxRecord / 1048576} MiB` : `${this.#maxRecord} bytes`}, the most that is read`, this.#recordAdvice);
 	}
 };
+const QUOTE$5 = 34;
+const COMMA$1 = 44;
+const MINUS$2 = 45;
+const CLOSE_BRACKET$3 = 93;
+const CLOSE_BRACE$3 = 125;
+function skipBlanks(bytes, p, end) {
+	let q = p;
+	while (q < end) {
+		const byte = bytes[q];
+		if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) break;
+		q++;
+	}
+	return q;
+}
+function firstMember(bytes, open, end) {
+	const p = skipBlanks(bytes, open + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] !== QUOTE$5 && bytes[p] !== CLOSE_BRACE$3) throw expected("a key in double quotes or \"}\"", bytes, p, end);
+	return p;
+}
+function nextMember(bytes, afterValue, end) {
+	let p = skipBlanks(bytes, afterValue, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACE$3) return p;
+	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"}\"", bytes, p, end);
+	p = skipBlanks(bytes, p + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] !== QUOTE$5) throw expected("a key in double quotes", bytes, p, end);
+	return p;
+}
+function firstItem(bytes, open, end) {
+	const p = skipBlanks(bytes, open + 1, end);
+	return p === end ? -1 : p;
+}
+function nextItem(bytes, afterItem, end) {
+	let p = skipBlanks(bytes, afterItem, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACKET$3) return p;
+	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"]\"", bytes, p, end);
+	p = skipBlanks(bytes, p + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACKET$3) throw expected("a value", bytes, p, end, "JSON allows no comma behind the last value.");
+	return p;
+}
+function expected(what, bytes, p, end, advice) {
+	return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
+}
+function broken(message, p, advice) {
+	return new Fault(p, "column", `broken JSON: ${message}`, advice);
+}
+function number(bytes, from, end) {
+	let p = bytes[from] === MINUS$2 ? from + 1 : from;
+	if (p < end && bytes[p] === 48) {
+		p++;
+		if (p < end && isDigit(bytes[p] ?? 0)) throw broken("a number starts with a superfluous 0", p - 1, "Put a code such as 01 in double quotes.");
+	} else p = digits(bytes, p, end);
+	if (p !== -1 && p < end && bytes[p] === 46) p = digits(bytes, p + 1, end);
+	if (p !== -1 && p < end && ((bytes[p] ?? 0) | 32) === 101) {
+		p++;
+		if (p < end && (bytes[p] === 43 || bytes[p] === MINUS$2)) p++;
+		p = digits(bytes, p, end);
+	}
+	return p;
+}
+function digits(bytes, from, end) {
+	if (from === end) return -1;
+	let p = from;
+	while (p < end && isDigit(bytes[p] ?? 0)) p++;
+	if (p === from) throw expected("a digit", bytes, p, end);
+	return p;
+}
+function isDigit(byte) {
+	return byte >= 48 && byte <= 57;
+}
+function word(text, bytes, p, end) {
+	for (let i = 0; i < text.length; i++) {
+		if (p + i === end) return -1;
+		if (bytes[p + i] !== text[i]) throw expected("a value", bytes, p, end);
+	}
+	return p + text.length;
+}
+const SHORT_ESCAPES$1 = new Uint8Array(256);
+for (const letter of Buffer.from("\"\\/bfnrt")) SHORT_ESCAPES$1[letter] = 1;
+function escapeLength(bytes, p, end) {
+	if (p + 1 === end) return -1;
+	const byte = bytes[p + 1] ?? 0;
+	if (byte !== 117) {
+		if (SHORT_ESCAPES$1[byte] !== 1) throw expected("one of \" \\ / b f n r t u behind a backslash", bytes, p + 1, end);
+		return 2;
+	}
+	for (let i = 2; i < 6; i++) {
+		if (p + i >= end) return -1;
+		if (hexDigit(bytes[p + i] ?? 0) === -1) throw expected("four hexadecimal digits behind \\u", bytes, p + i, end);
+	}
+	return 6;
+}
+function hexDigit(byte) {
+	if (isDigit(byte)) return byte - 48;
+	const lower = byte | 32;
+	return lower >= 97 && lower <= 102 ? lower - 97 + 10 : -1;
+}
+function characterAt(bytes, p, end) {
+	let q = p + 1;
+	while (q < end && ((bytes[q] ?? 0) & 192) === 128) q++;
+	return new TextDecoder().decode(bytes.subarray(p, q));
+}
+// lib/src/predictions/column-names.js
+const PAIRED_NAMES = [
+	["y_true", "y_pred"],
+	["true_label", "predicted_label"],
+	["true_label", "pred_label"],
+	["actual", "predicted"],
+	["actual_label", "predicted_label"],
+	["gold_label", "pred_label"],
+	["gold_label", "predicted_label"],
+	["gold", "pred"],
+	["true", "pred"],
+	["true_class", "predicted_class"],
+	["true_category", "predicted_category"],
+	["expected", "predicted"],
+	["expected", "output"],
+	["expected", "picked"],
+	["expected_label", "predicted_label"],
+	["expected_output", "actual_output"],
+	["target", "prediction"],
+	["target", "outputs"],
+	["ground_truth", "prediction"],
+	["ground_truth", "response"],
+	["ground_truth", "outputs"],
+	["reference", "response"],
+	["references", "predictions"]
+];
+const PAIRED_SUFFIXES = [["_orig", "_predicted"], ["_true", "_pred"]];
+const CLEAR_ACTUAL = new Set([
+	"y_true",
+	"true_label",
+	"gold",
+	"gold_label",
+	"ground_truth",
+	"expected_label",
+	"true_class"
+]);
+const CLEAR_PREDICTED = new Set([
+	"y_pred",
+	"predicted_label",
+	"predicted",
+	"pred",
+	"pred_label",
+	"predicted_class",
+	"prediction_label",
+	"yhat"
+]);
+const WEAK_ACTUAL = new Set([
+	"label",
+	"target",
+	"answer",
+	"class",
+	"category"
+]);
+const WEAK_PREDICTED = new Set([
+	"prediction",
+	"output",
+	"response"
+]);
+const ID_NAMES = new Set([
+	"id",
+	"example_id",
+	"sample_id",
+	"doc_id",
+	"custom_id",
+	"uid",
+	"guid",
+	"idx"
+]);
+function normaliseName(name) {
+	return name.replace(/^\uFEFF/, "").trim().replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "");
+}
+// lib/src/predictions/formats/at-record.js
+var AtRecord = class extends Error {
+	offset;
+	advice;
+	constructor(offset, message, advice) {
+		super(message);
+		this.offset = offset;
+		this.advice = advice;
+	}
+};
+async function placedAtRecord(source, thrown) {
+	return thrown instanceof AtRecord ? placed(source, new Fault(thrown.offset, "line", thrown.message, thrown.advice)) : thrown;
+}
+// lib/src/predictions/formats/counts.js
+const COUNT_NAMES = new Set([
+	"count",
+	"counts",
+	"n",
+	"num",
+	"count_star",
+	"n_predictions",
+	"n_examples",
+	"examples",
+	"frequency"
+]);
+const CLEAR_COUNT_NAMES = new Set([
+	"count",
+	"counts",
+	"count_star",
+	"n_predictions"
+]);
+const WIDE = {
+	actual: "actual",
+	predicted: "predicted"
+};
+const MOST_COLUMNS$1 = 6;
+function countsIn(inner, countColumn) {
+	return {
+		id: "counts",
+		numbered: inner.numbered === true,
+		async preview(source) {
+			const preview = await inner.preview(source);
+			if (isWide(preview, countColumn)) return wideOf(preview);
+			const count = countIn(source, preview, countColumn);
+			return {
+				...preview,
+				format: "counts",
+				columns: preview.columns.filter(({ name }) => name !== count)
+			};
+		},
+		async read(source, columns, onRecord) {
+			const preview = await inner.preview(source);
+			try {
+				if (isWide(preview, countColumn)) return await readWide(inner, source, preview, columns, onRecord);
+				return await readLong(inner, source, countIn(source, preview, countColumn), columns, onRecord);
+			} catch (thrown) {
+				throw await placedAtRecord({
+					name: source.name,
+					open: () => source.open(),
+					numbered: inner.numbered === true
+				}, thrown);
+			}
+		}
+	};
+}
+function looksLikeCounts({ columns }) {
+	const names = columns.map(({ name }) => normaliseName(name));
+	if (columns.length > MOST_COLUMNS$1 || names.some((name) => ID_NAMES.has(name))) return "no";
+	const count = columns.find(({ name }) => CLEAR_COUNT_NAMES.has(normaliseName(name)));
+	if (count === void 0 || count.samples.length === 0 || !count.samples.every((text) => countOf$1(text) !== void 0)) return "no";
+	if (names.slice(0, 4).join() === "actual,predicted,outcome,count") return "yes";
+	if (PAIRED_NAMES.find((both) => both.every((name) => names.includes(name))) === void 0) return "no";
+	return columns.length === 3 ? "yes" : "perhaps";
+}
+function unclearCounts({ name: file }, { columns }, id) {
+	return {
+		message: `each row may be one example, or as many as one of its columns says: ${listed(columns.map(({ name }) => name))}`,
+		place: { file },
+		advice: `Say which: format: counts, or format: ${id} where a row is one example.`
+	};
+}
+function countOf$1(text) {
+	if (!/^\s*\d+(?:\.0*)?\s*$/.test(text)) return void 0;
+	const count = Number(text);
+	return Number.isSafeInteger(count) ? count : void 0;
+}
+function isWide({ columns }, countColumn) {
+	const [first, ...classes] = columns;
+	if (first === void 0 || classes.length < 2 || countColumn !== void 0) return false;
+	const names = new Set(classes.map(({ name }) => name.trim()));
+	return first.samples.length > 0 && first.samples.every((text) => names.has(text.trim())) && classes.every(({ kind }) => kind === "number" || kind === "empty");
+}
+function wideOf({ columns, records }) {
+	const [first, ...classes] = columns;
+	const predicted = {
+		name: WIDE.predicted,
+		samples: classes.map(({ name }) => name),
+		kind: "text"
+	};
+	return {
+		format: "counts",
+		columns: [{
+			name: WIDE.actual,
+			samples: first?.samples ?? [],
+			kind: "text"
+		}, predicted],
+		records: records * classes.length
+	};
+}
+function countIn({ name: file }, { columns }, countColumn) {
+	const found = countColumn === void 0 ? columns.filter(({ name }) => COUNT_NAMES.has(normaliseName(name))) : columns.filter(({ name }) => name === countColumn);
+	const [only, ...others] = found;
+	if (only !== void 0 && others.length === 0) return only.name;
+	throw new ProblemError({
+		message: `these are no counts that can be read: ${countColumn !== void 0 ? `there is no column ${shown(countColumn)}, which \`columns.count\` names` : only === void 0 ? "no column is called like a count" : `several columns are called like a count: ${listed(found.map(({ name }) => name))}`}`,
+		place: { file },
+		advice: `Its columns are ${listed(columns.map(({ name }) => name))}.\nCounts are rows of actual, predicted and count (name it: columns: { count: <column> }), or a square matrix with one row for each actual and one column for each predicted label.`
+	});
+}
+function countAt(cells, i, column) {
+	const text = cells.kind[i] === 1 ? "" : textOf(cells.bytes[i], cells.start[i], cells.end[i]);
+	const count = countOf$1(text);
+	if (count === void 0) throw new AtRecord(cells.offset, `the column ${shown(column)} holds ${shown(text)}, which is no count`, "A count is a whole number, 0 or more. Shares and percentages are not read: they do not say how many there were.");
+	return count;
+}
+async function readLong(inner, source, column, columns, onRecord) {
+	return inner.read(source, [...columns, column], (cells) => {
+		cells.count = countAt(cells, columns.length, column);
+		if (cells.count > 0) onRecord(cells);
+	});
+}
+async function readWide(inner, source, preview, columns, onRecord) {
+	const strange = columns.find((name) => name !== WIDE.actual && name !== WIDE.predicted);
+	if (strange !== void 0) throw new ProblemError({
+		message: `a matrix has no column ${shown(strange)}`,
+		place: { file: source.name },
+		advice: "Its rows are actual and its columns predicted labels. Name no columns, or write one row for each pair of labels and its count."
+	});
+	const names = preview.columns.map(({ name }) => name);
+	const classes = names.slice(1).map((name) => Buffer.from(name.trim()));
+	const out = newCells(columns.length);
+	const seen = new Set();
+	let records = 0;
+	const { nonFinite } = await inner.read(source, names, (cells) => {
+		const row = textOf(cells.bytes[0], cells.start[0], cells.end[0]).trim();
+		if (!classes.some((name) => name.toString() === row)) throw new ProblemError({
+			message: `the row ${shown(row)} of the matrix has no column of that name`,
+			place: { file: source.name },
+			advice: "Rows and columns of a matrix have the same labels."
+		});
+		if (seen.has(row)) throw new ProblemError({
+			message: `the matrix has two rows ${shown(row)}`,
+			place: { file: source.name }
+		});
+		seen.add(row);
+		classes.forEach((name, i) => {
+			out.count = countAt(cells, i + 1, names[i + 1] ?? "");
+			if (out.count === 0) return;
+			out.offset = cells.offset;
+			columns.forEach((column, cell) => {
+				if (column === WIDE.predicted) setCell(out, cell, 2, name, 0, name.length);
+				else setCell(out, cell, 2, cells.bytes[0], cells.start[0], cells.end[0]);
+			});
+			records++;
+			onRecord(out);
+		});
+	});
+	return {
+		records,
+		nonFinite
+	};
+}
 // lib/src/predictions/formats/columns.js
 const MOST_DIFFERENCES = 3;
 function columnsCalled(name, header) {
@@ -901,10 +1058,46 @@ function ambiguousColumn(name, positions, place) {
 		advice: "Give the columns different names, or use another one."
 	};
 }
+// lib/src/predictions/formats/words.js
+const ONES = 16843009;
+const HIGHEST_BITS = 2155905152;
+function repeated(byte) {
+	return Math.imul(byte, ONES);
+}
+function quotes(word) {
+	return (word ^ 572662306) - ONES & ~word & HIGHEST_BITS;
+}
+function stringMarks(word) {
+	return ((word ^ 33686018) - 555819297 | (word ^ 1549556828) - ONES) & ~word & HIGHEST_BITS;
+}
+function fieldMarks(word, delimiters) {
+	return ((word ^ delimiters) - ONES | word - 235802126) & ~word & HIGHEST_BITS;
+}
+function lowest(set) {
+	return 31 - Math.clz32(set & -set) >> 3;
+}
+var WordView = class {
+	#bytes = new Uint8Array(0);
+	#words = new DataView(this.#bytes.buffer);
+	#otherBytes = this.#bytes;
+	#otherWords = this.#words;
+	of(bytes) {
+		if (this.#bytes !== bytes) this.#turnTo(bytes);
+		return this.#words;
+	}
+	#turnTo(bytes) {
+		const [last, words] = [this.#bytes, this.#words];
+		if (this.#otherBytes === bytes) this.#words = this.#otherWords;
+		else this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#bytes = bytes;
+		this.#otherBytes = last;
+		this.#otherWords = words;
+	}
+};
 // lib/src/predictions/formats/csv-row.js
 const LF$4 = 10;
 const CR$2 = 13;
-const QUOTE$5 = 34;
+const QUOTE$4 = 34;
 const NEAR = 128;
 var CsvRow = class {
 	#delimiter;
@@ -933,7 +1126,7 @@ var CsvRow = class {
 		for (;;) {
 			const cell = field < cellOf.length ? cellOf[field] ?? -1 : -1;
 			field++;
-			if (p < end && bytes[p] === QUOTE$5) {
+			if (p < end && bytes[p] === QUOTE$4) {
 				const open = p;
 				let close = open + 1;
 				let doubled = 0;
@@ -944,7 +1137,7 @@ var CsvRow = class {
 						return -1;
 					}
 					if (close + 1 === end && !last) return -1;
-					if (close + 1 === end || bytes[close + 1] !== QUOTE$5) break;
+					if (close + 1 === end || bytes[close + 1] !== QUOTE$4) break;
 					doubled++;
 					close += 2;
 				}
@@ -1006,7 +1199,7 @@ var CsvRow = class {
 		for (let p = start; p < end; p++) {
 			const byte = bytes[p] ?? 0;
 			plain[to++] = byte;
-			if (byte === QUOTE$5) p++;
+			if (byte === QUOTE$4) p++;
 		}
 		this.#scratch.take(to);
 		this.#set(cell, plain, target, to);
@@ -1029,7 +1222,7 @@ function nextQuote(bytes, words, from, end) {
 		const found = quotes(words.getInt32(p, true));
 		if (found !== 0) return p + lowest(found);
 	}
-	const found = p >= end ? end : bytes.indexOf(QUOTE$5, p);
+	const found = p >= end ? end : bytes.indexOf(QUOTE$4, p);
 	return found === -1 || found > end ? end : found;
 }
 function neverClosed(open) {
@@ -1269,7 +1462,7 @@ function delimited(id, delimiter) {
 			};
 		},
 		async read(source, columns, onRecord) {
-			const asked = new Asked(columns);
+			const asked = new Asked$1(columns);
 			const table = new CsvTable(delimiter, {
 				onHeader: (names) => asked.in(names),
 				onRecord(cells) {
@@ -1292,7 +1485,7 @@ function delimited(id, delimiter) {
 		},
 		async layout(source, columns) {
 			const table = new CsvTable(delimiter, {
-				onHeader: (names) => new Asked(columns).in(names),
+				onHeader: (names) => new Asked$1(columns).in(names),
 				onRecord: () => false
 			});
 			await table.read(source);
@@ -1304,7 +1497,7 @@ function delimited(id, delimiter) {
 		}
 	};
 }
-var Asked = class {
+var Asked$1 = class {
 	#columns;
 	header = [];
 	found = new Map();
@@ -1318,131 +1511,6 @@ var Asked = class {
 		return Array.from(this.found.values()).every((of) => of.length === 1) ? positions : void 0;
 	}
 };
-const QUOTE$4 = 34;
-const COMMA$1 = 44;
-const MINUS$2 = 45;
-const CLOSE_BRACKET$2 = 93;
-const CLOSE_BRACE$3 = 125;
-function skipBlanks(bytes, p, end) {
-	let q = p;
-	while (q < end) {
-		const byte = bytes[q];
-		if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) break;
-		q++;
-	}
-	return q;
-}
-function firstMember(bytes, open, end) {
-	const p = skipBlanks(bytes, open + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] !== QUOTE$4 && bytes[p] !== CLOSE_BRACE$3) throw expected("a key in double quotes or \"}\"", bytes, p, end);
-	return p;
-}
-function nextMember(bytes, afterValue, end) {
-	let p = skipBlanks(bytes, afterValue, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACE$3) return p;
-	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"}\"", bytes, p, end);
-	p = skipBlanks(bytes, p + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] !== QUOTE$4) throw expected("a key in double quotes", bytes, p, end);
-	return p;
-}
-function firstItem(bytes, open, end) {
-	const p = skipBlanks(bytes, open + 1, end);
-	return p === end ? -1 : p;
-}
-function nextItem(bytes, afterItem, end) {
-	let p = skipBlanks(bytes, afterItem, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACKET$2) return p;
-	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"]\"", bytes, p, end);
-	p = skipBlanks(bytes, p + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACKET$2) throw expected("a value", bytes, p, end, "JSON allows no comma behind the last value.");
-	return p;
-}
-function expected(what, bytes, p, end, advice) {
-	return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
-}
-function broken(message, p, advice) {
-	return new Fault(p, "column", `broken JSON: ${message}`, advice);
-}
-function number(bytes, from, end) {
-	let p = bytes[from] === MINUS$2 ? from + 1 : from;
-	if (p < end && bytes[p] === 48) {
-		p++;
-		if (p < end && isDigit(bytes[p] ?? 0)) throw broken("a number starts with a superfluous 0", p - 1, "Put a code such as 01 in double quotes.");
-	} else p = digits(bytes, p, end);
-	if (p !== -1 && p < end && bytes[p] === 46) p = digits(bytes, p + 1, end);
-	if (p !== -1 && p < end && ((bytes[p] ?? 0) | 32) === 101) {
-		p++;
-		if (p < end && (bytes[p] === 43 || bytes[p] === MINUS$2)) p++;
-		p = digits(bytes, p, end);
-	}
-	return p;
-}
-function digits(bytes, from, end) {
-	if (from === end) return -1;
-	let p = from;
-	while (p < end && isDigit(bytes[p] ?? 0)) p++;
-	if (p === from) throw expected("a digit", bytes, p, end);
-	return p;
-}
-function isDigit(byte) {
-	return byte >= 48 && byte <= 57;
-}
-function word(text, bytes, p, end) {
-	for (let i = 0; i < text.length; i++) {
-		if (p + i === end) return -1;
-		if (bytes[p + i] !== text[i]) throw expected("a value", bytes, p, end);
-	}
-	return p + text.length;
-}
-const SHORT_ESCAPES$1 = new Uint8Array(256);
-for (const letter of Buffer.from("\"\\/bfnrt")) SHORT_ESCAPES$1[letter] = 1;
-function escapeLength(bytes, p, end) {
-	if (p + 1 === end) return -1;
-	const byte = bytes[p + 1] ?? 0;
-	if (byte !== 117) {
-		if (SHORT_ESCAPES$1[byte] !== 1) throw expected("one of \" \\ / b f n r t u behind a backslash", bytes, p + 1, end);
-		return 2;
-	}
-	for (let i = 2; i < 6; i++) {
-		if (p + i >= end) return -1;
-		if (hexDigit(bytes[p + i] ?? 0) === -1) throw expected("four hexadecimal digits behind \\u", bytes, p + i, end);
-	}
-	return 6;
-}
-function hexDigit(byte) {
-	if (isDigit(byte)) return byte - 48;
-	const lower = byte | 32;
-	return lower >= 97 && lower <= 102 ? lower - 97 + 10 : -1;
-}
-function characterAt(bytes, p, end) {
-	let q = p + 1;
-	while (q < end && ((bytes[q] ?? 0) & 192) === 128) q++;
-	return new TextDecoder().decode(bytes.subarray(p, q));
-}
-// lib/src/predictions/formats/json-shapes.js
-const SHAPES = [
-	"A JSON file is read in these shapes:",
-	"[{\"id\": …, \"actual\": …, \"predicted\": …}, …]",
-	"one such object a line (JSON Lines)",
-	"{\"columns\": [\"id\", \"actual\", \"predicted\"], \"data\": [[…, …, …], …]}",
-	"{\"actual\": {\"0\": …, \"1\": …}, \"predicted\": {\"0\": …, \"1\": …}} or {\"actual\": […], \"predicted\": […]}"
-].join("\n");
-function describeValue(byte) {
-	switch (byte) {
-		case 123: return "an object";
-		case 91: return "an array";
-		case 34: return "a string";
-		case 116:
-		case 102: return "true or false";
-		case 110: return "null";
-		default: return "a number";
-	}
-}
 // lib/src/predictions/formats/json-string.js
 const BACKSLASH$2 = 92;
 const REPLACEMENT = 65533;
@@ -1536,6 +1604,360 @@ function stringText(bytes, start, end, escaped) {
 	const from = unescape(bytes, start, end, scratch);
 	return textOf(scratch.bytes, from, scratch.used);
 }
+// lib/src/predictions/formats/json-text.js
+const MAX_DEPTH = 1e3;
+const QUOTE$2 = 34;
+const MINUS = 45;
+const COLON = 58;
+const BACKSLASH$1 = 92;
+const OPEN_BRACKET$5 = 91;
+const CLOSE_BRACKET$2 = 93;
+const OPEN_BRACE$9 = 123;
+const CLOSE_BRACE$2 = 125;
+const BLANKS_ABOVE = 538976256;
+const TRUE = Buffer.from("true");
+const FALSE = Buffer.from("false");
+const NULL_WORD = Buffer.from("null");
+const NAN = Buffer.from("NaN");
+const INFINITY = Buffer.from("Infinity");
+var JsonText = class {
+	nonFinite = 0;
+	escaped = false;
+	#wordView = new WordView();
+	value(bytes, p, end, depth) {
+		switch (bytes[p]) {
+			case QUOTE$2: return this.string(bytes, p, end);
+			case OPEN_BRACE$9: return this.#object(bytes, p, end, depth + 1);
+			case OPEN_BRACKET$5: return this.#array(bytes, p, end, depth + 1);
+			default: return this.scalar(bytes, p, end);
+		}
+	}
+	string(bytes, p, end) {
+		const words = this.#wordView.of(bytes);
+		const lastWord = end - 4;
+		this.escaped = false;
+		let q = p + 1;
+		for (;;) {
+			let marks = 0;
+			for (; q <= lastWord; q += 4) {
+				marks = stringMarks(words.getInt32(q, true));
+				if (marks !== 0) break;
+			}
+			if (marks === 0) q = markAtEnd(bytes, q, end);
+			else q += lowest(marks);
+			if (q === end) return -1;
+			if (bytes[q] === QUOTE$2) return q + 1;
+			if (bytes[q] !== BACKSLASH$1) throw broken("a string holds a bare control character", q, "Write it as an escape, such as \\n or \\t.");
+			this.escaped = true;
+			const length = escapeLength(bytes, q, end);
+			if (length === -1) return -1;
+			q += length;
+		}
+	}
+	scalar(bytes, p, end) {
+		if (p >= end) return -1;
+		const byte = bytes[p] ?? 0;
+		if (isDigit(byte)) return number(bytes, p, end);
+		switch (byte) {
+			case MINUS:
+				if (p + 1 === end) return -1;
+				return bytes[p + 1] === INFINITY[0] ? this.#bareWord(INFINITY, bytes, p + 1, end) : number(bytes, p, end);
+			case TRUE[0]: return word(TRUE, bytes, p, end);
+			case FALSE[0]: return word(FALSE, bytes, p, end);
+			case NULL_WORD[0]: return word(NULL_WORD, bytes, p, end);
+			case NAN[0]: return this.#bareWord(NAN, bytes, p, end);
+			case INFINITY[0]: return this.#bareWord(INFINITY, bytes, p, end);
+			default: throw expected("a value", bytes, p, end);
+		}
+	}
+	colon(bytes, afterKey, end) {
+		const p = skipBlanks(bytes, afterKey, end);
+		if (p === end) return -1;
+		if (bytes[p] !== COLON) throw expected("\":\" behind a key", bytes, p, end);
+		const value = skipBlanks(bytes, p + 1, end);
+		return value === end ? -1 : value;
+	}
+	#object(bytes, from, end, depth) {
+		checkDepth(depth, from);
+		let p = firstMember(bytes, from, end);
+		while (p !== -1 && bytes[p] !== CLOSE_BRACE$2) {
+			p = this.string(bytes, p, end);
+			if (p === -1) return -1;
+			p = this.colon(bytes, p, end);
+			if (p === -1) return -1;
+			p = this.value(bytes, p, end, depth);
+			if (p === -1) return -1;
+			p = nextMember(bytes, p, end);
+		}
+		return p === -1 ? -1 : p + 1;
+	}
+	#array(bytes, from, end, depth) {
+		checkDepth(depth, from);
+		let p = firstItem(bytes, from, end);
+		while (p !== -1 && bytes[p] !== CLOSE_BRACKET$2) {
+			p = this.value(bytes, p, end, depth);
+			if (p === -1) return -1;
+			p = nextItem(bytes, p, end);
+		}
+		return p === -1 ? -1 : p + 1;
+	}
+	#bareWord(text, bytes, p, end) {
+		const next = word(text, bytes, p, end);
+		if (next !== -1) this.nonFinite++;
+		return next;
+	}
+};
+function markAtEnd(bytes, from, end) {
+	let p = from;
+	while (p < end && stringMarks((bytes[p] ?? 0) | BLANKS_ABOVE) === 0) p++;
+	return p;
+}
+function checkDepth(depth, p) {
+	if (depth > 1e3) throw new Fault(p, "column", `the JSON is nested more than ${MAX_DEPTH} levels deep`);
+}
+// lib/src/predictions/formats/json-members.js
+function* membersOf(bytes, p) {
+	const text = new JsonText();
+	const end = bytes.length;
+	let at = firstMember(bytes, p, end);
+	while (at !== -1 && bytes[at] === 34) {
+		const afterKey = text.string(bytes, at, end);
+		const key = stringText(bytes, at + 1, afterKey - 1, text.escaped);
+		const value = text.colon(bytes, afterKey, end);
+		yield [key, value];
+		at = nextMember(bytes, text.value(bytes, value, end, 0), end);
+	}
+}
+function* itemsOf(bytes, p) {
+	const text = new JsonText();
+	const end = bytes.length;
+	let at = firstItem(bytes, p, end);
+	while (at !== -1 && bytes[at] !== 93) {
+		yield at;
+		at = nextItem(bytes, text.value(bytes, at, end, 0), end);
+	}
+}
+function resolvePath(bytes, p, path) {
+	const members = new Map(membersOf(bytes, p));
+	const whole = members.get(path);
+	if (whole !== void 0) return whole;
+	for (const [key, rest] of splitsOf(path)) {
+		const inner = members.get(key);
+		const found = inner !== void 0 && bytes[inner] === 123 ? resolvePath(bytes, inner, rest) : void 0;
+		if (found !== void 0) return found;
+	}
+}
+function splitsOf(path) {
+	const parts = path.split(".");
+	return parts.slice(1).map((_, i) => {
+		const cut = parts.length - 1 - i;
+		return [parts.slice(0, cut).join("."), parts.slice(cut).join(".")];
+	});
+}
+const NAMED_LEVELS = 4;
+function addPaths(bytes, p, into, prefix = "", level = 1) {
+	for (const [key, value] of membersOf(bytes, p)) addPath(bytes, value, into, prefix + key, level);
+}
+function addPath(bytes, p, into, path, level) {
+	if (level < NAMED_LEVELS && bytes[p] === 123 && bytes[firstMember(bytes, p, bytes.length)] === 34) addPaths(bytes, p, into, `${path}.`, level + 1);
+	else into.add(path);
+}
+// lib/src/predictions/formats/array-path.js
+const OPEN_BRACE$8 = 123;
+const OPEN_BRACKET$4 = 91;
+function arrayPath(name) {
+	const [, head, tail] = /^([^[\]]+)(\[.*)$/s.exec(name) ?? [];
+	if (head === void 0 || tail === void 0) return void 0;
+	const steps = [];
+	let rest = tail;
+	while (rest !== "") {
+		const found = /^(?:\[(-?\d{1,9})\]|\[(\*)\]|\[max:([^[\]]+)\]|\.([^[\]]+))/s.exec(rest);
+		if (found === null) return void 0;
+		const [whole, index, all, max, path = ""] = found;
+		if (index !== void 0) steps.push({
+			kind: "index",
+			index: Number(index)
+		});
+		else if (all !== void 0) steps.push({ kind: "all" });
+		else steps.push(max === void 0 ? {
+			kind: "path",
+			path
+		} : {
+			kind: "max",
+			key: max
+		});
+		rest = rest.slice(whole.length);
+	}
+	const [first] = steps;
+	return {
+		name,
+		head,
+		steps,
+		beside: first?.kind === "max" ? `${head.slice(0, head.lastIndexOf(".") + 1)}${first.key}` : void 0
+	};
+}
+function valueAt(path, bytes, beside) {
+	let found = [0];
+	for (const [i, step] of path.steps.entries()) found = found.flatMap((p) => {
+		const next = stepFrom(step, bytes, p, i === 0 ? beside : void 0, path);
+		return next === void 0 ? [] : next;
+	});
+	const [first, ...others] = found;
+	if (first !== void 0 && others.length > 0) throw new Fault(0, "line", `the path ${shown(path.name)} gives ${found.length} values, where one belongs`, "Say which one: [0] is the first, [-1] the last, [max:score] the one with the greatest score.");
+	return first;
+}
+function stepFrom(step, bytes, p, beside, path) {
+	if (step.kind === "path") {
+		const value = bytes[p] === OPEN_BRACE$8 ? resolvePath(bytes, p, step.path) : void 0;
+		return value === void 0 ? void 0 : [value];
+	}
+	if (bytes[p] !== OPEN_BRACKET$4) return void 0;
+	const items = Array.from(itemsOf(bytes, p));
+	if (step.kind === "all") return items;
+	const at = step.kind === "index" ? step.index : greatest(scoresOf(items, step.key, bytes, beside, path));
+	const item = items.at(at);
+	return item === void 0 ? void 0 : [item];
+}
+function scoresOf(items, key, bytes, beside, path) {
+	const own = items.every((item) => bytes[item] === OPEN_BRACE$8);
+	const from = own ? bytes : beside;
+	if (from === void 0 || !own && from[0] !== OPEN_BRACKET$4) throw noScore(path, `there is no array ${shown(key)} beside it`);
+	const places = own ? items.map((item) => resolvePath(bytes, item, key)) : Array.from(itemsOf(from, 0));
+	if (places.length !== items.length) throw noScore(path, `it has ${items.length} items, but ${shown(key)} has ${places.length}`);
+	return places.map((p) => {
+		const text = p === void 0 ? "" : Buffer.from(from.subarray(p, new JsonText().value(from, p, from.length, 0))).toString();
+		const score = text === "" ? NaN : Number(text);
+		if (!Number.isFinite(score)) throw noScore(path, `${shown(key)} is ${text === "" ? "absent in an item" : shown(text)}, not a number`);
+		return score;
+	});
+}
+function greatest(scores) {
+	let best = 0;
+	scores.forEach((score, i) => {
+		if (score > (scores[best] ?? 0)) best = i;
+	});
+	return best;
+}
+function noScore({ name }, why) {
+	return new Fault(0, "line", `the path ${shown(name)} names no item: ${why}`);
+}
+// lib/src/predictions/formats/array-columns.js
+const ROW_NUMBER = "$row";
+function withArrayColumns(format, nested) {
+	return {
+		id: format.id,
+		...format.oneOf !== void 0 && { oneOf: format.oneOf },
+		numbered: format.numbered === true,
+		preview: (source) => format.preview(source),
+		...format.layout !== void 0 && { layout: async (source, columns) => new Asked(columns, nested).more ? void 0 : format.layout?.(source, columns) },
+		async read(source, columns, onRecord) {
+			const asked = new Asked(columns, nested);
+			if (!asked.more) return format.read(source, columns, onRecord);
+			try {
+				return await format.read(source, asked.inner, (cells) => onRecord(asked.answer(cells)));
+			} catch (thrown) {
+				throw await placedAtRecord(source, thrown);
+			}
+		}
+	};
+}
+var Asked = class {
+	inner = [];
+	#cells;
+	#columns;
+	#scratch = new Scratch();
+	#text = new JsonText();
+	#row = 0;
+	constructor(columns, nested) {
+		this.#cells = newCells(columns.length);
+		this.#columns = columns.map((name) => {
+			if (name === "$row") return { kind: "row" };
+			const path = nested ? arrayPath(name) : void 0;
+			const plain = this.#ask(name);
+			if (path === void 0) return {
+				kind: "plain",
+				plain
+			};
+			return {
+				kind: "array",
+				plain,
+				path,
+				head: this.#ask(path.head),
+				beside: path.beside === void 0 ? void 0 : this.#ask(path.beside)
+			};
+		});
+	}
+	get more() {
+		return this.#columns.some(({ kind }) => kind !== "plain");
+	}
+	answer(cells) {
+		const out = this.#cells;
+		this.#scratch.clear();
+		out.offset = cells.offset;
+		out.count = cells.count;
+		this.#columns.forEach((column, i) => {
+			if (column.kind === "row") {
+				const digits = Buffer.from(String(this.#row));
+				setCell(out, i, 3, digits, 0, digits.length);
+			} else if (column.kind === "plain" || cells.kind[column.plain] !== 0) {
+				const { plain } = column;
+				setCell(out, i, cells.kind[plain] ?? 0, cells.bytes[plain], cells.start[plain] ?? 0, cells.end[plain] ?? 0);
+			} else this.#follow(column, cells, i);
+		});
+		this.#row++;
+		return out;
+	}
+	#follow({ path, head, beside }, cells, i) {
+		const bytes = rangeOf(cells, head);
+		const value = bytes === void 0 ? void 0 : this.#valueAt(path, bytes, beside === void 0 ? void 0 : rangeOf(cells, beside), cells.offset);
+		this.#cells.kind[i] = 0;
+		if (bytes === void 0 || value === void 0) return;
+		const end = this.#text.value(bytes, value, bytes.length, 0);
+		storeCell(this.#cells, i, bytes, value, end, this.#text.escaped, this.#scratch);
+	}
+	#valueAt(path, bytes, beside, offset) {
+		try {
+			return valueAt(path, bytes, beside);
+		} catch (thrown) {
+			throw thrown instanceof Fault ? new AtRecord(offset, thrown.message, thrown.advice) : thrown;
+		}
+	}
+	#ask(name) {
+		const known = this.inner.indexOf(name);
+		return known === -1 ? this.inner.push(name) - 1 : known;
+	}
+};
+function rangeOf(cells, i) {
+	const bytes = cells.bytes[i];
+	const start = cells.start[i] ?? 0;
+	return cells.kind[i] === 0 || bytes?.[start] !== 91 ? void 0 : bytes.subarray(start, cells.end[i]);
+}
+function mayReach(columns, name) {
+	const path = arrayPath(name);
+	if (path === void 0) return false;
+	const opens = (column, mark) => columns.some(({ name: other, samples }) => other === column && samples.some((text) => text.startsWith(mark)));
+	if (opens(path.head, "[")) return true;
+	return columns.some((column) => path.head.startsWith(`${column.name}.`) && opens(column.name, "{"));
+}
+// lib/src/predictions/formats/json-shapes.js
+const SHAPES = [
+	"A JSON file is read in these shapes:",
+	"[{\"id\": …, \"actual\": …, \"predicted\": …}, …], also inside an object: {\"results\": […]}",
+	"one such object a line (JSON Lines)",
+	"{\"columns\": [\"id\", \"actual\", \"predicted\"], \"data\": [[…, …, …], …]}",
+	"{\"actual\": {\"0\": …, \"1\": …}, \"predicted\": {\"0\": …, \"1\": …}} or {\"actual\": […], \"predicted\": […]}"
+].join("\n");
+function describeValue(byte) {
+	switch (byte) {
+		case 123: return "an object";
+		case 91: return "an array";
+		case 34: return "a string";
+		case 116:
+		case 102: return "true or false";
+		case 110: return "null";
+		default: return "a number";
+	}
+}
 // lib/src/predictions/formats/json-joint.js
 var Joint = class {
 	bytes;
@@ -1563,8 +1985,8 @@ const LEARNT_AT_ONCE = 64;
 const MOST_STEPS = 2e3;
 const LF$2 = 10;
 const SPACE = 32;
-const QUOTE$2 = 34;
-const BACKSLASH$1 = 92;
+const QUOTE$1 = 34;
+const BACKSLASH = 92;
 const OPEN_BRACE$7 = 123;
 const OPEN_BRACKET$3 = 91;
 var JsonTemplate = class {
@@ -1631,7 +2053,7 @@ var JsonTemplate = class {
 			if (step === void 0 || start === -1) return -1;
 			if (step.ends) return start;
 			let escaped = false;
-			if (bytes[start] === QUOTE$2) {
+			if (bytes[start] === QUOTE$1) {
 				q = start + 1;
 				for (;;) {
 					let marks = 0;
@@ -1641,8 +2063,8 @@ var JsonTemplate = class {
 					}
 					if (marks === 0) return -1;
 					q += lowest(marks);
-					if (bytes[q] === QUOTE$2) break;
-					if (bytes[q] !== BACKSLASH$1) return -1;
+					if (bytes[q] === QUOTE$1) break;
+					if (bytes[q] !== BACKSLASH) return -1;
 					escaped = true;
 					const length = escapeLength(bytes, q, end);
 					if (length === -1) return -1;
@@ -1685,120 +2107,9 @@ var Step = class {
 		this.following.sort((a, b) => b.joint.bytes.length - a.joint.bytes.length);
 	}
 };
-// lib/src/predictions/formats/json-text.js
-const MAX_DEPTH = 1e3;
-const QUOTE$1 = 34;
-const MINUS = 45;
-const COLON = 58;
-const BACKSLASH = 92;
-const OPEN_BRACKET$2 = 91;
-const CLOSE_BRACKET$1 = 93;
-const OPEN_BRACE$6 = 123;
-const CLOSE_BRACE$2 = 125;
-const BLANKS_ABOVE = 538976256;
-const TRUE = Buffer.from("true");
-const FALSE = Buffer.from("false");
-const NULL_WORD = Buffer.from("null");
-const NAN = Buffer.from("NaN");
-const INFINITY = Buffer.from("Infinity");
-var JsonText = class {
-	nonFinite = 0;
-	escaped = false;
-	#wordView = new WordView();
-	value(bytes, p, end, depth) {
-		switch (bytes[p]) {
-			case QUOTE$1: return this.string(bytes, p, end);
-			case OPEN_BRACE$6: return this.#object(bytes, p, end, depth + 1);
-			case OPEN_BRACKET$2: return this.#array(bytes, p, end, depth + 1);
-			default: return this.scalar(bytes, p, end);
-		}
-	}
-	string(bytes, p, end) {
-		const words = this.#wordView.of(bytes);
-		const lastWord = end - 4;
-		this.escaped = false;
-		let q = p + 1;
-		for (;;) {
-			let marks = 0;
-			for (; q <= lastWord; q += 4) {
-				marks = stringMarks(words.getInt32(q, true));
-				if (marks !== 0) break;
-			}
-			if (marks === 0) q = markAtEnd(bytes, q, end);
-			else q += lowest(marks);
-			if (q === end) return -1;
-			if (bytes[q] === QUOTE$1) return q + 1;
-			if (bytes[q] !== BACKSLASH) throw broken("a string holds a bare control character", q, "Write it as an escape, such as \\n or \\t.");
-			this.escaped = true;
-			const length = escapeLength(bytes, q, end);
-			if (length === -1) return -1;
-			q += length;
-		}
-	}
-	scalar(bytes, p, end) {
-		if (p >= end) return -1;
-		const byte = bytes[p] ?? 0;
-		if (isDigit(byte)) return number(bytes, p, end);
-		switch (byte) {
-			case MINUS:
-				if (p + 1 === end) return -1;
-				return bytes[p + 1] === INFINITY[0] ? this.#bareWord(INFINITY, bytes, p + 1, end) : number(bytes, p, end);
-			case TRUE[0]: return word(TRUE, bytes, p, end);
-			case FALSE[0]: return word(FALSE, bytes, p, end);
-			case NULL_WORD[0]: return word(NULL_WORD, bytes, p, end);
-			case NAN[0]: return this.#bareWord(NAN, bytes, p, end);
-			case INFINITY[0]: return this.#bareWord(INFINITY, bytes, p, end);
-			default: throw expected("a value", bytes, p, end);
-		}
-	}
-	colon(bytes, afterKey, end) {
-		const p = skipBlanks(bytes, afterKey, end);
-		if (p === end) return -1;
-		if (bytes[p] !== COLON) throw expected("\":\" behind a key", bytes, p, end);
-		const value = skipBlanks(bytes, p + 1, end);
-		return value === end ? -1 : value;
-	}
-	#object(bytes, from, end, depth) {
-		checkDepth(depth, from);
-		let p = firstMember(bytes, from, end);
-		while (p !== -1 && bytes[p] !== CLOSE_BRACE$2) {
-			p = this.string(bytes, p, end);
-			if (p === -1) return -1;
-			p = this.colon(bytes, p, end);
-			if (p === -1) return -1;
-			p = this.value(bytes, p, end, depth);
-			if (p === -1) return -1;
-			p = nextMember(bytes, p, end);
-		}
-		return p === -1 ? -1 : p + 1;
-	}
-	#array(bytes, from, end, depth) {
-		checkDepth(depth, from);
-		let p = firstItem(bytes, from, end);
-		while (p !== -1 && bytes[p] !== CLOSE_BRACKET$1) {
-			p = this.value(bytes, p, end, depth);
-			if (p === -1) return -1;
-			p = nextItem(bytes, p, end);
-		}
-		return p === -1 ? -1 : p + 1;
-	}
-	#bareWord(text, bytes, p, end) {
-		const next = word(text, bytes, p, end);
-		if (next !== -1) this.nonFinite++;
-		return next;
-	}
-};
-function markAtEnd(bytes, from, end) {
-	let p = from;
-	while (p < end && stringMarks((bytes[p] ?? 0) | BLANKS_ABOVE) === 0) p++;
-	return p;
-}
-function checkDepth(depth, p) {
-	if (depth > 1e3) throw new Fault(p, "column", `the JSON is nested more than ${MAX_DEPTH} levels deep`);
-}
 // lib/src/predictions/formats/json-array.js
-const OPEN_BRACE$5 = 123;
-const CLOSE_BRACKET = 93;
+const OPEN_BRACE$6 = 123;
+const CLOSE_BRACKET$1 = 93;
 const CLOSE_BRACE$1 = 125;
 const COMMA = 44;
 async function readArray(source, reader) {
@@ -1836,7 +2147,7 @@ var ArrayItems = class {
 			if (this.#behind === "nothing") {
 				this.#behind = "bracket";
 				p = at + 1;
-			} else if (bytes[at] === CLOSE_BRACKET) {
+			} else if (bytes[at] === CLOSE_BRACKET$1) {
 				this.#behind = "array";
 				p = at + 1;
 			} else if (at >= until) {
@@ -1863,12 +2174,12 @@ var ArrayItems = class {
 			const comma = skipBlanks(bytes, close + 1, bytes.length);
 			if (bytes[comma] !== COMMA) continue;
 			const open = skipBlanks(bytes, comma + 1, bytes.length);
-			if (bytes[open] === OPEN_BRACE$5) return open;
+			if (bytes[open] === OPEN_BRACE$6) return open;
 		}
 		return 0;
 	}
 	#readItem(bytes, p, end) {
-		if (bytes[p] === OPEN_BRACE$5) {
+		if (bytes[p] === OPEN_BRACE$6) {
 			const next = this.#reader.familiar(bytes, p, end);
 			return next === -1 ? this.#reader.read(bytes, p, end) : next;
 		}
@@ -1940,53 +2251,6 @@ var FirstObject = class {
 function tooLarge(maxDocument) {
 	return new Fault(0, "file", `the file is one JSON object of more than ${maxDocument / 1048576} MiB, which must be read whole`, "Write it as JSON Lines, which has no limit: df.to_json(path, orient=\"records\", lines=True).");
 }
-// lib/src/predictions/formats/json-members.js
-function* membersOf(bytes, p) {
-	const text = new JsonText();
-	const end = bytes.length;
-	let at = firstMember(bytes, p, end);
-	while (at !== -1 && bytes[at] === 34) {
-		const afterKey = text.string(bytes, at, end);
-		const key = stringText(bytes, at + 1, afterKey - 1, text.escaped);
-		const value = text.colon(bytes, afterKey, end);
-		yield [key, value];
-		at = nextMember(bytes, text.value(bytes, value, end, 0), end);
-	}
-}
-function* itemsOf(bytes, p) {
-	const text = new JsonText();
-	const end = bytes.length;
-	let at = firstItem(bytes, p, end);
-	while (at !== -1 && bytes[at] !== 93) {
-		yield at;
-		at = nextItem(bytes, text.value(bytes, at, end, 0), end);
-	}
-}
-function resolvePath(bytes, p, path) {
-	const members = new Map(membersOf(bytes, p));
-	const whole = members.get(path);
-	if (whole !== void 0) return whole;
-	for (const [key, rest] of splitsOf(path)) {
-		const inner = members.get(key);
-		const found = inner !== void 0 && bytes[inner] === 123 ? resolvePath(bytes, inner, rest) : void 0;
-		if (found !== void 0) return found;
-	}
-}
-function splitsOf(path) {
-	const parts = path.split(".");
-	return parts.slice(1).map((_, i) => {
-		const cut = parts.length - 1 - i;
-		return [parts.slice(0, cut).join("."), parts.slice(cut).join(".")];
-	});
-}
-const NAMED_LEVELS = 4;
-function addPaths(bytes, p, into, prefix = "", level = 1) {
-	for (const [key, value] of membersOf(bytes, p)) addPath(bytes, value, into, prefix + key, level);
-}
-function addPath(bytes, p, into, path, level) {
-	if (level < NAMED_LEVELS && bytes[p] === 123 && bytes[firstMember(bytes, p, bytes.length)] === 34) addPaths(bytes, p, into, `${path}.`, level + 1);
-	else into.add(path);
-}
 // lib/src/predictions/formats/json-levels.js
 const FEW = 8;
 var Level = class {
@@ -2041,7 +2305,7 @@ var Entry = class {
 	}
 };
 // lib/src/predictions/formats/json-paths.js
-const OPEN_BRACE$4 = 123;
+const OPEN_BRACE$5 = 123;
 const CLOSE_BRACE = 125;
 var JsonPaths = class {
 	#wanted;
@@ -2095,7 +2359,7 @@ var JsonPaths = class {
 		const text = this.#text;
 		if (entry.seenIn === this.#pass) this.#unclear = true;
 		entry.seenIn = this.#pass;
-		const next = entry.inner.length > 0 && bytes[p] === OPEN_BRACE$4 ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
+		const next = entry.inner.length > 0 && bytes[p] === OPEN_BRACE$5 ? this.#members(entry.level, bytes, p, end, depth + 1) : text.value(bytes, p, end, depth);
 		if (next === -1) return -1;
 		for (let i = 0; i < entry.cells.length; i++) {
 			const cell = entry.cells[i] ?? 0;
@@ -2121,7 +2385,7 @@ function addLeaves(leaves, level, bytes, p, depth) {
 	for (const [key, start] of membersOf(bytes, p)) {
 		const entry = level.called(key);
 		const leads = entry !== void 0 && entry.inner.length > 0;
-		if (leads && bytes[start] === OPEN_BRACE$4) {
+		if (leads && bytes[start] === OPEN_BRACE$5) {
 			if (entry.cells.length > 0 || !addLeaves(leaves, entry.level, bytes, start, depth + 1)) return false;
 		} else leaves.push({
 			start,
@@ -2200,6 +2464,58 @@ var PreviewReader = class {
 		};
 	}
 };
+// lib/src/predictions/formats/json-nested.js
+const OPEN_BRACE$4 = 123;
+const OPEN_BRACKET$2 = 91;
+const CLOSE_BRACKET = 93;
+const MOST_LEVELS = 3;
+function findRecords(bytes, start, wanted) {
+	const arrays = new Map();
+	addArrays(bytes, start, "", 1, arrays);
+	if (wanted !== void 0) {
+		const named = resolvePath(bytes, start, wanted.path);
+		if (named !== void 0 && bytes[named] === OPEN_BRACKET$2) return named;
+		if (!wanted.inherited) throw notThere(wanted.path, named === void 0 ? void 0 : bytes[named], arrays, named ?? start);
+	}
+	if (isTable$1(bytes, start)) return void 0;
+	const [only, ...others] = arrays;
+	if (others.length === 0) return only?.[1];
+	throw new Fault(start, "column", `the JSON object holds several arrays of records: ${listed(arrays.keys())}`, `Say which one is meant: records: ${only?.[0] ?? ""}`);
+}
+function readItems(bytes, array, origin, reader) {
+	const end = bytes.length;
+	let at = firstItem(bytes, array, end);
+	for (let item = 1; bytes[at] !== CLOSE_BRACKET; item++) {
+		if (bytes[at] !== OPEN_BRACE$4) throw new Fault(at, "column", `item ${item} of the array is ${describeValue(bytes[at])}, not an object`, SHAPES);
+		const familiar = reader.familiar(bytes, at, end);
+		const next = familiar === -1 ? reader.read(bytes, at, end) : familiar;
+		if (!reader.accept(origin + at)) return;
+		at = nextItem(bytes, next, end);
+	}
+}
+function addArrays(bytes, p, prefix, level, into) {
+	for (const [key, value] of membersOf(bytes, p)) {
+		if (bytes[value] === OPEN_BRACE$4 && level < MOST_LEVELS) addArrays(bytes, value, `${prefix}${key}.`, level + 1, into);
+		if (bytes[value] === OPEN_BRACKET$2 && bytes[firstItem(bytes, value, bytes.length)] === OPEN_BRACE$4) into.set(prefix + key, value);
+	}
+}
+function isTable$1(bytes, start) {
+	const members = new Map(membersOf(bytes, start));
+	const data = members.get("data");
+	if (members.has("columns") && data !== void 0 && bytes[data] === OPEN_BRACKET$2 && bytes[firstItem(bytes, data, bytes.length)] !== OPEN_BRACE$4) return true;
+	const values = Array.from(members.values());
+	if (values.length < 2 || !values.every((value) => bytes[value] === OPEN_BRACKET$2)) return false;
+	return new Set(values.map((value) => countOf(itemsOf(bytes, value)))).size === 1;
+}
+function countOf(items) {
+	let count = 0;
+	for (const _ of items) count++;
+	return count;
+}
+function notThere(path, byte, arrays, p) {
+	const what = byte === void 0 ? "is not in the JSON object" : `is ${describeValue(byte)}, not an array of records`;
+	return new Fault(p, "column", `${shown(path)}, which \`records\` names, ${what}`, arrays.size === 0 ? "It holds no array of records." : `Its arrays of records are ${listed(arrays.keys())}.`);
+}
 // lib/src/predictions/formats/json-rows.js
 const OPEN_BRACE$3 = 123;
 function bind(name, header) {
@@ -2447,39 +2763,52 @@ function readLine(reader, bytes, p, end) {
 // lib/src/predictions/formats/json.js
 const OPEN_BRACE = 123;
 const OPEN_BRACKET = 91;
-const json = {
-	id: "json",
-	async preview(source) {
-		if (await startsArray(source)) {
-			const reader = new PreviewReader();
-			await readArray(source, reader);
-			return reader.preview("json");
+const json = jsonWith(void 0);
+function jsonWith(records) {
+	return {
+		id: "json",
+		async preview(source) {
+			if (await startsArray(source)) {
+				refuseRecords(source, records);
+				const reader = new PreviewReader();
+				await readArray(source, reader);
+				return reader.preview("json");
+			}
+			const document = await readDocument(source);
+			if (document === void 0) return jsonl.preview(source);
+			return inDocument(source, document, () => previewDocument(document, records));
+		},
+		async read(source, columns, onRecord) {
+			if (await startsArray(source)) {
+				refuseRecords(source, records);
+				const reader = new CellReader(columns, false, onRecord);
+				await readArray(source, reader);
+				return {
+					records: reader.records,
+					nonFinite: reader.nonFinite
+				};
+			}
+			const document = await readDocument(source);
+			if (document === void 0) return jsonl.read(source, columns, onRecord);
+			return inDocument(source, document, () => readWhole(source, document, records, columns, onRecord));
+		},
+		async layout(source, columns) {
+			return await startsArray(source) ? {
+				kind: "array",
+				columns,
+				start: 0
+			} : void 0;
 		}
-		const document = await readDocument(source);
-		if (document === void 0) return jsonl.preview(source);
-		return inDocument(source, document, () => previewTable(document));
-	},
-	async read(source, columns, onRecord) {
-		if (await startsArray(source)) {
-			const reader = new CellReader(columns, false, onRecord);
-			await readArray(source, reader);
-			return {
-				records: reader.records,
-				nonFinite: reader.nonFinite
-			};
-		}
-		const document = await readDocument(source);
-		if (document === void 0) return jsonl.read(source, columns, onRecord);
-		return inDocument(source, document, () => readTable(source, document, columns, onRecord));
-	},
-	async layout(source, columns) {
-		return await startsArray(source) ? {
-			kind: "array",
-			columns,
-			start: 0
-		} : void 0;
-	}
-};
+	};
+}
+function refuseRecords({ name: file }, records) {
+	if (records === void 0 || records.inherited) return;
+	throw new ProblemError({
+		message: `the file is an array, so there is no ${shown(records.path)} in it, which \`records\` names`,
+		place: { file },
+		advice: "Remove `records`: the items of the array are the records."
+	});
+}
 async function startsArray(source) {
 	let first;
 	await scanFile(source, (bytes, start, end, last) => {
@@ -2501,8 +2830,15 @@ async function inDocument(source, document, work) {
 		throw await placed(source, thrown instanceof Fault ? thrown.movedBy(document.origin) : thrown);
 	}
 }
-function previewTable({ bytes, origin }) {
-	const table = findTable(bytes, checkObject(bytes, new JsonText()));
+function previewDocument({ bytes, origin }, records) {
+	const start = checkObject(bytes, new JsonText());
+	const array = findRecords(bytes, start, records);
+	if (array === void 0) return previewTable(findTable(bytes, start), bytes, origin);
+	const reader = new PreviewReader();
+	readItems(bytes, array, 0, reader);
+	return reader.preview("json");
+}
+function previewTable(table, bytes, origin) {
 	const paths = new Set();
 	for (const values of firstOf(table.rows(Array.from(table.columns.keys())))) values.forEach((value, i) => addPath(bytes, value, paths, table.columns[i] ?? "", 1));
 	const names = Array.from(paths.size > 0 ? paths : table.columns);
@@ -2526,9 +2862,22 @@ function* firstOf(records) {
 		if (--left === 0) return;
 	}
 }
-async function readTable(source, { bytes, origin }, columns, onRecord) {
+async function readWhole(source, { bytes, origin }, records, columns, onRecord) {
 	const text = new JsonText();
-	const table = findTable(bytes, checkObject(bytes, text));
+	const start = checkObject(bytes, text);
+	const array = findRecords(bytes, start, records);
+	if (array === void 0) return {
+		records: await readTable(source, findTable(bytes, start), bytes, origin, columns, onRecord),
+		nonFinite: text.nonFinite
+	};
+	const reader = new CellReader(columns, false, onRecord);
+	readItems(bytes, array, origin, reader);
+	return {
+		records: reader.records,
+		nonFinite: reader.nonFinite
+	};
+}
+async function readTable(source, table, bytes, origin, columns, onRecord) {
 	const bindings = columns.map((name) => bind(name, table.columns));
 	if (bindings.some(({ positions }) => positions.length !== 1)) {
 		const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
@@ -2543,18 +2892,147 @@ async function readTable(source, { bytes, origin }, columns, onRecord) {
 		records++;
 		onRecord(cells);
 	}
+	return records;
+}
+// lib/src/predictions/formats/matching.js
+var Enough = class extends Error {};
+function withWhere(format, where, inherited) {
+	const whole = async (source) => inherited && !hasAll(await format.preview(source), where);
 	return {
-		records,
-		nonFinite: text.nonFinite
+		id: format.id,
+		...format.oneOf !== void 0 && { oneOf: format.oneOf },
+		numbered: format.numbered === true,
+		async preview(source) {
+			const preview = await format.preview(source);
+			return inherited && !hasAll(preview, where) ? preview : previewMatching(format, source, preview, where);
+		},
+		async read(source, columns, onRecord) {
+			if (await whole(source)) return format.read(source, columns, onRecord);
+			let records = 0;
+			const { nonFinite } = await readMatching(format, source, columns, where, (cells) => {
+				records++;
+				onRecord(cells);
+			});
+			return {
+				records,
+				nonFinite
+			};
+		}
 	};
+}
+function withOneOf(format, columns) {
+	return {
+		id: format.id,
+		numbered: format.numbered === true,
+		preview: (source) => format.preview(source),
+		async read(source, asked, onRecord) {
+			const seen = columns.map(() => new Set());
+			const notes = await format.read(source, [...asked, ...columns], (cells) => {
+				seen.forEach((values, i) => {
+					if (values.size < MOST_VALUES) values.add(textIn(cells, asked.length + i));
+				});
+				if (seen.every(({ size }) => size === 1)) onRecord(cells);
+			});
+			const several = columns.flatMap((name, i) => (seen[i]?.size ?? 0) > 1 ? [severalValues(source, name, seen[i] ?? new Set())] : []);
+			if (several.length > 0) throw new ProblemError(several.slice(0, 1));
+			return notes;
+		}
+	};
+}
+const MOST_VALUES = 10;
+function textIn(cells, i) {
+	if (cells.kind[i] === 0 || cells.kind[i] === 1) return "";
+	return textOf(cells.bytes[i], cells.start[i], cells.end[i]).trim();
+}
+function severalValues({ name: file }, column, values) {
+	const [first = ""] = values;
+	return {
+		message: `the file holds several runs, which differ in ${column}: ${listed(values)}`,
+		place: { file },
+		advice: `Say which one is meant: where: { ${column}: ${JSON.stringify(first)} }`
+	};
+}
+function hasAll({ columns }, where) {
+	return where.every(([name]) => columns.some((column) => column.name === name));
+}
+function readMatching(format, source, columns, where, onRecord) {
+	return format.read(source, [...columns, ...where.map(([name]) => name)], (cells) => {
+		if (where.every(([, text], i) => holds(cells, columns.length + i, text))) onRecord(cells);
+	});
+}
+function holds(cells, i, text) {
+	if (cells.kind[i] === 0 || cells.kind[i] === 1) return false;
+	return textOf(cells.bytes[i], cells.start[i], cells.end[i]).trim() === text;
+}
+async function previewMatching(format, source, preview, where) {
+	const samples = preview.columns.map(({ name }) => new Samples(name));
+	let records = 0;
+	try {
+		await readMatching(format, source, preview.columns.map(({ name }) => name), where, (cells) => {
+			records++;
+			samples.forEach((sample, i) => sample.add(cells, i));
+			if (records === 200) throw new Enough();
+		});
+	} catch (thrown) {
+		if (!(thrown instanceof Enough)) throw thrown;
+	}
+	if (records === 0 && preview.records > 0) throw nothingMatches(source, preview, where);
+	return {
+		...preview,
+		columns: samples.map((sample) => sample.column()),
+		records
+	};
+}
+function nothingMatches({ name: file }, { columns }, where) {
+	const asked = where.map(([name, text]) => `${name} = ${shown(text)}`).join(" and ");
+	const seen = where.map(([name]) => {
+		const values = new Set(columns.find((column) => column.name === name)?.samples);
+		return values.size === 0 ? `${shown(name)} is in none of the first records. Columns: ${listed(columns.map((column) => column.name))}` : `${shown(name)} holds ${listed(values)}`;
+	});
+	return new ProblemError({
+		message: `no record matches \`where\`: ${asked}`,
+		place: { file },
+		advice: seen.join("\n")
+	});
+}
+// lib/src/predictions/formats/tools/detect.js
+const BATCH_RESULTS = new Set([
+	"succeeded",
+	"errored",
+	"canceled",
+	"expired"
+]);
+function toolOf(beginning, first) {
+	if (/^\s*\{\s*"version"\s*:\s*\d+\s*,\s*"status"\s*:\s*"[a-z]+"\s*,\s*"eval"\s*:\s*\{/.test(beginning)) return "inspect";
+	if (/^\s*\{\s*(?:"evalId"\s*:\s*(?:"[^"]*"|null)\s*,\s*)?"results"\s*:\s*\{\s*"version"\s*:\s*\d/.test(beginning)) return "promptfoo";
+	if (typeof first !== "object" || first === null) return void 0;
+	const record = first;
+	const has = (...keys) => keys.every((key) => key in record);
+	if (has("doc_id", "doc", "target", "arguments", "resps", "filtered_resps")) return "lm-eval";
+	if (has("testIdx", "promptIdx", "vars", "provider", "testCase")) return "promptfoo";
+	if (has("custom_id", "response", "error") && isBatchResponse(record["response"])) return "openai-batch";
+	if (has("custom_id", "result") && BATCH_RESULTS.has(typeOf(record["result"]))) return "anthropic-batch";
+}
+function isBatchResponse(response) {
+	return response === null || typeof response === "object" && "status_code" in response && "body" in response;
+}
+function typeOf(result) {
+	return typeof result === "object" && result !== null && "type" in result ? result.type : void 0;
 }
 // lib/src/predictions/formats/table.js
 const FORMATS = new Map([
-	csv,
-	tsv,
-	json,
-	jsonl
-].map((format) => [format.id, format]));
+	["csv", () => csv],
+	["tsv", () => tsv],
+	["json", () => json],
+	["jsonl", () => jsonl],
+	["parquet", async () => (await import("./parquet.js")).parquet],
+	["counts", () => countsIn(csv, void 0)],
+	["promptfoo", async () => (await import("./promptfoo.js")).promptfoo],
+	["lm-eval", async () => (await import("./lm-eval.js")).lmEval],
+	["inspect", async () => (await import("./inspect.js")).inspect],
+	["openai-batch", async () => (await import("./openai-batch.js")).openaiBatch],
+	["anthropic-batch", async () => (await import("./anthropic-batch.js")).anthropicBatch]
+]);
 const BY_EXTENSION = new Map([
 	["csv", csv],
 	["tsv", tsv],
@@ -2565,12 +3043,58 @@ const BY_EXTENSION = new Map([
 ]);
 const LF = 10;
 const LOOKED_AT$1 = 65536;
-async function chooseFormat(source, override) {
-	const named = override === void 0 ? void 0 : FORMATS.get(override);
-	if (named !== void 0) return named;
+async function chooseFormat(source, choice = {}) {
+	const { id, records, count, where, inherited = false } = choice;
+	if (isTagFormat(id)) throw new ProblemError({
+		message: `${id} is a format of entities, and labels are read from ${FORMAT_IDS.join(", ")}`,
+		place: { file: source.name },
+		advice: "Add task: entities, or name another format."
+	});
+	const own = id === void 0 || id === "counts" ? await detected(source, records !== void 0 && !inherited) : await named(source, id);
+	const isCounts = id === "counts" || id === void 0 && (count !== void 0 || await holdsCounts(source, own));
+	const placed = records === void 0 ? own : withRecords(source, own, {
+		path: records,
+		inherited
+	});
+	const reaching = withArrayColumns(isCounts ? countsIn(placed, count) : placed, !isTabular(placed.id));
+	const chosen = where === void 0 ? reaching : withWhere(reaching, where, inherited);
+	return chosen.oneOf === void 0 ? chosen : withOneOf(chosen, chosen.oneOf);
+}
+function isTagFormat(id) {
+	return TAG_FORMAT_IDS.some((tag) => tag === id);
+}
+async function holdsCounts(source, format) {
+	if (!isTabular(format.id)) return false;
+	const preview = await format.preview(source);
+	const looks = looksLikeCounts(preview);
+	if (looks === "perhaps") throw new ProblemError(unclearCounts(source, preview, format.id));
+	return looks === "yes";
+}
+function withRecords({ name: file }, format, records) {
+	if (format.id === "json") return jsonWith(records);
+	if (records.inherited) return format;
+	throw new ProblemError({
+		message: `\`records\` names a place in a JSON document, but the file is read as ${format.id}`,
+		place: { file },
+		advice: "Remove `records`, or say format: json."
+	});
+}
+async function formatOf(id) {
+	const load = FORMATS.get(id);
+	if (load === void 0) throw new RangeError(`no format is called ${id}`);
+	return load();
+}
+async function detected(source, inDocument) {
+	if (inDocument) return json;
+	const beginning = await beginningOf(source);
+	const mark = beginning.toString("latin1", 0, 4);
+	if (mark === PARQUET_MARK) return formatOf("parquet");
+	if (mark === ZIP_MARK && beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
 	const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? "";
 	const byExtension = BY_EXTENSION.get(extension);
 	const chosen = chooseByContent(await startOf(source), byExtension);
+	const tool = chosen === json || chosen === jsonl ? toolIn(beginning) : void 0;
+	if (tool !== void 0) return named(source, tool);
 	if (chosen !== void 0) return chosen;
 	throw new ProblemError({
 		message: `the format of the file is not known, neither by its extension ${extension === "" ? "(it has none)" : JSON.stringify(extension)} nor by its content`,
@@ -2602,87 +3126,49 @@ async function startOf(source) {
 	}, "");
 	return start.replace(/^\s*\n/, "");
 }
-// lib/src/predictions/column-names.js
-const PAIRED_NAMES = [
-	["y_true", "y_pred"],
-	["true_label", "predicted_label"],
-	["true_label", "pred_label"],
-	["actual", "predicted"],
-	["actual_label", "predicted_label"],
-	["gold_label", "pred_label"],
-	["gold_label", "predicted_label"],
-	["gold", "pred"],
-	["true", "pred"],
-	["true_class", "predicted_class"],
-	["true_category", "predicted_category"],
-	["expected", "predicted"],
-	["expected", "output"],
-	["expected", "picked"],
-	["expected_label", "predicted_label"],
-	["expected_output", "actual_output"],
-	["target", "prediction"],
-	["target", "outputs"],
-	["ground_truth", "prediction"],
-	["ground_truth", "response"],
-	["ground_truth", "outputs"],
-	["reference", "response"],
-	["references", "predictions"]
-];
-const PAIRED_SUFFIXES = [["_orig", "_predicted"], ["_true", "_pred"]];
-const CLEAR_ACTUAL = new Set([
-	"y_true",
-	"true_label",
-	"gold",
-	"gold_label",
-	"ground_truth",
-	"expected_label",
-	"true_class"
-]);
-const CLEAR_PREDICTED = new Set([
-	"y_pred",
-	"predicted_label",
-	"predicted",
-	"pred",
-	"pred_label",
-	"predicted_class",
-	"prediction_label",
-	"yhat"
-]);
-const WEAK_ACTUAL = new Set([
-	"label",
-	"target",
-	"answer",
-	"class",
-	"category"
-]);
-const WEAK_PREDICTED = new Set([
-	"prediction",
-	"output",
-	"response"
-]);
-const ID_NAMES = new Set([
-	"id",
-	"example_id",
-	"sample_id",
-	"doc_id",
-	"custom_id",
-	"uid",
-	"guid",
-	"idx"
-]);
-function normaliseName(name) {
-	return name.replace(/^\uFEFF/, "").trim().replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "");
+const PARQUET_MARK = "PAR1";
+const ZIP_MARK = "PK";
+const INSPECT_ENTRY = "_journal/start.json";
+const TOOL_LOOKED_AT = 1048576;
+async function beginningOf(source) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of source.open()) {
+		chunks.push(Uint8Array.from(chunk.subarray(0, TOOL_LOOKED_AT - size)));
+		size += chunk.length;
+		if (size >= TOOL_LOOKED_AT) break;
+	}
+	return Buffer.concat(chunks);
+}
+async function named(source, id) {
+	return id === "inspect" ? inspectOf(await beginningOf(source)) : formatOf(id);
+}
+async function inspectOf(beginning) {
+	const { inspect, inspectZip } = await import("./inspect.js");
+	return beginning.toString("latin1", 0, 4) === ZIP_MARK ? inspectZip : inspect;
+}
+function toolIn(beginning) {
+	const text = beginning.toString().replace(/^\uFEFF/, "");
+	return toolOf(text, valueOf(/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? ""));
+}
+function valueOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 // lib/src/predictions/role-problems.js
 const SAMPLES = 3;
 const MOST_LISTED = 40;
-function missingColumn(file, role, name, preview, { key, place }) {
+function missingColumn(file, role, name, preview, { key, isReply, place }) {
+	const named = role === "predicted" && isReply === true ? "response.column" : `${key}.${role}`;
 	const nearest = nearestName(name, preview.columns);
 	const advice = `${nearest === void 0 ? "" : `Did you mean ${shown(nearest)}? `}Its columns are:\n${listColumns(preview)}`;
-	return fileProblem(file, `there is no column ${shown(name)}, which \`${key}.${role}\` names`, advice, place);
+	return fileProblem(file, `there is no column ${shown(name)}, which \`${named}\` names`, advice, place);
 }
 function missingInShard(file, preview, roles) {
-	const present = new Set(preview.columns.map((column) => column.name));
+	const present = new Set([ROW_NUMBER, ...preview.columns.map((column) => column.name)]);
 	const { actual, predicted, id, text, slices } = roles;
 	const lacking = new Set([
 		actual,
@@ -2817,7 +3303,8 @@ function shareValues(columns, first, second) {
 	return samples(second).some((text) => values.has(text));
 }
 // lib/src/predictions/roles.js
-function resolveRoles(file, preview, wanted) {
+function resolveRoles(file, preview, asked) {
+	const wanted = withFormatRoles(preview, asked);
 	const problems = [
 		["actual", wanted.actual],
 		["predicted", wanted.predicted],
@@ -2831,9 +3318,9 @@ function resolveRoles(file, preview, wanted) {
 	const { actual, predicted } = labels;
 	const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
 	const inferred = [
-		...wanted.actual === void 0 && actual !== void 0 ? ["actual"] : [],
-		...wanted.predicted === void 0 ? ["predicted"] : [],
-		...wanted.id === void 0 && id !== void 0 ? ["id"] : []
+		...asked.actual === void 0 && actual !== void 0 ? ["actual"] : [],
+		...asked.predicted === void 0 ? ["predicted"] : [],
+		...asked.id === void 0 && id !== void 0 ? ["id"] : []
 	];
 	return {
 		...actual !== void 0 && { actual },
@@ -2844,10 +3331,21 @@ function resolveRoles(file, preview, wanted) {
 		inferred
 	};
 }
+function withFormatRoles({ roles, columns }, wanted) {
+	if (roles === void 0) return wanted;
+	const there = (name) => columns.some((column) => column.name === name) ? name : void 0;
+	return {
+		...wanted,
+		actual: wanted.actual ?? (wanted.goldElsewhere ? void 0 : there(roles.actual)),
+		predicted: wanted.predicted ?? there(roles.predicted),
+		id: wanted.id ?? (wanted.idFor === "order" ? void 0 : there(roles.id))
+	};
+}
 function canHold({ columns, format }, name) {
 	if (columns.some((column) => column.name === name)) return true;
-	if (format !== "json" && format !== "jsonl") return false;
-	return columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith("{")));
+	if (name === "$row") return true;
+	if (isTabular(format)) return false;
+	return mayReach(columns, name) || columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith("{")));
 }
 function idColumns(preview, taken) {
 	return preview.columns.map(({ name }) => name).filter((name) => ID_NAMES.has(normaliseName(name)) && !taken.includes(name));
@@ -2865,6 +3363,8 @@ async function openFileSet(sources, format, wantedIn) {
 	const empty = files.filter((file) => file.preview.records === 0);
 	const [first, ...rest] = files;
 	if (first === void 0 || empty.length > 0) throw new ProblemError(noRecords(empty.map(({ source }) => source)));
+	const other = rest.find((file) => file.format.id === "counts" !== (first.format.id === "counts"));
+	if (other !== void 0) throw new ProblemError(mixedCounts(first, other));
 	const preview = seenTogether(first.preview, rest.map((file) => file.preview));
 	const roles = resolveRoles(first.source.name, preview, wantedIn(preview));
 	const problems = files.flatMap((file) => isTable(file) ? missingInShard(file.source.name, file.preview, roles) : []);
@@ -2879,15 +3379,22 @@ async function openFiles(sources, format) {
 	for (const source of sources) {
 		const reader = await chooseFormat(source, format);
 		files.push({
-			source,
+			source: reader.numbered === true ? numbered(source) : source,
 			format: reader,
 			preview: await reader.preview(source)
 		});
 	}
 	return files;
 }
+function numbered(source) {
+	return {
+		name: source.name,
+		open: () => source.open(),
+		numbered: true
+	};
+}
 function isTable({ format }) {
-	return format.id === "csv" || format.id === "tsv";
+	return isTabular(format.id);
 }
 function seenTogether(first, rest) {
 	const columns = [...first.columns];
@@ -2899,7 +3406,7 @@ function seenTogether(first, rest) {
 		else if (known.samples.length < 200) columns[place] = bothSeen(known, column);
 	}
 	return {
-		format: first.format,
+		...first,
 		columns,
 		records: rest.reduce((sum, { records }) => sum + records, first.records)
 	};
@@ -2911,6 +3418,10 @@ function bothSeen(a, b) {
 		samples: [...a.samples, ...b.samples].slice(0, 200),
 		kind
 	};
+}
+function mixedCounts(first, other) {
+	const [counts, examples] = first.format.id === "counts" ? [first, other] : [other, first];
+	return fileProblem(examples.source.name, `the file holds examples, but ${shown(counts.source.name)}, which is read with it, holds counts`, "Files that are read together are all of one kind. Name it: format: counts, or the format of the examples.");
 }
 function noRecords(sources) {
 	if (sources.length === 0) return [{ message: "there are no prediction files to read" }];
@@ -2929,6 +3440,183 @@ function isStructure(cells, index) {
 function cellText(cells, index) {
 	if (cells.kind[index] === 0 || cells.kind[index] === 1) return "";
 	return textOf(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
+}
+// lib/src/predictions/byte-hash.js
+function hashOf(words, start, end) {
+	const lastWord = end - 4;
+	let hash = end - start;
+	let p = start;
+	for (; p <= lastWord; p += 4) {
+		hash ^= scrambled(words.getInt32(p, true));
+		hash = Math.imul(hash << 13 | hash >>> 19, 5) + 3864292196 | 0;
+	}
+	if (p < end) hash ^= scrambled(tailOf(words, p, end));
+	return mix(hash);
+}
+function secondHashOf(words, start, end) {
+	const lastWord = end - 4;
+	let hash = 2538058380 ^ end - start;
+	let p = start;
+	for (; p <= lastWord; p += 4) hash = Math.imul(hash + words.getInt32(p, true), 1540483477) ^ hash >>> 13;
+	if (p < end) hash = Math.imul(hash + tailOf(words, p, end), 1540483477) ^ hash >>> 13;
+	return mix(hash);
+}
+function equalBytes(a, aStart, b, bStart, length) {
+	const lastWord = length - 4;
+	let i = 0;
+	for (; i <= lastWord; i += 4) if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
+	for (; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
+	return true;
+}
+function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
+	const length = Math.min(aEnd - aStart, bEnd - bStart);
+	for (let i = 0; i < length; i++) {
+		const difference = a[aStart + i] - b[bStart + i];
+		if (difference !== 0) return difference;
+	}
+	return aEnd - aStart - (bEnd - bStart);
+}
+function tailOf(words, p, end) {
+	let word = 0;
+	for (let q = end - 1; q >= p; q--) word = word << 8 | words.getUint8(q);
+	return word;
+}
+function scrambled(word) {
+	const k = Math.imul(word, 3432918353);
+	return Math.imul(k << 15 | k >>> 17, 461845907);
+}
+function mix(hash) {
+	let h = hash;
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return h ^ h >>> 16;
+}
+// lib/src/predictions/label-forms.js
+const MOST_LABELS = 5e4;
+const MOST_SLICES = 1e3;
+const FIRST_MARK = 65520;
+const MISSING = 65521;
+const UNPARSED = 65522;
+const REFUSED = 65523;
+const OTHER = 65524;
+const UNLABELLED = 65525;
+const BLANK = 65526;
+const STRUCTURED = 65527;
+const NONE = 65535;
+const PREDICTION_MARKS = new Map([
+	["(missing)", MISSING],
+	["(unparsed)", UNPARSED],
+	["(refused)", REFUSED],
+	["(other)", OTHER]
+]);
+const SLICE_MARKS = new Map([["(missing)", MISSING]]);
+function isLabel(code) {
+	return code < FIRST_MARK;
+}
+var TooManyValues = class extends Error {
+	name = "TooManyValues";
+};
+var LabelForms = class {
+	#labels = [];
+	#codes = new Map();
+	#words = new DataView(new ArrayBuffer(4096));
+	#starts = new Int32Array(128);
+	#lengths = new Int32Array(128);
+	#hashes = new Int32Array(128);
+	#meanings = new Uint16Array(128);
+	#forms = 0;
+	#used = 0;
+	#slots = new Int32Array(256).fill(-1);
+	#most;
+	#marks;
+	#wordView = new WordView();
+	#last = 0;
+	constructor(most, marks) {
+		this.#most = most;
+		this.#marks = marks;
+	}
+	code(bytes, start, end, most = this.#most) {
+		const words = this.#wordView.of(bytes);
+		const length = end - start;
+		if (this.#isForm(this.#last, words, start, length)) return this.#meanings[this.#last];
+		const hash = hashOf(words, start, end);
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hash & mask;
+		for (;;) {
+			const form = slots[slot];
+			if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
+			if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
+				this.#last = form;
+				return this.#meanings[form];
+			}
+			slot = slot + 1 & mask;
+		}
+	}
+	codeOf(label, most = this.#most) {
+		return this.#codes.get(label) ?? this.#newLabel(label, most);
+	}
+	text(code) {
+		const text = this.#labels[code];
+		if (text === void 0) throw new RangeError(`no label has the code ${code}`);
+		return text;
+	}
+	get size() {
+		return this.#labels.length;
+	}
+	#isForm(form, words, start, length) {
+		return this.#lengths[form] === length && length > 0 && equalBytes(this.#words, this.#starts[form], words, start, length);
+	}
+	#learn(bytes, start, end, hash, slot, most) {
+		const text = textOf(bytes, start, end).trim();
+		const meaning = text === "" ? BLANK : this.#marks.get(text) ?? this.codeOf(text, most);
+		if (this.#forms >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
+		const form = this.#forms++;
+		this.#reserve(end - start);
+		this.#slots[slot] = form;
+		this.#starts[form] = this.#used;
+		this.#lengths[form] = end - start;
+		this.#hashes[form] = hash;
+		this.#meanings[form] = meaning;
+		new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
+		this.#used += end - start;
+		if (this.#forms * 2 > this.#slots.length) this.#grow();
+		return meaning;
+	}
+	#reserve(bytes) {
+		if (this.#forms > this.#starts.length) {
+			this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
+			this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
+			this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
+			this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
+		}
+		const { byteLength } = this.#words;
+		if (this.#used + bytes > byteLength) {
+			const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
+			this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
+		}
+	}
+	#newLabel(text, most) {
+		const code = this.#labels.length;
+		if (code >= most) throw new TooManyValues(`more than ${most} distinct values`);
+		this.#labels.push(text);
+		this.#codes.set(text, code);
+		return code;
+	}
+	#grow() {
+		const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+		const mask = slots.length - 1;
+		for (let form = 0; form < this.#forms; form++) {
+			let slot = this.#hashes[form] & mask;
+			while (slots[slot] !== -1) slot = slot + 1 & mask;
+			slots[slot] = form;
+		}
+		this.#slots = slots;
+	}
+};
+function grown(from, into) {
+	into.set(from);
+	return into;
 }
 // lib/src/predictions/id-column.js
 const LONG = 64;
@@ -3018,6 +3706,7 @@ var RowBatcher = class {
 			codes: labels.map(() => new Uint16Array(BATCH_ROWS)),
 			ids: new IdColumn(BATCH_ROWS),
 			offsets: new Float64Array(BATCH_ROWS),
+			counts: void 0,
 			source
 		};
 	}
@@ -3032,6 +3721,7 @@ var RowBatcher = class {
 		}
 		if (this.#hasIds) this.#addId(cells, labels.length, row);
 		batch.offsets[row] = cells.offset;
+		if (cells.count !== void 0) (batch.counts ??= new Float64Array(BATCH_ROWS))[row] = cells.count;
 		batch.size = row + 1;
 		if (batch.size === 2048) this.flush();
 	}
@@ -3058,6 +3748,7 @@ function lacksId(cells, index, first) {
 // lib/src/predictions/label-column.js
 var LabelColumn = class {
 	name;
+	ahead = true;
 	#forms;
 	#most;
 	constructor(name, forms, most) {
@@ -3710,4 +4401,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { UNLABELLED as $, Findings as A, isNumber as B, inferGold as C, scanFile as D, normaliseName as E, locate as F, MOST_LABELS as G, BLANK as H, fileProblem as I, OTHER as J, MOST_SLICES as K, listed as L, duplicateIds as M, problemsIn as N, scanFrom as O, structuresIn as P, STRUCTURED as Q, shown as R, idColumns as S, ID_NAMES as T, LabelForms as U, withoutZeroFraction as V, MISSING as W, REFUSED as X, PREDICTION_MARKS as Y, SLICE_MARKS as Z, isTable as _, scanAhead as a, hashOf as at, seenTogether as b, Sections as c, leven as ct, scannerOf as d, describePlace as dt, UNPARSED as et, LabelColumn as f, problemsOf as ft, cellText as g, IdColumn as h, SectionScan as i, equalBytes as it, andMore as j, placed as k, columnOrder as l, ProblemError as lt, RowBatcher as m, openFile as n, textOf as nt, Block as o, secondHashOf as ot, BATCH_ROWS as p, NONE as q, reasonOf as r, compareBytes as rt, SECTION_BYTES as s, FORMAT_IDS as st, openAnywhere as t, isLabel as tt, rowScannerOf as u, describe as ut, openFileSet as v, listColumns as w, canHold as x, openFiles as y, isFraction as z };
+export { resolvePath as $, compareBytes as A, FORMAT_IDS as At, seenTogether as B, PREDICTION_MARKS as C, duplicateIds as Ct, UNLABELLED as D, isFraction as Dt, STRUCTURED as E, locate as Et, isEmpty as F, describePlace as Ft, readLines as G, idColumns as H, isStructure as I, problemsOf as It, CellReader as J, findRecords as K, isTable as L, hashOf as M, leven as Mt, secondHashOf as N, ProblemError as Nt, UNPARSED as O, isNumber as Ot, cellText as P, describe as Pt, readArray as Q, openFileSet as R, OTHER as S, andMore as St, SLICE_MARKS as T, structuresIn as Tt, inferGold as U, canHold as V, listColumns as W, checkObject as X, PreviewReader as Y, readDocument as Z, LabelForms as _, textOf as _t, scanAhead as a, AtRecord as at, MOST_SLICES as b, fileProblem as bt, Sections as c, normaliseName as ct, scannerOf as d, scanFrom as dt, JsonText as et, LabelColumn as f, Fault as ft, BLANK as g, setCell as gt, IdColumn as h, newCells as ht, SectionScan as i, refuseColumns as it, equalBytes as j, TAG_FORMAT_IDS as jt, isLabel as k, withoutZeroFraction as kt, columnOrder as l, skipBlanks as lt, RowBatcher as m, placed as mt, openFile as n, columnProblems as nt, Block as o, placedAtRecord as ot, BATCH_ROWS as p, emptyFile as pt, readItems as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, ID_NAMES as st, openAnywhere as t, Samples as tt, rowScannerOf as u, scanFile as ut, MISSING as v, listed as vt, REFUSED as w, problemsIn as wt, NONE as x, Findings as xt, MOST_LABELS as y, shown as yt, openFiles as z };

@@ -1,4 +1,4 @@
-import { $ as UNLABELLED, A as Findings, B as isNumber, C as inferGold, D as scanFile, E as normaliseName, F as locate, G as MOST_LABELS, I as fileProblem, J as OTHER, K as MOST_SLICES, L as listed$1, M as duplicateIds, N as problemsIn, O as scanFrom, P as structuresIn, R as shown, S as idColumns, U as LabelForms, V as withoutZeroFraction, W as MISSING, X as REFUSED, Y as PREDICTION_MARKS, Z as SLICE_MARKS, _ as isTable, at as hashOf, b as seenTogether, c as Sections, ct as leven, d as scannerOf, dt as describePlace, et as UNPARSED, f as LabelColumn, ft as problemsOf, g as cellText$1, h as IdColumn, i as SectionScan, it as equalBytes, j as andMore, k as placed, l as columnOrder, lt as ProblemError, m as RowBatcher, n as openFile, nt as textOf$1, o as Block, ot as secondHashOf, p as BATCH_ROWS, q as NONE, r as reasonOf, rt as compareBytes, s as SECTION_BYTES, st as FORMAT_IDS, t as openAnywhere, tt as isLabel, u as rowScannerOf, ut as describe, v as openFileSet, w as listColumns, x as canHold, y as openFiles, z as isFraction } from "./cli-index-scan-worker.js";
+import { A as compareBytes, At as FORMAT_IDS, B as seenTogether, C as PREDICTION_MARKS, Ct as duplicateIds, D as UNLABELLED, Dt as isFraction, Et as locate, F as isEmpty, Ft as describePlace, H as idColumns, I as isStructure, It as problemsOf, L as isTable, M as hashOf$1, Mt as leven, N as secondHashOf, Nt as ProblemError, O as UNPARSED, Ot as isNumber, P as cellText$1, Pt as describe, R as openFileSet, S as OTHER, St as andMore, T as SLICE_MARKS, Tt as structuresIn, U as inferGold, V as canHold, W as listColumns, _ as LabelForms, _t as textOf$1, b as MOST_SLICES, bt as fileProblem, c as Sections, ct as normaliseName, d as scannerOf, dt as scanFrom, f as LabelColumn, ft as Fault, g as BLANK, h as IdColumn, i as SectionScan, j as equalBytes, jt as TAG_FORMAT_IDS, k as isLabel, kt as withoutZeroFraction, l as columnOrder, lt as skipBlanks, m as RowBatcher, mt as placed, n as openFile, o as Block, p as BATCH_ROWS, pt as emptyFile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as scanFile, v as MISSING, vt as listed$3, w as REFUSED, wt as problemsIn, x as NONE, xt as Findings, y as MOST_LABELS, yt as shown, z as openFiles } from "./cli-index-scan-worker.js";
 import path from "node:path";
 import { promisify } from "node:util";
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
@@ -22,7 +22,7 @@ function findingsOf(document) {
 		atValue: (path, message, ...advice) => add(document.placeOf(path), message, advice)
 	};
 }
-const LONGEST = 60;
+const LONGEST$1 = 60;
 function shownName(name) {
 	return /^[\w.()*<-]+$/.test(name) ? clipped(name) : clipped(JSON.stringify(name));
 }
@@ -35,7 +35,7 @@ function shownValue(value, source) {
 }
 function clipped(text) {
 	const characters = Array.from(text);
-	return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join("")}…`;
+	return characters.length <= LONGEST$1 ? text : `${characters.slice(0, LONGEST$1).join("")}…`;
 }
 function shownPath(path) {
 	return path.map((step, index) => typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${shownName(step)}`).join("");
@@ -233,6 +233,16 @@ function getLengthableOrigin(input) {
 	if (Array.isArray(input)) return "array";
 	if (typeof input === "string") return "string";
 	return "unknown";
+}
+function issue(...args) {
+	const [iss, input, inst] = args;
+	if (typeof iss === "string") return {
+		message: iss,
+		code: "custom",
+		input,
+		inst
+	};
+	return { ...iss };
 }
 function members(proto, table) {
 	for (const key in table) {
@@ -1349,6 +1359,26 @@ const $ZodEnum = $constructor("$ZodEnum", (inst, def) => {
 		return payload;
 	};
 });
+const $ZodLiteral = $constructor("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
 function handleOptionalResult(payload, result) {
 	payload.value = result.issues.length ? void 0 : result.value;
 	return payload;
@@ -1404,6 +1434,32 @@ const $ZodDefault = $constructor("$ZodDefault", (inst, def) => {
 function handleDefaultResult(payload, def) {
 	if (payload.value === void 0) payload.value = def.defaultValue;
 	return payload;
+}
+const $ZodCustom = $constructor("$ZodCustom", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _) => {
+		return payload;
+	};
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const r = def.fn(input);
+		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
+		handleRefineResult(r, payload, input, inst);
+	};
+});
+function handleRefineResult(result, payload, input, inst) {
+	if (!result) {
+		const _iss = {
+			code: "custom",
+			input,
+			inst,
+			path: [...inst._zod.def.path ?? []],
+			continue: !inst._zod.def.abort
+		};
+		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
+		payload.issues.push(issue(_iss));
+	}
 }
 // node_modules/zod/v4/core/registries.js
 var _a$1;
@@ -1511,6 +1567,14 @@ function _regex(pattern, params) {
 		format: "regex",
 		...normalizeParams(params),
 		pattern
+	});
+}
+function _refine(Class, fn, _params) {
+	return new Class({
+		type: "custom",
+		check: "custom",
+		fn,
+		...normalizeParams(_params)
 	});
 }
 // node_modules/zod/v4/mini/schemas.js
@@ -1664,6 +1728,17 @@ function _enum(values, params) {
 		...normalizeParams(params)
 	});
 }
+const ZodMiniLiteral = $constructor("ZodMiniLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function literal(value, params) {
+	return new ZodMiniLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
 const ZodMiniOptional = $constructor("ZodMiniOptional", (inst, def) => {
 	$ZodOptional.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -1696,6 +1771,468 @@ function _default(innerType, defaultValue) {
 			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
 		}
 	});
+}
+const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
+	$ZodCustom.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function refine(fn, _params = {}) {
+	return _refine(ZodMiniCustom, fn, _params);
+}
+// lib/src/metrics/definition.js
+const AVERAGES = [
+	"macro",
+	"micro",
+	"weighted"
+];
+const TASKS = ["classification", "entities"];
+function appliesTo({ tasks }, task) {
+	return tasks === "any" || tasks === "entities" === (task === "entities");
+}
+// lib/src/predictions/entities/tag.js
+const OUTSIDE = {
+	prefix: "O",
+	type: "_"
+};
+const KNOWN = new Map([["O", OUTSIDE]]);
+const MOST_KNOWN = 1e4;
+function tagOf(text) {
+	const known = KNOWN.get(text);
+	if (known !== void 0) return known;
+	const match = /^([BIESLU])(?:-(.*))?$/s.exec(text);
+	if (match === null || holdsAlternatives(text)) return void 0;
+	const type = match[2] ?? "";
+	const tag = {
+		prefix: match[1],
+		type: type === "" ? "_" : type
+	};
+	if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, tag);
+	return tag;
+}
+function holdsAlternatives(text) {
+	return /[,|;/](?:[BIESLU]-|O$)/.test(text);
+}
+// lib/src/predictions/entities/scheme.js
+const SCHEMES = [
+	"IOB1",
+	"IOB2",
+	"IOE1",
+	"IOE2",
+	"IOBES",
+	"BILOU"
+];
+const MODES = ["lenient", "strict"];
+const ANY = "BIOESLU";
+const STRICT = {
+	IOB1: {
+		prefixes: "IOB",
+		start: [
+			[
+				"O",
+				"I",
+				"any"
+			],
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"B",
+				"I",
+				"any"
+			],
+			[
+				"I",
+				"B",
+				"same"
+			],
+			[
+				"B",
+				"B",
+				"same"
+			]
+		],
+		inside: [[
+			"B",
+			"I",
+			"same"
+		], [
+			"I",
+			"I",
+			"same"
+		]],
+		end: [
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"I",
+				"O",
+				"any"
+			],
+			[
+				"I",
+				"B",
+				"any"
+			],
+			[
+				"B",
+				"O",
+				"any"
+			],
+			[
+				"B",
+				"I",
+				"other"
+			],
+			[
+				"B",
+				"B",
+				"same"
+			]
+		]
+	},
+	IOB2: {
+		prefixes: "IOB",
+		start: [[
+			ANY,
+			"B",
+			"any"
+		]],
+		inside: [[
+			"B",
+			"I",
+			"same"
+		], [
+			"I",
+			"I",
+			"same"
+		]],
+		end: [
+			[
+				"I",
+				"O",
+				"any"
+			],
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"I",
+				"B",
+				"any"
+			],
+			[
+				"B",
+				"O",
+				"any"
+			],
+			[
+				"B",
+				"I",
+				"other"
+			],
+			[
+				"B",
+				"B",
+				"any"
+			]
+		]
+	},
+	IOE1: {
+		prefixes: "IOE",
+		start: [
+			[
+				"O",
+				"I",
+				"any"
+			],
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"E",
+				"I",
+				"any"
+			],
+			[
+				"E",
+				"E",
+				"same"
+			],
+			[
+				"O",
+				"E",
+				"any"
+			],
+			[
+				"I",
+				"E",
+				"other"
+			]
+		],
+		inside: [[
+			"I",
+			"I",
+			"same"
+		], [
+			"I",
+			"E",
+			"same"
+		]],
+		end: [
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"I",
+				"O",
+				"any"
+			],
+			[
+				"I",
+				"E",
+				"other"
+			],
+			[
+				"E",
+				"I",
+				"same"
+			],
+			[
+				"E",
+				"E",
+				"same"
+			]
+		]
+	},
+	IOE2: {
+		prefixes: "IOE",
+		start: [
+			[
+				"O",
+				"I",
+				"any"
+			],
+			[
+				"O",
+				"E",
+				"any"
+			],
+			[
+				"E",
+				"I",
+				"any"
+			],
+			[
+				"E",
+				"E",
+				"any"
+			],
+			[
+				"I",
+				"I",
+				"other"
+			],
+			[
+				"I",
+				"E",
+				"other"
+			]
+		],
+		inside: [[
+			"I",
+			"E",
+			"same"
+		], [
+			"I",
+			"I",
+			"same"
+		]],
+		end: [[
+			"E",
+			ANY,
+			"any"
+		]]
+	},
+	IOBES: {
+		prefixes: "IOBES",
+		start: [[
+			ANY,
+			"B",
+			"any"
+		], [
+			ANY,
+			"S",
+			"any"
+		]],
+		inside: [
+			[
+				"B",
+				"I",
+				"same"
+			],
+			[
+				"B",
+				"E",
+				"same"
+			],
+			[
+				"I",
+				"I",
+				"same"
+			],
+			[
+				"I",
+				"E",
+				"same"
+			]
+		],
+		end: [[
+			"S",
+			ANY,
+			"any"
+		], [
+			"E",
+			ANY,
+			"any"
+		]]
+	},
+	BILOU: {
+		prefixes: "BILOU",
+		start: [[
+			ANY,
+			"B",
+			"any"
+		], [
+			ANY,
+			"U",
+			"any"
+		]],
+		inside: [
+			[
+				"B",
+				"I",
+				"same"
+			],
+			[
+				"B",
+				"L",
+				"same"
+			],
+			[
+				"I",
+				"I",
+				"same"
+			],
+			[
+				"I",
+				"L",
+				"same"
+			]
+		],
+		end: [[
+			"U",
+			ANY,
+			"any"
+		], [
+			"L",
+			ANY,
+			"any"
+		]]
+	}
+};
+function prefixesOf$1(scheme) {
+	return STRICT[scheme].prefixes;
+}
+function spansOf(tags, reading) {
+	return reading.mode === "strict" ? strictSpans(tags, STRICT[reading.scheme]) : lenientSpans(tags);
+}
+function strictSpans(tags, rules) {
+	const spans = [];
+	const at = (index) => tags[index] ?? OUTSIDE;
+	for (let i = 0; i < tags.length;) {
+		if (!fits$1(rules.start, at(i - 1), at(i))) {
+			i++;
+			continue;
+		}
+		let end = i + 1;
+		while (end < tags.length && fits$1(rules.inside, at(end - 1), at(end))) end++;
+		if (fits$1(rules.end, at(end - 1), at(end))) spans.push({
+			type: at(i).type,
+			start: i,
+			end
+		});
+		i = end;
+	}
+	return spans;
+}
+function fits$1(patterns, previous, current) {
+	return patterns.some(([before, now, types]) => before.includes(previous.prefix) && now.includes(current.prefix) && (types === "any" || types === "same" === (previous.type === current.type)));
+}
+const AS_IOBES = {
+	B: "B",
+	I: "I",
+	O: "O",
+	E: "E",
+	S: "S",
+	L: "E",
+	U: "S"
+};
+function lenientSpans(tags) {
+	const spans = [];
+	let previous = OUTSIDE;
+	let open = -1;
+	for (let i = 0; i <= tags.length; i++) {
+		const tag = tags[i] ?? OUTSIDE;
+		const [before, now] = [AS_IOBES[previous.prefix], AS_IOBES[tag.prefix]];
+		if (before === "O" || now === "O" || before === "E" || before === "S" || now === "B" || now === "S" || previous.type !== tag.type) {
+			if (open !== -1) spans.push({
+				type: previous.type,
+				start: open,
+				end: i
+			});
+			open = now === "O" ? -1 : i;
+		}
+		previous = tag;
+	}
+	return spans;
+}
+// lib/src/predictions/responses/reasoning.js
+const REASONING_TAGS = [
+	"think",
+	"thinking",
+	"reasoning"
+];
+function dropReasoning(tags) {
+	const tag = new RegExp(`<(/?)(?:${tags.map(escaped).join("|")})(?:\\s[^<>]*)?>`, "gi");
+	return (text) => {
+		let kept = [];
+		let depth = 0;
+		let from = 0;
+		for (const match of text.matchAll(tag)) {
+			const end = match.index + match[0].length;
+			if (match[1] === "") {
+				if (depth++ === 0) kept.push(text.slice(from, match.index));
+			} else if (depth === 0) kept = [];
+			else depth--;
+			from = end;
+		}
+		if (depth === 0) kept.push(text.slice(from));
+		return kept.join("");
+	};
+}
+function escaped(tag) {
+	return tag.replaceAll(/[^\w]/g, String.raw`\$&`);
 }
 // lib/src/config/shapes.js
 const PARSING = {
@@ -1738,6 +2275,86 @@ function optional(value, description, facts = {}) {
 function defaulting(value, fallback, description) {
 	return described(_default(value, fallback), { description });
 }
+// lib/src/config/response-schema.js
+const otherwise = () => defaulting(choice(["unparsed", "keep"]), "unparsed", "A text that the step does not fit: unparsed, or kept as it is.");
+const TEXTS$1 = "a list with at least one text";
+const texts = () => list(text("text"), TEXTS$1);
+const sign$1 = (description) => optional(mapping({
+	json: optional(text("a path"), "A path into the JSON of the reply; what stands there is neither null, false nor empty."),
+	is: optional(texts(), "With json: what stands there is one of these."),
+	equals: optional(texts(), "The whole text is one of these."),
+	contains: optional(texts(), "One of these occurs in the text.")
+}, "a mapping such as { json: message.refusal } or { contains: [\"I cannot help\"] }"), description);
+const PLAIN_STEPS = [
+	"first_line",
+	"last_line",
+	"drop_reasoning",
+	"fold_case",
+	"collapse_blanks",
+	"strip_punctuation"
+];
+const JSON_STEP = "a path such as message.content, or a mapping with path and otherwise";
+const REGEX_STEP = "a regex such as 'answer: (?<label>\\w+)', or a mapping with pattern, take and otherwise";
+const MATCH_STEP = "exact or whole_word, or a mapping with by and otherwise";
+const TEXT_OR_TEXTS = "a text, or a list of texts";
+const jsonSettings = mapping({
+	path: described(text("a path"), { description: "Where in the JSON: choices[0].message.content." }),
+	otherwise: otherwise()
+}, JSON_STEP);
+const regexSettings = mapping({
+	pattern: described(text("a regex"), { description: "RE2 syntax. Its group label is what is taken: (?<label>…)." }),
+	take: defaulting(choice([
+		"only",
+		"first",
+		"last"
+	]), "only", "Of several matches: all of them, which must come to the same label, the first, or the last."),
+	otherwise: otherwise()
+}, REGEX_STEP);
+const matchSettings = mapping({
+	by: described(choice(["exact", "whole_word"]), { description: "How the label is found." }),
+	otherwise: defaulting(choice(["unparsed", "other"]), "unparsed", "A text without a label: unparsed, or an answer outside the label set.")
+}, MATCH_STEP);
+const settledStep = described(mapping({
+	json: optional(union([text(JSON_STEP), jsonSettings], { error: JSON_STEP }), "Takes the value at a path of the JSON in the reply, which may stand in a code fence or in other text."),
+	regex: optional(union([text(REGEX_STEP), regexSettings], { error: REGEX_STEP }), "Takes what the group label of a regex matches."),
+	drop_reasoning: optional(texts(), `Drops blocks of reasoning in these tags; plain drop_reasoning means ${REASONING_TAGS.join(", ")}.`),
+	unicode: optional(choice(["NFC", "NFKC"]), "Brings characters that can be written in several ways into one form."),
+	strip_prefix: optional(union([text("text"), texts()], { error: TEXT_OR_TEXTS }), "Drops one of these from the beginning, in upper or lower case."),
+	aliases: optional(record(label$1(), union([label$1(), list(label$1(), TEXTS$1)], { error: TEXT_OR_TEXTS }), { error: "a mapping such as { positive: [pos, \"1\"] }" }), "What else labels are called: label to texts.", { minProperties: 1 }),
+	index: optional(literal([
+		0,
+		1,
+		"A"
+	], { error: "0, 1 or A" }), "A number (counted from 0 or 1) or a letter (from A) is the label of that place in labels."),
+	refused: sign$1("Recognises a refusal."),
+	unparsed: sign$1("Recognises what cannot be a label, such as a reply that was cut off."),
+	missing: sign$1("Recognises that there is no reply, such as an error of the API."),
+	match: optional(union([choice(["exact", "whole_word"]), matchSettings], { error: MATCH_STEP }), "The end: the text is a label, or one label occurs in it as a whole word. Two different labels are (unparsed).")
+}, "a mapping such as { json: label }"), {
+	id: "response-step",
+	title: "Step with settings",
+	minProperties: 1,
+	maxProperties: 1
+});
+const STEPS = "a list with at least one step";
+const stepSchema = union([choice(PLAIN_STEPS), settledStep], { error: `a step: ${PLAIN_STEPS.join(", ")}, or a mapping such as { json: label } or { match: exact }` });
+const steps = () => list(stepSchema, STEPS);
+const responseSchema = described(mapping({
+	column: described(text("the name of a column"), { description: "The column, or the path in JSON, with what the model replied. It may hold whole JSON objects." }),
+	steps: described(steps(), { description: "What makes a label of a reply, in this order." }),
+	gold: optional(union([literal(true, { error: "true" }), steps()], { error: `true, or ${STEPS}` }), "Gold labels are read by the same steps (true), or by these."),
+	show_unparsed: defaulting(flag(), true, "Whether the report shows up to five replies that could not be read.")
+}, "a mapping with column and steps"), {
+	id: "response",
+	title: "Response",
+	description: "How replies of a language model become labels."
+});
+const BASELINE_RESPONSE = "none, or a mapping with steps";
+const baselineResponseSchema = described(union([choice(["none"]), mapping({ steps: described(steps(), { description: "What makes a label of a reply of the baseline." }) }, BASELINE_RESPONSE)], { error: BASELINE_RESPONSE }), {
+	id: "baseline-response",
+	title: "Response of the baseline",
+	description: "How the baseline's replies become labels, where not as the candidate's; none: they are labels as they stand."
+});
 // lib/src/metrics/reasons.js
 const NO_GOLD = "no gold examples of this class";
 const NEVER_PREDICTED = "this class is never predicted";
@@ -1764,7 +2381,7 @@ function divide(numerator, denominator, reason) {
 		value
 	};
 }
-function count$1(value) {
+function count$2(value) {
 	return {
 		defined: true,
 		value,
@@ -1882,6 +2499,7 @@ function onePrediction({ truePositives, falsePositives, falseNegatives, trueNega
 // lib/src/metrics/cells.js
 const CELLS = [{
 	id: "confusion",
+	tasks: "any",
 	title: "confusions",
 	unit: "count",
 	range: [0, Infinity],
@@ -1891,9 +2509,10 @@ const CELLS = [{
 	source: "scikit-learn `confusion_matrix`",
 	averages: [],
 	ofGold: true,
-	ofCell: (cell) => count$1(cell)
+	ofCell: (cell) => count$2(cell)
 }, {
 	id: "confusion_rate",
+	tasks: "any",
 	title: "confusion rate",
 	unit: "fraction",
 	range: [0, 1],
@@ -1921,16 +2540,19 @@ const CLASS_COUNTS = [
 	},
 	{
 		...classCount("true_positives", "true positives", "higher", "TP", (counts) => counts.truePositives),
+		tasks: "any",
 		ofGold: true,
 		explainedBy: "misses"
 	},
 	{
 		...classCount("false_positives", "false positives", "lower", "FP", (counts) => counts.falsePositives),
+		tasks: "any",
 		ofOthers: true,
 		explainedBy: "alarms"
 	},
 	{
 		...classCount("false_negatives", "false negatives", "lower", "FN", (counts) => counts.falseNegatives),
+		tasks: "any",
 		ofGold: true,
 		explainedBy: "misses"
 	},
@@ -1941,10 +2563,12 @@ const CLASS_COUNTS = [
 	},
 	{
 		...classCount("support", "gold examples", "neither", "TP + FN", gold),
+		tasks: "any",
 		source: "the row sum of the matrix"
 	},
 	{
 		...classCount("predicted", "predictions", "neither", "TP + FP", (counts) => counts.truePositives + counts.falsePositives),
+		tasks: "any",
 		source: "the column sum of the matrix"
 	}
 ];
@@ -1959,7 +2583,7 @@ function classCount(id, title, better, formula, of) {
 		undefinedWhen: "never",
 		source: SOURCE,
 		averages: [],
-		ofClass: (counts) => count$1(of(counts))
+		ofClass: (counts) => count$2(of(counts))
 	};
 }
 function gold({ truePositives, falseNegatives }) {
@@ -2009,8 +2633,17 @@ const OUTCOMES = [
 	"unparsed",
 	"refused",
 	"missing",
-	"other"
+	"other",
+	"missed"
 ];
+function confusionMatrix(classes, cells) {
+	const all = [...cells];
+	const width = rowWidth(classes);
+	return matrixOf(classes, {
+		places: Float64Array.from(all, ({ actual, predicted }) => actual * width + predicted),
+		counts: Float64Array.from(all, ({ count }) => count)
+	});
+}
 function rowWidth(classes) {
 	return classes + OUTCOMES.length;
 }
@@ -2135,6 +2768,38 @@ function correlation(covariance, goldSpread, predictedSpread, reason) {
 		value: quotient.value
 	} : quotient;
 }
+// lib/src/metrics/entities.js
+const ENTITY_ERRORS = [{
+	id: "type_errors",
+	tasks: "entities",
+	title: "type errors",
+	unit: "count",
+	range: [0, Infinity],
+	better: "lower",
+	formula: "Σ countᵢⱼ, i ≠ j: entities in the right place with another type",
+	undefinedWhen: "never",
+	source: "the cells of the matrix beside its diagonal",
+	averages: [],
+	whole: (matrix) => count$2(sum(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
+}, {
+	id: "boundary_errors",
+	tasks: "entities",
+	title: "boundary errors",
+	unit: "count",
+	range: [0, Infinity],
+	better: "lower",
+	formula: "missed entities that overlap a spurious one of the same type, paired one to one",
+	undefinedWhen: "never",
+	source: "nervaluate calls it partial",
+	averages: [],
+	whole: (matrix) => count$2(sum(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
+}];
+function isMissed(matrix, predicted) {
+	return predicted - matrix.classes === OUTCOMES.indexOf("missed");
+}
+function sum(cells, belongs) {
+	return cells.reduce((total, cell) => total + (belongs(cell) ? cell.count : 0), 0);
+}
 // lib/src/metrics/kappa.js
 const UNDEFINED_WHEN = "chance agreement is complete: one class is all of the gold labels and all of the predictions; there are no examples";
 const WEIGHTED = "1 − (n·Σ wᵢⱼ·countᵢⱼ) / (Σ wᵢⱼ·rowᵢ·columnⱼ)";
@@ -2217,16 +2882,11 @@ function distances(upper, lower, power) {
 function shares(counts, unit) {
 	return unit === 1 ? counts : counts.map((value) => value / unit);
 }
-// lib/src/metrics/definition.js
-const AVERAGES = [
-	"macro",
-	"micro",
-	"weighted"
-];
 // lib/src/metrics/rates.js
 const RATES = [
 	rate({
 		id: "precision",
+		tasks: "any",
 		explainedBy: "alarms",
 		title: "precision",
 		better: "higher",
@@ -2237,6 +2897,7 @@ const RATES = [
 	}),
 	rate({
 		id: "recall",
+		tasks: "any",
 		explainedBy: "misses",
 		title: "recall",
 		better: "higher",
@@ -2247,6 +2908,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f1",
+		tasks: "any",
 		explainedBy: "both",
 		title: "F1",
 		better: "higher",
@@ -2257,6 +2919,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f0.5",
+		tasks: "any",
 		explainedBy: "both",
 		title: "F0.5",
 		better: "higher",
@@ -2267,6 +2930,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f2",
+		tasks: "any",
 		explainedBy: "both",
 		title: "F2",
 		better: "higher",
@@ -2307,6 +2971,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_negative_rate",
+		tasks: "any",
 		explainedBy: "misses",
 		title: "false negative rate",
 		better: "lower",
@@ -2317,6 +2982,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_discovery_rate",
+		tasks: "any",
 		explainedBy: "alarms",
 		title: "false discovery rate",
 		better: "lower",
@@ -2337,6 +3003,7 @@ const RATES = [
 	}),
 	rate({
 		id: "jaccard",
+		tasks: "any",
 		explainedBy: "both",
 		title: "Jaccard index",
 		better: "higher",
@@ -2420,7 +3087,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "scikit-learn `zero_one_loss`, normalize=False",
 		averages: [],
-		whole: (matrix) => count$1(errors(matrix))
+		whole: (matrix) => count$2(errors(matrix))
 	},
 	{
 		id: "examples",
@@ -2432,18 +3099,17 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "the sum of the matrix",
 		averages: [],
-		whole: (matrix) => count$1(matrix.total)
+		whole: (matrix) => count$2(matrix.total)
 	}
 ];
-const OUTCOME_TITLES = {
+const OUTCOME_RATES$1 = Object.entries({
 	unparsed: "rate of unparsed predictions",
 	refused: "rate of refused predictions",
 	missing: "rate of missing predictions",
 	other: "rate of predictions outside the label set"
-};
-const OUTCOME_RATES$1 = OUTCOMES.map((outcome, index) => ({
+}).map(([outcome, title]) => ({
 	id: `${outcome}_rate`,
-	title: OUTCOME_TITLES[outcome],
+	title,
 	unit: "fraction",
 	range: [0, 1],
 	better: "lower",
@@ -2451,7 +3117,7 @@ const OUTCOME_RATES$1 = OUTCOMES.map((outcome, index) => ({
 	undefinedWhen: "there are no examples",
 	source: "the share of the predictions",
 	averages: [],
-	whole: (matrix) => divide(matrix.outcomes[index] ?? 0, matrix.total, NO_EXAMPLES)
+	whole: (matrix) => divide(matrix.outcomes[OUTCOMES.findIndex((name) => name === outcome)] ?? 0, matrix.total, NO_EXAMPLES)
 }));
 function errors(matrix) {
 	return matrix.total - countSum(matrix.correct);
@@ -2477,7 +3143,8 @@ const METRICS = [
 	...ASSOCIATION,
 	...CLASS_COUNTS,
 	...CELLS,
-	...OUTCOME_RATES$1
+	...OUTCOME_RATES$1,
+	...ENTITY_ERRORS
 ];
 const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 // lib/src/config/threshold-schema.js
@@ -2528,13 +3195,19 @@ const thresholdSchema = described(mapping({
 // lib/src/config/schema.js
 const COLUMN = "the name of a column";
 const column$1 = (description) => optional(text(COLUMN), description);
-const format = () => optional(choice(FORMAT_IDS), "The format of the file; by default told by extension and content.");
+const format = () => optional(choice([...FORMAT_IDS, ...TAG_FORMAT_IDS]), "The format of the file; by default told by extension and content. conll and tags are for entities.");
+const PATH_OF_RECORDS = "a dotted path to an array of records";
+const records = () => optional(text(PATH_OF_RECORDS), "Where the array of records stands in a JSON document: a dotted path. Found by itself when there is only one.");
+const WHERE = "a mapping of columns to the text they must hold, such as { type: match }";
+const where$1 = () => optional(record(string(), text("text; put numbers and booleans in quotes"), { error: WHERE }).check(refine((value) => Object.keys(value).length > 0, { error: WHERE })), "Only the records are read whose columns hold exactly these texts.", { minProperties: 1 });
 const goldFile = described(mapping({
 	file: described(text("a path"), { description: "The file that holds the gold labels." }),
 	id: column$1("Its id column, by which gold labels and predictions are joined."),
 	column: column$1("Its column of gold labels."),
-	format: format()
-}, "a mapping with file, and optionally id, column and format"), {
+	format: format(),
+	records: records(),
+	where: where$1()
+}, "a mapping with file, and optionally id, column, format, records and where"), {
 	id: "gold-file",
 	title: "Gold file",
 	description: "Gold labels that stand in a file of their own."
@@ -2544,6 +3217,7 @@ const columns = described(mapping({
 	predicted: column$1("What the model said."),
 	id: column$1("The id of an example: pairs candidate and baseline, and names examples in the report."),
 	text: column$1("The text of an example. Never inferred: without it only ids are shown in comment and report."),
+	count: column$1("With format: counts, how many examples a row stands for."),
 	slices: optional(list(text(COLUMN), "a list with at least one column name"), "Columns whose values divide the examples into slices, such as language.")
 }, "a mapping such as { actual: label, predicted: prediction }"), {
 	id: "columns",
@@ -2553,7 +3227,8 @@ const columns = described(mapping({
 const baselineColumns = described(mapping({
 	actual: column$1("What is true. Where the candidate has a gold file, it serves both."),
 	predicted: column$1("What the baseline said."),
-	id: column$1("The id of an example.")
+	id: column$1("The id of an example."),
+	count: column$1("With format: counts, how many examples a row stands for.")
 }, "a mapping such as { actual: label, predicted: prediction }"), {
 	id: "baseline-columns",
 	title: "Columns of the baseline",
@@ -2562,21 +3237,34 @@ const baselineColumns = described(mapping({
 const baselineFile = described(mapping({
 	path: described(text("a path or a glob"), { description: "The baseline's predictions: a path or a glob." }),
 	columns: optional(baselineColumns),
-	format: format()
+	format: format(),
+	records: records(),
+	where: where$1(),
+	response: optional(baselineResponseSchema)
 }, "a mapping with path, or with column"), {
 	id: "baseline-file",
 	title: "Baseline file"
 });
-const baselineColumn$1 = described(mapping({ column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }) }, "a mapping with path, or with column"), {
+const baselineColumn$1 = described(mapping({
+	column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
+	response: optional(baselineResponseSchema)
+}, "a mapping with path, or with column"), {
 	id: "baseline-column",
 	title: "Baseline column"
 });
 const BASELINE$1 = "a path, or a mapping with path or column, or a list of these";
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
 const settingsShape = {
+	shards: optional(whole(1), "The predictions are exactly that many files: fewer or more, or the same one twice, is an error."),
 	format: format(),
-	task: defaulting(choice(["classification"]), "classification", "What the model does."),
+	records: records(),
+	where: where$1(),
+	task: defaulting(choice(TASKS), "classification", "What the model does: classification gives each example one label; entities finds typed spans in documents."),
+	scheme: optional(choice(SCHEMES), "Entities: the scheme that tags are written in. Without it any prefix is read."),
+	mode: defaulting(choice(MODES), "lenient", "Entities: lenient reads tags as conlleval does; strict drops what is not well-formed in the scheme, as seqeval's strict mode does."),
+	nested: defaulting(flag(), false, "Entities: spans of one document may overlap. By default that is an error."),
 	columns: optional(columns),
+	response: optional(responseSchema),
 	baseline: optional(union([
 		text("a path or a glob"),
 		baselineFile,
@@ -2699,7 +3387,8 @@ function describedIn({ baseline }) {
 	if (only?.kind !== "path" || others.length > 0) return {};
 	return {
 		...only.columns !== void 0 && { columns: only.columns },
-		...only.format !== void 0 && { format: only.format }
+		...only.format !== void 0 && { format: only.format },
+		...only.response !== void 0 && { response: only.response }
 	};
 }
 // lib/src/config/combinations.js
@@ -2710,13 +3399,60 @@ const BASELINE_KEYS = [
 ];
 function checkCombinations(findings, path, settings, given, present) {
 	if (settings.ordered && !present.labels) findings.atKey([...path, "ordered"], "ordered: true needs labels: without them the classes have no order but that of the alphabet", "Add labels: [lowest, …, highest].");
-	if (!present.baseline) for (const key of BASELINE_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
+	if (!present.baseline) {
+		const joinsGold = settings.task === "entities" && typeof settings.columns?.actual === "object";
+		for (const key of BASELINE_KEYS.filter((name) => given.has(name) && !(joinsGold && name === "pair_by"))) findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
+	}
 	if (settings.pair_by === "order" && settings.examples !== "identical") {
 		const why = settings.examples === "common" ? "the examples in common are found by id" : "independent examples are not paired";
 		findings.atKey([...path, "examples"], `examples: ${settings.examples} contradicts pair_by: order: ${why}`, "Remove one of the two.");
 	}
 	checkColumns(findings, path, settings);
+	checkCounts(findings, path, settings, given);
+	checkTask(findings, path, settings, given);
+	checkResponse(findings, path, settings);
 	checkBaseline(findings, path, settings);
+}
+const ENTITY_KEYS = [
+	"scheme",
+	"mode",
+	"nested"
+];
+const ENTITY_FORMATS = [
+	...TAG_FORMAT_IDS,
+	"json",
+	"jsonl"
+];
+const CLASSIFICATION_KEYS = [
+	"ordered",
+	"unique_ids",
+	"response",
+	"records",
+	"where"
+];
+const WHY_NOT_OF_ENTITIES = {
+	ordered: "Remove it. Entity types have no order.",
+	unique_ids: "Remove it. Ids of documents are always checked.",
+	records: "Remove it. Documents of entities are whole files or lines.",
+	where: "Remove it. All documents of a file are read.",
+	response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
+};
+function checkTask(findings, path, { task, format, mode, scheme, baseline }, given) {
+	const isEntities = task === "entities";
+	const without = (key) => `${key} has no effect with task: ${task}`;
+	if (isEntities) {
+		for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), WHY_NOT_OF_ENTITIES[key]);
+		for (const [index, entry] of [baseline ?? []].flat().entries()) if (typeof entry === "object" && "response" in entry) findings.atKey([
+			...path,
+			"baseline",
+			...Array.isArray(baseline) ? [index] : [],
+			"response"
+		], without("response"), WHY_NOT_OF_ENTITIES.response);
+	} else for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), "It belongs to task: entities.");
+	if (isEntities && mode === "strict" && scheme === void 0) findings.atKey([...path, "mode"], "mode: strict needs a scheme to be strict about", `Add scheme: ${SCHEMES.join(" | ")}.`);
+	if (format === void 0) return;
+	if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, "format"], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(", ")}`);
+	if (!isEntities && TAG_FORMAT_IDS.some((id) => id === format)) findings.atValue([...path, "format"], `${format} is a format of entities`, "Add task: entities.");
 }
 function checkColumns(findings, path, { columns }) {
 	const { actual, predicted, slices = [] } = columns ?? {};
@@ -2731,6 +3467,39 @@ function checkColumns(findings, path, { columns }) {
 		"slices",
 		index
 	], `the column ${shownName(slice)} stands twice in columns.slices`, "Remove one of the two.");
+}
+function checkCounts(findings, path, settings, given) {
+	const { format, columns, examples } = settings;
+	if (format !== "counts") {
+		if (columns?.count !== void 0 && format !== void 0) findings.atValue([
+			...path,
+			"columns",
+			"count"
+		], `columns.count has no effect with format: ${format}`, "Say format: counts, or remove it.");
+		return;
+	}
+	for (const key of ["id", "text"]) if (columns?.[key] !== void 0) findings.atValue([
+		...path,
+		"columns",
+		key
+	], `columns.${key} contradicts format: counts: a row of counts stands for many examples`, "Remove one of the two.");
+	for (const key of ["pair_by", "unique_ids"]) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: counts, which has no ids`, `Remove ${key}.`);
+	if (given.has("examples") && examples !== "independent") findings.atKey([...path, "examples"], `examples: ${examples} contradicts format: counts: without ids examples cannot be paired`, "Remove it, or say examples: independent.");
+}
+function checkResponse(findings, path, { columns, response }) {
+	if (response === void 0) return;
+	const { column } = response;
+	const shown = shownName(column);
+	if (columns?.predicted !== void 0 && columns.predicted !== column) findings.atValue([
+		...path,
+		"columns",
+		"predicted"
+	], `predictions come from the replies in response.column, ${shown}, and from the column ${shownName(columns.predicted)}`, "Remove one of the two.");
+	if (columns?.actual === column) findings.atValue([
+		...path,
+		"response",
+		"column"
+	], `the column of replies ${shown} is the actual column: the model would always be right`);
 }
 function checkBaseline(findings, path, settings) {
 	const { baseline, columns } = settings;
@@ -2766,7 +3535,7 @@ const LATER_SOURCES = new Set([
 	"artifact",
 	"branch"
 ]);
-const LATER_TASKS = new Set(["multilabel", "entities"]);
+const LATER_TASKS = new Set(["multilabel"]);
 const WEIGHT_KEYS = new Set(["weight", "weights"]);
 const BOOLEAN_WORDS = new Map([
 	["yes", true],
@@ -2833,7 +3602,7 @@ function reportValue(findings, base, issue, explained) {
 	}
 	const shown = shownValue(input, findings.document.sourceOf(path));
 	if (issue.code === "invalid_key") findings.atKey(path, `${subject}: a key must not be blank`);
-	else if (issue.path.at(-1) === "task" && LATER_TASKS.has(input)) findings.atValue(path, `task ${shown} is not supported by this version of confusion-gate`, "Accepted: classification");
+	else if (issue.path.at(-1) === "task" && LATER_TASKS.has(input)) findings.atValue(path, `task ${shown} is not supported by this version of confusion-gate`, "Accepted: classification, entities");
 	else if (issue.code === "invalid_value" && issue.values.length > MANY_VALUES && typeof input === "string") {
 		const accepted = issue.values.map(String);
 		findings.atValue(path, `${subject} ${shown} does not exist`, ...didYouMean(input, accepted), `Accepted: ${accepted.join(", ")}`);
@@ -2844,7 +3613,10 @@ function reportValue(findings, base, issue, explained) {
 }
 function hint(issue, source) {
 	const { input } = issue;
-	if (issue.code === "invalid_value" && typeof input === "string") return didYouMean(input, issue.values.map(String));
+	if (typeof input === "string") {
+		const words = wordsOf(issue);
+		if (words.length > 0) return didYouMean(input, words);
+	}
 	const expected = expectedOf(issue);
 	if (expected.has("string") && !expected.has("number") && isScalar(input) && source !== void 0 && source !== "") return [`Put it in quotes: ${JSON.stringify(source)}`];
 	if (expected.has("boolean") && typeof input === "string") {
@@ -2854,6 +3626,10 @@ function hint(issue, source) {
 	const isNumber = typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input));
 	if ((expected.has("number") || expected.has("int")) && isNumber) return ["Write it without quotes."];
 	return [];
+}
+function wordsOf(issue) {
+	if (issue.code === "invalid_value") return issue.values.map(String);
+	return issue.code === "invalid_union" ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf)) : [];
 }
 function expectedOf(issue) {
 	if (issue.code === "invalid_type") return new Set([issue.expected]);
@@ -2897,12 +3673,13 @@ function selectorNames(selector, labels) {
 			const outcome = OUTCOMES[selector.predicted - labels.length];
 			return {
 				kind: "cell",
-				actual: labelAt(labels, selector.actual),
+				actual: selector.actual === labels.length ? { spurious: true } : labelAt(labels, selector.actual),
 				predicted: outcome === void 0 ? labelAt(labels, selector.predicted) : { outcome }
 			};
 		}
 	}
 }
+const SPURIOUS = "(spurious)";
 function outcomeLabel(outcome) {
 	return `(${outcome})`;
 }
@@ -2914,13 +3691,14 @@ function within$1(names) {
 		case "average": return names.average;
 		case "cell": {
 			const predicted = typeof names.predicted === "string" ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
-			return `${plainOrQuoted(names.actual)}→${predicted}`;
+			return `${typeof names.actual === "string" ? plainOrQuoted(names.actual) : SPURIOUS}→${predicted}`;
 		}
 	}
 }
 const RESERVED = new Set([
 	"",
 	"*",
+	SPURIOUS,
 	...AVERAGES,
 	...OUTCOMES.map(outcomeLabel)
 ]);
@@ -2938,12 +3716,23 @@ const LISTED$2 = 20;
 const OUTCOME_NAMES = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
 function checkClass(findings, path, label, labels) {
 	const outcome = OUTCOME_NAMES.get(label);
-	if (outcome === void 0) return checkMember(findings, path, label, labels, []);
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, `How often it happens is measured by metric: ${outcome}_rate`);
+	if (outcome === void 0 && label !== "(spurious)") return checkMember(findings, path, label, labels, []);
+	const advice = outcome === void 0 || outcome === "missed" ? "It is measured of entities, by metric: confusion." : `How often it happens is measured by metric: ${outcome}_rate`;
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, advice);
 	return false;
 }
-function checkPredicted(findings, path, label, labels) {
-	return OUTCOME_NAMES.has(label) || checkMember(findings, path, label, labels, [...OUTCOME_NAMES.keys()]);
+function checkPredicted(findings, path, label, labels, task) {
+	const columns = [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
+	if (columns.includes(label)) return true;
+	if (!OUTCOME_NAMES.has(label)) return checkMember(findings, path, label, labels, columns);
+	findings.atValue(path, `the matrix of ${task === "entities" ? "entities" : "a classification"} has no column ${label}`, `Its columns beside the classes: ${columns.join(", ")}`);
+	return false;
+}
+function isColumnOf(outcome, task) {
+	return outcome === "other" || outcome === "missed" === (task === "entities");
+}
+function isReserved(label) {
+	return OUTCOME_NAMES.has(label) || label === "(spurious)";
 }
 function checkLabels(findings, path, labels) {
 	const first = new Map();
@@ -2952,7 +3741,7 @@ function checkLabels(findings, path, labels) {
 		const earlier = first.get(label);
 		if (earlier !== void 0) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, "Remove one of the two.");
 		else first.set(label, index);
-		if (OUTCOME_NAMES.has(label)) findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, "A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.");
+		if (isReserved(label)) findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, "A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.");
 	}
 }
 function checkMember(findings, path, label, labels, others) {
@@ -2960,6 +3749,397 @@ function checkMember(findings, path, label, labels, others) {
 	const known = `${[...labels].slice(0, LISTED$2).map(shownName).join(", ")}${labels.size > LISTED$2 ? `, … (${labels.size} in all)` : ""}`;
 	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
 	return false;
+}
+// lib/src/predictions/responses/json-path.js
+const EVERY$1 = Symbol("[*]");
+const NEXT = /\.?([^.[\]"]+)|\[(\d{1,9})\]|\[(\*)\]|\[("(?:[^"\\]|\\.)*")\]/y;
+function parsePath(text) {
+	const path = text.trim();
+	if (path === "$") return [];
+	const steps = [];
+	NEXT.lastIndex = path.startsWith("$.") ? 2 : path.startsWith("$[") ? 1 : 0;
+	const begin = NEXT.lastIndex;
+	if (path.startsWith(".", begin)) return void 0;
+	while (NEXT.lastIndex < path.length) {
+		const at = NEXT.lastIndex;
+		const match = NEXT.exec(path);
+		if (match === null) return void 0;
+		const [, name, position, every, quoted] = match;
+		if (at > begin && name !== void 0 && !path.startsWith(".", at)) return void 0;
+		const step = name ?? (position !== void 0 ? Number(position) : every !== void 0 ? EVERY$1 : keyOf$3(quoted ?? ""));
+		if (step === void 0) return void 0;
+		steps.push(step);
+	}
+	return steps.length === 0 ? void 0 : steps;
+}
+function keyOf$3(quoted) {
+	try {
+		return String(JSON.parse(quoted));
+	} catch {
+		return;
+	}
+}
+function valuesAt(value, path) {
+	let values = [value];
+	for (const step of path) values = values.flatMap((inner) => next(inner, step));
+	return values;
+}
+function next(value, step) {
+	if (Array.isArray(value)) return step === EVERY$1 ? value : typeof step === "number" && step < value.length ? [value[step]] : [];
+	if (typeof value !== "object" || value === null || typeof step !== "string" || !Object.hasOwn(value, step)) return [];
+	return [value[step]];
+}
+// lib/src/predictions/responses/tidying.js
+const AROUND$1 = /^[\p{P}\p{Z}\s`~<>=|^]$/u;
+const SIGNS = "-+−";
+const KINDS$1 = new Set([
+	"fold_case",
+	"unicode",
+	"collapse_blanks",
+	"strip_punctuation",
+	"strip_prefix"
+]);
+function isTidying(step) {
+	return KINDS$1.has(step.kind);
+}
+function tidied(text, step) {
+	switch (step.kind) {
+		case "fold_case": return foldCase(text);
+		case "unicode": return text.normalize(step.form);
+		case "collapse_blanks": return text.replaceAll(/\s+/g, " ").trim();
+		case "strip_punctuation": return stripPunctuation(text);
+		case "strip_prefix": return stripPrefix(text, step.prefixes);
+	}
+}
+function tidiedBy(text, steps) {
+	return steps.filter(isTidying).reduce(tidied, text).trim();
+}
+function foldCase(text) {
+	return text.toUpperCase().toLowerCase();
+}
+function stripPunctuation(text) {
+	const letters = Array.from(text);
+	const first = letters.findIndex((letter) => !AROUND$1.test(letter));
+	if (first === -1) return "";
+	const last = letters.findLastIndex((letter) => !AROUND$1.test(letter));
+	const sign = letters[first - 1];
+	const signed = sign !== void 0 && SIGNS.includes(sign) && /^\p{Nd}$/u.test(letters[first] ?? "");
+	return letters.slice(signed ? first - 1 : first, last + 1).join("");
+}
+function stripPrefix(text, prefixes) {
+	const trimmed = text.trimStart();
+	const lengths = prefixes.filter((prefix) => foldCase(trimmed.slice(0, prefix.length)) === foldCase(prefix)).map((prefix) => prefix.length);
+	return lengths.length === 0 ? text : trimmed.slice(Math.max(...lengths)).trim();
+}
+// lib/src/predictions/responses/other-names.js
+function aliasStep(aliases, before) {
+	const labels = new Map(aliases.flatMap(({ label, texts }) => texts.map((text) => [tidiedBy(text, before), { label }])));
+	return (text) => labels.get(text.trim()) ?? text;
+}
+function indexStep(from, labels) {
+	return (text) => {
+		const label = labels[placeOf$1(text.trim(), from) ?? -1];
+		return label === void 0 ? text : { label };
+	};
+}
+function placeOf$1(text, from) {
+	if (from === "A") return /^[A-Za-z]$/.test(text) ? text.toUpperCase().charCodeAt(0) - 65 : void 0;
+	const number = withoutZeroFraction(text);
+	return /^\d{1,6}$/.test(number) ? Number(number) - from : void 0;
+}
+// lib/src/predictions/responses/reading.js
+function unparsed(reason) {
+	return {
+		outcome: "unparsed",
+		reason
+	};
+}
+function readingOf$1(ending, text) {
+	return "reason" in ending ? {
+		...ending,
+		text
+	} : ending;
+}
+function together(readings, text) {
+	const answers = new Map(readings.map((reading) => [nameOf$2(reading), reading]));
+	const [only, ...others] = answers.values();
+	if (only !== void 0 && others.length === 0) return only;
+	return readingOf$1(unparsed(only === void 0 ? "nothing is left of it" : `it says several things: ${[...answers.keys()].slice(0, 4).join(", ")}`), text);
+}
+function nameOf$2(reading) {
+	return "label" in reading ? JSON.stringify(reading.label) : `(${reading.outcome})`;
+}
+// lib/src/predictions/responses/regex.js
+const GROUP = "label";
+const MOST_WORK = 1e6;
+const FEWEST_MATCHES = 8;
+const MOST_MATCHES = 1e3;
+async function regexStep({ pattern, take, otherwise, place }) {
+	const { RE2JS: engine } = await import("./re2js.js");
+	const regex = compiled(pattern, place, engine);
+	const none = otherwise === "keep" ? void 0 : unparsed(`the regex ${pattern} does not match`);
+	return (text) => {
+		const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
+		const matches = matchesOf(regex, text, most, take);
+		if (matches === void 0) return unparsed(`the regex ${pattern} matches too often to look at every match`);
+		if (matches.length === 0) return none ?? text;
+		return take === "only" ? [...new Set(matches)] : matches.at(-1) ?? "";
+	};
+}
+function takesLabel(pattern) {
+	return new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern);
+}
+function namesNoLabel(pattern) {
+	return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
+}
+function matchesOf(regex, text, most, take) {
+	const matcher = regex.matcher(text);
+	const found = [];
+	for (let looked = 0; matcher.find(); looked++) {
+		if (looked === most) return void 0;
+		if (matcher.end() === matcher.start()) continue;
+		found.push((matcher.group(GROUP) ?? "").trim());
+		if (take === "first") break;
+	}
+	return found;
+}
+function compiled(pattern, place, engine) {
+	const where = place === void 0 ? {} : { place };
+	try {
+		const regex = engine.compile(pattern);
+		if (Object.hasOwn(regex.namedGroups(), GROUP)) return regex;
+		const [message, advice] = namesNoLabel(pattern);
+		throw new ProblemError({
+			message,
+			...where,
+			advice
+		});
+	} catch (error) {
+		if (error instanceof ProblemError) throw error;
+		const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : String(error);
+		throw new ProblemError({
+			message: `the regex ${JSON.stringify(pattern)} cannot be read: ${why}`,
+			...where,
+			advice: "The syntax is RE2's: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes."
+		}, { cause: error });
+	}
+}
+// lib/src/config/response-steps.js
+const LAST_LETTER = 26;
+const NO_LABELS = "Add labels: [<label>, <label>, …] to the evaluation.";
+function stepsOf(findings, path, entries, facts) {
+	const placed = entries.flatMap((raw, index) => {
+		const entry = stepSchema.safeParse(raw, PARSING).data;
+		const at = [...path, index];
+		return entry === void 0 ? [] : stepOf(findings, at, entry, raw, facts).map((step) => ({
+			step,
+			at
+		}));
+	});
+	const end = placed.findIndex(({ step }) => step.kind === "match");
+	const beyond = end === -1 ? void 0 : placed[end + 1];
+	if (beyond !== void 0) findings.atValue(beyond.at, "this step is never reached: match is the end", "Move match to the end.");
+	checkNames(findings, path, placed, facts);
+	return placed.map(({ step }) => step);
+}
+function stepOf(findings, path, entry, raw, facts) {
+	if (typeof entry === "string") return [entry === "drop_reasoning" ? {
+		kind: entry,
+		tags: REASONING_TAGS
+	} : { kind: entry }];
+	const keys = Object.keys(entry);
+	if (keys.length !== 1) {
+		const what = keys.length === 0 ? "a step is an empty mapping" : `a step does one thing, but this one has ${keys.map(shownName).join(" and ")}`;
+		findings.atValue(path, what, "Begin each step with a dash of its own.");
+		return [];
+	}
+	return [...extractionOf(findings, path, entry), ...meaningOf(findings, path, entry, Object(raw), facts)];
+}
+function extractionOf(findings, path, { json, regex, drop_reasoning: tags, unicode: form, strip_prefix: prefixes }) {
+	if (json !== void 0) {
+		const { path: inside, otherwise } = typeof json === "string" ? {
+			path: json,
+			otherwise: "unparsed"
+		} : json;
+		checkPath(findings, typeof json === "string" ? [...path, "json"] : [
+			...path,
+			"json",
+			"path"
+		], inside);
+		return [{
+			kind: "json",
+			path: inside,
+			otherwise
+		}];
+	}
+	if (regex !== void 0) {
+		const short = typeof regex === "string";
+		const { pattern, take, otherwise } = short ? {
+			pattern: regex,
+			take: "only",
+			otherwise: "unparsed"
+		} : regex;
+		const at = short ? [...path, "regex"] : [
+			...path,
+			"regex",
+			"pattern"
+		];
+		if (!takesLabel(pattern)) findings.atValue(at, ...namesNoLabel(pattern));
+		return [{
+			kind: "regex",
+			pattern,
+			take,
+			otherwise,
+			place: findings.document.placeOf(at)
+		}];
+	}
+	if (tags !== void 0) return [{
+		kind: "drop_reasoning",
+		tags
+	}];
+	if (form !== void 0) return [{
+		kind: "unicode",
+		form
+	}];
+	return prefixes === void 0 ? [] : [{
+		kind: "strip_prefix",
+		prefixes: [prefixes].flat()
+	}];
+}
+function meaningOf(findings, path, entry, raw, facts) {
+	const { aliases, index, match } = entry;
+	if (aliases !== void 0) {
+		const at = [...path, "aliases"];
+		const decoded = Object.entries(Object(raw["aliases"])).map(([label, texts]) => ({
+			label,
+			texts: [texts].flat().map(String)
+		}));
+		if (decoded.length === 0) findings.atValue(at, "aliases is empty", "Write { <label>: [<text>, <text>] }.");
+		for (const { label } of decoded) checkLabel(findings, [...at, label], label, facts.labels);
+		return [{
+			kind: "aliases",
+			aliases: decoded
+		}];
+	}
+	if (index !== void 0) {
+		checkIndex(findings, [...path, "index"], index, facts);
+		return [{
+			kind: "index",
+			from: index
+		}];
+	}
+	if (match !== void 0) {
+		if (!facts.given) findings.atValue([...path, "match"], "match compares with labels, and the evaluation has none", NO_LABELS);
+		return [typeof match === "string" ? {
+			kind: "match",
+			by: match,
+			otherwise: "unparsed"
+		} : {
+			kind: "match",
+			...match
+		}];
+	}
+	for (const outcome of [
+		"refused",
+		"unparsed",
+		"missing"
+	]) {
+		const sign = entry[outcome];
+		if (sign !== void 0) return signOf(findings, [...path, outcome], sign).map((by) => ({
+			kind: "outcome",
+			outcome,
+			sign: by
+		}));
+	}
+	return [];
+}
+function signOf(findings, path, sign) {
+	const { json, is, equals, contains } = sign;
+	const ways = [
+		"json",
+		"equals",
+		"contains"
+	].filter((way) => sign[way] !== void 0);
+	if (ways.length !== 1) {
+		const what = ways.length === 0 ? "does not say how it is recognised" : `is recognised in one way, but has ${ways.join(" and ")}`;
+		findings.atValue(path, `${String(path.at(-1))} ${what}`, "Write one of json (with is, or without), equals and contains; for more, write another step.");
+		return [];
+	}
+	if (json !== void 0) {
+		checkPath(findings, [...path, "json"], json);
+		return [{
+			by: "json",
+			path: json,
+			...is !== void 0 && { is }
+		}];
+	}
+	if (is !== void 0) findings.atKey([...path, "is"], "is goes with json", "equals compares the whole text.");
+	return equals === void 0 ? [{
+		by: "contains",
+		texts: contains ?? []
+	}] : [{
+		by: "equals",
+		texts: equals
+	}];
+}
+function checkLabel(findings, path, label, labels) {
+	if (labels === void 0 || labels.has(label)) return;
+	findings.atKey(path, `aliases gives other names to ${shownValue(label, void 0)}, which is not one of labels`, ...didYouMean(label, labels), "An alias is written { <label>: [<text>, <text>] }.");
+}
+function checkPath(findings, path, text) {
+	if (parsePath(text) !== void 0) return;
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(text, void 0)} is no path into JSON`, "Write keys with dots and positions in brackets: choices[0].message.content. A key with dots in it: [\"a.b\"].");
+}
+function checkIndex(findings, path, from, { labels, given }) {
+	if (!given) findings.atValue(path, "index counts in labels, and the evaluation has none", NO_LABELS);
+	const list = [...labels ?? []];
+	if (from === "A" && list.length > LAST_LETTER) findings.atValue(path, `index: A has letters for ${LAST_LETTER} labels, but there are ${list.length}`, "Use aliases.");
+	const mistaken = list.find((label) => (list[placeOf$1(label, from) ?? -1] ?? label) !== label);
+	if (mistaken === void 0) return;
+	const other = list[placeOf$1(mistaken, from) ?? -1] ?? "";
+	findings.atValue(path, `index ${from} takes ${shownValue(mistaken, void 0)} for the place of ${shownValue(other, void 0)}, but it is a label itself`, "Use aliases, which say what each text means.");
+}
+function checkNames(findings, path, placed, { labels }) {
+	const steps = placed.map(({ step }) => step);
+	const tidying = steps.filter(isTidying).map(({ kind }) => kind);
+	const after = tidying.length === 0 ? "" : ` after ${[...new Set(tidying)].join(", ")}`;
+	const meaning = new Map();
+	const add = (at, name, label) => {
+		const text = tidiedBy(name, steps);
+		const known = meaning.get(text);
+		const shown = shownValue(name, void 0);
+		if (text === "") findings.atValue(at, `nothing is left of ${shown}${after}`, "No reply could ever be read as it. Leave that step out.");
+		else if (known === void 0) meaning.set(text, label);
+		else if (known !== label) findings.atValue(at, `${shown} would mean ${shownValue(label, void 0)} and ${shownValue(known, void 0)}${after}`, "Each text can stand for one label only.");
+	};
+	if (steps.some(({ kind }) => kind === "match")) for (const label of labels ?? []) add(path, label, label);
+	for (const { step, at } of placed) {
+		if (step.kind !== "aliases") continue;
+		for (const { label, texts } of step.aliases) for (const name of texts) add([
+			...at,
+			"aliases",
+			label
+		], name, label);
+	}
+}
+// lib/src/config/response.js
+function responseOf(findings, path, raw, facts) {
+	const { column, steps, gold, show_unparsed: showUnparsed } = Object(raw);
+	const decoded = stepsOf(findings, [...path, "steps"], listed$2(steps), facts);
+	const goldSteps = gold === void 0 ? void 0 : gold === true ? decoded : stepsOf(findings, [...path, "gold"], listed$2(gold), facts);
+	return {
+		column: typeof column === "string" ? column : "",
+		steps: decoded,
+		...goldSteps !== void 0 && { gold: goldSteps },
+		showUnparsed: showUnparsed !== false
+	};
+}
+function baselineResponseOf(findings, path, raw, facts) {
+	const { steps } = Object(raw);
+	return raw === "none" ? raw : { steps: stepsOf(findings, [...path, "steps"], listed$2(steps), facts) };
+}
+function listed$2(value) {
+	return Array.isArray(value) ? value : [];
 }
 // lib/src/thresholds/direction.js
 function directionOf(metric, selector) {
@@ -3113,8 +4293,10 @@ function cellSelector(findings, path, metric, entry, facts) {
 		findings.atValue([...path, "metric"], `${metric.id} does not say of which cell: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`, sentenceOf(metric));
 		return;
 	}
-	const actualIsKnown = checkClass(findings, [...path, "actual"], actual, facts.labels);
-	const predictedIsKnown = checkPredicted(findings, [...path, "predicted"], predicted, facts.labels);
+	const isSpurious = facts.task === "entities" && actual === "(spurious)";
+	if (isSpurious && metric.unit !== "count") findings.atValue([...path, "actual"], `${metric.id} is a share of the gold entities of a type, and ${SPURIOUS} has none`, "Use metric: confusion, or false_discovery_rate of the predicted type.");
+	const actualIsKnown = isSpurious || checkClass(findings, [...path, "actual"], actual, facts.labels);
+	const predictedIsKnown = checkPredicted(findings, [...path, "predicted"], predicted, facts.labels, facts.task);
 	return actualIsKnown && predictedIsKnown ? {
 		kind: "cell",
 		actual,
@@ -3209,6 +4391,10 @@ function readableEntry(raw, given) {
 function decodeEntry(findings, path, entry, given, facts) {
 	const metric = METRIC_BY_ID.get(entry.metric);
 	if (metric === void 0) throw new Error(`the schema accepts the metric ${entry.metric}, which the catalogue does not know`);
+	if (!appliesTo(metric, facts.task)) {
+		findings.atValue([...path, "metric"], facts.task === "entities" ? `${metric.id} is not measured of entities: ${metric.whole === void 0 ? "it needs true negatives, and there is no number of entities that are none" : "it needs one prediction for each example"}` : `${metric.id} is measured of entities only`, `Metrics of ${facts.task === "entities" ? "entities" : "a classification"}: ${METRICS.filter((other) => appliesTo(other, facts.task)).map(({ id }) => id).join(", ")}`);
+		return [];
+	}
 	if (metric.ordered === true && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
 	if (facts.labels === void 0 && (metric.id === "other_rate" || entry.predicted === "(other)")) findings.atValue([...path, "metric"], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, "Add labels: [<every class>].");
 	const selector = selectorOf(findings, path, metric, entry, facts);
@@ -3307,10 +4493,16 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		labels: isGiven("labels"),
 		baseline: hasBaseline
 	});
+	const labelFacts = {
+		labels: closedSet,
+		given: isGiven("labels")
+	};
+	const response = given.has("response") ? responseOf(findings, [...path, "response"], given.get("response"), labelFacts) : void 0;
 	const entries = given.get("thresholds");
 	const thresholds = Array.isArray(entries) ? thresholdsOf(findings, [...path, "thresholds"], entries, {
 		...closedSet === void 0 ? {} : { labels: closedSet },
 		...positiveIsClass ? { positive } : {},
+		task: settings.task,
 		positiveBroken: isGiven("positive") && !positiveIsClass,
 		ordered: settings.ordered || broken.has("ordered"),
 		hasBaseline,
@@ -3320,10 +4512,19 @@ function evaluationOf(findings, path, name, raw, supplied) {
 	return {
 		name,
 		predictions: [settings.predictions ?? []].flat(),
-		...settings.format === void 0 ? {} : { format: settings.format },
+		...formatOf(settings),
+		...settings.shards === void 0 ? {} : { shards: settings.shards },
 		task: settings.task,
-		columns: settings.columns ?? {},
-		baseline: baselineOf(findings, [...path, "baseline"], settings.baseline),
+		...settings.task === "entities" && { entities: {
+			reading: readingOf(settings),
+			nested: settings.nested
+		} },
+		columns: {
+			...columnsOf(settings.columns),
+			...response !== void 0 && { predicted: response.column }
+		},
+		...response === void 0 ? {} : { response },
+		baseline: baselineOf(findings, [...path, "baseline"], settings.baseline, labelFacts),
 		...labels === void 0 ? {} : { labels },
 		ordered: settings.ordered,
 		...positive === void 0 ? {} : { positive },
@@ -3341,26 +4542,68 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		place: findings.document.placeOfKey(path)
 	};
 }
-function baselineOf(findings, path, baseline) {
+function readingOf({ mode, scheme }) {
+	if (scheme === void 0) return { mode: "lenient" };
+	return {
+		mode,
+		scheme
+	};
+}
+function baselineOf(findings, path, baseline, facts) {
 	if (baseline === void 0) return [];
 	const isList = Array.isArray(baseline);
 	return [baseline].flat().map((entry, index) => {
-		const place = findings.document.placeOf(isList ? [...path, index] : path);
+		const at = isList ? [...path, index] : path;
+		const place = findings.document.placeOf(at);
 		if (typeof entry === "string") return {
 			kind: "path",
 			path: entry,
 			place
 		};
-		return "column" in entry ? {
+		const { response: settings, ...source } = entry;
+		const response = settings === void 0 ? {} : { response: baselineResponseOf(findings, [...at, "response"], settings, facts) };
+		if ("column" in source) return {
 			kind: "column",
-			...entry,
+			...source,
+			...response,
 			place
-		} : {
+		};
+		const { path: file, columns } = source;
+		const { count: _, ...named } = columns ?? {};
+		return {
 			kind: "path",
-			...entry,
+			path: file,
+			...columns !== void 0 && { columns: named },
+			...formatOf(source),
+			...response,
 			place
 		};
 	});
+}
+function formatOf({ format: id, records, where, columns }) {
+	const count = columns?.count;
+	if (id === void 0 && records === void 0 && where === void 0 && count === void 0) return {};
+	return { format: {
+		...id !== void 0 && { id },
+		...records !== void 0 && { records },
+		...count !== void 0 && { count },
+		...where !== void 0 && { where: Object.entries(where) }
+	} };
+}
+function columnsOf(columns = {}) {
+	const { actual, count: _count, ...others } = columns;
+	if (actual === void 0 || typeof actual === "string") return {
+		...others,
+		...actual !== void 0 && { actual }
+	};
+	const { format: _format, records: _records, where: _where, ...gold } = actual;
+	return {
+		...others,
+		actual: {
+			...gold,
+			...formatOf(actual)
+		}
+	};
 }
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -6056,7 +7299,7 @@ async function chooseBaseline(sources, find) {
 	for (const source of sources) {
 		if (source.kind === "column") return {
 			kind: "column",
-			column: source.column,
+			from: source,
 			origin: `column ${source.column}`
 		};
 		try {
@@ -6081,9 +7324,1121 @@ async function chooseBaseline(sources, find) {
 		tried
 	};
 }
+// lib/src/predictions/entities/document.js
+function nameOf$1({ id, row }) {
+	return id === void 0 ? `document ${row + 1}` : JSON.stringify(id);
+}
+// lib/src/predictions/entities/join.js
+const MOST_OTHER_WORDS = .2;
+function haveIds({ documents }) {
+	return documents.length > 0 && documents.every(({ id }) => id !== void 0);
+}
+async function checkIds({ documents, roles }) {
+	const duplicates = duplicateIds(roles.id ?? "");
+	const seen = new Set();
+	for (const { id, source, offset } of documents) {
+		if (id === void 0) continue;
+		if (seen.has(id)) duplicates.add(source, offset, () => shown(id));
+		seen.add(id);
+	}
+	const problems = await problemsIn([duplicates]);
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+function joinDocuments(one, other, asked, sides) {
+	const file = other.files[0]?.name ?? "";
+	const byId = asked === "id" && haveIds(one) && haveIds(other);
+	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, "Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order."));
+	const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
+	const contradiction = byId ? void 0 : joined.pairs.find(({ one: a, other: b }) => a.id !== void 0 && b.id !== void 0 && a.id !== b.id);
+	if (contradiction !== void 0) throw new ProblemError(fileProblem(file, `documents are paired by order, and their ids contradict it: ${nameOf$1(contradiction.one)} of ${sides.one} would be ${nameOf$1(contradiction.other)} of ${sides.other}`, "Pair them by id, or give both files the same order."));
+	const left = joined.onlyOne.length + joined.onlyOther.length;
+	const numbers = byId || left === 0 ? "" : `; ${sides.one} ${sides.one.endsWith("s") ? "have" : "has"} ${one.documents.length} documents in all, ${sides.other} ${other.documents.length}`;
+	const problems = lengthProblems(joined.pairs, sides, numbers);
+	if (problems.length > 0) throw new ProblemError(problems);
+	const words = otherWords(joined.pairs);
+	if (words.differing > MOST_OTHER_WORDS * words.compared) throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? "Are the ids of one data set?" : "Sentences are joined by their order. Are both files whole, and of the same data set?"));
+	return {
+		...joined,
+		by: byId ? "id" : "order",
+		otherWords: words.differing
+	};
+}
+function byIds(one, other) {
+	const others = new Map(other.map((document) => [document.id, document]));
+	const pairs = [];
+	const onlyOne = [];
+	for (const document of one) {
+		const partner = others.get(document.id);
+		if (partner === void 0) onlyOne.push(document);
+		else pairs.push({
+			one: document,
+			other: partner
+		});
+		others.delete(document.id);
+	}
+	return {
+		pairs,
+		onlyOne,
+		onlyOther: [...others.values()]
+	};
+}
+function byOrder(one, other) {
+	const common = Math.min(one.length, other.length);
+	return {
+		pairs: one.slice(0, common).map((document, index) => ({
+			one: document,
+			other: other[index]
+		})),
+		onlyOne: one.slice(common),
+		onlyOther: other.slice(common)
+	};
+}
+function lengthProblems(pairs, sides, numbers) {
+	const named = [];
+	let count = 0;
+	for (const { one, other } of pairs) {
+		const wrong = unequal(one, other, sides);
+		if (wrong === void 0) continue;
+		count++;
+		if (named.length < 5) named.push(`${nameOf$1(one)} ${wrong}`);
+	}
+	const first = pairs.find(({ one, other }) => unequal(one, other, sides) !== void 0);
+	if (first === void 0) return [];
+	return [fileProblem(first.other.source.name, `${count} ${count === 1 ? "document does" : "documents do"} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, "A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.")];
+}
+function unequal(one, other, sides) {
+	if (one.length !== void 0 && other.length !== void 0) return one.length === other.length ? void 0 : `has a length of ${one.length} in ${sides.one} and ${other.length} in ${sides.other}`;
+	const length = one.length ?? other.length;
+	const outside = length === void 0 ? void 0 : [one, other].flatMap(({ gold, predicted }) => [...gold ?? [], ...predicted ?? []]).find(({ end }) => end > length);
+	return outside === void 0 ? void 0 : `has the span [${outside.start}, ${outside.end}), and its text ends at ${length}`;
+}
+function otherWords(pairs) {
+	let differing = 0;
+	let compared = 0;
+	let first = "";
+	for (const { one, other } of pairs) {
+		if (one.words === void 0 || other.words === void 0) continue;
+		const [mine, theirs] = [one.words.split("\n"), other.words.split("\n")];
+		compared += mine.length;
+		if (one.words === other.words) continue;
+		mine.forEach((word, index) => {
+			if (word === theirs[index]) return;
+			differing++;
+			if (first === "") first = `, first in ${nameOf$1(one)}: ${shown(word)} and ${shown(theirs[index] ?? "")}`;
+		});
+	}
+	return {
+		differing,
+		compared,
+		first
+	};
+}
+function leftOver(documents, message, advice) {
+	const findings = new Findings(message, advice);
+	for (const document of documents) findings.add(document.source, document.offset, () => document.id === void 0 ? "" : shown(document.id));
+	return findings;
+}
+function isBoundary(fields) {
+	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";
+}
+function commentId(line) {
+	return /^# (?:sent_id|newdoc id|id)\s*[= ]\s*(\S+)/.exec(line)?.[1];
+}
+function fieldsOf(line, byTab) {
+	return byTab ? line.split("	").map((field) => field.trim()) : line.trim().split(/\s+/);
+}
+function layoutOf(lines, format) {
+	const byTab = lines.every((line) => line.includes("	"));
+	const rows = lines.map((line) => fieldsOf(line, byTab));
+	const columns = rows[0]?.length ?? 0;
+	const tagsOnly = rows.every((fields) => fields.every((field) => tagOf(field) !== void 0));
+	if (format === "tags" || format === void 0 && tagsOnly && rows.some((fields) => fields.length > 1)) return {
+		format: "tags",
+		byTab: false,
+		columns: 1,
+		scored: false
+	};
+	return {
+		format: "conll",
+		byTab,
+		columns,
+		scored: columns > 2 && rows.every((fields) => isScore(fields.at(-1)) && tagOf(fields.at(-2) ?? "") !== void 0)
+	};
+}
+function isScore(field) {
+	return field !== void 0 && /^[01](?:\.\d+)?(?:e-?\d+)?$/i.test(field);
+}
+function tagFault(text, role, scheme) {
+	if (holdsAlternatives(text)) return new Fault(0, "line", `the ${role} tag ${shown(text)} holds several tags: which one is meant is not known`, "Use the file in which the alternatives are resolved.");
+	if (scheme !== void 0 && tagOf(text) !== void 0) return new Fault(0, "line", `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${scheme.prefixes.split("").join(", ")}`, "Name the scheme that the file is written in.");
+	return new Fault(0, "line", `the ${role} tag ${shown(text)} is none: a tag is O, or a prefix (B, I, E, S, L, U), a hyphen and a type, such as B-PER`, "If the column holds no tags, name those that do, counted from 1: columns: { actual: \"2\", predicted: \"3\" }.");
+}
+// lib/src/predictions/entities/conll-lines.js
+const LF$1 = 10;
+const CR$1 = 13;
+async function readLines(source, onLine) {
+	let empty = true;
+	await scanFile(source, (bytes, start, end, last, origin) => {
+		let p = start;
+		while (p < end) {
+			const newline = bytes.indexOf(LF$1, p);
+			const found = newline !== -1 && newline < end;
+			if (!found && !last) return p;
+			const stop = found ? newline : end;
+			const text = textOf$1(bytes, p, stop > p && bytes[stop - 1] === CR$1 ? stop - 1 : stop);
+			empty &&= text.trim() === "";
+			try {
+				onLine(text, origin + p);
+			} catch (thrown) {
+				throw thrown instanceof Fault ? thrown.movedBy(p) : thrown;
+			}
+			p = found ? newline + 1 : end;
+		}
+		if (last && empty) throw emptyFile();
+		return end;
+	}, "A file of tags holds one token, or one sentence, a line. Is it another format?");
+}
+// lib/src/predictions/entities/tag-columns.js
+function tagColumns(source, { format, columns, scored }, { columns: own, prefer = {}, needs, mayHaveGold, key, place }) {
+	const shared = (name) => Number(name) <= columns ? name : void 0;
+	const fail = (message, advice) => {
+		throw new ProblemError(fileProblem(source.name, message, advice, place));
+	};
+	const column = (role, name) => {
+		if (name === void 0) return void 0;
+		const number = /^[1-9]\d*$/.test(name) ? Number(name) : 0;
+		if (number >= 1 && number <= columns) return number - 1;
+		return fail(`${key}: ${role} is ${shown(name)}, and the file has the columns 1 to ${columns}`, "Columns of a CoNLL file have no names: they are counted from 1.");
+	};
+	if (own.slices !== void 0 && own.slices.length > 0) fail("a file of tags has no columns for slices", "Slices need span JSON, with one document a line.");
+	if (own.id !== void 0) fail(`a file of tags has no id column ${shown(own.id)}`, "Ids stand in comments before a sentence, as in \"# sent_id = 1\"; without them sentences are paired by their order.");
+	if (own.text !== void 0 && own.text !== "token" && own.text !== "1") fail(`columns.text is ${shown(own.text)}, and the text of a file of tags is its tokens`, "Write text: token.");
+	const [namedActual, namedPredicted, baseline] = [
+		column("actual", own.actual ?? shared(prefer.actual)),
+		column("predicted", own.predicted ?? shared(prefer.predicted)),
+		column("baseline", own.baseline)
+	];
+	const free = Array.from({ length: columns - (scored ? 1 : 0) }, (_, index) => index).filter((index) => (index > 0 || columns === 1 || format === "tags") && index !== baseline);
+	const lastOf = (candidates, taken) => candidates.findLast((index) => index !== taken);
+	const predicted = needs.includes("predicted") ? namedPredicted ?? lastOf(free, namedActual) : void 0;
+	const before = lastOf(free.filter((index) => index < (predicted ?? columns)), void 0);
+	const actual = needs.includes("actual") || mayHaveGold ? namedActual ?? before : void 0;
+	if (needs.includes("actual") && actual === void 0 || needs.includes("predicted") && predicted === void 0) fail(`the file has ${columns === 1 ? "one column" : `${columns} columns`}: gold and predicted tags need three, token, gold, predicted`, "Where gold tags stand in a file of their own, name it: columns: { actual: { file: <gold file> } }.");
+	if (actual !== void 0 && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, "Name two columns: columns: { actual: \"2\", predicted: \"3\" }.");
+	if (baseline !== void 0 && (baseline === predicted || baseline === actual)) fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? "predictions of the candidate itself" : "gold tags"}`, "Name the column of the baseline's tags.");
+	return {
+		token: columns > 1 ? 0 : void 0,
+		actual,
+		predicted,
+		baseline
+	};
+}
+// lib/src/predictions/entities/conll.js
+async function readTags(sources, wanted, format) {
+	const documents = [];
+	const files = [];
+	let columns;
+	let names;
+	for (const source of sources) {
+		const layout = await lookAt(source, format);
+		const found = tagColumns(source, layout, wanted);
+		columns ??= found;
+		names ??= namesOf(columns);
+		if (JSON.stringify(found) !== JSON.stringify(columns)) throw new ProblemError(fileProblem(source.name, `the file has other columns than ${sources[0]?.name ?? ""}: ${layout.columns} of them`, "Files of one side have the same columns."));
+		const before = documents.length;
+		await readSentences(source, layout, columns, wanted, documents);
+		files.push({
+			name: source.name,
+			format: layout.format,
+			records: documents.length - before
+		});
+	}
+	const { columns: named } = wanted;
+	const inferred = ["actual", "predicted"].filter((role) => names?.[role] !== void 0 && named[role] === void 0);
+	const hasIds = documents.some(({ id }) => id !== void 0);
+	return {
+		documents,
+		files,
+		roles: {
+			predicted: names?.predicted ?? "",
+			...names?.actual !== void 0 && { actual: names.actual },
+			...hasIds && { id: "# id" },
+			...named.text !== void 0 && { text: "token" },
+			slices: [],
+			inferred: [...inferred, ...hasIds ? ["id"] : []]
+		},
+		nonFinite: 0,
+		model: void 0,
+		ordered: true,
+		repeated: 0
+	};
+}
+function namesOf({ actual, predicted }) {
+	const name = (column) => column === void 0 ? void 0 : `column ${column + 1}`;
+	return {
+		actual: name(actual),
+		predicted: name(predicted)
+	};
+}
+async function lookAt(source, format) {
+	const lines = [];
+	await readLines(source, (line) => {
+		if (lines.length < 1e3 && line.trim() !== "" && commentId(line) === void 0 && !isBoundary(fieldsOf(line, false))) lines.push(line);
+	});
+	return layoutOf(lines, format);
+}
+async function readSentences(source, layout, columns, wanted, into) {
+	let sentence = new Sentence(wanted, columns, source, into.length);
+	let id;
+	const finish = () => {
+		if (sentence.empty) return;
+		into.push(sentence.document(id));
+		id = void 0;
+		sentence = new Sentence(wanted, columns, source, into.length);
+	};
+	await readLines(source, (line, offset) => {
+		if (line.trim() === "") return finish();
+		const comment = sentence.empty ? commentId(line) : void 0;
+		if (comment !== void 0) return void (id = comment);
+		const fields = fieldsOf(line, layout.byTab);
+		if (layout.format === "tags") {
+			for (const tag of fields) sentence.add([tag], offset);
+			return finish();
+		}
+		if (isBoundary(fields)) return finish();
+		if (fields.length !== layout.columns) throw new Fault(0, "line", `the line has ${fields.length} ${fields.length === 1 ? "column" : "columns"}, and those before it have ${layout.columns}`, "A blank line ends a sentence; every other line has the same columns.");
+		sentence.add(fields, offset);
+	});
+	finish();
+}
+var Sentence = class {
+	#wanted;
+	#columns;
+	#source;
+	#row;
+	#words = [];
+	#tags = {
+		actual: [],
+		predicted: [],
+		baseline: []
+	};
+	#tokens = 0;
+	#offset = 0;
+	constructor(wanted, columns, source, row) {
+		this.#wanted = wanted;
+		this.#columns = columns;
+		this.#source = source;
+		this.#row = row;
+	}
+	get empty() {
+		return this.#tokens === 0;
+	}
+	add(fields, offset) {
+		if (this.#tokens++ === 0) this.#offset = offset;
+		const { token } = this.#columns;
+		if (token !== void 0) this.#words.push(fields[token] ?? "");
+		for (const role of [
+			"actual",
+			"predicted",
+			"baseline"
+		]) {
+			const column = this.#columns[role];
+			if (column !== void 0) this.#tags[role].push(this.#tag(fields[column] ?? "", role));
+		}
+	}
+	document(id) {
+		const { columns, reading } = this.#wanted;
+		const spans = (role) => this.#columns[role] === void 0 ? void 0 : spansOf(this.#tags[role], reading);
+		const words = this.#columns.token === void 0 ? void 0 : this.#words.join("\n");
+		return {
+			id,
+			row: this.#row,
+			source: this.#source,
+			offset: this.#offset,
+			length: this.#tokens,
+			words,
+			gold: spans("actual"),
+			predicted: spans("predicted"),
+			baseline: spans("baseline"),
+			text: columns.text === void 0 || words === void 0 ? void 0 : {
+				text: words,
+				unit: "token"
+			},
+			slices: []
+		};
+	}
+	#tag(text, role) {
+		const { scheme } = this.#wanted.reading;
+		const tag = tagOf(text);
+		if (tag !== void 0 && (scheme === void 0 || prefixesOf$1(scheme).includes(tag.prefix))) return tag;
+		throw tagFault(text, role === "actual" ? "gold" : role, scheme === void 0 ? void 0 : {
+			name: scheme,
+			prefixes: prefixesOf$1(scheme)
+		});
+	}
+};
+// lib/src/predictions/model-name.js
+function modelNamedIn({ files }) {
+	const names = new Set();
+	for (const { preview } of files) {
+		const column = preview.columns.find(({ name }) => normaliseName(name) === "model");
+		if (column === void 0) return void 0;
+		for (const sample of column.samples) names.add(sample.trim());
+	}
+	const [name, ...others] = names;
+	return others.length === 0 && name !== "" ? name : void 0;
+}
+// lib/src/predictions/entities/span-check.js
+function inOrder(a, b) {
+	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
+}
+function checkSpans(found, length, nested) {
+	for (const span of found) {
+		if (!Number.isSafeInteger(span.start) || !Number.isSafeInteger(span.end) || span.start < 0) return `the span ${spanText(span)} has no whole numbers from 0 on as its ends`;
+		if (span.end <= span.start) return `the span ${spanText(span)} is empty: its end is exclusive, and must lie behind its start`;
+		if (length !== void 0 && span.end > length) return `the span ${spanText(span)} lies outside of its text, which ends at ${length}`;
+	}
+	const spans = [];
+	let furthest;
+	for (const span of found.toSorted(inOrder)) {
+		const last = spans.at(-1);
+		if (last !== void 0 && inOrder(last, span) === 0) continue;
+		if (!nested && furthest !== void 0 && span.start < furthest.end) return `the spans ${spanText(furthest)} and ${spanText(span)} overlap`;
+		if (furthest === void 0 || span.end > furthest.end) furthest = span;
+		spans.push(span);
+	}
+	return {
+		spans,
+		repeated: found.length - spans.length
+	};
+}
+function spanText({ start, end, type }) {
+	return `[${start}, ${end}) ${shown(type)}`;
+}
+// lib/src/predictions/entities/span-columns.js
+const GOLD = [
+	"gold",
+	"gold_entities",
+	"gold_spans",
+	"gold_ents",
+	"actual",
+	"expected",
+	"reference",
+	"ground_truth",
+	"y_true",
+	"true_entities",
+	"true_spans",
+	"annotations",
+	"textSegmentAnnotations"
+];
+const PREDICTED = [
+	"predicted",
+	"prediction",
+	"predictions",
+	"pred",
+	"preds",
+	"predicted_entities",
+	"predicted_spans",
+	"pred_entities",
+	"pred_spans",
+	"y_pred",
+	"model_entities",
+	"model_spans"
+];
+const EITHER = [
+	"entities",
+	"Entities",
+	"spans",
+	"ents",
+	"label",
+	"labels"
+];
+const TEXTS = [
+	"text",
+	"data.text",
+	"sentence",
+	"content",
+	"instance.content",
+	"textContent",
+	"Text"
+];
+function spanColumns(file, preview, wanted) {
+	const { needs, mayHaveGold, key, place } = wanted;
+	const present = new Set(preview.columns.flatMap(({ name }) => prefixesOf(name)));
+	const named = namedColumns(wanted, present);
+	const fail = (message) => {
+		const yaml = key === "columns.actual" ? "columns:\n  actual: { file: <gold file>, id: <id>, column: <list of spans> }" : `${key.replace(".", ":\n  ")}: { actual: <list of spans>, predicted: <list of spans> }`;
+		throw new ProblemError(fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yaml}`, place));
+	};
+	for (const [role, name] of Object.entries({
+		...named,
+		slices: void 0
+	})) if (typeof name === "string" && !present.has(name)) fail(`there is no column ${shown(name)} for ${role}`);
+	for (const name of named.slices ?? []) if (!present.has(name)) fail(`there is no column ${shown(name)} for slices`);
+	const among = (names, taken) => names.filter((name) => present.has(name) && !taken.includes(name));
+	const one = (role, first, second) => {
+		const candidates = first.length > 0 ? first : second;
+		const [only] = candidates;
+		if (only !== void 0 && candidates.length === 1) return only;
+		return fail(candidates.length === 0 ? `which column holds the ${role} spans cannot be told from the names` : `the ${role} spans may stand in ${candidates.map(shown).join(" or ")}`);
+	};
+	const taken = [
+		named.actual,
+		named.predicted,
+		named.baseline
+	];
+	const wantsGold = needs.includes("actual");
+	const wantsPredicted = needs.includes("predicted");
+	const clearGold = among(GOLD, taken);
+	const clearPredicted = among(PREDICTED, taken);
+	const actual = wantsGold ? named.actual ?? one("gold", clearGold, clearPredicted.length > 0 || named.predicted !== void 0 || !wantsPredicted ? among(EITHER, taken) : []) : mayHaveGold ? named.actual ?? only(clearGold) : void 0;
+	const predicted = wantsPredicted ? named.predicted ?? one("predicted", clearPredicted, actual !== void 0 || !wantsGold ? among(EITHER, [...taken, actual]) : []) : void 0;
+	if (actual !== void 0 && actual === predicted) fail(`gold and predicted spans are the same column ${shown(actual)}: the model would always be right`);
+	const twin = named.baseline === void 0 ? void 0 : named.baseline === predicted ? "predictions of the candidate itself" : named.baseline === actual ? "gold spans" : void 0;
+	if (twin !== void 0) fail(`the baseline's column ${shown(named.baseline ?? "")} holds the ${twin}`);
+	const id = named.id === void 0 ? idOf(preview, present, [actual, predicted]) : [named.id];
+	return {
+		actual,
+		predicted,
+		baseline: named.baseline,
+		id,
+		text: named.text ?? among(TEXTS, [actual, predicted])[0],
+		tokens: present.has("tokens") ? "tokens" : void 0,
+		length: isSlimCopy$1(preview) ? "length" : void 0,
+		inferred: [
+			...actual !== void 0 && named.actual === void 0 ? ["actual"] : [],
+			...predicted !== void 0 && named.predicted === void 0 ? ["predicted"] : [],
+			...id.length > 0 && named.id === void 0 ? ["id"] : []
+		]
+	};
+}
+function idOf(preview, present, taken) {
+	const found = idColumns(preview, taken).filter((name) => !name.includes("."));
+	if (found.length === 1) return found;
+	if (present.has("File") && present.has("Entities")) return present.has("Line") ? ["File", "Line"] : ["File"];
+	return ["_input_hash", "key"].filter((name) => present.has(name)).slice(0, 1);
+}
+function namedColumns({ columns, prefer = {}, textElsewhere }, present) {
+	const shared = (name) => name !== void 0 && present.has(name) ? name : void 0;
+	return {
+		...columns,
+		actual: columns.actual ?? shared(prefer.actual),
+		predicted: columns.predicted ?? shared(prefer.predicted),
+		id: columns.id ?? shared(prefer.id),
+		text: textElsewhere ? shared(columns.text) : columns.text
+	};
+}
+function only(names) {
+	return names.length === 1 ? names[0] : void 0;
+}
+function isSlimCopy$1({ columns }) {
+	const names = columns.map(({ name }) => name).filter((name) => name !== "id");
+	return names[0] === "length" && names[1] === "gold" && names[2] === "predicted";
+}
+function prefixesOf(name) {
+	const parts = name.split(".");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+}
+// lib/src/predictions/entities/span-lists.js
+const DIALECTS = [
+	{
+		start: "start",
+		end: "end",
+		type: [
+			"label",
+			"entity_group",
+			"type",
+			"tag",
+			"labels"
+		]
+	},
+	{
+		start: "start_offset",
+		end: "end_offset",
+		type: ["label"]
+	},
+	{
+		start: "BeginOffset",
+		end: "EndOffset",
+		type: ["Type"]
+	},
+	{
+		start: "startOffset",
+		end: "endOffset",
+		type: ["displayName", "label"]
+	}
+];
+function spansIn(value) {
+	if (value === null || value === void 0) return void 0;
+	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList(value);
+	if (isItem(value) && "displayNames" in value) return ofVertex(value);
+	return `holds ${typeOf(value)}, not a list of spans`;
+}
+function ofList(list) {
+	const spans = [];
+	for (const [index, item] of list.entries()) {
+		const span = Array.isArray(item) ? ofTriple(item) : isItem(item) ? ofItem(item) : `is ${typeOf(item)}`;
+		if (typeof span === "string") return `holds no list of spans: entry ${index + 1} ${span}`;
+		spans.push(span);
+	}
+	return spans;
+}
+function ofTriple([start, end, type]) {
+	return spanOf(start, end, type, "is a list that is not [start, end, \"TYPE\"]");
+}
+function ofItem(item) {
+	const dialect = DIALECTS.find(({ start, end }) => start in item && end in item);
+	if (dialect === void 0) return `has no start and end: its keys are ${Object.keys(item).slice(0, 8).map(shown).join(", ")}`;
+	const key = dialect.type.find((name) => name in item);
+	if (key === void 0) return "entity" in item ? "is one token of a Hugging Face pipeline: make whole entities with aggregation_strategy=\"simple\"" : `has no type: none of the keys ${dialect.type.map(shown).join(", ")}`;
+	const type = item[key];
+	if (key === "labels") return Array.isArray(type) && type.length === 1 ? spanOf(item[dialect.start], item[dialect.end], type[0], "has no label") : "has not exactly one label in \"labels\"";
+	return spanOf(item[dialect.start], item[dialect.end], type, `has no text as its ${shown(key)}`);
+}
+function spanOf(start, end, type, wrong) {
+	const label = typeof type === "number" ? String(type) : type;
+	if (typeof label !== "string" || label.trim() === "") return wrong;
+	const ends = [start, end].map((value) => typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+	if (typeof ends[0] !== "number" || typeof ends[1] !== "number") return `has no numbers as its ends: ${shown(JSON.stringify(start) ?? "nothing")} and ${shown(JSON.stringify(end) ?? "nothing")}`;
+	return {
+		start: ends[0],
+		end: ends[1],
+		type: label
+	};
+}
+function isLabelStudio(list) {
+	return list.length > 0 && list.every((entry) => isItem(entry) && Array.isArray(entry["result"]));
+}
+function ofLabelStudio(list) {
+	const kept = list.filter(isItem).filter((entry) => entry["was_cancelled"] !== true);
+	const versions = new Set(kept.filter((entry) => "model_version" in entry).map((entry) => entry["model_version"]));
+	if (versions.size > 1) return `holds predictions of ${versions.size} models: ${[...versions].slice(0, 8).map((name) => shown(String(name))).join(", ")}. Export those of one`;
+	const results = kept[0]?.["result"];
+	if (!Array.isArray(results)) return void 0;
+	const spans = [];
+	for (const result of results) {
+		const value = isItem(result) ? result["value"] : void 0;
+		if (!isItem(value) || !("labels" in value) || !("start" in value)) continue;
+		const span = ofItem(value);
+		if (typeof span === "string") return `holds a result that ${span}`;
+		spans.push(span);
+	}
+	return spans;
+}
+function ofVertex(value) {
+	const [types, starts, ends] = [
+		value["displayNames"],
+		value["textSegmentStartOffsets"],
+		value["textSegmentEndOffsets"]
+	];
+	if (!Array.isArray(types) || !Array.isArray(starts) || !Array.isArray(ends)) return "has displayNames without textSegmentStartOffsets and textSegmentEndOffsets";
+	if (types.length !== starts.length || types.length !== ends.length) return `has ${types.length} displayNames, ${starts.length} start offsets and ${ends.length} end offsets: not one a span`;
+	return ofList(types.map((type, index) => [
+		starts[index],
+		ends[index],
+		type
+	]));
+}
+function isItem(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function typeOf(value) {
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+// lib/src/predictions/entities/spans.js
+const EMPTY_SLICE$1 = "(missing)";
+async function readSpans(sources, wanted, format) {
+	const opened = await openFiles(sources, format === void 0 ? void 0 : { id: format });
+	const documents = [];
+	const files = [];
+	const problems = [];
+	let found;
+	let nonFinite = 0;
+	let repeated = 0;
+	for (const { source, format: reader, preview } of opened) {
+		if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
+		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, "the file holds no documents: it has no records", "What was not measured never passes. Check the step that writes the file."));
+		const record = new RecordReader(found ??= spanColumns(source.name, preview, wanted), wanted);
+		const faults = [];
+		const notes = await reader.read(source, record.names, (cells) => {
+			const document = record.read(cells, source, documents.length);
+			if (typeof document === "string") {
+				if (faults.length < 5) faults.push({
+					offset: cells.offset,
+					message: document
+				});
+			} else if (document !== void 0) documents.push(document);
+		});
+		for (const { offset, message } of faults) problems.push({
+			message,
+			place: {
+				file: source.name,
+				line: (await locate(source, offset)).line
+			}
+		});
+		files.push({
+			name: source.name,
+			format: reader.id,
+			records: notes.records
+		});
+		nonFinite += notes.nonFinite;
+		repeated += record.repeated;
+	}
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		documents,
+		files,
+		roles: rolesOf(found, wanted),
+		nonFinite,
+		model: modelNamedIn({ files: opened }),
+		ordered: found?.length !== void 0 && found.id.length === 0,
+		repeated
+	};
+}
+function rolesOf(found, { columns }) {
+	const { actual, predicted, id = [], inferred = [] } = found ?? {};
+	return {
+		predicted: predicted ?? "",
+		...actual !== void 0 && { actual },
+		...id.length > 0 && { id: id.join(":") },
+		...columns.text !== void 0 && { text: columns.text },
+		slices: columns.slices ?? [],
+		inferred
+	};
+}
+var RecordReader = class {
+	names;
+	repeated = 0;
+	#columns;
+	#wanted;
+	constructor(columns, wanted) {
+		const { actual, predicted, baseline, id, text, tokens, length } = columns;
+		const names = [
+			actual,
+			predicted,
+			baseline,
+			text,
+			tokens,
+			length,
+			...id,
+			...wanted.columns.slices ?? [],
+			"answer"
+		];
+		this.names = [...new Set(names.filter((name) => name !== void 0))];
+		this.#columns = columns;
+		this.#wanted = wanted;
+	}
+	read(cells, source, row) {
+		const { columns, nested } = this.#wanted;
+		const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
+		const at = (name) => this.names.indexOf(name);
+		const text = textColumn === void 0 || cells.kind[at(textColumn)] !== 2 ? void 0 : cellText$1(cells, at(textColumn));
+		const tokens = tokensColumn === void 0 || text !== void 0 ? void 0 : tokensIn(parsed(cells, at(tokensColumn)));
+		const length = text?.length ?? tokens?.length ?? (lengthColumn === void 0 ? void 0 : numberIn(cells, at(lengthColumn)));
+		const spans = {};
+		for (const role of [
+			"actual",
+			"predicted",
+			"baseline"
+		]) {
+			const name = this.#columns[role];
+			if (name === void 0) continue;
+			const found = role === "actual" && !isAccepted(cells, at("answer")) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
+			if (found === void 0) continue;
+			if (typeof found === "string") return `the column ${shown(name)} ${found}`;
+			const checked = checkSpans(found, length, nested);
+			if (typeof checked === "string") return `${checked} (in the column ${shown(name)})${checked.endsWith("overlap") ? ". For nested entities, set nested: true" : ""}`;
+			spans[role] = checked.spans;
+			this.repeated += checked.repeated;
+		}
+		const empty = idColumns.find((name) => isEmpty(cells, at(name)));
+		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
+		return {
+			id: idColumns.length === 0 ? void 0 : idColumns.map((name) => cellText$1(cells, at(name))).join(":"),
+			row,
+			source,
+			offset: cells.offset,
+			length,
+			words: tokens?.join("\n") ?? text,
+			gold: spans.actual,
+			predicted: spans.predicted,
+			baseline: spans.baseline,
+			text: columns.text === void 0 ? void 0 : this.#shown(text, tokens),
+			slices: (columns.slices ?? []).map((name) => isEmpty(cells, at(name)) ? EMPTY_SLICE$1 : cellText$1(cells, at(name)))
+		};
+	}
+	#shown(text, tokens) {
+		if (text !== void 0) return {
+			text,
+			unit: this.#columns.text?.startsWith("data.") === true ? "UTF-16 unit" : "code point"
+		};
+		return tokens === void 0 ? void 0 : {
+			text: tokens.join("\n"),
+			unit: "token"
+		};
+	}
+};
+function isAccepted(cells, index) {
+	return cells.kind[index] !== 2 || cellText$1(cells, index) === "accept";
+}
+function parsed(cells, index) {
+	const kind = cells.kind[index];
+	if (kind === 0 || kind === 1 || kind === void 0) return void 0;
+	const text = cellText$1(cells, index);
+	if (kind !== 5) return kind === 2 && /^\s*\[/.test(text) ? tryJson(text) : text;
+	return tryJson(text);
+}
+function tryJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		try {
+			return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => part.startsWith("\"") ? part : "null"));
+		} catch {
+			return text;
+		}
+	}
+}
+function numberIn(cells, index) {
+	return cells.kind[index] === 3 ? Number(cellText$1(cells, index)) : void 0;
+}
+function tokensIn(value) {
+	if (!Array.isArray(value)) return void 0;
+	return value.map((token) => typeof token === "object" && token !== null && "text" in token ? String(token.text) : String(token));
+}
+// lib/src/predictions/entities/read-documents.js
+async function readDocuments(sources, wanted) {
+	const { format } = wanted;
+	const [first] = sources;
+	if (format !== void 0 && isTagFormat(format)) return readTags(sources, wanted, format);
+	if (format !== void 0 || first !== void 0 && await startsLikeJson(first)) return readSpans(sources, wanted, format);
+	return readTags(sources, wanted, void 0);
+}
+function isTagFormat(format) {
+	return format === "conll" || format === "tags";
+}
+const LONGEST_LOOKED_AT = 65536;
+async function startsLikeJson(source) {
+	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
+	let start = "";
+	await scanFile(source, (bytes, from, end, last) => {
+		const p = skipBlanks(bytes, from, end);
+		if (p === end && last) throw emptyFile();
+		if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
+		start = textOf$1(bytes, p, Math.min(end, p + 8));
+		return -1;
+	}, "");
+	return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
+}
+// lib/src/predictions/entities/compare.js
+const SAME_DOCUMENTS = "Judge both models on the same documents, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
+async function compareWithBaseline(labelled, candidate, request) {
+	const { baseline } = request;
+	if (baseline === void 0) return {
+		comparability: { kind: "none" },
+		baselineOf: () => void 0,
+		unpaired: []
+	};
+	if (baseline.kind === "column") return {
+		comparability: {
+			kind: "paired",
+			by: "column",
+			onlyCandidate: 0,
+			onlyBaseline: 0
+		},
+		baselineOf: ({ baseline: spans }) => spans ?? [],
+		unpaired: []
+	};
+	try {
+		return await compareFiles(labelled, candidate, baseline, request);
+	} catch (error) {
+		return incomparable(problemsOf(error));
+	}
+}
+function incomparable(problems, side) {
+	return {
+		comparability: {
+			kind: "incomparable",
+			problems
+		},
+		baselineOf: () => void 0,
+		unpaired: [],
+		...side !== void 0 && { side }
+	};
+}
+async function compareFiles(labelled, candidate, own, request) {
+	const { columns, gold, examples, pairBy, unlabelled } = request;
+	const actual = own.columns?.actual;
+	const side = await readDocuments(own.sources, {
+		columns: {
+			actual: typeof actual === "string" ? actual : void 0,
+			predicted: own.columns?.predicted,
+			id: own.columns?.id
+		},
+		prefer: {
+			actual: typeof columns.actual === "string" ? columns.actual : void 0,
+			predicted: columns.predicted,
+			id: columns.id ?? candidate.roles.id
+		},
+		needs: ["predicted"],
+		mayHaveGold: gold === void 0,
+		textElsewhere: false,
+		format: own.format?.id,
+		reading: request.reading,
+		nested: request.nested,
+		key: "baseline.columns",
+		place: request.place
+	});
+	await checkIds(side);
+	const file = side.files[0]?.name ?? "";
+	if (examples === "independent") return independent(side, labelled, unlabelled, file);
+	const byDocument = new Set(labelled);
+	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, {
+		one: "the candidate",
+		other: "the baseline"
+	});
+	const judged = pairs.filter(({ one }) => byDocument.has(one));
+	const problems = [...goldDifferences(judged, file)];
+	const left = onlyOne.filter((document) => byDocument.has(document));
+	const right = onlyOther.filter(({ gold: theirs }) => theirs !== void 0 || unlabelled === "error");
+	if (examples === "identical" || by === "order") problems.push(...await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? "document is" : "documents are"} only in the candidate`, SAME_DOCUMENTS), leftOver(right, (count) => `${count} ${count === 1 ? "document is" : "documents are"} only in the baseline`, SAME_DOCUMENTS)]));
+	if (problems.length === 0 && judged.length === 0) problems.push(fileProblem(file, "candidate and baseline have no document in common"));
+	if (problems.length > 0) return incomparable(problems, side);
+	const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? []]));
+	return {
+		comparability: {
+			kind: "paired",
+			by,
+			onlyCandidate: left.length,
+			onlyBaseline: right.length
+		},
+		baselineOf: (document) => said.get(document),
+		unpaired: [],
+		side
+	};
+}
+function independent(side, labelled, unlabelled, file) {
+	const goldOf = new Map(labelled.flatMap(({ id, gold }) => id === void 0 ? [] : [[id, gold]]));
+	const unpaired = [];
+	let without = 0;
+	for (const { id, gold, predicted } of side.documents) {
+		const own = gold ?? (id === void 0 ? void 0 : goldOf.get(id));
+		if (own === void 0) without++;
+		else unpaired.push({
+			gold: own,
+			baseline: predicted ?? []
+		});
+	}
+	if (without > 0 && unlabelled === "error") throw new ProblemError(fileProblem(file, `${without} ${without === 1 ? "document" : "documents"} of the baseline ${without === 1 ? "has" : "have"} no gold spans`, "Compared as independent samples, a baseline brings its own gold: baseline: { path: …, columns: { actual: <column> } }."));
+	if (unpaired.length === 0) throw new ProblemError(fileProblem(file, "no document of the baseline has gold spans"));
+	return {
+		comparability: { kind: "unpaired" },
+		baselineOf: () => void 0,
+		unpaired,
+		side
+	};
+}
+function goldDifferences(pairs, file) {
+	const named = [];
+	let count = 0;
+	for (const { one, other } of pairs) {
+		if (other.gold === void 0 || one.gold === void 0 || sameSpans(one.gold, other.gold)) continue;
+		count++;
+		if (named.length < 5) named.push(`${nameOf$1(one)} has ${listed$1(one.gold, other.gold)} here and ${listed$1(other.gold, one.gold)} in the baseline`);
+	}
+	if (count === 0) return [];
+	const message = `the gold spans of ${count} ${count === 1 ? "document differ" : "documents differ"} between candidate and baseline: ${andMore(named, count)}`;
+	return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
+}
+function sameSpans(a, b) {
+	if (a.length !== b.length) return false;
+	const [mine, theirs] = [a.toSorted(inOrder), b.toSorted(inOrder)];
+	return mine.every((span, index) => inOrder(span, theirs[index]) === 0);
+}
+function listed$1(spans, others) {
+	const first = spans.find((span) => !others.some((other) => inOrder(span, other) === 0));
+	return first === void 0 ? "nothing else" : spanText(first);
+}
+// lib/src/predictions/entities/fingerprint.js
+var DocumentFingerprint = class {
+	#lanes = new Uint32Array(4);
+	#encoder = new TextEncoder();
+	add(name, gold) {
+		const bytes = this.#encoder.encode(JSON.stringify([name, ...gold.map(({ type, start, end }) => [
+			start,
+			end,
+			type
+		])]));
+		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		const [first, second] = [hashOf$1(words, 0, bytes.length), secondHashOf(words, 0, bytes.length)];
+		const lanes = this.#lanes;
+		lanes[0] = lanes[0] + first;
+		lanes[1] = lanes[1] + second;
+		lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
+		lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
+	}
+	get text() {
+		return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, "0")).join("");
+	}
+};
+// lib/src/predictions/entities/read-entities.js
+async function readEntities(request) {
+	const { columns, baseline: wantedBaseline } = request;
+	const goldFile = request.gold !== void 0;
+	const own = await readDocuments(request.sources, {
+		...request,
+		columns: {
+			...typeof columns.actual === "string" && { actual: columns.actual },
+			predicted: columns.predicted,
+			id: columns.id,
+			text: columns.text,
+			slices: columns.slices,
+			...wantedBaseline?.kind === "column" && { baseline: wantedBaseline.column }
+		},
+		needs: goldFile ? ["predicted"] : ["actual", "predicted"],
+		mayHaveGold: false,
+		textElsewhere: goldFile,
+		key: "columns"
+	});
+	await checkIds(own);
+	const joined = await withGold(own, request);
+	const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled);
+	const comparison = await compareWithBaseline(labelled, joined.side, request);
+	const fingerprint = new DocumentFingerprint();
+	for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), gold);
+	const { model } = own;
+	return {
+		documents: labelled.map((document) => ({
+			document,
+			gold: document.gold,
+			candidate: document.predicted ?? [],
+			baseline: comparison.baselineOf(document)
+		})),
+		unpaired: comparison.unpaired,
+		examples: labelled.length,
+		dropped,
+		withoutPrediction: labelled.filter(({ predicted }) => predicted === void 0).length,
+		comparability: comparison.comparability,
+		...model !== void 0 && { model },
+		fingerprint: fingerprint.text,
+		candidate: sideRead(own),
+		...comparison.side !== void 0 && { baseline: sideRead(comparison.side) },
+		...joined.gold !== void 0 && { gold: joined.gold },
+		labelSet: { merged: [] },
+		otherWords: joined.otherWords,
+		repeated: own.repeated
+	};
+}
+async function withGold(own, request) {
+	const { gold: wanted, columns, pairBy } = request;
+	if (wanted === void 0) return {
+		documents: own.documents,
+		side: own,
+		otherWords: 0
+	};
+	const { options } = wanted;
+	const gold = await readDocuments(wanted.sources, {
+		columns: {
+			actual: options.column,
+			id: options.id,
+			text: columns.text
+		},
+		prefer: { id: own.roles.id },
+		needs: ["actual"],
+		mayHaveGold: false,
+		textElsewhere: true,
+		format: options.format?.id,
+		reading: request.reading,
+		nested: request.nested,
+		key: "columns.actual",
+		place: request.place
+	});
+	await checkIds(gold);
+	const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, {
+		one: "the predictions",
+		other: "the gold file"
+	});
+	const problems = await problemsIn([leftOver(onlyOne, (count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} no document in the gold file`, "Every document needs gold. Are both files of the same data set?"), ...by === "order" ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? "document" : "documents"} of the gold file ${count === 1 ? "has" : "have"} no prediction`, "Files that are joined by order need the same documents. Is the file of predictions whole?")] : []]);
+	if (problems.length > 0) throw new ProblemError(problems);
+	const documents = [...pairs.map(({ one, other }) => ({
+		...one,
+		id: one.id ?? other.id,
+		gold: other.gold,
+		length: one.length ?? other.length,
+		words: one.words ?? other.words,
+		text: one.text ?? other.text
+	})), ...onlyOther.map((document, index) => ({
+		...document,
+		row: own.documents.length + index,
+		predicted: void 0
+	}))];
+	const read = [...gold.files];
+	return {
+		documents,
+		side: {
+			...own,
+			documents
+		},
+		gold: {
+			files: read,
+			id: gold.roles.id ?? "(order)",
+			column: gold.roles.actual ?? ""
+		},
+		otherWords
+	};
+}
+async function labelledOnly(documents, unlabelled) {
+	const labelled = documents.filter((document) => document.gold !== void 0);
+	const dropped = documents.length - labelled.length;
+	if (dropped > 0 && unlabelled === "error") {
+		const without = new Findings((count) => `${count} ${count === 1 ? "document has" : "documents have"} no gold spans`, "A document without entities has an empty list of them. To leave those without gold out, set `unlabelled: drop`.");
+		for (const document of documents) if (document.gold === void 0) without.add(document.source, document.offset, () => nameOf$1(document));
+		throw new ProblemError(await problemsIn([without]));
+	}
+	if (labelled.length === 0) throw new ProblemError({
+		message: "no document has gold spans: nothing was measured",
+		place: { file: documents[0]?.source.name ?? "" }
+	});
+	return {
+		labelled,
+		dropped
+	};
+}
+function sideRead({ files, roles, nonFinite }) {
+	return {
+		files,
+		roles,
+		nonFinite
+	};
+}
+// lib/src/predictions/entities/slim.js
+function writeSlimDocuments({ documents }, sliceColumns, sink) {
+	const encoder = new TextEncoder();
+	for (const { document, gold, candidate } of documents) {
+		const { id, length, slices, predicted } = document;
+		const said = predicted === void 0 ? "null" : listText(candidate);
+		const fields = [
+			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
+			`"length":${length ?? "null"}`,
+			`"gold":${listText(gold)}`,
+			`"predicted":${said}`,
+			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
+		];
+		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
+	}
+}
+function listText(spans) {
+	return JSON.stringify(spans.map(({ start, end, type }) => [
+		start,
+		end,
+		type
+	]));
+}
 // lib/src/predictions/label-set.js
 function codeCounts() {
-	return new Uint32Array(65536);
+	return new Float64Array(65536);
 }
 function labelSet(forms, counts, labels) {
 	const closed = labels === void 0 ? void 0 : new Set(labels);
@@ -6146,6 +8501,322 @@ function byCodePoint(a, b) {
 }
 function surrogatesLast(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
+}
+// lib/src/matrix/entities/changes.js
+var EntityChanges = class {
+	#flips = [];
+	#byType = {
+		newly_missed: new Map(),
+		newly_found: new Map(),
+		newly_spurious: new Map(),
+		no_longer_spurious: new Map()
+	};
+	#newlyWrong = 0;
+	#newlyRight = 0;
+	add({ document, gold, candidate: now, baseline: before = [] }, baseline, candidate) {
+		const [rightBefore, rightNow] = [baseline, candidate].map(({ missed, spurious, retyped }) => missed.length + spurious.length + retyped.length === 0);
+		if (rightBefore === true && rightNow === false) this.#newlyWrong++;
+		if (rightBefore === false && rightNow === true) this.#newlyRight++;
+		const [saidBefore, saidNow] = [new Set(before.map(keyOf$2)), new Set(now.map(keyOf$2))];
+		const isGold = new Set(gold.map(keyOf$2));
+		const flip = (kind, span) => {
+			const counts = this.#byType[kind];
+			counts.set(span.type, (counts.get(span.type) ?? 0) + 1);
+			const found = isGold.has(keyOf$2(span));
+			this.#flips.push({
+				kind,
+				document,
+				span,
+				actual: found ? span.type : gold.find(({ start, end }) => start === span.start && end === span.end)?.type,
+				baseline: insteadOf(span, before, baseline, found),
+				candidate: insteadOf(span, now, candidate, found)
+			});
+		};
+		for (const span of gold) {
+			const [had, has] = [saidBefore.has(keyOf$2(span)), saidNow.has(keyOf$2(span))];
+			if (had !== has) flip(had ? "newly_missed" : "newly_found", span);
+		}
+		for (const span of now) if (!isGold.has(keyOf$2(span)) && !saidBefore.has(keyOf$2(span))) flip("newly_spurious", span);
+		for (const span of before) if (!isGold.has(keyOf$2(span)) && !saidNow.has(keyOf$2(span))) flip("no_longer_spurious", span);
+	}
+	changes(classes) {
+		const counts = (kind) => Float64Array.from(classes, (name) => this.#byType[kind].get(name) ?? 0);
+		return {
+			newlyWrong: this.#newlyWrong,
+			newlyRight: this.#newlyRight,
+			missed: counts("newly_missed"),
+			caught: counts("newly_found"),
+			alarms: counts("newly_spurious"),
+			cleared: counts("no_longer_spurious")
+		};
+	}
+	flips() {
+		return this.#flips.toSorted((a, b) => byName(a, b) || inOrder(a.span, b.span));
+	}
+};
+function byName({ document: a }, { document: b }) {
+	return a.id !== void 0 && b.id !== void 0 ? byCodePoint(a.id, b.id) : a.row - b.row;
+}
+function insteadOf(span, said, { retyped, overlapping }, isGold) {
+	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
+	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
+	if (pair === void 0) return { type: void 0 };
+	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
+		type: pair.type,
+		place: {
+			start: pair.start,
+			end: pair.end
+		}
+	};
+}
+function keyOf$2({ start, end, type }) {
+	return `${start} ${end} ${type}`;
+}
+// lib/src/matrix/entities/match.js
+function matchEntities(gold, predicted) {
+	const exact = [];
+	const byKey = new Map(predicted.map((span) => [keyOf$1(span), span]));
+	const goldLeft = new Set();
+	const predictedLeft = new Set(predicted);
+	for (const span of gold) {
+		const answer = byKey.get(keyOf$1(span));
+		if (answer === void 0) goldLeft.add(span);
+		else {
+			exact.push({
+				gold: span,
+				predicted: answer
+			});
+			predictedLeft.delete(answer);
+		}
+	}
+	if (goldLeft.size === 0 || predictedLeft.size === 0) return {
+		exact,
+		retyped: [],
+		missed: [...goldLeft],
+		spurious: [...predictedLeft],
+		overlapping: []
+	};
+	const candidates = overlaps([...goldLeft], [...predictedLeft]);
+	const retyped = taken(candidates.filter(isSamePlace).sort(byTypes), goldLeft, predictedLeft);
+	const [missed, spurious] = [[...goldLeft], [...predictedLeft]];
+	return {
+		exact,
+		retyped,
+		missed,
+		spurious,
+		overlapping: taken(candidates.filter((pair) => !isSamePlace(pair)).sort(byOverlap), goldLeft, predictedLeft)
+	};
+}
+function taken(pairs, gold, predicted) {
+	return pairs.filter((pair) => {
+		if (!gold.has(pair.gold) || !predicted.has(pair.predicted)) return false;
+		gold.delete(pair.gold);
+		predicted.delete(pair.predicted);
+		return true;
+	});
+}
+function overlaps(gold, predicted) {
+	const others = predicted.toSorted((a, b) => a.start - b.start);
+	const reach = [];
+	for (const { end } of others) reach.push(Math.max(end, reach.at(-1) ?? 0));
+	const pairs = [];
+	let first = 0;
+	for (const span of gold.toSorted((a, b) => a.start - b.start)) {
+		while (first < others.length && reach[first] <= span.start) first++;
+		for (let index = first; index < others.length; index++) {
+			const other = others[index];
+			if (other.start >= span.end) break;
+			if (other.end > span.start) pairs.push({
+				gold: span,
+				predicted: other
+			});
+		}
+	}
+	return pairs;
+}
+function keyOf$1({ start, end, type }) {
+	return `${start} ${end} ${type}`;
+}
+function isSamePlace({ gold, predicted }) {
+	return gold.start === predicted.start && gold.end === predicted.end;
+}
+function byOverlap(a, b) {
+	const [mine, theirs] = [placesOf$1(a), placesOf$1(b)];
+	return mine.otherType - theirs.otherType || theirs.overlap - mine.overlap || mine.union - theirs.union || mine.first - theirs.first || mine.overlapStart - theirs.overlapStart || byTypes(a, b);
+}
+function placesOf$1({ gold, predicted }) {
+	const first = Math.min(gold.start, predicted.start);
+	const overlapStart = Math.max(gold.start, predicted.start);
+	return {
+		otherType: gold.type === predicted.type ? 0 : 1,
+		overlap: Math.min(gold.end, predicted.end) - overlapStart,
+		union: Math.max(gold.end, predicted.end) - first,
+		first,
+		overlapStart
+	};
+}
+function byTypes(a, b) {
+	return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
+}
+// lib/src/matrix/entities/matrix.js
+var EntityCounts = class {
+	documents = 0;
+	cells = new Map();
+	overlaps = new Map();
+	add({ exact, retyped, missed, spurious, overlapping }) {
+		this.documents++;
+		for (const { gold } of exact) count$1(this.cells, gold.type, gold.type);
+		for (const { gold, predicted } of retyped) count$1(this.cells, gold.type, predicted.type);
+		for (const { type } of missed) count$1(this.cells, type, void 0);
+		for (const { type } of spurious) count$1(this.cells, void 0, type);
+		for (const { gold, predicted } of overlapping) count$1(this.overlaps, gold.type, predicted.type);
+	}
+};
+function count$1(counts, gold, predicted) {
+	const key = JSON.stringify([gold ?? null, predicted ?? null]);
+	const found = counts.get(key);
+	if (found === void 0) counts.set(key, {
+		gold,
+		predicted,
+		count: 1
+	});
+	else found.count++;
+}
+function entityMatrix(counts, classes) {
+	const indexOf = new Map(classes.map((name, index) => [name, index]));
+	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
+	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
+	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
+		actual: row(gold),
+		predicted: column(predicted),
+		count: number
+	}));
+	const cells = placed(counts.cells.values());
+	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
+	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
+	const predicted = matrix.predicted.slice();
+	const sums = new Float64Array(classes.length);
+	for (const cell of spurious) {
+		if (cell.predicted >= classes.length) continue;
+		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
+		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
+	}
+	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
+	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
+		actual: classes.length,
+		predicted: classes.length + OUTCOMES.indexOf("other"),
+		count: outside
+	}] : []];
+	return {
+		...matrix,
+		predicted,
+		spurious: sums,
+		cells: [...matrix.cells, ...spuriousRow],
+		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted)
+	};
+}
+function missingClass(type) {
+	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
+}
+// lib/src/matrix/entities/tally.js
+function tallyEntities(read, sliceColumns, labels) {
+	const whole = new Counting();
+	const slices = sliceColumns.map(() => new Map());
+	for (const judged of read.documents) {
+		const candidate = matchEntities(judged.gold, judged.candidate);
+		const baseline = judged.baseline === void 0 ? void 0 : matchEntities(judged.gold, judged.baseline);
+		whole.add(judged, candidate, baseline);
+		slices.forEach((values, index) => {
+			const value = judged.document.slices[index] ?? "";
+			let counting = values.get(value);
+			if (counting === void 0) values.set(value, counting = new Counting());
+			counting.add(judged, candidate, baseline);
+		});
+	}
+	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(matchEntities(gold, baseline));
+	const classes = labels ?? typesOf(read);
+	return {
+		classes,
+		matrices: whole.matrices(classes, read),
+		slices: sliceColumns.map((column, index) => ({
+			column,
+			values: [...slices[index] ?? []].map(([value, counting]) => ({
+				value,
+				matrices: counting.matrices(classes, read)
+			})).sort((a, b) => byCodePoint(a.value, b.value))
+		})),
+		flips: [],
+		entities: {
+			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
+			flips: whole.changes.flips()
+		}
+	};
+}
+function typesOf(read) {
+	const types = new Set();
+	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
+		...own,
+		candidate: []
+	}))]) for (const spans of [
+		gold,
+		candidate,
+		baseline
+	]) for (const { type } of spans) types.add(type);
+	return [...types].sort(byCodePoint);
+}
+var Counting = class {
+	all = new EntityCounts();
+	candidate = new EntityCounts();
+	baseline = new EntityCounts();
+	unpaired = new EntityCounts();
+	changes = new EntityChanges();
+	add(judged, candidate, baseline) {
+		this.all.add(candidate);
+		if (baseline === void 0) return;
+		this.candidate.add(candidate);
+		this.baseline.add(baseline);
+		this.changes.add(judged, baseline, candidate);
+	}
+	matrices(classes, { comparability: { kind } }) {
+		const candidate = entityMatrix(this.all, classes);
+		if (kind === "unpaired" && this.unpaired.documents > 0) return {
+			candidate,
+			comparison: {
+				baseline: entityMatrix(this.unpaired, classes),
+				candidate
+			}
+		};
+		if (kind !== "paired") return { candidate };
+		return {
+			candidate,
+			comparison: {
+				baseline: entityMatrix(this.baseline, classes),
+				candidate: entityMatrix(this.candidate, classes),
+				changes: this.changes.changes(classes)
+			}
+		};
+	}
+};
+// lib/src/matrix/entities/count.js
+async function countEntities(request, labels, copy) {
+	const read = await readEntities(request);
+	if (labels !== void 0) await refuseGoldOutside(read, labels);
+	const slices = request.columns.slices ?? [];
+	const tally = tallyEntities(read, slices, labels);
+	if (copy !== void 0) writeSlimDocuments(read, slices, copy);
+	return {
+		read,
+		tally
+	};
+}
+async function refuseGoldOutside({ documents, unpaired }, labels) {
+	const closed = new Set(labels);
+	const outside = new Findings((count) => `${count} gold ${count === 1 ? "entity has a type" : "entities have types"} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add the type, or correct the gold.`);
+	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf$1(document)}`);
+	const problems = [...await problemsIn([outside])];
+	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
+	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has gold entities of the type ${shown(stray.type)}, which is not one of labels` });
+	if (problems.length > 0) throw new ProblemError(problems);
 }
 // lib/src/matrix/joint.js
 var _a;
@@ -6405,9 +9076,9 @@ var Tallier = class {
 		this.#slices = sliceColumns.map(() => new Map());
 	}
 	add(batch) {
-		const { size, actual, baseline, candidate } = batch;
-		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i]);
-		this.#flips.add(batch);
+		const { size, actual, baseline, candidate, counts } = batch;
+		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i], counts?.[i]);
+		if (counts === void 0) this.#flips.add(batch);
 		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
 	}
 	tally(read) {
@@ -6425,7 +9096,7 @@ var Tallier = class {
 			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
 		};
 	}
-	#addSlices(column, { size, actual, baseline, candidate, slices }) {
+	#addSlices(column, { size, actual, baseline, candidate, counts, slices }) {
 		const tallies = this.#slices[column];
 		const values = slices[column];
 		for (let i = 0; i < size; i++) {
@@ -6433,7 +9104,7 @@ var Tallier = class {
 			if (value === 65535) continue;
 			let tally = tallies.get(value);
 			if (tally === void 0) tallies.set(value, tally = new JointTally());
-			tally.add(actual[i], baseline[i], candidate[i]);
+			tally.add(actual[i], baseline[i], candidate[i], counts?.[i]);
 		}
 	}
 };
@@ -6463,13 +9134,14 @@ function sliceText(read, index, code) {
 }
 // lib/src/predictions/example-batch.js
 function keepExamples(batch, isKept) {
-	const { actual, baseline, candidate, slices, ids, rows } = batch;
+	const { actual, baseline, candidate, slices, ids, rows, counts } = batch;
 	const columns = [
 		actual,
 		baseline,
 		candidate,
 		...slices,
-		rows
+		rows,
+		...counts === void 0 ? [] : [counts]
 	];
 	let to = 0;
 	for (let from = 0; from < batch.size; from++) {
@@ -6492,7 +9164,7 @@ var Fingerprint = class {
 	constructor(forms) {
 		this.#forms = forms;
 	}
-	add({ size, actual, ids }) {
+	add({ size, actual, ids, counts }) {
 		const lanes = this.#lanes;
 		for (let i = 0; i < size; i++) {
 			const label = actual[i];
@@ -6503,15 +9175,16 @@ var Fingerprint = class {
 				const { words } = ids;
 				const start = ids.starts[i];
 				const end = start + ids.lengths[i];
-				first ^= hashOf(words, start, end);
+				first ^= hashOf$1(words, start, end);
 				second = second + secondHashOf(words, start, end) | 0;
 			}
 			first = Math.imul(first, 2654435761);
 			second = Math.imul(second, 2246822519);
-			lanes[0] = lanes[0] + (first ^ first >>> 15);
-			lanes[1] = lanes[1] + (second ^ second >>> 13);
-			lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
-			lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
+			const times = counts === void 0 ? 1 : counts[i];
+			lanes[0] = lanes[0] + Math.imul(first ^ first >>> 15, times);
+			lanes[1] = lanes[1] + Math.imul(second ^ second >>> 13, times);
+			lanes[2] = lanes[2] + Math.imul(Math.imul(first ^ second, 3266489917), times);
+			lanes[3] = lanes[3] + Math.imul(Math.imul(first + (second >>> 7), 668265263), times);
 		}
 	}
 	get text() {
@@ -6520,7 +9193,7 @@ var Fingerprint = class {
 	#learn(label) {
 		const bytes = new TextEncoder().encode(this.#forms.text(label));
 		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#first[label] = hashOf(words, 0, bytes.length);
+		this.#first[label] = hashOf$1(words, 0, bytes.length);
 		this.#second[label] = secondHashOf(words, 0, bytes.length);
 		this.#known[label] = 1;
 	}
@@ -6558,24 +9231,25 @@ var ExampleStream = class {
 		return this.#fingerprint.text;
 	}
 	emit(batch) {
-		const { size } = batch;
-		const { actual } = batch;
+		const { actual, counts } = batch;
+		const before = examplesIn(batch);
 		keepLabelled(batch);
-		this.#dropped += size - batch.size;
+		const after = examplesIn(batch);
+		this.#dropped += before - after;
 		if (batch.size === 0) return;
-		count(this.counts.actual, actual, batch.size);
-		count(this.counts.candidate, batch.candidate, batch.size);
-		count(this.counts.baseline, batch.baseline, batch.size);
-		this.#examples += batch.size;
+		count(this.counts.actual, actual, batch.size, counts);
+		count(this.counts.candidate, batch.candidate, batch.size, counts);
+		count(this.counts.baseline, batch.baseline, batch.size, counts);
+		this.#examples += after;
 		this.#fingerprint.add(batch);
 		this.#onExamples(batch, this.vocabulary);
 	}
 	emitUnpaired(batch) {
 		keepLabelled(batch);
-		count(this.counts.baselineActual, batch.actual, batch.size);
-		count(this.counts.baseline, batch.baseline, batch.size);
+		count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
+		count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
 		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
-		return batch.size;
+		return examplesIn(batch);
 	}
 	forgetBaseline() {
 		this.counts.baseline.fill(0);
@@ -6596,10 +9270,16 @@ function keepLabelled(batch) {
 	const { actual, size } = batch;
 	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
 }
-function count(counts, codes, size) {
+function examplesIn({ size, counts }) {
+	if (counts === void 0) return size;
+	let sum = 0;
+	for (let i = 0; i < size; i++) sum += counts[i];
+	return sum;
+}
+function count(counts, codes, size, times) {
 	for (let i = 0; i < size; i++) {
 		const code = codes[i];
-		counts[code] = counts[code] + 1;
+		counts[code] = counts[code] + (times === void 0 ? 1 : times[i]);
 	}
 	counts[NONE] = 0;
 }
@@ -6610,8 +9290,12 @@ var GoldLabels = class {
 	#absent;
 	#marks;
 	#structures;
+	#unread;
 	#drop;
-	constructor(name, unlabelled) {
+	#isRead;
+	constructor(name, unlabelled, isRead) {
+		this.#isRead = isRead;
+		this.#unread = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" cannot be read by the steps of \`response.gold\``, "Every example needs a gold label. Mend the steps or the gold data; where gold labels are labels already, remove `gold`.");
 		this.#drop = unlabelled === "drop";
 		this.#structures = structuresIn(name);
 		this.#absent = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no gold label in the column "${name}"`, "Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.");
@@ -6642,11 +9326,13 @@ var GoldLabels = class {
 		return problemsIn([
 			this.#absent,
 			this.#marks,
+			this.#unread,
 			this.#structures
 		]);
 	}
 	#note(code, source, offset) {
 		if (code === 65527) this.#structures.add(source, offset);
+		else if (this.#isRead && code !== 65526) this.#unread.add(source, offset, () => markText(code));
 		else if (code !== 65526) this.#marks.add(source, offset, () => shown(markText(code)));
 		else if (!this.#drop) this.#absent.add(source, offset);
 	}
@@ -6677,27 +9363,24 @@ async function goldOutside(first, forms, { classes, actual }, counts) {
 	});
 	return problems;
 }
-// lib/src/predictions/model-name.js
-function modelNamedIn({ files }) {
-	const names = new Set();
-	for (const { preview } of files) {
-		const column = preview.columns.find(({ name }) => normaliseName(name) === "model");
-		if (column === void 0) return void 0;
-		for (const sample of column.samples) names.add(sample.trim());
-	}
-	const [name, ...others] = names;
-	return others.length === 0 && name !== "" ? name : void 0;
-}
 // lib/src/predictions/plausibility.js
 const LEAST_SHARE_OF_KNOWN_LABELS = .5;
 const FEWEST_FOR_SHARE = 20;
 const MOST_FRACTIONS = 20;
-const NAMED = 3;
+const NAMED$1 = 3;
 function implausible(answers, forms, { classes }, isClosed) {
 	const said = codesIn(forms, answers.counts);
 	const gold = codesIn(forms, answers.gold);
 	const total = sumOf$1(answers, said);
-	if (total === 0) return isAllMissing(answers.counts) ? [nothingPredicted(answers)] : [];
+	if (total === 0) {
+		if (isAll(answers.counts, [65521])) return [nothingPredicted(answers)];
+		const unread = answers.side === "baseline" ? [
+			MISSING,
+			UNPARSED,
+			OTHER
+		] : answers.replies === void 0 ? [] : [MISSING, UNPARSED];
+		return isAll(answers.counts, unread) ? [nothingRead(answers)] : [];
+	}
 	if (isClosed && answers.side === "candidate") return [];
 	if (!isClosed && areMeasurements(forms, said, gold)) return [regression(answers, forms, said, gold)];
 	const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? 65524));
@@ -6712,8 +9395,8 @@ function implausible(answers, forms, { classes }, isClosed) {
 function sumOf$1({ counts }, codes) {
 	return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
 }
-function isAllMissing(counts) {
-	return counts.every((count, code) => count === 0 || code === 65521);
+function isAll(counts, marks) {
+	return counts.every((count, code) => count === 0 || marks.includes(code));
 }
 function areMeasurements(forms, said, gold) {
 	const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => isNumber(forms.text(code)));
@@ -6722,6 +9405,10 @@ function areMeasurements(forms, said, gold) {
 }
 function nothingPredicted({ file, roles, place }) {
 	return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, "No predictions were measured. Check the step that writes the file.", place);
+}
+function nothingRead({ file, roles, place, replies = [], counts }) {
+	const why = replies.map(({ reason, count }) => `\n${count} × ${reason}`).join("");
+	return fileProblem(file, `none of ${(counts[65522] ?? 0) + (counts[65524] ?? 0)} predictions in the column ${shown(roles.predicted)} is a label`, `What was not measured never passes. Check the step that writes the file, and the steps under \`response\` that read it.${why}`, place);
 }
 function regression({ file, roles, place }, forms, said, gold) {
 	return fileProblem(file, `this looks like regression: ${shown(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, "A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.", place);
@@ -6734,10 +9421,10 @@ function goldName({ actual }) {
 	return actual === void 0 ? "the gold file" : shown(actual);
 }
 function textsOf(forms, codes) {
-	return codes.slice(0, NAMED).map((code) => shown(forms.text(code))).join(", ");
+	return codes.slice(0, NAMED$1).map((code) => shown(forms.text(code))).join(", ");
 }
 // lib/src/predictions/baseline-column.js
-function baselineColumn(request, { files, roles }) {
+function baselineColumn({ baseline: request, response }, { files, roles }) {
 	if (request?.kind !== "column") return {
 		name: void 0,
 		compared: () => ({ comparability: { kind: "none" } })
@@ -6766,8 +9453,11 @@ function baselineColumn(request, { files, roles }) {
 			} })
 		};
 	}
+	const own = request.response ?? response?.predicted;
+	const parser = own === "none" ? void 0 : own;
 	return {
 		name: column,
+		parser,
 		compared: (side, problems) => {
 			if (problems.length > 0) return { comparability: {
 				kind: "incomparable",
@@ -6775,7 +9465,8 @@ function baselineColumn(request, { files, roles }) {
 			} };
 			return {
 				baseline: {
-					...side,
+					files: side.files,
+					...parser !== void 0 && { parser: parser.fingerprint },
 					roles: {
 						...roles,
 						predicted: column,
@@ -6908,7 +9599,7 @@ var RowStore = class {
 		let ahead = 0;
 		for (let i = 0; i < size; i++) {
 			const start = starts[i];
-			hashes[i] = hashOf(words, start, start + lengths[i]);
+			hashes[i] = hashOf$1(words, start, start + lengths[i]);
 		}
 		for (let i = 0; i < size; i++) ahead ^= slots[hashes[i] & mask];
 		for (let i = 0; i < size; i++) {
@@ -6971,7 +9662,7 @@ var RowStore = class {
 			const page = this.#page(place);
 			const at = this.#lengthAt(place);
 			const start = idStart(page, at);
-			const hash = hashOf(page.words, start, start + idLength(page, at));
+			const hash = hashOf$1(page.words, start, start + idLength(page, at));
 			this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
 		}
 	}
@@ -7222,7 +9913,7 @@ const LARGE_BYTES = 33554432;
 async function readRows$1(wanted, onBatch) {
 	const { source, format, names, coders, id } = wanted;
 	const columns = id === void 0 ? names : [...names, id];
-	const layout = await format.layout?.(source, columns);
+	const layout = coders.every(({ ahead }) => ahead) ? await format.layout?.(source, columns) : void 0;
 	if (layout !== void 0) {
 		const file = source.openAnywhere?.();
 		try {
@@ -7251,16 +9942,130 @@ async function readFromStart(layout, { source, coders, id }, onBatch) {
 		nonFinite: rows.nonFinite()
 	};
 }
+// lib/src/predictions/responses/reply-cache.js
+const LONGEST = 256;
+const MOST$1 = 16384;
+var ReplyCache = class {
+	#read;
+	#known = new Map();
+	constructor(read) {
+		this.#read = read;
+	}
+	read(reply) {
+		if (reply.length > LONGEST) return this.#read(reply);
+		const known = this.#known.get(reply);
+		if (known !== void 0) return known;
+		const reading = this.#read(reply);
+		if (this.#known.size === MOST$1) this.#known.clear();
+		this.#known.set(reply, reading);
+		return reading;
+	}
+};
+const MOST_CHARACTERS$1 = 150;
+const LONGEST_NAME$1 = 500;
+const KEPT = 1024;
+var UnparsedReplies = class {
+	#kept = new Map();
+	#largest = Infinity;
+	#replies = 0;
+	add(text, reason) {
+		this.#replies++;
+		const name = nameOf(text, reason);
+		const known = this.#kept.get(name);
+		if (known !== void 0) {
+			known.count++;
+			return;
+		}
+		const key = hashOf(name);
+		if (key > this.#largest) return;
+		this.#kept.set(name, {
+			key,
+			text: abridged(text),
+			reason,
+			count: 1
+		});
+		if (this.#kept.size >= 2 * KEPT) this.#prune();
+	}
+	get replies() {
+		return this.#replies;
+	}
+	shown() {
+		if (this.#kept.size > KEPT) this.#prune();
+		return [...this.#kept.values()].toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text) || byCodePoint(a.reason, b.reason)).slice(0, 5).map(({ text, reason, count }) => ({
+			text,
+			reason,
+			count
+		}));
+	}
+	#prune() {
+		const byKey = [...this.#kept].toSorted(([a, { key: x }], [b, { key: y }]) => x - y || byCodePoint(a, b));
+		for (const [reply] of byKey.slice(KEPT)) this.#kept.delete(reply);
+		this.#largest = byKey[1023]?.[1].key ?? Infinity;
+	}
+};
+function nameOf(text, reason) {
+	return `${reason}\u0000${text.length <= LONGEST_NAME$1 ? text : `${text.slice(0, LONGEST_NAME$1)}\u0000${text.length}\u0000${hashOf(text)}`}`;
+}
+function hashOf(text) {
+	let hash = 2166136261;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	return hash >>> 0;
+}
+function abridged(text) {
+	const half = MOST_CHARACTERS$1 / 2;
+	return (text.length <= MOST_CHARACTERS$1 ? [text] : [
+		text.slice(0, half).replace(/[\uD800-\uDBFF]$/, ""),
+		" […] ",
+		text.slice(-75).replace(/^[\uDC00-\uDFFF]/, "")
+	]).flatMap((part) => Array.from(part)).join("");
+}
+// lib/src/predictions/reply-column.js
+const OUTCOME_CODES = {
+	missing: MISSING,
+	refused: REFUSED,
+	other: OTHER,
+	unparsed: UNPARSED
+};
+function labelCoder(labels, parser) {
+	return parser === void 0 ? labels : new ReplyColumn(labels, parser);
+}
+var ReplyColumn = class {
+	ahead = false;
+	parser;
+	unparsed = new UnparsedReplies();
+	#labels;
+	#cache;
+	constructor(labels, parser) {
+		this.parser = parser;
+		this.#labels = labels;
+		this.#cache = new ReplyCache((reply) => parser.read(reply));
+	}
+	code(cells, index, source) {
+		if (isEmpty(cells, index)) return BLANK;
+		const reply = cellText$1(cells, index);
+		const word = reply.trim();
+		if (word === "") return BLANK;
+		return (isStructure(cells, index) ? void 0 : PREDICTION_MARKS.get(word)) ?? this.#codeOf(this.#cache.read(reply), source);
+	}
+	codeOf(label, source) {
+		return this.#labels.codeOf(label, source);
+	}
+	#codeOf(reading, source) {
+		if ("label" in reading) return PREDICTION_MARKS.get(reading.label) ?? this.#labels.codeOf(reading.label, source);
+		if (reading.outcome === "unparsed") this.unparsed.add(reading.text, reading.reason);
+		return OUTCOME_CODES[reading.outcome];
+	}
+};
 // lib/src/predictions/gold-file.js
-async function readGold({ sources, options, sharedId, unlabelled }, forms, { store }) {
+async function readGold({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
 	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
 	const [first, ...rest] = files;
 	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
 	const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
-	const labels = new GoldLabels(column, unlabelled);
+	const labels = new GoldLabels(column, unlabelled, parser !== void 0);
 	const noId = new Findings((count) => `${count} gold ${count === 1 ? "row has" : "rows have"} no id in the column "${id}"`, "Every gold row needs an id to be joined by.");
 	const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${id}" of the gold file`, "An id must name one example.");
-	const coders = [new LabelColumn(column, forms)];
+	const coders = [labelCoder(new LabelColumn(column, forms), parser)];
 	const places = new Uint32Array(BATCH_ROWS);
 	const read = [];
 	for (const { source, format } of files) {
@@ -7344,161 +10149,6 @@ var GoldDifferences = class {
 		return isLabel(code) ? shown(this.#forms.text(code)) : "without a gold label";
 	}
 };
-// lib/src/predictions/row-places.js
-const EVERY = 256;
-var RowPlaces = class {
-	#files = [];
-	beginFile() {
-		this.#files.push({
-			rows: [],
-			offsets: []
-		});
-	}
-	add({ size, offsets }, firstRow) {
-		const file = this.#files.at(-1);
-		for (let i = 0; i < size; i += EVERY) {
-			file?.rows.push(firstRow + i);
-			file?.offsets.push(offsets[i]);
-		}
-	}
-	firstOf(file) {
-		return this.#files[file]?.rows[0] ?? 0;
-	}
-	before(row) {
-		for (let file = this.#files.length - 1; file >= 0; file--) {
-			const { rows, offsets } = this.#files[file];
-			let low = 0;
-			let high = rows.length;
-			while (low < high) {
-				const middle = low + high >>> 1;
-				if (rows[middle] <= row) low = middle + 1;
-				else high = middle;
-			}
-			if (low > 0) return {
-				file,
-				row: rows[low - 1],
-				offset: offsets[low - 1],
-				end: offsets[low]
-			};
-		}
-	}
-};
-// lib/src/predictions/side.js
-const MOST_BESIDE_BASELINE = 4e4;
-const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
-async function readSide(plan, onBatch) {
-	const { files, forms } = plan;
-	const { roles } = files;
-	const coders = [];
-	const names = [];
-	const sets = [];
-	const place = (name, coder, set = 0) => {
-		if (name === void 0) return -1;
-		coders.push(coder(name));
-		sets.push(set);
-		return names.push(name) - 1;
-	};
-	const predictedAt = place(roles.predicted, (name) => new LabelColumn(name, forms));
-	const actualAt = place(roles.actual, (name) => new LabelColumn(name, forms));
-	const baselineCoder = new BaselineColumn(new LabelColumn(plan.baselineColumn ?? "", forms, MOST_BESIDE_BASELINE));
-	const baselineAt = place(plan.baselineColumn, () => baselineCoder);
-	const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index]), index + 1));
-	const gold = new GoldLabels(roles.actual ?? "", plan.unlabelled);
-	const structures = [roles.predicted, ...roles.slices].map(structuresIn);
-	const baselineStructures = structuresIn(plan.baselineColumn ?? "");
-	const noId = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no id in the column "${roles.id ?? ""}"`, "Every example needs an id to be paired by.");
-	const read = [];
-	let nonFinite = 0;
-	let rows = 0;
-	const places = new RowPlaces();
-	for (const { source, format } of files.files) {
-		places.beginFile();
-		const notes = await readRows$1({
-			source,
-			format,
-			names,
-			coders,
-			sets,
-			id: roles.id
-		}, (batch) => {
-			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
-			const side = {
-				...batch,
-				predicted: column(predictedAt),
-				actual: column(actualAt),
-				baseline: column(baselineAt),
-				slices: slicesAt.map(column),
-				firstRow: rows
-			};
-			if (actualAt !== -1) gold.settle(side.actual, batch);
-			if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
-			[side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
-			if (plan.idNeeded) findLacking(batch.ids, batch, noId);
-			places.add(batch, rows);
-			onBatch(side);
-			rows += batch.size;
-		});
-		read.push({
-			name: source.name,
-			format: format.id,
-			records: notes.records
-		});
-		nonFinite += notes.nonFinite;
-	}
-	const problems = [...await gold.problems(), ...await problemsIn([
-		noId,
-		...structures,
-		...plan.findings
-	])];
-	if (problems.length > 0) throw new ProblemError(problems);
-	return {
-		side: {
-			files: read,
-			roles,
-			nonFinite
-		},
-		places,
-		firstGold: gold.first,
-		baselineProblems: [...baselineCoder.problems, ...await problemsIn([baselineStructures])]
-	};
-}
-function settle(codes, { size, source, offsets }, structures) {
-	for (let row = 0; row < size; row++) {
-		const code = codes[row];
-		if (isLabel(code) || code !== 65526 && code !== 65527) continue;
-		codes[row] = MISSING;
-		if (code === 65527) structures.add(source, offsets[row]);
-	}
-}
-function findLacking({ lengths }, { size, source, offsets }, noId) {
-	for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row]);
-}
-var BaselineColumn = class {
-	#column;
-	#broken;
-	constructor(column) {
-		this.#column = column;
-	}
-	code(...cell) {
-		return this.#unlessBroken(() => this.#column.code(...cell));
-	}
-	codeOf(...label) {
-		return this.#unlessBroken(() => this.#column.codeOf(...label));
-	}
-	get problems() {
-		return this.#broken?.problems ?? [];
-	}
-	#unlessBroken(code) {
-		if (this.#broken !== void 0) return NONE;
-		try {
-			return code();
-		} catch (thrown) {
-			if (!(thrown instanceof ProblemError)) throw thrown;
-			this.#broken = thrown;
-			return NONE;
-		}
-	}
-};
 // lib/src/predictions/slim.js
 const SLIM_ROLES = {
 	id: "id",
@@ -7509,12 +10159,14 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 const COMMA = 44;
+const COUNT = "count";
 const COLUMNS = [
 	"id",
 	"actual",
 	"predicted",
 	"outcome"
 ];
+const PARSER_COLUMN = "parser";
 const MARK_TEXTS = new Map([
 	[MISSING, ["", "missing"]],
 	[UNPARSED, ["(unparsed)", "unparsed"]],
@@ -7532,16 +10184,18 @@ var SlimPredictions = class {
 	#closed;
 	#pairs = new Map();
 	#values;
+	#parser;
 	#begun = false;
-	constructor(sink, sliceColumns, labels) {
+	constructor(sink, sliceColumns, labels, parser) {
+		this.#parser = parser === void 0 ? [] : [parser];
 		this.#text = new PiecedText(sink);
 		this.#sliceColumns = sliceColumns;
 		this.#values = sliceColumns.map(() => new Map());
 		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
 	}
-	add({ size, ids, actual, candidate, slices }, { forms, sliceForms }) {
+	add({ size, ids, actual, candidate, slices, counts }, { forms, sliceForms }) {
 		const text = this.#text;
-		if (!this.#begun) this.#begin(ids !== void 0);
+		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0);
 		for (let i = 0; i < size; i++) {
 			if (candidate[i] === 65535) continue;
 			if (ids !== void 0) {
@@ -7552,6 +10206,7 @@ var SlimPredictions = class {
 				text.addByte(COMMA);
 			}
 			text.add(this.#labels(actual[i], candidate[i], forms));
+			if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
 			for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
 			text.addByte(LF);
 		}
@@ -7559,9 +10214,14 @@ var SlimPredictions = class {
 	end() {
 		this.#text.flush();
 	}
-	#begin(withIds) {
+	#begin(withIds, withCounts) {
 		this.#begun = true;
-		const header = [...withIds ? COLUMNS : COLUMNS.slice(1), ...sliceHeaders(this.#sliceColumns)];
+		const own = [
+			...COLUMNS,
+			...this.#parser.map(() => PARSER_COLUMN),
+			...withCounts ? [COUNT] : []
+		];
+		const header = [...withIds ? own : own.slice(1), ...sliceHeaders(this.#sliceColumns, withCounts)];
 		this.#text.add(utf8(`${header.map(quoted$1).join(",")}\n`));
 	}
 	#labels(actual, candidate, forms) {
@@ -7569,7 +10229,11 @@ var SlimPredictions = class {
 		let cells = this.#pairs.get(pair);
 		if (cells === void 0) {
 			const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-			cells = utf8([forms.text(actual), ...predicted].map(quoted$1).join(","));
+			cells = utf8([
+				forms.text(actual),
+				...predicted,
+				...this.#parser
+			].map(quoted$1).join(","));
 			this.#pairs.set(pair, cells);
 		}
 		return cells;
@@ -7587,10 +10251,15 @@ var SlimPredictions = class {
 		return cell;
 	}
 };
-function sliceHeaders(names) {
-	const taken = new Set([...COLUMNS, ...names]);
+function sliceHeaders(names, withCounts) {
+	const own = [
+		...COLUMNS,
+		PARSER_COLUMN,
+		...withCounts ? [COUNT] : []
+	];
+	const taken = new Set([...own, ...names]);
 	return names.map((name) => {
-		if (!COLUMNS.some((column) => column === name)) return name;
+		if (!own.includes(name)) return name;
 		let other = `slice_${name}`;
 		while (taken.has(other)) other = `slice_${other}`;
 		taken.add(other);
@@ -7642,6 +10311,194 @@ var PiecedText = class {
 		if (bytes > this.#bytes.length) this.#bytes = new Uint8Array(bytes);
 	}
 };
+// lib/src/predictions/response-parsers.js
+function baselineParsers({ response, options }, own, { files, roles }) {
+	const isCopy = files.some(({ preview }) => isSlimCopy(preview));
+	const sameColumn = roles.predicted === options.columns.predicted;
+	const parser = own.response ?? (!isCopy && sameColumn ? response?.predicted : void 0);
+	return {
+		predicted: parser === "none" ? void 0 : parser,
+		actual: isCopy ? void 0 : response?.actual
+	};
+}
+function parserNamedIn({ files }) {
+	const names = files.flatMap(({ preview }) => isSlimCopy(preview) ? preview.columns.find(({ name }) => name === "parser")?.samples ?? [] : []);
+	return names.length === 0 ? void 0 : [...new Set(names)].join(", ");
+}
+// lib/src/predictions/row-places.js
+const EVERY = 256;
+var RowPlaces = class {
+	#files = [];
+	beginFile() {
+		this.#files.push({
+			rows: [],
+			offsets: []
+		});
+	}
+	add({ size, offsets }, firstRow) {
+		const file = this.#files.at(-1);
+		for (let i = 0; i < size; i += EVERY) {
+			file?.rows.push(firstRow + i);
+			file?.offsets.push(offsets[i]);
+		}
+	}
+	firstOf(file) {
+		return this.#files[file]?.rows[0] ?? 0;
+	}
+	before(row) {
+		for (let file = this.#files.length - 1; file >= 0; file--) {
+			const { rows, offsets } = this.#files[file];
+			let low = 0;
+			let high = rows.length;
+			while (low < high) {
+				const middle = low + high >>> 1;
+				if (rows[middle] <= row) low = middle + 1;
+				else high = middle;
+			}
+			if (low > 0) return {
+				file,
+				row: rows[low - 1],
+				offset: offsets[low - 1],
+				end: offsets[low]
+			};
+		}
+	}
+};
+// lib/src/predictions/side.js
+const MOST_BESIDE_BASELINE = 4e4;
+const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
+async function readSide(plan, onBatch) {
+	const { files, forms, parsers = {} } = plan;
+	const { roles } = files;
+	const coders = [];
+	const names = [];
+	const sets = [];
+	const place = (name, coder, set = 0) => {
+		if (name === void 0) return -1;
+		coders.push(coder(name));
+		sets.push(set);
+		return names.push(name) - 1;
+	};
+	const predicted = labelCoder(new LabelColumn(roles.predicted, forms), parsers.predicted);
+	const predictedAt = place(roles.predicted, () => predicted);
+	const actualAt = place(roles.actual, (name) => labelCoder(new LabelColumn(name, forms), parsers.actual));
+	const baselineCoder = new BaselineColumn(labelCoder(new LabelColumn(plan.baselineColumn ?? "", forms, MOST_BESIDE_BASELINE), parsers.baseline));
+	const baselineAt = place(plan.baselineColumn, () => baselineCoder);
+	const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index]), index + 1));
+	const gold = new GoldLabels(roles.actual ?? "", plan.unlabelled, parsers.actual !== void 0);
+	const structures = [roles.predicted, ...roles.slices].map(structuresIn);
+	const baselineStructures = structuresIn(plan.baselineColumn ?? "");
+	const noId = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no id in the column "${roles.id ?? ""}"`, "Every example needs an id to be paired by.");
+	const read = [];
+	let nonFinite = 0;
+	let rows = 0;
+	const places = new RowPlaces();
+	for (const { source, format } of files.files) {
+		places.beginFile();
+		const notes = await readRows$1({
+			source,
+			format,
+			names,
+			coders,
+			sets,
+			id: roles.id
+		}, (batch) => {
+			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
+			const side = {
+				...batch,
+				predicted: column(predictedAt),
+				actual: column(actualAt),
+				baseline: column(baselineAt),
+				slices: slicesAt.map(column),
+				firstRow: rows
+			};
+			if (actualAt !== -1) gold.settle(side.actual, batch);
+			if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
+			[side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
+			if (plan.idNeeded) findLacking(batch.ids, batch, noId);
+			places.add(batch, rows);
+			onBatch(side);
+			rows += batch.size;
+		});
+		read.push({
+			name: source.name,
+			format: format.id,
+			records: notes.records
+		});
+		nonFinite += notes.nonFinite;
+	}
+	const problems = [...await gold.problems(), ...await problemsIn([
+		noId,
+		...structures,
+		...plan.findings
+	])];
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		side: {
+			files: read,
+			roles,
+			nonFinite,
+			...repliesRead(predicted, files)
+		},
+		places,
+		firstGold: gold.first,
+		baselineProblems: [...baselineCoder.problems, ...await problemsIn([baselineStructures])]
+	};
+}
+function repliesRead(predicted, files) {
+	if (predicted instanceof ReplyColumn) {
+		const { parser, unparsed } = predicted;
+		return {
+			parser: parser.fingerprint,
+			unparsed: {
+				replies: unparsed.replies,
+				shown: unparsed.shown()
+			}
+		};
+	}
+	const parser = parserNamedIn(files);
+	return parser === void 0 ? {} : { parser };
+}
+function settle(codes, { size, source, offsets }, structures) {
+	for (let row = 0; row < size; row++) {
+		const code = codes[row];
+		if (isLabel(code) || code !== 65526 && code !== 65527) continue;
+		codes[row] = MISSING;
+		if (code === 65527) structures.add(source, offsets[row]);
+	}
+}
+function findLacking({ lengths }, { size, source, offsets }, noId) {
+	for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row]);
+}
+var BaselineColumn = class {
+	#column;
+	#broken;
+	constructor(column) {
+		this.#column = column;
+	}
+	get ahead() {
+		return this.#column.ahead;
+	}
+	code(...cell) {
+		return this.#unlessBroken(() => this.#column.code(...cell));
+	}
+	codeOf(...label) {
+		return this.#unlessBroken(() => this.#column.codeOf(...label));
+	}
+	get problems() {
+		return this.#broken?.problems ?? [];
+	}
+	#unlessBroken(code) {
+		if (this.#broken !== void 0) return NONE;
+		try {
+			return code();
+		} catch (thrown) {
+			if (!(thrown instanceof ProblemError)) throw thrown;
+			this.#broken = thrown;
+			return NONE;
+		}
+	}
+};
 // lib/src/predictions/side-roles.js
 function pairedFiles({ baseline, examples }) {
 	return baseline?.kind === "files" && examples !== "independent" ? baseline : void 0;
@@ -7649,8 +10506,9 @@ function pairedFiles({ baseline, examples }) {
 function unpairedFiles({ baseline, examples }) {
 	return baseline?.kind === "files" && examples === "independent" ? baseline : void 0;
 }
-function candidateRoles(request) {
+function candidateRoles(request, { format }) {
 	const { options, gold, uniqueIds } = request;
+	if (format === "counts" && gold !== void 0) throw new ProblemError(countsWithoutIds("cannot be joined with a gold file", "Join them where they are counted: actual, predicted and count belong into one row.", options.place));
 	const purpose = idPurpose(request);
 	return {
 		...labelNames(options.columns),
@@ -7659,6 +10517,7 @@ function candidateRoles(request) {
 		goldElsewhere: gold !== void 0,
 		idFor: uniqueIds && (purpose === "names" || purpose === "order") ? "uniqueness" : purpose,
 		key: "columns",
+		isReply: request.response?.predicted !== void 0,
 		place: options.place
 	};
 }
@@ -7672,6 +10531,7 @@ function baselineRoles(request, own, preview) {
 		const name = ours ? SLIM_ROLES[role] : shared[role];
 		return named[role] ?? (name !== void 0 && has(name) ? name : void 0);
 	};
+	if (preview.format === "counts" && pairedFiles(request) !== void 0) throw new ProblemError(countsWithoutIds("cannot be paired with examples", "Compare the two without pairing: examples: independent", void 0, own.sources[0]?.name));
 	if (typeof own.columns?.actual === "object") throw new ProblemError(ownGoldFile(own));
 	const paired = pairedFiles(request) !== void 0;
 	const actual = choose("actual");
@@ -7717,6 +10577,14 @@ function ownGoldFile(own) {
 		advice: "Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file."
 	};
 }
+function countsWithoutIds(what, advice, place, file) {
+	return {
+		message: `counts have no ids, so they ${what}`,
+		...place !== void 0 && { place },
+		...file !== void 0 && { place: { file } },
+		advice
+	};
+}
 // lib/src/predictions/pairing.js
 const SAME_ORDER = "Pairing by order needs the same examples in the same order.";
 const SAME_EXAMPLES = "Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
@@ -7735,6 +10603,7 @@ async function pairWithFiles(own, request, forms, rows) {
 			sliceForms: [],
 			unlabelled: request.unlabelled,
 			idNeeded: !rows.byOrder,
+			parsers: baselineParsers(request, own, files),
 			findings: []
 		}, (batch) => {
 			const { size, ids, source, offsets, firstRow } = batch;
@@ -7838,7 +10707,8 @@ async function readJoined(files, request, stream) {
 	const goldFile = gold === void 0 ? void 0 : await readGold({
 		...gold,
 		sharedId: files.roles.id,
-		unlabelled: request.unlabelled
+		unlabelled: request.unlabelled,
+		parser: request.response?.actual
 	}, stream.forms, rows);
 	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
 	const paired = pairedFiles(request);
@@ -7857,7 +10727,7 @@ async function readJoined(files, request, stream) {
 }
 async function readCandidate(files, request, stream, rows) {
 	const { roles } = files;
-	const column = baselineColumn(request.baseline, files);
+	const column = baselineColumn(request, files);
 	const duplicates = duplicateIds(roles.id ?? "");
 	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
 	const at = new Uint32Array(BATCH_ROWS);
@@ -7868,6 +10738,10 @@ async function readCandidate(files, request, stream, rows) {
 		unlabelled: request.unlabelled,
 		idNeeded: roles.id !== void 0,
 		baselineColumn: column.name,
+		parsers: {
+			...request.response,
+			baseline: column.parser
+		},
 		findings: [duplicates, withoutGold]
 	}, (batch) => {
 		const { size, ids, source, offsets, firstRow } = batch;
@@ -7940,7 +10814,7 @@ function passOn(rows, stream, compared) {
 // lib/src/predictions/read-streamed.js
 async function readStreamed(files, request, stream) {
 	const { id } = files.roles;
-	const column = baselineColumn(request.baseline, files);
+	const column = baselineColumn(request, files);
 	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
 	const duplicates = duplicateIds(id ?? "");
 	const added = new Uint32Array(BATCH_ROWS);
@@ -7952,6 +10826,10 @@ async function readStreamed(files, request, stream) {
 		unlabelled: request.unlabelled,
 		idNeeded: seen !== void 0,
 		baselineColumn: column.name,
+		parsers: {
+			...request.response,
+			baseline: column.parser
+		},
 		findings: [duplicates]
 	}, (batch) => {
 		const { size, ids, source, offsets, firstRow } = batch;
@@ -7969,7 +10847,7 @@ async function readStreamed(files, request, stream) {
 		...column.compared(side, baselineProblems)
 	};
 }
-function exampleBatch({ size, actual, predicted, baseline, slices }, ids, rows) {
+function exampleBatch({ size, actual, predicted, baseline, slices, counts }, ids, rows) {
 	return {
 		size,
 		actual,
@@ -7977,7 +10855,8 @@ function exampleBatch({ size, actual, predicted, baseline, slices }, ids, rows) 
 		baseline,
 		slices,
 		ids,
-		rows
+		rows,
+		counts
 	};
 }
 // lib/src/predictions/read-unpaired.js
@@ -7999,6 +10878,7 @@ async function readUnpaired(own, request, stream, rows) {
 			sliceForms,
 			unlabelled: request.unlabelled,
 			idNeeded: seen !== void 0,
+			parsers: baselineParsers(request, own, files),
 			findings: [duplicates, withoutGold]
 		}, (batch) => {
 			const { size, ids, source, offsets } = batch;
@@ -8023,7 +10903,8 @@ async function readUnpaired(own, request, stream, rows) {
 				candidate: nothing,
 				slices,
 				ids: void 0,
-				rows: rowNumbers
+				rows: rowNumbers,
+				counts: batch.counts
 			});
 		});
 		if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? "", "no row of the baseline has a gold label"));
@@ -8047,9 +10928,10 @@ async function readUnpaired(own, request, stream, rows) {
 	}
 }
 // lib/src/predictions/read-examples.js
-async function readExamples(request, onExamples) {
-	const stream = new ExampleStream(request, onExamples);
-	const files = await openFileSet(request.sources, request.options.format, () => candidateRoles(request));
+async function readExamples(asked, onExamples) {
+	const stream = new ExampleStream(asked, onExamples);
+	const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
+	const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
 	const joined = request.gold !== void 0 || pairedFiles(request) !== void 0 ? await readJoined(files, request, stream) : void 0;
 	const candidate = joined ?? await readStreamed(files, request, stream);
 	const unpaired = unpairedFiles(request);
@@ -8059,7 +10941,7 @@ async function readExamples(request, onExamples) {
 	};
 	if (read.comparability.kind === "incomparable") stream.forgetBaseline();
 	const labels = stream.labelSet(request.labels);
-	await checkCandidate(request, files, stream, labels, candidate.firstGold);
+	await checkCandidate(request, files, stream, labels, candidate);
 	const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
 	if (doubts.length > 0) stream.forgetBaseline();
 	const { baseline } = read;
@@ -8083,7 +10965,14 @@ async function readExamples(request, onExamples) {
 		places: candidate.places
 	};
 }
-async function checkCandidate(request, files, stream, labels, firstGold) {
+function withoutPairs(request, { format }) {
+	return format === "counts" ? {
+		...request,
+		pairBy: "id",
+		examples: "independent"
+	} : request;
+}
+async function checkCandidate(request, files, stream, labels, { firstGold, candidate: side }) {
 	const file = files.files[0]?.source.name ?? "";
 	const problems = [];
 	if (stream.examples === 0) problems.push(fileProblem(file, "no row has a gold label", "What was not measured never passes."));
@@ -8096,6 +10985,7 @@ async function checkCandidate(request, files, stream, labels, firstGold) {
 			roles: files.roles,
 			counts: candidate,
 			gold: actual,
+			replies: side.unparsed?.shown,
 			classOf: labels.candidate,
 			goldClassOf: labels.actual,
 			place: request.options.place
@@ -8114,9 +11004,53 @@ function doubtsOfBaseline(request, stream, labels, side, { kind }) {
 		roles: side.roles,
 		counts: baseline,
 		gold,
+		replies: side.unparsed?.shown,
 		classOf: labels.baseline,
 		goldClassOf: labels.actual
 	}, stream.forms, labels, request.labels !== void 0);
+}
+// lib/src/predictions/shards.js
+async function checkShards(sources, shards) {
+	if (sources.length !== shards) throw new ProblemError({
+		message: `\`shards\` is ${shards}, but there ${sources.length === 1 ? "is 1 file" : `are ${sources.length} files`}: ${listed$3(sources.map(({ name }) => name))}`,
+		advice: sources.length < shards ? "Did a job of the matrix fail, or an artifact not arrive? What was not measured never passes." : "Is a shard of an earlier run among them?"
+	});
+	const byContent = new Map();
+	for (const source of sources) {
+		const key = await contentKey(source);
+		const twin = byContent.get(key);
+		if (twin !== void 0) throw new ProblemError({
+			message: `${listed$3([twin, source.name])} hold the same, byte by byte: one shard would count twice`,
+			place: { file: source.name },
+			advice: "Where two shards may well be alike, write the number of the shard into a column of its own."
+		});
+		byContent.set(key, source.name);
+	}
+}
+async function contentKey(source) {
+	const piece = new Uint8Array(65536);
+	const words = new DataView(piece.buffer);
+	let used = 0;
+	let size = 0;
+	let first = 0;
+	let second = 0;
+	const mixIn = () => {
+		first = Math.imul(first, 31) + hashOf$1(words, 0, used) | 0;
+		second = Math.imul(second, 37) + secondHashOf(words, 0, used) | 0;
+		used = 0;
+	};
+	for await (const chunk of source.open()) {
+		size += chunk.length;
+		for (let at = 0; at < chunk.length;) {
+			const taken = Math.min(piece.length - used, chunk.length - at);
+			piece.set(chunk.subarray(at, at + taken), used);
+			used += taken;
+			at += taken;
+			if (used === piece.length) mixIn();
+		}
+	}
+	mixIn();
+	return `${size} ${first} ${second}`;
 }
 // lib/src/predictions/texts.js
 const MOST_CHARACTERS = 1e3;
@@ -8250,7 +11184,7 @@ function averageOf(metric, ofClass, average, matrix, values) {
 		defined: false,
 		reason: "no classes"
 	};
-	if (matrix.total === 0) return {
+	if (matrix.total === 0 && (matrix.spurious === void 0 || average === "weighted")) return {
 		defined: false,
 		reason: NO_EXAMPLES
 	};
@@ -8296,7 +11230,7 @@ function measure(metric, selector, matrix) {
 			return averageOf(metric, metric.ofClass, selector.average, matrix);
 		case "cell": {
 			if (metric.ofCell === void 0) break;
-			const actual = within(selector.actual, matrix.classes, "row");
+			const actual = within(selector.actual, matrix.classes + (matrix.spurious === void 0 ? 0 : 1), "row");
 			const predicted = within(selector.predicted, matrix.classes + OUTCOMES.length, "column");
 			return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
 		}
@@ -8472,7 +11406,27 @@ function matrixReport({ classes, matrices }) {
 				index: actual
 			})
 		})),
-		accuracy: numberReport(matrices, "accuracy", { kind: "whole" })
+		...matrices.candidate.spurious !== void 0 && { spurious: {
+			name: "(spurious)",
+			cells: [
+				...shown.map((predicted) => cellReport(matrices, classes.length, predicted)),
+				...complete ? [] : [elsewhere(matrices, classes.length, shown)],
+				...outcomes.map(({ index }) => cellReport(matrices, classes.length, index))
+			]
+		} },
+		overall: overallReport(matrices)
+	};
+}
+function overallReport(matrices) {
+	return matrices.candidate.spurious === void 0 ? {
+		title: "accuracy",
+		...numberReport(matrices, "accuracy", { kind: "whole" })
+	} : {
+		title: "F1 (micro)",
+		...numberReport(matrices, "f1", {
+			kind: "average",
+			average: "micro"
+		})
 	};
 }
 function occurs({ candidate, comparison }, outcome) {
@@ -8483,7 +11437,7 @@ function cellReport(matrices, actual, predicted) {
 }
 function elsewhere(matrices, actual, shown) {
 	const columns = [...shown, ...OUTCOMES.map((_, index) => matrices.candidate.classes + index)];
-	return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
+	return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), rowSum(matrix, actual)), false);
 }
 function cell(matrices, actual, countIn, right) {
 	const count = countIn(matrices.candidate);
@@ -8494,12 +11448,15 @@ function cell(matrices, actual, countIn, right) {
 	};
 	const { candidate, baseline } = comparison;
 	const [now, before] = [countIn(candidate), countIn(baseline)];
-	const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+	const worse = actual < candidate.classes ? now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0) : now > before;
 	return {
 		count,
 		...countsCompare(matrices) && { change: now - before },
 		mark: right ? "right" : worse ? "worse" : "wrong"
 	};
+}
+function rowSum(matrix, actual) {
+	return actual < matrix.classes ? matrix.support[actual] ?? 0 : matrix.cells.reduce((sum, own) => sum + (own.actual === actual ? own.count : 0), 0);
 }
 function mostConfused({ candidate, comparison }) {
 	const errors = (matrix, index) => {
@@ -8519,7 +11476,7 @@ function confusionReports({ classes, matrices }) {
 	const comparable = countsCompare(matrices);
 	const places = placesOf(candidate, comparison);
 	const report = ({ actual, predicted, count, now, before }) => ({
-		actual: columnName(classes, actual),
+		actual: classes[actual] ?? "(spurious)",
 		predicted: columnName(classes, predicted),
 		count,
 		...comparison !== void 0 && { baseline: before },
@@ -8666,12 +11623,13 @@ function capital({ parts }) {
 	return typeof first === "string" ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
 }
 // lib/src/report/evidence.js
-function countsOf({ classes, matrices, slices }) {
+function countsOf$1({ classes, matrices, slices, entities }) {
 	const indices = new Map(classes.map((name, index) => [name, index]));
 	const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
 	return {
 		matricesOf: (slice) => slice === void 0 ? matrices : sliced.get(slice.column)?.get(slice.value),
-		indexOf: (name) => indices.get(name)
+		indexOf: (name) => indices.get(name),
+		of: entities === void 0 ? "examples" : "entities"
 	};
 }
 function evidence(threshold, member, counts) {
@@ -8679,6 +11637,7 @@ function evidence(threshold, member, counts) {
 	return joinPhrases([countsWords(threshold, member, counts), phrase`${member.note ?? ""}`], "; ");
 }
 function countsWords(threshold, member, counts) {
+	if (speaksForItself(threshold, counts)) return NOTHING;
 	const share = shareWords(threshold, member);
 	if (!share.empty) return share;
 	const scope = scopeOf(threshold, member, counts);
@@ -8686,9 +11645,12 @@ function countsWords(threshold, member, counts) {
 	if (scope === void 0) return NOTHING;
 	return threshold.metric.unit === "count" ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
+function speaksForItself({ metric, selector }, { of }) {
+	return of === "entities" && metric.unit === "count" && (selector.kind === "whole" || selector.kind === "cell" && selector.actual === "(spurious)");
+}
 function headlineEvidence(threshold, member, counts) {
 	const scope = scopeOf(threshold, member, counts);
-	if (scope === void 0) return NOTHING;
+	if (scope === void 0 || speaksForItself(threshold, counts)) return NOTHING;
 	const moved = scope.changes === void 0 ? NOTHING : movedWords(scope, scope.changes);
 	const share = shareWords(threshold, member);
 	if (!share.empty) return phrase`: ${joinPhrases([share, moved], "; ")}`;
@@ -8696,7 +11658,7 @@ function headlineEvidence(threshold, member, counts) {
 	const outOf = outOfWords(threshold, scope);
 	return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`], "");
 }
-function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf }) {
+function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf, of }) {
 	const matrices = matricesOf(slice);
 	const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
 	if (matrices === void 0 || matrix === void 0) return void 0;
@@ -8709,14 +11671,16 @@ function scopeOf({ metric, bound, selector }, { label: name, slice }, { matrices
 		matrix,
 		changes: selector.kind === "cell" ? void 0 : matrices.comparison?.changes,
 		explainedBy: metric.explainedBy,
-		own
+		own,
+		of
 	};
 }
 function shareWords({ metric, bound }, { value }) {
 	if (isChange(bound) || metric.unit !== "fraction" || metric.explainedBy === "both" || !value.defined || value.ratio === void 0) return NOTHING;
 	return phrase`${integer$1(value.ratio.numerator)} of ${integer$1(value.ratio.denominator)}`;
 }
-function movedWords({ own, explainedBy }, changes) {
+function movedWords({ own, explainedBy, of }, changes) {
+	if (own === void 0 && of === "entities") return phrase`${plural(changes.newlyWrong, "document")} newly wrong, ${integer$1(changes.newlyRight)} newly right`;
 	if (own === void 0) return phrase`${integer$1(changes.newlyWrong)} newly wrong, ${integer$1(changes.newlyRight)} newly right`;
 	const { index } = own;
 	return explained(explainedBy, phrase`${integer$1(changes.missed[index] ?? 0)} newly missed, ${integer$1(changes.caught[index] ?? 0)} newly caught`, phrase`${plural(changes.alarms[index] ?? 0, "new false alarm")}, ${integer$1(changes.cleared[index] ?? 0)} cleared`);
@@ -8726,14 +11690,15 @@ function presentWords({ metric }, { matrix, own, explainedBy }) {
 	const { falseNegatives, falsePositives } = oneVersusRest(matrix, own.index);
 	return explained(explainedBy, phrase`${integer$1(falseNegatives)} missed`, phrase`${plural(falsePositives, "false alarm")}`);
 }
-function outOfWords({ metric, selector }, { matrix, own, explainedBy }) {
+function outOfWords({ metric, selector }, { matrix, own, explainedBy, of }) {
+	if (own === void 0 && of === "entities") return phrase`of ${plural(matrix.total, "gold entity", "gold entities")}`;
 	if (own === void 0) return metric.id === "examples" ? NOTHING : phrase`of ${plural(matrix.total, "example")}`;
-	if (explainedBy === "misses" || selector.kind === "cell") return ofClassWords(matrix, own);
-	return explainedBy === "alarms" ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), "example")} of other classes` : NOTHING;
+	if (explainedBy === "misses" || selector.kind === "cell") return ofClassWords(matrix, own, of);
+	return explainedBy === "alarms" && of === "examples" ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), "example")} of other classes` : NOTHING;
 }
-function ofClassWords({ support }, { name, index }) {
+function ofClassWords({ support }, { name, index }, of) {
 	const examples = support[index] ?? 0;
-	return phrase`of ${integer$1(examples)} ${label(name)} ${examples === 1 ? "example" : "examples"}`;
+	return phrase`of ${integer$1(examples)} ${label(name)} ${of === "entities" ? examples === 1 ? "entity" : "entities" : examples === 1 ? "example" : "examples"}`;
 }
 function explained(by, misses, alarms) {
 	switch (by) {
@@ -8835,6 +11800,83 @@ function aroundPositive(positive, name) {
 		}
 	];
 }
+// lib/src/report/entity-flips.js
+const GROUPS = [
+	{
+		kind: "newly_missed",
+		title: "newly missed",
+		direction: "newly_wrong",
+		what: "gold entities that only the baseline found"
+	},
+	{
+		kind: "newly_spurious",
+		title: "newly spurious",
+		direction: "newly_wrong",
+		what: "predicted entities that are wrong, and that the baseline did not predict"
+	},
+	{
+		kind: "newly_found",
+		title: "newly found",
+		direction: "newly_right",
+		what: "gold entities that only the candidate finds"
+	},
+	{
+		kind: "no_longer_spurious",
+		title: "no longer spurious",
+		direction: "newly_right",
+		what: "wrong predictions of the baseline that are gone"
+	}
+];
+const AROUND = 300;
+function entityFlipGroups(flips) {
+	return GROUPS.flatMap(({ kind, title, direction, what }) => {
+		const own = flips.filter((flip) => flip.kind === kind);
+		const documents = new Set(own.map(({ document }) => document)).size;
+		return own.length === 0 ? [] : [{
+			title,
+			description: description(what, documents),
+			direction,
+			count: own.length,
+			uniform: false,
+			examples: own.slice(0, 200).map(flipReport)
+		}];
+	});
+}
+function description(what, documents) {
+	return phrase`${what}, in ${plural(documents, "document")}`;
+}
+function flipReport({ document: { id, row, text }, span, actual, baseline, candidate }) {
+	return {
+		...id !== void 0 && { id },
+		row: row + 1,
+		...text !== void 0 && { text: inSentence(text, span) },
+		place: [span.start, span.end],
+		actual: actual ?? "(spurious)",
+		baseline: insteadWords(baseline),
+		candidate: insteadWords(candidate)
+	};
+}
+function insteadWords({ type, place }) {
+	if (type === void 0) return "(nothing)";
+	return place === void 0 ? type : `${type} at ${place.start}–${place.end}`;
+}
+function inSentence({ text, unit }, { start, end }) {
+	const pieces = unit === "token" ? text.split("\n") : unit === "code point" ? Array.from(text) : text.split("");
+	const separator = unit === "token" ? " " : "";
+	const [before, own, after] = [
+		pieces.slice(0, start),
+		pieces.slice(start, end),
+		pieces.slice(end)
+	].map((part) => part.join(separator));
+	const [left, right] = [Array.from(before), Array.from(after)];
+	const shownBefore = left.length > AROUND ? `…${left.slice(-300).join("")}` : before;
+	const shownAfter = right.length > AROUND ? `${right.slice(0, AROUND).join("")}…` : after;
+	return [
+		shownBefore,
+		`⟦${own}⟧`,
+		shownAfter
+	].filter((part) => part !== "").join(separator);
+}
 // lib/src/report/words.js
 function subject(metric, selector, slice) {
 	return phrase`${selected(metric, selector)}${where(slice)}`;
@@ -8846,7 +11888,10 @@ function selected(metric, selector) {
 		case "class": return phrase`${title} of ${label(selector.label)}`;
 		case "per-class": return phrase`${title} of each class`;
 		case "average": return phrase`${title} (${selector.average})`;
-		case "cell": return phrase`${metric.unit === "count" ? "examples" : "share"} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
+		case "cell":
+			if (selector.actual === "(spurious)") return phrase`spurious ${label(selector.predicted)} entities`;
+			if (selector.predicted === outcomeLabel("missed")) return phrase`${metric.unit === "count" ? "missed" : "share of missed"} ${label(selector.actual)} entities`;
+			return phrase`${metric.unit === "count" ? "examples" : "share"} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
 	}
 }
 function where(slice) {
@@ -8928,10 +11973,10 @@ function thresholdKey({ metric, selector, slice, bound }) {
 function keyNames(selector) {
 	if (selector.kind !== "cell") return selector;
 	const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
-	return outcome === void 0 ? selector : {
+	return {
 		kind: "cell",
-		actual: selector.actual,
-		predicted: { outcome }
+		actual: selector.actual === "(spurious)" ? { spurious: true } : selector.actual,
+		predicted: outcome === void 0 ? selector.predicted : { outcome }
 	};
 }
 function worstMember({ threshold: { bound }, members }) {
@@ -9010,7 +12055,8 @@ function worstVerdict(verdicts) {
 }
 // lib/src/metrics/scorecard.js
 function scorecard(matrix, options) {
-	const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
+	const task = matrix.spurious === void 0 ? "classification" : "entities";
+	const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true));
 	const counts = allAgainstRest(matrix);
 	const classes = [];
 	const averages = [];
@@ -9146,6 +12192,7 @@ function gateNotices({ config, conclusion, baseline, verdicts }) {
 function dataNotices({ measured }) {
 	if (measured === void 0) return [];
 	const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+	const isEntities = measured.tally.entities !== void 0;
 	const notes = [];
 	if (comparability.kind === "paired" && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
 		const { onlyCandidate, onlyBaseline } = comparability;
@@ -9153,10 +12200,15 @@ function dataNotices({ measured }) {
 		notes.push(phrase`Compared on common examples: ${integer$1(onlyCandidate)} only in the candidate, ${integer$1(onlyBaseline)} only in the baseline. Changes are those on the ${integer$1(common)} common ones; values, and bounds on them, are of all ${integer$1(measured.read.examples)} of the candidate.`);
 	}
 	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
-	if (dropped > 0) notes.push(phrase`${plural(dropped, "row")} without a gold label ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
-	if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "gold id has", "gold ids have")} no prediction and ${withoutPrediction === 1 ? "counts" : "count"} as ${label("(missing)")}.`);
+	if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, "document")} without gold spans` : phrase`${plural(dropped, "row")} without a gold label`} ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
+	if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "document has", "documents have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} entities count as missed.`);
+	else if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "gold id has", "gold ids have")} no prediction and ${withoutPrediction === 1 ? "counts" : "count"} as ${label("(missing)")}.`);
 	const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
 	if (nonFinite > 0) notes.push(phrase`${plural(nonFinite, "bare NaN or Infinity", "bare NaN or Infinity values")} in JSON ${nonFinite === 1 ? "was" : "were"} taken as null.`);
+	const { otherWords = 0, repeated = 0 } = measured.read;
+	if (otherWords > 0) notes.push(phrase`${plural(otherWords, "token is", "tokens are")} spelt in another way in the gold file than in the predictions; sentences and their lengths are the same.`);
+	if (repeated > 0) notes.push(phrase`${plural(repeated, "span")} stood twice in a list and ${repeated === 1 ? "was" : "were"} read once.`);
+	notes.push(...parserNotices(candidate, baseline));
 	const { merged } = labelSet;
 	if (merged.length > 0) {
 		const shown = merged.slice(0, 3).map(({ from, to }) => phrase`${label(from)} as ${label(to)}`);
@@ -9165,10 +12217,57 @@ function dataNotices({ measured }) {
 	}
 	return notes;
 }
+function parserNotices({ parser: mine }, baseline) {
+	const theirs = baseline?.parser;
+	if (baseline === void 0 || mine === theirs) return [];
+	const different = phrase`A change may come from there, and not from the model.`;
+	if (mine === void 0) return [phrase`The baseline's labels were read from replies (parser ${label(theirs ?? "")}), the candidate's are as they stood in its file. ${different}`];
+	if (theirs === void 0) return [phrase`The candidate's labels were read from replies (parser ${label(mine)}), the baseline's are as they stood in its file. ${different}`];
+	return [phrase`The baseline's replies were read by another parser (${label(theirs)}) than the candidate's (${label(mine)}). ${different}`];
+}
 const MOST_NAMES = 5;
 function names(paths) {
 	const shown = joinPhrases(paths.slice(0, MOST_NAMES).map((path) => phrase`${label(path)}`), ", ");
 	return paths.length > MOST_NAMES ? phrase`${shown} and ${integer$1(paths.length - MOST_NAMES)} more` : shown;
+}
+// lib/src/report/overlaps.js
+function overlapReports({ classes, matrices: { candidate, comparison } }) {
+	const now = countsOf(comparison?.candidate);
+	const before = countsOf(comparison?.baseline);
+	const all = countsOf(candidate);
+	const paired = comparison?.changes !== void 0;
+	return [...new Set([...all.keys(), ...before.keys()])].sort((a, b) => a - b).map((key) => {
+		const [actual, predicted] = [Math.floor(key / WIDTH$1), key % WIDTH$1];
+		return {
+			actual: classes[actual] ?? "",
+			predicted: columnName(classes, predicted),
+			count: all.get(key) ?? 0,
+			...paired && { change: (now.get(key) ?? 0) - (before.get(key) ?? 0) }
+		};
+	}).filter(({ count, change = 0 }) => count > 0 || change !== 0);
+}
+const NAMED = 5;
+function overlapWords(tally) {
+	const { candidate } = tally.matrices;
+	const overlaps = overlapReports(tally).filter(({ count }) => count > 0);
+	if (overlaps.length === 0) return NOTHING;
+	const total = (list) => list.reduce((sum, { count }) => sum + count, 0);
+	const [same, other] = [overlaps.filter(({ actual, predicted }) => actual === predicted), overlaps.filter(({ actual, predicted }) => actual !== predicted)];
+	const named = (list, name) => {
+		const shown = list.toSorted((a, b) => b.count - a.count).slice(0, NAMED);
+		return phrase` (${joinPhrases([...shown.map((own) => phrase`${name(own)} ${integer$1(own.count)}`), ...list.length > shown.length ? [phrase`…`] : []], ", ")})`;
+	};
+	const parts = [...same.length === 0 ? [] : [phrase`${integer$1(total(same))} of the right type with other boundaries${named(same, ({ actual }) => phrase`${label(actual)}`)}`], ...other.length === 0 ? [] : [phrase`${integer$1(total(other))} of another type${named(other, ({ actual, predicted }) => phrase`${label(actual)} as ${label(predicted)}`)}`]];
+	return phrase`Of ${plural(candidate.outcomes[OUTCOMES.indexOf("missed")] ?? 0, "missed entity", "missed entities")}, ${integer$1(total(overlaps))} ${total(overlaps) === 1 ? "overlaps" : "overlap"} a prediction: ${joinPhrases(parts, "; ")}. Overlaps stay missed and spurious in the matrix.`;
+}
+const WIDTH$1 = 131072;
+function countsOf(matrix) {
+	const counts = new Map();
+	for (const { actual, predicted, count } of matrix?.overlaps ?? []) {
+		const key = actual * WIDTH$1 + predicted;
+		counts.set(key, (counts.get(key) ?? 0) + count);
+	}
+	return counts;
 }
 // lib/src/report/status.js
 function evaluationStatus(conclusion, broken, firstRun, thresholds) {
@@ -9280,7 +12379,7 @@ function buildReport(outcomes, named, problems, run) {
 }
 function evaluationReport(outcome, named) {
 	const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
-	const counts = measured === void 0 ? void 0 : countsOf(measured.tally);
+	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally);
 	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline$1(outcome, verdict)));
 	return {
 		name: config.name,
@@ -9310,22 +12409,29 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 		classes: tally.classes,
 		...config.positive !== void 0 && { positive: config.positive },
 		examples: read.examples,
+		counts: tally.entities === void 0 ? "examples" : "entities",
+		...tally.entities !== void 0 && { overlaps: overlapReports(tally) },
+		overlapWords: overlapWords(tally),
 		comparison: comparisonWords(read, baseline),
 		compared: tally.matrices.comparison !== void 0,
 		matrix: matrixReport(tally),
 		...confusionReports(tally),
-		flips: flipGroups(tally, config.positive, texts),
+		flips: tally.entities === void 0 ? flipGroups(tally, config.positive, texts) : entityFlipGroups(tally.entities.flips),
+		...unparsedReport(config, read.candidate),
 		...metricReports(tally, config.ordered),
 		slices: tally.slices.map(({ column, values }) => ({
 			column,
 			values: values.map(({ value, matrices }) => ({
 				value,
 				examples: matrices.candidate.total,
-				accuracy: numberReport(matrices, "accuracy", { kind: "whole" })
+				overall: overallReport(matrices)
 			}))
 		})),
 		provenance: provenanceReport(read, baseline, config.model ?? read.model)
 	};
+}
+function unparsedReport({ response }, { unparsed }) {
+	return response?.showUnparsed === true && unparsed !== void 0 && unparsed.replies > 0 ? { unparsed } : {};
 }
 function comparisonWords({ comparability, examples }, baseline) {
 	switch (comparability.kind) {
@@ -9351,7 +12457,7 @@ function provenanceReport(read, baseline, model) {
 		...model !== void 0 && { model }
 	};
 }
-function sideReport({ files, roles }) {
+function sideReport({ files, roles, parser }) {
 	const column = (role, name) => name === void 0 ? [] : [{
 		role,
 		name,
@@ -9369,7 +12475,8 @@ function sideReport({ files, roles }) {
 				name,
 				inferred: false
 			}))
-		]
+		],
+		...parser !== void 0 && { parser }
 	};
 }
 function goldReport({ files, id, column }) {
@@ -9471,15 +12578,17 @@ function memberJson({ key, label, slice, state, shown, value, baseline, change, 
 		value: value.defined ? value.value : void 0
 	};
 }
-function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, provenance }) {
+function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }) {
 	const { candidate, gold, baseline, fingerprint, model } = provenance;
 	return {
 		classes,
 		positive,
 		examples,
+		counts: counts === "entities" ? counts : void 0,
 		comparison: comparison.plainText,
 		compared,
 		confusion_matrix: cells.map(confusionJson),
+		overlaps: overlaps?.map((own) => ({ ...own })),
 		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
 			macro,
 			micro,
@@ -9491,13 +12600,14 @@ function measuredJson({ classes, positive, examples, comparison, compared, cells
 		})),
 		slices: slices.map(({ column, values }) => ({
 			column,
-			values: values.map(({ value, examples: size, accuracy }) => ({
+			values: values.map(({ value, examples: size, overall }) => ({
 				value,
 				examples: size,
-				accuracy: numberJson(accuracy)
+				[overall.title === "accuracy" ? "accuracy" : "f1_micro"]: numberJson(overall)
 			}))
 		})),
 		flips: flips.map(flipsJson),
+		unparsed: unparsed === void 0 ? void 0 : unparsedJson(unparsed),
 		provenance: {
 			candidate: sideJson(candidate),
 			gold: gold === void 0 ? void 0 : sideJson(gold),
@@ -9546,10 +12656,17 @@ function flipsJson({ title, description, direction, count, examples }) {
 		examples: examples.map((example) => ({ ...example }))
 	};
 }
-function sideJson({ files, columns }) {
+function unparsedJson({ replies, shown }) {
+	return {
+		replies,
+		shown: shown.map((reply) => ({ ...reply }))
+	};
+}
+function sideJson({ files, columns, parser }) {
 	return {
 		files: files.map((file) => ({ ...file })),
-		columns: columns.map((column) => ({ ...column }))
+		columns: columns.map((column) => ({ ...column })),
+		parser
 	};
 }
 // lib/src/report/json-text.js
@@ -10014,8 +13131,8 @@ function groupText({ title, count, description, examples, uniform }, rendering) 
 		`id${withText ? roomFor(shown) : ""}`,
 		...withText ? ["text"] : [],
 		...uniform ? [] : ["actual", "was → is"]
-	], [], shown.map(({ id, row, text, actual, baseline, candidate }) => [
-		id === void 0 ? `row ${integer$1(row)}` : code(id, 80),
+	], [], shown.map(({ id, row, place, text, actual, baseline, candidate }) => [
+		`${id === void 0 ? `${place === void 0 ? "row" : "document"} ${integer$1(row)}` : code(id, 80)}${place === void 0 ? "" : ` ${place[0]}–${place[1]}`}`,
 		...withText ? [prose(text ?? "", detail.text)] : [],
 		...uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]
 	]));
@@ -10055,12 +13172,12 @@ function memberMark({ state }, { severity }) {
 // lib/src/report/markdown/matrix.js
 const WIDEST_HEAD = 100;
 const LONGEST_NAME = 60;
-function matrixSection({ matrix, confusions, classes }) {
-	const grid = matrixTable(matrix);
+function matrixSection({ matrix, confusions, classes, overlapWords }) {
+	const grid = `${matrixTable(matrix)}${overlapWords.empty ? "" : `\n\n${markdown(overlapWords)}`}`;
 	if (matrix.complete) return grid;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
 }
-function matrixTable({ columns, rows, accuracy }) {
+function matrixTable({ columns, rows, spurious, overall }) {
 	const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
 	return table([
 		"actual ↓ · predicted →",
@@ -10072,17 +13189,26 @@ function matrixTable({ columns, rows, accuracy }) {
 		...columns.map(() => "right"),
 		"right",
 		"right"
-	], [...rows.map(({ name, cells, support, recall }, index) => [
-		`${numbered ? `**${index + 1}**\u00A0` : ""}**${code(name)}**`,
-		...cells.map(cellText),
-		integer$1(support),
-		unbroken(numberWithChange(recall))
-	]), [
-		"**precision**",
-		...columns.map(({ precision }) => precision === void 0 ? "" : unbroken(numberWithChange(precision))),
-		"",
-		`**accuracy ${unbroken(numberWithChange(accuracy))}**`
-	]]);
+	], [
+		...rows.map(({ name, cells, support, recall }, index) => [
+			`${numbered ? `**${index + 1}**\u00A0` : ""}**${code(name)}**`,
+			...cells.map(cellText),
+			integer$1(support),
+			unbroken(numberWithChange(recall))
+		]),
+		...spurious === void 0 ? [] : [[
+			`_${spurious.name}_`,
+			...spurious.cells.map(cellText),
+			"",
+			""
+		]],
+		[
+			"**precision**",
+			...columns.map(({ precision }) => precision === void 0 ? "" : unbroken(numberWithChange(precision))),
+			"",
+			`**${unbroken(overall.title)} ${unbroken(numberWithChange(overall))}**`
+		]
+	]);
 }
 function cellText({ count, change = 0, mark }) {
 	if (count === 0 && change === 0) return "·";
@@ -10110,7 +13236,7 @@ function pairs({ by, pairs: list }) {
 // lib/src/report/markdown/metric-tables.js
 const CLASSES_SIDE_BY_SIDE = 4;
 function metricTables(measured, rendering) {
-	const { perClass, slices } = measured;
+	const { perClass, slices, counts } = measured;
 	const { detail } = rendering;
 	const parts = [
 		{
@@ -10119,7 +13245,7 @@ function metricTables(measured, rendering) {
 		},
 		...slices.map((slice) => ({
 			title: `by ${html(slice.column)}`,
-			text: sliceTable(slice, rendering)
+			text: sliceTable(slice, counts, rendering)
 		})),
 		{
 			title: "all metrics",
@@ -10166,22 +13292,22 @@ function classTable(perClass, rendering) {
 function worsening({ missed }) {
 	return missed.change ?? (missed.value.defined ? missed.value.value : 0);
 }
-function sliceTable({ column, values }, rendering) {
+function sliceTable({ column, values }, counts, rendering) {
 	const most = rendering.detail.slices;
 	const shown = first(values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples), most, "rows of the tables of slices", rendering);
 	if (shown.length === 0) return "";
 	const grid = table([
 		code(column),
-		"examples",
-		"accuracy"
+		counts === "entities" ? "gold entities" : counts,
+		values[0]?.overall.title ?? ""
 	], [
 		"left",
 		"right",
 		"right"
-	], shown.map(({ value, examples, accuracy }) => [
+	], shown.map(({ value, examples, overall }) => [
 		code(value),
 		integer$1(examples),
-		number(accuracy)
+		number(overall)
 	]));
 	return values.length > shown.length ? `${grid}\n\n… and ${integer$1(values.length - shown.length)} more values` : grid;
 }
@@ -10227,11 +13353,16 @@ function provenanceSection({ provenance, classes }) {
 		`- ${plural(classes.length, "class", "classes")}; fingerprint of the examples: ${code(fingerprint)} (ids and gold labels, whatever their order)`
 	].join("\n"));
 }
-function sideLines(title, { files, columns }) {
+function sideLines(title, { files, columns, parser }) {
 	const shown = files.slice(0, FILES$1).map(({ name, format, rows }) => `${code(name, 120)} (${format}, ${plural(rows, "row")})`);
 	const more = files.length > FILES$1 ? ` and ${integer$1(files.length - FILES$1)} more files` : "";
 	const roles = columns.map(({ role, name, inferred }) => `${role} = ${code(name)}${inferred ? " (inferred)" : ""}`);
-	return [`- ${title}: ${shown.join(", ")}${more}`, `  - columns: ${roles.join(", ")}`];
+	const read = parser === void 0 ? [] : [`  - labels were read from replies by the parser ${code(parser)} (of steps and label set)`];
+	return [
+		`- ${title}: ${shown.join(", ")}${more}`,
+		`  - columns: ${roles.join(", ")}`,
+		...read
+	];
 }
 // lib/src/report/expansion.js
 function failingMembers({ members }) {
@@ -10312,6 +13443,34 @@ const NO_NUMBERS = {
 	baseline: "",
 	change: ""
 };
+// lib/src/report/markdown/unparsed.js
+const REASON = 160;
+function unparsedSection(unparsed, { detail, leftOut }) {
+	if (unparsed === void 0) return "";
+	if (detail.flips === 0) {
+		leftOut.add("replies that could not be read");
+		return "";
+	}
+	const { replies, shown } = unparsed;
+	const rows = shown.map(({ text, reason, count }) => [
+		prose(text, detail.text),
+		prose(reason, REASON),
+		integer$1(count)
+	]);
+	return details(`${plural(replies, "reply", "replies")} could not be read`, `${table([
+		"reply",
+		"why",
+		"times"
+	], [
+		"left",
+		"left",
+		"right"
+	], rows)}${restOf(unparsed)}`);
+}
+function restOf({ replies, shown }) {
+	const rest = replies - shown.reduce((sum, { count }) => sum + count, 0);
+	return rest === 0 ? "" : `\n\n… and ${plural(rest, "more reply", "more replies")}`;
+}
 // lib/src/report/markdown/evaluation.js
 function* evaluationSections(evaluation, said, rendering) {
 	const { measured, thresholds, problems, notices } = evaluation;
@@ -10323,15 +13482,16 @@ function* evaluationSections(evaluation, said, rendering) {
 	yield thresholdsSection(thresholds, rendering);
 	if (measured === void 0) return;
 	yield flipsSection(measured.flips, rendering);
+	yield unparsedSection(measured.unparsed, rendering);
 	yield metricTables(measured, rendering);
 	if (detail.provenance) yield provenanceSection(measured);
 	if (!detail.matrix) leftOut.add("the matrix");
 	if (!detail.provenance) leftOut.add("the provenance");
 }
-function introduction$1({ name, named }, { examples, comparison, positive, provenance }, said) {
+function introduction$1({ name, named }, { examples, counts, comparison, positive, provenance }, said) {
 	return [
 		...named && !said.name ? [`**${prose(name, 80)}**`] : [],
-		`${plural(examples, "example")}, ${markdown(comparison)}`,
+		`${plural(examples, counts === "entities" ? "document" : "example")}, ${markdown(comparison)}`,
 		...provenance.baseline === void 0 ? [] : [`baseline ${code(provenance.baseline.origin, 120)}`],
 		...positive === void 0 ? [] : [`positive class ${code(positive)}`],
 		...provenance.model === void 0 ? [] : [`model ${code(provenance.model, 120)}`]
@@ -10518,7 +13678,7 @@ var Classes = class {
 		return this.#indices.get(name);
 	}
 };
-function resolveSelector(named, classes) {
+function resolveSelector(named, classes, hasSpurious = false) {
 	switch (named.kind) {
 		case "whole": return [{ selector: { kind: "whole" } }];
 		case "average": return [{ selector: {
@@ -10543,7 +13703,8 @@ function resolveSelector(named, classes) {
 			}];
 		}
 		case "cell": {
-			const actual = classes.indexOf(named.actual);
+			const isSpurious = hasSpurious && named.actual === "(spurious)" && classes.indexOf("(spurious)") === void 0;
+			const actual = isSpurious ? classes.names.length : classes.indexOf(named.actual);
 			const predicted = columnOf(named.predicted, classes);
 			if (actual === void 0) return unknownClass(named.actual, classes.names);
 			if (predicted === void 0) return unknownClass(named.predicted, classes.names);
@@ -10553,7 +13714,7 @@ function resolveSelector(named, classes) {
 					actual,
 					predicted
 				},
-				label: named.actual
+				...!isSpurious && { label: named.actual }
 			}];
 		}
 	}
@@ -10620,7 +13781,7 @@ function judgeOne(threshold, tally, classes, noComparison) {
 		reason: missing.reason
 	};
 	const scopes = scopesOf(threshold, tally);
-	const selectors = resolveSelector(threshold.selector, classes);
+	const selectors = resolveSelector(threshold.selector, classes, tally.matrices.candidate.spurious !== void 0);
 	if ("unknown" in scopes) return {
 		threshold,
 		state: "error",
@@ -10732,7 +13893,7 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
 	if (matrix.total === 0) return "no examples";
 	const support = supportOf(selector, matrix);
 	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
-	return metric.ofOthers === true && support === matrix.total ? "no gold examples of other classes, so nothing was measured" : void 0;
+	return metric.ofOthers === true && matrix.spurious === void 0 && support === matrix.total ? "no gold examples of other classes, so nothing was measured" : void 0;
 }
 function whyNotComparable({ metric }, selector, { comparison }) {
 	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
@@ -10751,7 +13912,7 @@ function optionalChange(candidate, baseline) {
 }
 function supportOf(selector, matrix) {
 	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
-	if (selector.kind === "cell") return matrix.support[selector.actual] ?? 0;
+	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
 	return matrix.total;
 }
 // lib/src/gate.js
@@ -10759,7 +13920,7 @@ function reportPaths(directory) {
 	return {
 		json: `${directory}/report.json`,
 		markdown: `${directory}/report.md`,
-		predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`
+		predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === "entities" ? "jsonl" : "csv"}.gz`
 	};
 }
 async function gate(request, files) {
@@ -10808,7 +13969,8 @@ async function evaluate(config, request, files) {
 			};
 			throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
 		}
-		const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+		if (config.shards !== void 0) await checkShards(candidate.files, config.shards);
+		const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
 		const chosen = await chooseBaseline(config.baseline, async (path, source) => {
 			const found = (await files.find([path], request.trusted.baseline, source.place)).files;
 			const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
@@ -10825,8 +13987,7 @@ async function evaluate(config, request, files) {
 	}
 }
 async function judged(config, sources, chosen, request, files) {
-	const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
-	const tally = tallier.tally(read);
+	const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
 	const baseline = baselineState(chosen, read);
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
@@ -10847,62 +14008,124 @@ async function judged(config, sources, chosen, request, files) {
 		measured: {
 			read,
 			tally,
-			texts: await fetchTexts(read.files, namedFlips(tally, config.positive), read.places)
+			texts: await texts()
 		}
 	};
 }
 async function readAndCount(config, sources, chosen, request, files) {
-	const { columns, labels } = config;
-	const slices = columns.slices ?? [];
+	const { columns, entities, format, place } = config;
 	const gold = typeof columns.actual === "object" ? columns.actual : void 0;
 	const goldFiles = gold === void 0 ? void 0 : await files.find([gold.file], false, config.place);
 	if (gold !== void 0 && goldFiles !== void 0) checkGoldFiles(gold.file, goldFiles, sources, config.place);
-	const tallier = new Tallier(slices);
-	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-	const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels) : void 0;
+	const response = await parsersOf(config);
+	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
+	const wanted = {
+		sources,
+		gold: gold === void 0 ? void 0 : {
+			sources: goldFiles?.files ?? [],
+			options: gold
+		},
+		baseline: await baselineRequest(chosen, config),
+		pairBy: config.pairBy,
+		examples: config.examples,
+		unlabelled: config.unlabelled
+	};
 	try {
-		const read = await readExamples({
-			sources,
+		const counted = entities === void 0 ? await countExamples({
+			...wanted,
 			options: {
 				columns,
-				...config.format !== void 0 && { format: config.format },
-				...config.place !== void 0 && { place: config.place }
+				...format !== void 0 && { format },
+				...place !== void 0 && { place }
 			},
-			gold: gold === void 0 ? void 0 : {
-				sources: goldFiles?.files ?? [],
-				options: gold
-			},
-			baseline: baselineRequest(chosen),
-			pairBy: config.pairBy,
-			examples: config.examples,
-			unlabelled: config.unlabelled,
 			uniqueIds: config.uniqueIds,
-			labels
-		}, (batch, vocabulary) => {
-			tallier.add(batch);
-			slim?.add(batch, vocabulary);
-		});
-		slim?.end();
-		await (slim === void 0 ? copy.discard() : copy.close());
-		return {
-			read,
-			tallier
+			response,
+			labels: config.labels
+		}, config.positive, request.copyPredictions ? copy : void 0) : {
+			...await countEntities({
+				...wanted,
+				columns,
+				format: format?.id,
+				place,
+				...entities
+			}, config.labels, request.copyPredictions ? copy : void 0),
+			texts: noTexts
 		};
+		await (request.copyPredictions ? copy.close() : copy.discard());
+		return counted;
 	} catch (error) {
 		await copy.discard();
 		throw error;
 	}
 }
-function baselineRequest(chosen) {
+async function noTexts() {
+	return Promise.resolve(new Map());
+}
+async function countExamples(request, positive, copy) {
+	const slices = request.options.columns.slices ?? [];
+	const tallier = new Tallier(slices);
+	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
+	const read = await readExamples(request, (batch, vocabulary) => {
+		tallier.add(batch);
+		slim?.add(batch, vocabulary);
+	});
+	slim?.end();
+	const tally = tallier.tally(read);
+	return {
+		read,
+		tally,
+		texts: () => fetchTexts(read.files, namedFlips(tally, positive), read.places)
+	};
+}
+async function parserOf(steps) {
+	const { responseParser } = await import("./parser.js");
+	return responseParser(steps);
+}
+async function parsersOf({ response, labels }) {
+	if (response === void 0) return void 0;
+	const { steps, gold } = response;
+	return {
+		predicted: await parserOf({
+			steps,
+			labels
+		}),
+		actual: gold === void 0 ? void 0 : await parserOf({
+			steps: gold,
+			labels
+		})
+	};
+}
+async function baselineRequest(chosen, { labels, format }) {
+	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
+	const { response: steps } = chosen.from;
+	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
+		...steps,
+		labels
+	});
 	if (chosen.kind === "column") return {
 		kind: "column",
-		column: chosen.column
+		column: chosen.from.column,
+		response
 	};
-	if (chosen.kind === "files") return {
+	return {
 		kind: "files",
 		sources: chosen.sources,
-		format: chosen.from.format,
-		columns: chosen.from.columns
+		format: chosen.from.format ?? inherited(format),
+		columns: chosen.from.columns,
+		response
+	};
+}
+function inherited(choice) {
+	if (choice === void 0) return void 0;
+	const { id, ...place } = choice;
+	if (id === "counts") return {
+		...place,
+		id,
+		inherited: true
+	};
+	return place.records === void 0 && place.where === void 0 ? void 0 : {
+		...place,
+		inherited: true
 	};
 }
 function baselineState(chosen, { comparability }) {
@@ -10943,13 +14166,13 @@ function missingBaseline(tried, place) {
 		...place !== void 0 && { place }
 	};
 }
-function tooFewExamples({ examples }, { matrices }, { minExamples, thresholds, place }) {
+function tooFewExamples({ examples }, { matrices, entities }, { minExamples, thresholds, place }) {
 	const problem = (count, what) => count >= minExamples ? [] : [{
 		message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`,
 		...place !== void 0 && { place },
 		advice: "Did a step lose part of the predictions?"
 	}];
-	const compared = matrices.comparison?.candidate.total;
+	const compared = matrices.comparison === void 0 ? void 0 : entities?.compared ?? matrices.comparison.candidate.total;
 	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
 	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
 }
@@ -10976,7 +14199,7 @@ function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) 
 	const own = new Set([
 		paths.json,
 		paths.markdown,
-		...config.evaluations.map(({ name }) => paths.predictions(name))
+		...config.evaluations.map(paths.predictions)
 	].map((name) => files.identity(name)));
 	const caught = candidate.filter(({ identity }) => own.has(identity));
 	if (caught.length === 0) return;
@@ -11005,7 +14228,7 @@ function unknownPositive(positive, classes, place) {
 	return {
 		message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
 		...place !== void 0 && { place },
-		advice: `The classes are ${listed$1(classes)}.`
+		advice: `The classes are ${listed$3(classes)}.`
 	};
 }
 // lib/src/commands/check.js
@@ -11124,6 +14347,7 @@ const NAME = 24;
 const FLIPS = 20;
 const MEMBERS = 20;
 const FILES = 5;
+const REPLY = 80;
 const WORDS = {
 	pass: "PASS",
 	fail: "FAIL",
@@ -11149,6 +14373,7 @@ function evaluationText(evaluation, paint, width) {
 		measured === void 0 ? "" : matrixText(measured, paint, width),
 		thresholds.length === 0 ? "" : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join("\n"),
 		measured === void 0 ? "" : measured.flips.map((group) => flipLines(group, paint, width)).join("\n"),
+		measured?.unparsed === void 0 ? "" : unparsedLines(measured.unparsed, paint),
 		measured === void 0 ? "" : provenanceLines(measured, paint)
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -11157,16 +14382,16 @@ function problemLines({ message, place, advice }, paint) {
 	const help = advice === void 0 ? [] : advice.split("\n").map((line) => `  ${terminalText(line)}`);
 	return [`${paint.bad("error")} ${where}${terminalText(message)}`, ...help].join("\n");
 }
-function introduction({ examples, comparison, provenance, positive }) {
+function introduction({ examples, counts, comparison, provenance, positive }) {
 	return [
-		`${plural(examples, "example")}, ${terminal(comparison)}`,
+		`${plural(examples, counts === "entities" ? "document" : "example")}, ${terminal(comparison)}`,
 		...provenance.baseline === void 0 ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`],
 		...positive === void 0 ? [] : [`positive class ${terminalName(positive)}`],
 		...provenance.model === void 0 ? [] : [`model ${terminalName(provenance.model)}`]
 	].join(" · ");
 }
-function matrixText({ matrix, classes, confusions }, paint, width) {
-	const grid = textOf(fittingMatrix(matrix, paint, width));
+function matrixText({ matrix, classes, confusions, overlapWords }, paint, width) {
+	const grid = `${textOf(fittingMatrix(matrix, paint, width))}${overlapWords.empty ? "" : `\n${terminal(overlapWords)}`}`;
 	if (matrix.complete) return grid;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
@@ -11185,7 +14410,7 @@ function fittingMatrix(matrix, paint, width) {
 		changes: false
 	});
 }
-function matrixGrid({ columns, rows, accuracy }, paint, width, { numbered, changes }) {
+function matrixGrid({ columns, rows, spurious, overall }, paint, width, { numbered, changes }) {
 	const number = (value) => numberWithChange(changes ? value : {
 		unit: value.unit,
 		value: value.value
@@ -11209,12 +14434,14 @@ function matrixGrid({ columns, rows, accuracy }, paint, width, { numbered, chang
 	const bottom = [
 		"precision",
 		...columns.map(({ precision }) => precision === void 0 ? "" : number(precision)),
-		"accuracy",
-		number(accuracy)
+		overall.title,
+		number(overall)
 	];
+	const spuriousRow = spurious === void 0 ? [] : [[spurious.name, ...spurious.cells.map(cellText)]];
 	return aligned([
 		head.map(paint.faint),
 		...body,
+		...spuriousRow,
 		bottom
 	], ["left", ...bottom.slice(1).map(() => "right")], width);
 }
@@ -11259,7 +14486,7 @@ function memberText({ shown: { value, baseline, change }, evidence }, paint) {
 function flipLines({ title, count, description, examples, direction, uniform }, paint, width) {
 	const head = `${paint.strong(`${integer$1(count)} ${title}`)} (${terminal(description)})`;
 	if (direction === "newly_right") return head;
-	const shown = examples.slice(0, FLIPS).map(({ id, row, baseline, candidate }) => [`  ${id === void 0 ? `row ${integer$1(row)}` : terminalName(id, 40)}`, ...uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]]);
+	const shown = examples.slice(0, FLIPS).map(({ id, row, place, baseline, candidate }) => [`  ${id === void 0 ? `${place === void 0 ? "row" : "document"} ${integer$1(row)}` : terminalName(id, 40)}${place === void 0 ? "" : ` ${place[0]}–${place[1]}`}`, ...uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]]);
 	const names = aligned(shown, [], width);
 	const room = Math.max(WIDTH - names.width - 2, 20);
 	return [
@@ -11268,12 +14495,21 @@ function flipLines({ title, count, description, examples, direction, uniform }, 
 		...count > shown.length ? [`  … and ${integer$1(count - shown.length)} more`] : []
 	].join("\n");
 }
+function unparsedLines({ replies, shown }, paint) {
+	const lines = shown.map(({ text, reason, count }) => `  ${integer$1(count)} × ${terminalText(text, REPLY)}${paint.faint(` · ${terminalText(reason, WIDTH)}`)}`);
+	const rest = replies - shown.reduce((sum, { count }) => sum + count, 0);
+	return [
+		paint.strong(`${plural(replies, "reply", "replies")} could not be read`),
+		...lines,
+		...rest === 0 ? [] : [`  … and ${integer$1(rest)} more`]
+	].join("\n");
+}
 function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
-	const side = (title, { files, columns }) => {
+	const side = (title, { files, columns, parser }) => {
 		const names = files.slice(0, FILES).map(({ name, rows }) => `${terminalText(name)} (${plural(rows, "row")})`);
 		const more = files.length > FILES ? ` and ${integer$1(files.length - FILES)} more` : "";
 		const mapping = columns.map(({ role, name, inferred }) => `${role} = ${terminalName(name)}${inferred ? " (inferred)" : ""}`);
-		return `${title}: ${names.join(", ")}${more}; ${mapping.join(", ")}`;
+		return `${title}: ${names.join(", ")}${more}; ${mapping.join(", ")}${parser === void 0 ? "" : `; parser ${terminalName(parser)}`}`;
 	};
 	return paint.faint([
 		side("candidate", candidate),
@@ -11563,4 +14799,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { readExamples as C, METRIC_BY_ID as D, configFromInputs as E, measure as S, Tallier as T, metricsJson as _, evaluationText as a, integer$1 as b, DEFAULT_CONFIG as c, reportPaths as d, sharedFile as f, failedThresholdsJson as g, terminalText as h, PLAIN as i, check as l, terminal as m, VERSION as n, terminalReport as o, fittingMarkdown as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, reportJson as v, LARGE_BYTES as w, plural as x, formatValue as y };
+export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together as O, parsePath as P, dropReasoning as R, measure as S, Tallier as T, metricsJson as _, evaluationText as a, integer$1 as b, DEFAULT_CONFIG as c, reportPaths as d, sharedFile as f, failedThresholdsJson as g, terminalText as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminal as m, VERSION as n, terminalReport as o, fittingMarkdown as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, reportJson as v, LARGE_BYTES as w, plural as x, formatValue as y };

@@ -1,7 +1,8 @@
 import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import type { Config, EvaluationConfig } from './config/config.js';
+import { countEntities } from './matrix/entities/count.js';
 import { Tallier, type Tally } from './matrix/tally.js';
-import type { BaselineRequest, ExamplesRead } from './predictions/examples.js';
+import type { BaselineRequest, ReadRequest } from './predictions/examples.js';
 import type { FormatChoice } from './predictions/formats/format.js';
 import { listed } from './predictions/formats/quoting.js';
 import { readExamples } from './predictions/read-examples.js';
@@ -17,7 +18,7 @@ import { buildReport } from './report/build.js';
 import { namedFlips } from './report/flip-groups.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown/markdown.js';
-import type { BaselineState, EvaluationOutcome } from './report/outcome.js';
+import type { BaselineState, EvaluationOutcome, ReadOutcome } from './report/outcome.js';
 import type { Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge, type NoComparison } from './thresholds/judge.js';
@@ -50,11 +51,11 @@ export interface GateRequest {
 }
 
 /** What a run leaves on disk, relative to the workspace. */
-export function reportPaths(directory: string): { readonly json: string; readonly markdown: string; readonly predictions: (evaluation: string) => string } {
+export function reportPaths(directory: string): { readonly json: string; readonly markdown: string; readonly predictions: (evaluation: Pick<EvaluationConfig, 'name' | 'task'>) => string } {
   return {
     json: `${directory}/report.json`,
     markdown: `${directory}/report.md`,
-    predictions: (evaluation) => `${directory}/predictions/${evaluation}.csv.gz`,
+    predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === 'entities' ? 'jsonl' : 'csv'}.gz`,
   };
 }
 
@@ -108,7 +109,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
       throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
     }
     if (config.shards !== undefined) await checkShards(candidate.files, config.shards);
-    const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config.name));
+    const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
     const chosen = await chooseBaseline(config.baseline, async (path, source) => {
       const found = (await files.find([path], request.trusted.baseline, source.place)).files;
       const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
@@ -122,8 +123,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
 }
 
 async function judged(config: EvaluationConfig, sources: readonly GateFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
-  const { read, tallier } = await readAndCount(config, sources, chosen, request, files);
-  const tally = tallier.tally(read);
+  const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
@@ -136,54 +136,62 @@ async function judged(config: EvaluationConfig, sources: readonly GateFile[], ch
     gated: config.thresholds !== undefined,
     onInconclusive: config.onInconclusive,
   });
-  const texts = await fetchTexts(read.files, namedFlips(tally, config.positive), read.places);
-  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
+  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts: await texts() } };
+}
+
+/** What was read and counted, and the texts of the flips that are shown. */
+interface Counted {
+  readonly read: ReadOutcome;
+  readonly tally: Tally;
+  readonly texts: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(
-  config: EvaluationConfig,
-  sources: readonly GateFile[],
-  chosen: ChosenBaseline,
-  request: GateRequest,
-  files: GateFiles,
-): Promise<{ readonly read: ExamplesRead; readonly tallier: Tallier }> {
-  const { columns, labels } = config;
-  const slices = columns.slices ?? [];
+async function readAndCount(config: EvaluationConfig, sources: readonly GateFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<Counted> {
+  const { columns, entities, format, place } = config;
   const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
   const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
   if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
   const response = await parsersOf(config);
-  const tallier = new Tallier(slices);
-  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config.name));
-  const slim = request.copyPredictions ? new SlimPredictions(copy, slices, labels, response?.predicted?.fingerprint) : undefined;
+  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
+  const wanted = {
+    sources,
+    gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
+    baseline: await baselineRequest(chosen, config),
+    pairBy: config.pairBy,
+    examples: config.examples,
+    unlabelled: config.unlabelled,
+  };
   try {
-    const read = await readExamples(
-      {
-        sources,
-        options: { columns, ...(config.format !== undefined && { format: config.format }), ...(config.place !== undefined && { place: config.place }) },
-        gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
-        baseline: await baselineRequest(chosen, config),
-        response,
-        pairBy: config.pairBy,
-        examples: config.examples,
-        unlabelled: config.unlabelled,
-        uniqueIds: config.uniqueIds,
-        labels,
-      },
-      (batch, vocabulary) => {
-        tallier.add(batch);
-        slim?.add(batch, vocabulary);
-      },
-    );
-    slim?.end();
+    const counted =
+      entities === undefined
+        ? await countExamples({ ...wanted, options: { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) }, uniqueIds: config.uniqueIds, response, labels: config.labels }, config.positive, request.copyPredictions ? copy : undefined)
+        : { ...(await countEntities({ ...wanted, columns, format: format?.id, place, ...entities }, config.labels, request.copyPredictions ? copy : undefined)), texts: noTexts };
     // Where none is wanted none of an earlier run is left, which would be taken for this one's.
-    await (slim === undefined ? copy.discard() : copy.close());
-    return { read, tallier };
+    await (request.copyPredictions ? copy.close() : copy.discard());
+    return counted;
   } catch (error) {
     await copy.discard();
     throw error;
   }
+}
+
+/** Flips of entities bring their sentences along. */
+async function noTexts(): Promise<ReadonlyMap<string, string>> {
+  return Promise.resolve(new Map());
+}
+
+async function countExamples(request: ReadRequest, positive: string | undefined, copy: TextSink | undefined): Promise<Counted> {
+  const slices = request.options.columns.slices ?? [];
+  const tallier = new Tallier(slices);
+  const slim = copy === undefined ? undefined : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
+  const read = await readExamples(request, (batch, vocabulary) => {
+    tallier.add(batch);
+    slim?.add(batch, vocabulary);
+  });
+  slim?.end();
+  const tally = tallier.tally(read);
+  return { read, tally, texts: () => fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }
 
 /** Loaded only for replies: most evaluations have labels. */
@@ -217,7 +225,7 @@ function inherited(choice: FormatChoice | undefined): FormatChoice | undefined {
   return place.records === undefined && place.where === undefined ? undefined : { ...place, inherited: true };
 }
 
-function baselineState(chosen: ChosenBaseline, { comparability }: ExamplesRead): BaselineState {
+function baselineState(chosen: ChosenBaseline, { comparability }: ReadOutcome): BaselineState {
   if (chosen.kind !== 'column' && chosen.kind !== 'files') return chosen;
   return comparability.kind === 'incomparable'
     ? { kind: 'unusable', origin: chosen.origin, problems: comparability.problems }
@@ -249,12 +257,12 @@ function missingBaseline(tried: readonly string[], place: Place | undefined): Pr
 }
 
 /** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
-function tooFewExamples({ examples }: ExamplesRead, { matrices }: Tally, { minExamples, thresholds, place }: EvaluationConfig): readonly Problem[] {
+function tooFewExamples({ examples }: ReadOutcome, { matrices, entities }: Tally, { minExamples, thresholds, place }: EvaluationConfig): readonly Problem[] {
   const problem = (count: number, what: string): readonly Problem[] =>
     count >= minExamples
       ? []
       : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
-  const compared = matrices.comparison?.candidate.total;
+  const compared = matrices.comparison === undefined ? undefined : (entities?.compared ?? matrices.comparison.candidate.total);
   const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
   return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
 }
@@ -284,7 +292,7 @@ export function sharedFile(files: readonly GateFile[], others: readonly GateFile
 /** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
 function refuseOwnOutputs(candidate: readonly GateFile[], { config, reportDirectory }: GateRequest, place: Place | undefined, files: GateFiles): void {
   const paths = reportPaths(reportDirectory);
-  const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(({ name }) => paths.predictions(name))].map((name) => files.identity(name)));
+  const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(paths.predictions)].map((name) => files.identity(name)));
   const caught = candidate.filter(({ identity }) => own.has(identity));
   if (caught.length === 0) return;
   throw new ProblemError(

@@ -57,6 +57,31 @@ describe('what was not measured never passes', () => {
     expect(wrong(report)).toContain('holds the predictions of the candidate itself');
   });
 
+  it.each([
+    ['the column of its own entities, though that was inferred', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: { column: predicted }', 'which column holds the predicted spans cannot be told'],
+    ['the column of its own tags', { 'p.conll': 'a B-X O\n' }, 'predictions: p.conll\ncolumns: { actual: "2" }\nbaseline: { column: "3" }', 'gold and predicted tags need three'],
+    ['documents in another order', { 'p.jsonl': '{"id":"1","gold":[],"predicted":[]}\n{"id":"2","gold":[],"predicted":[]}\n', 'b.jsonl': '{"id":"2","gold":[],"predicted":[]}\n{"id":"1","gold":[],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl\npair_by: order', 'their ids contradict it'],
+    ['documents whose gold is another', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n', 'b.jsonl': '{"id":"1","gold":[[0,1,"Y"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl', 'the gold spans of 1 document differ'],
+    ['other documents', { 'p.jsonl': '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}\n', 'b.jsonl': '{"id":"2","gold":[[0,1,"X"]],"predicted":[]}\n' }, 'predictions: p.jsonl\nbaseline: b.jsonl', '1 document is only in the candidate'],
+    ['a baseline that is one sentence shorter', { 'p.conll': 'a B-X O\n\nb O O\n', 'b.conll': 'a B-X O\n' }, 'predictions: p.conll\nbaseline: b.conll', '1 document is only in the candidate'],
+  ])('entities compared with %s', async (_, files, config, message) => {
+    const { report } = await judged(files as Readonly<Record<string, string>>, `task: entities\n${config}\nthresholds: [{ metric: f1, average: micro, max_drop: 0 }]\n`);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain(message);
+  });
+
+  it.each([
+    ['there are none in gold', '{"id":"1","gold":[],"predicted":[]}', '{ metric: f1, average: micro, min: 0 }', 'no classes'],
+    ['there are none in gold, and their misses are counted', '{"id":"1","gold":[],"predicted":[[0,1,"X"]]}', '{ metric: false_negatives, class: X, max: 0 }', 'no examples'],
+    ['the type does not exist', '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}', '{ metric: recall, class: Y, min: 0 }', 'there is no class "Y"'],
+    ['the type is only predicted', '{"id":"1","gold":[[0,1,"X"]],"predicted":[[3,4,"Y"]]}', '{ metric: false_negatives, class: Y, max: 0 }', 'no gold examples of this class'],
+    ['the spurious type does not exist', '{"id":"1","gold":[[0,1,"X"]],"predicted":[]}', '{ metric: confusion, actual: (spurious), predicted: Y, max: 0 }', 'there is no class "Y"'],
+  ])('entities where %s', async (_, line, threshold, message) => {
+    const { report } = await judged({ 'p.jsonl': `${line}\n` }, `task: entities\npredictions: p.jsonl\nthresholds: [${threshold}]\n`);
+    expect(report.conclusion).toBe('error');
+    expect(wrong(report)).toContain(message);
+  });
+
   it('compared with what the run before left at the same place', async () => {
     const config = 'predictions: p.csv\nbaseline: report/predictions/default.csv.gz\nthresholds: [{ metric: accuracy, max_drop: 0 }]\n';
     const { report, again } = await judged({ 'p.csv': good }, config);

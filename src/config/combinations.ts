@@ -1,3 +1,5 @@
+import { TAG_FORMAT_IDS } from '../predictions/formats/format.js';
+import { SCHEMES } from '../predictions/entities/scheme.js';
 import { shownName, shownValue } from './findings.js';
 import type { Findings } from './findings.js';
 import type { EvaluationSettings } from './schema.js';
@@ -18,7 +20,9 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
     findings.atKey([...path, 'ordered'], 'ordered: true needs labels: without them the classes have no order but that of the alphabet', 'Add labels: [lowest, …, highest].');
   }
   if (!present.baseline) {
-    for (const key of BASELINE_KEYS.filter((name) => given.has(name))) {
+    // Documents and their gold in another file are joined the same way.
+    const joinsGold = settings.task === 'entities' && typeof settings.columns?.actual === 'object';
+    for (const key of BASELINE_KEYS.filter((name) => given.has(name) && !(joinsGold && name === 'pair_by'))) {
       findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
     }
   }
@@ -28,8 +32,42 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   }
   checkColumns(findings, path, settings);
   checkCounts(findings, path, settings, given);
+  checkTask(findings, path, settings, given);
   checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
+}
+
+const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
+const ENTITY_FORMATS = [...TAG_FORMAT_IDS, 'json', 'jsonl'] as const;
+
+const CLASSIFICATION_KEYS = ['ordered', 'unique_ids', 'response', 'records', 'where'] as const;
+
+const WHY_NOT_OF_ENTITIES: Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>> = {
+  ordered: 'Remove it. Entity types have no order.',
+  unique_ids: 'Remove it. Ids of documents are always checked.',
+  records: 'Remove it. Documents of entities are whole files or lines.',
+  where: 'Remove it. All documents of a file are read.',
+  response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
+};
+
+/** Keys that only one task knows would silently do nothing in the other. */
+function checkTask(findings: Findings, path: Path, { task, format, mode, scheme, baseline }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
+  const isEntities = task === 'entities';
+  const without = (key: string): string => `${key} has no effect with task: ${task}`;
+  if (isEntities) {
+    for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), WHY_NOT_OF_ENTITIES[key]);
+    for (const [index, entry] of [baseline ?? []].flat().entries()) {
+      if (typeof entry === 'object' && 'response' in entry) findings.atKey([...path, 'baseline', ...(Array.isArray(baseline) ? [index] : []), 'response'], without('response'), WHY_NOT_OF_ENTITIES.response);
+    }
+  } else {
+    for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), 'It belongs to task: entities.');
+  }
+  if (isEntities && mode === 'strict' && scheme === undefined) {
+    findings.atKey([...path, 'mode'], 'mode: strict needs a scheme to be strict about', `Add scheme: ${SCHEMES.join(' | ')}.`);
+  }
+  if (format === undefined) return;
+  if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, 'format'], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(', ')}`);
+  if (!isEntities && TAG_FORMAT_IDS.some((id) => id === format)) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
 }
 
 function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSettings): void {

@@ -1,6 +1,8 @@
 import type { BaselineSource } from './baseline-source.js';
 import type { Place } from '../problem.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
+import type { Task } from '../metrics/definition.js';
+import type { Reading } from '../predictions/entities/scheme.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
 import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { Threshold } from '../thresholds/threshold.js';
@@ -14,7 +16,9 @@ export interface EvaluationConfig {
   readonly format?: FormatChoice;
   /** The predictions must be exactly that many files. */
   readonly shards?: number;
-  readonly task: 'classification';
+  readonly task: Task;
+  /** How tags are read, and whether spans of one document may overlap. Present with `task: entities`. */
+  readonly entities?: { readonly reading: Reading; readonly nested: boolean };
   readonly columns: ColumnOptions;
   /** Absent: predictions are labels as they stand. Its column is `columns.predicted`. */
   readonly response?: ResponseOptions;

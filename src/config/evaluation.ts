@@ -4,6 +4,7 @@ import { checkCombinations } from './combinations.js';
 import type { Findings } from './findings.js';
 import { reportIssues } from './issues.js';
 import { checkClass, checkLabels } from './labels.js';
+import type { Reading } from '../predictions/entities/scheme.js';
 import { nearest } from './nearest.js';
 import { baselineResponseOf, responseOf } from './response.js';
 import type { LabelFacts } from './response-steps.js';
@@ -51,6 +52,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
         ...(closedSet === undefined ? {} : { labels: closedSet }),
         ...(positiveIsClass ? { positive } : {}),
+        task: settings.task,
         positiveBroken: isGiven('positive') && !positiveIsClass,
         ordered: settings.ordered || broken.has('ordered'),
         hasBaseline,
@@ -65,6 +67,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...formatOf(settings),
     ...(settings.shards === undefined ? {} : { shards: settings.shards }),
     task: settings.task,
+    ...(settings.task === 'entities' && { entities: { reading: readingOf(settings), nested: settings.nested } }),
     columns: { ...columnsOf(settings.columns), ...(response !== undefined && { predicted: response.column }) },
     ...(response === undefined ? {} : { response }),
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),
@@ -84,6 +87,12 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...(thresholds === undefined ? {} : { thresholds }),
     place: findings.document.placeOfKey(path),
   };
+}
+
+/** A strict reading without a scheme is reported; until it is mended the lenient one stands for it. */
+function readingOf({ mode, scheme }: Pick<EvaluationSettings, 'mode' | 'scheme'>): Reading {
+  if (scheme === undefined) return { mode: 'lenient' };
+  return { mode, scheme };
 }
 
 function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline'], facts: LabelFacts): readonly BaselineSource[] {

@@ -1,5 +1,6 @@
-import { OUTCOMES } from '../matrix/confusion.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { OUTCOMES, type Outcome } from '../matrix/confusion.js';
+import type { Task } from '../metrics/definition.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { shownName, shownValue } from './findings.js';
 import type { Findings } from './findings.js';
 import { didYouMean } from './nearest.js';
@@ -9,19 +10,34 @@ import type { Path } from './yaml.js';
 const LISTED = 20;
 
 /** `(missing)` and its like, as they stand in a config and in the matrix. */
-const OUTCOME_NAMES: ReadonlyMap<string, string> = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
+const OUTCOME_NAMES: ReadonlyMap<string, Outcome> = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
 
 /** The label of a class. An outcome is none, and outside a closed set there is none. Tells whether the label will do. */
 export function checkClass(findings: Findings, path: Path, label: string, labels: ReadonlySet<string> | undefined): boolean {
   const outcome = OUTCOME_NAMES.get(label);
-  if (outcome === undefined) return checkMember(findings, path, label, labels, []);
-  findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, undefined)} is an outcome, not a class`, `How often it happens is measured by metric: ${outcome}_rate`);
+  if (outcome === undefined && label !== SPURIOUS) return checkMember(findings, path, label, labels, []);
+  const advice = outcome === undefined || outcome === 'missed' ? 'It is measured of entities, by metric: confusion.' : `How often it happens is measured by metric: ${outcome}_rate`;
+  findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, undefined)} is an outcome, not a class`, advice);
   return false;
 }
 
 /** The predicted label of a cell: a class or an outcome. */
-export function checkPredicted(findings: Findings, path: Path, label: string, labels: ReadonlySet<string> | undefined): boolean {
-  return OUTCOME_NAMES.has(label) || checkMember(findings, path, label, labels, [...OUTCOME_NAMES.keys()]);
+export function checkPredicted(findings: Findings, path: Path, label: string, labels: ReadonlySet<string> | undefined, task: Task): boolean {
+  const columns = [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
+  if (columns.includes(label)) return true;
+  if (!OUTCOME_NAMES.has(label)) return checkMember(findings, path, label, labels, columns);
+  findings.atValue(path, `the matrix of ${task === 'entities' ? 'entities' : 'a classification'} has no column ${label}`, `Its columns beside the classes: ${columns.join(', ')}`);
+  return false;
+}
+
+/** A gold entity is missed, or has another type, be it one outside `labels`; the other outcomes are answers to an example. */
+function isColumnOf(outcome: Outcome, task: Task): boolean {
+  return outcome === 'other' || (outcome === 'missed') === (task === 'entities');
+}
+
+/** Rows and columns of a matrix that are no classes, of either task: no class may have such a name. */
+function isReserved(label: string): boolean {
+  return OUTCOME_NAMES.has(label) || label === SPURIOUS;
 }
 
 /** `labels` itself: no label twice, none that reads like an outcome column. */
@@ -32,7 +48,7 @@ export function checkLabels(findings: Findings, path: Path, labels: readonly str
     const earlier = first.get(label);
     if (earlier !== undefined) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, 'Remove one of the two.');
     else first.set(label, index);
-    if (OUTCOME_NAMES.has(label)) {
+    if (isReserved(label)) {
       findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, 'A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.');
     }
   }

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
-import { FORMAT_IDS } from '../predictions/formats/format.js';
+import { TASKS } from '../metrics/definition.js';
+import { MODES, SCHEMES } from '../predictions/entities/scheme.js';
+import { FORMAT_IDS, TAG_FORMAT_IDS } from '../predictions/formats/format.js';
 import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
 import { thresholdSchema } from './threshold-schema.js';
 
 const COLUMN = 'the name of a column';
 const column = (description?: string) => optional(text(COLUMN), description);
-const format = () => optional(choice(FORMAT_IDS), 'The format of the file; by default told by extension and content.');
+const format = () => optional(choice([...FORMAT_IDS, ...TAG_FORMAT_IDS]), 'The format of the file; by default told by extension and content. conll and tags are for entities.');
 
 const PATH_OF_RECORDS = 'a dotted path to an array of records';
 const records = () => optional(text(PATH_OF_RECORDS), 'Where the array of records stands in a JSON document: a dotted path. Found by itself when there is only one.');
@@ -103,7 +105,10 @@ const settingsShape = {
   format: format(),
   records: records(),
   where: where(),
-  task: defaulting(choice(['classification']), 'classification', 'What the model does.'),
+  task: defaulting(choice(TASKS), 'classification', 'What the model does: classification gives each example one label; entities finds typed spans in documents.'),
+  scheme: optional(choice(SCHEMES), 'Entities: the scheme that tags are written in. Without it any prefix is read.'),
+  mode: defaulting(choice(MODES), 'lenient', "Entities: lenient reads tags as conlleval does; strict drops what is not well-formed in the scheme, as seqeval's strict mode does."),
+  nested: defaulting(flag(), false, 'Entities: spans of one document may overlap. By default that is an error.'),
   columns: optional(columns),
   response: optional(responseSchema),
   baseline: optional(

@@ -1,5 +1,6 @@
 import { AVERAGES } from '../metrics/definition.js';
-import type { MetricDefinition } from '../metrics/definition.js';
+import type { MetricDefinition, Task } from '../metrics/definition.js';
+import { SPURIOUS } from '../metrics/key.js';
 import type { NamedSelector } from '../thresholds/threshold.js';
 import type { Findings } from './findings.js';
 import { checkClass, checkPredicted } from './labels.js';
@@ -9,6 +10,7 @@ import type { Path } from './yaml.js';
 
 /** What an evaluation says about its classes. */
 export interface ClassFacts {
+  readonly task: Task;
   /** The closed set; absent when it is open, or broken and nothing can be concluded from it. */
   readonly labels?: ReadonlySet<string>;
   readonly positive?: string;
@@ -58,8 +60,10 @@ function cellSelector(findings: Findings, path: Path, metric: MetricDefinition, 
     findings.atValue([...path, 'metric'], `${metric.id} does not say of which cell: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`, sentenceOf(metric));
     return undefined;
   }
-  const actualIsKnown = checkClass(findings, [...path, 'actual'], actual, facts.labels);
-  const predictedIsKnown = checkPredicted(findings, [...path, 'predicted'], predicted, facts.labels);
+  const isSpurious = facts.task === 'entities' && actual === SPURIOUS;
+  if (isSpurious && metric.unit !== 'count') findings.atValue([...path, 'actual'], `${metric.id} is a share of the gold entities of a type, and ${SPURIOUS} has none`, 'Use metric: confusion, or false_discovery_rate of the predicted type.');
+  const actualIsKnown = isSpurious || checkClass(findings, [...path, 'actual'], actual, facts.labels);
+  const predictedIsKnown = checkPredicted(findings, [...path, 'predicted'], predicted, facts.labels, facts.task);
   return actualIsKnown && predictedIsKnown ? { kind: 'cell', actual, predicted } : undefined;
 }
 

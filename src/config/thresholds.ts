@@ -1,4 +1,5 @@
-import { METRIC_BY_ID } from '../metrics/catalogue.js';
+import { METRIC_BY_ID, METRICS } from '../metrics/catalogue.js';
+import { appliesTo } from '../metrics/definition.js';
 import type { MetricDefinition } from '../metrics/definition.js';
 import { directionOf } from '../thresholds/direction.js';
 import type { Bound, Decimal, NamedSelector, SliceSelector, Threshold } from '../thresholds/threshold.js';
@@ -57,6 +58,10 @@ function readableEntry(raw: unknown, given: ReadonlyMap<string, unknown>): Thres
 function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, given: ReadonlyMap<string, unknown>, facts: EvaluationFacts): Threshold[] {
   const metric = METRIC_BY_ID.get(entry.metric);
   if (metric === undefined) throw new Error(`the schema accepts the metric ${entry.metric}, which the catalogue does not know`);
+  if (!appliesTo(metric, facts.task)) {
+    findings.atValue([...path, 'metric'], facts.task === 'entities' ? `${metric.id} is not measured of entities: ${metric.whole === undefined ? 'it needs true negatives, and there is no number of entities that are none' : 'it needs one prediction for each example'}` : `${metric.id} is measured of entities only`, `Metrics of ${facts.task === 'entities' ? 'entities' : 'a classification'}: ${METRICS.filter((other) => appliesTo(other, facts.task)).map(({ id }) => id).join(', ')}`);
+    return [];
+  }
   if (metric.ordered === true && !facts.ordered) {
     findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
   }

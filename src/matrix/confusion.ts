@@ -1,7 +1,10 @@
 import { summed, type Counted } from './places.js';
 
-/** Extra predicted columns that are no class: what the model said was unreadable, refused, absent, or outside the label set. */
-export const OUTCOMES = ['unparsed', 'refused', 'missing', 'other'] as const;
+/**
+ * Extra predicted columns that are no class: what the model said was unreadable, refused, absent, or outside the label set; and a gold entity
+ * where nothing was predicted.
+ */
+export const OUTCOMES = ['unparsed', 'refused', 'missing', 'other', 'missed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** One non-zero cell. `actual` is a class index below K; `predicted` is a class index, or K + the index of an outcome. */
@@ -31,6 +34,13 @@ export interface ConfusionMatrix {
   readonly outcomes: Float64Array;
   /** The cells that are not zero, by actual, then predicted. */
   readonly cells: readonly Cell[];
+  /**
+   * [K] of a matrix of entities: what was predicted where nothing is. It stands in a row behind the actual classes (`actual` is K), which is in
+   * no support and not in the total, but in the columns. The total is then the number of gold entities, and there are no true negatives.
+   */
+  readonly spurious?: Float64Array;
+  /** Of a matrix of entities: missed ones that a spurious one overlaps, by both types; on the diagonal only the boundaries are wrong. */
+  readonly overlaps?: readonly Cell[];
 }
 
 /** The matrix of these cells; cells of the same place are added up. */

@@ -4,6 +4,7 @@ import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { changesOf, type Changes } from './changes.js';
 import type { ConfusionMatrix } from './confusion.js';
+import type { EntityFlip } from './entities/flips.js';
 import { FlipCollector, type FlipCell } from './flips.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
@@ -35,6 +36,8 @@ export interface Tally {
   readonly matrices: Matrices;
   readonly slices: readonly SliceColumn[];
   readonly flips: readonly FlipCell[];
+  /** Of entities: what moved, and how many documents both models have. Their matrices count entities, their examples are documents. */
+  readonly entities?: { readonly compared: number; readonly flips: readonly EntityFlip[] };
 }
 
 /** Takes the examples as they are read and gives the counts once the label set is known. */

@@ -12,7 +12,8 @@ type OfClass = NonNullable<MetricDefinition['ofClass']>;
  */
 export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: Average, matrix: ConfusionMatrix, values?: readonly Value[]): Value {
   if (matrix.classes === 0) return { defined: false, reason: 'no classes' };
-  if (matrix.total === 0) return { defined: false, reason: NO_EXAMPLES };
+  // Without gold entities there may still be predicted ones, and precision.
+  if (matrix.total === 0 && (matrix.spurious === undefined || average === 'weighted')) return { defined: false, reason: NO_EXAMPLES };
   if (average === 'micro') {
     const value = ofClass(summed(matrix));
     return value.defined ? value : { defined: false, reason: `${metric.title} of the counts summed over all classes is 0 / 0` };

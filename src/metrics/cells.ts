@@ -5,6 +5,7 @@ import { count, divide } from './value.js';
 export const CELLS: readonly MetricDefinition[] = [
   {
     id: 'confusion',
+    tasks: 'any',
     title: 'confusions',
     unit: 'count',
     range: [0, Infinity],
@@ -18,6 +19,7 @@ export const CELLS: readonly MetricDefinition[] = [
   },
   {
     id: 'confusion_rate',
+    tasks: 'any',
     title: 'confusion rate',
     unit: 'fraction',
     range: [0, 1],

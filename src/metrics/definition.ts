@@ -4,6 +4,10 @@ import type { Value } from './value.js';
 export const AVERAGES = ['macro', 'micro', 'weighted'] as const;
 export type Average = (typeof AVERAGES)[number];
 
+/** What a model does: gives each example one label, or finds typed spans in documents. */
+export const TASKS = ['classification', 'entities'] as const;
+export type Task = (typeof TASKS)[number];
+
 /** Of what a metric is measured, in indices of one label set. A cell's `predicted` may be an outcome column (K + its index). */
 export type Selector =
   | { readonly kind: 'whole' }
@@ -29,6 +33,8 @@ export interface MetricDefinition {
   readonly undefinedWhen: string;
   /** Where the definition comes from: scikit-learn's function, or the paper. */
   readonly source: string;
+  /** `any`: of examples and of entities; `entities`: of those only. Without it of examples only: it needs true negatives, or one prediction each. */
+  readonly tasks?: 'any' | 'entities';
   /** Needs `ordered: true` (weighted kappas). */
   readonly ordered?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
@@ -45,4 +51,9 @@ export interface MetricDefinition {
   readonly averages: readonly Average[];
   /** The metric of one cell: its count and the support of its actual class. */
   readonly ofCell?: (count: number, support: number) => Value;
+}
+
+/** Whether a metric is measured of entities, or of examples. */
+export function appliesTo({ tasks }: Pick<MetricDefinition, 'tasks'>, task: Task): boolean {
+  return tasks === 'any' || (tasks === 'entities') === (task === 'entities');
 }

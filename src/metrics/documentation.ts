@@ -19,7 +19,8 @@ function selectors(metric: MetricDefinition): string {
   const ofClass = metric.ofClass === undefined ? [] : ['class', ...metric.averages];
   const cell = metric.ofCell === undefined ? [] : ['cell'];
   const ordered = metric.ordered === true ? ' (ordered labels)' : '';
-  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}`;
+  const entities = { any: '; entities too', entities: ' (entities)', none: '' }[metric.tasks ?? 'none'];
+  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${entities}`;
 }
 
 function line(cells: readonly string[]): string {

@@ -7,7 +7,7 @@ export type SelectorNames =
   | { readonly kind: 'class'; readonly label: string }
   | { readonly kind: 'per-class' }
   | { readonly kind: 'average'; readonly average: Average }
-  | { readonly kind: 'cell'; readonly actual: string; readonly predicted: string | { readonly outcome: Outcome } };
+  | { readonly kind: 'cell'; readonly actual: string | { readonly spurious: true }; readonly predicted: string | { readonly outcome: Outcome } };
 
 /** One value of a slice column, or with `each` all of them. */
 export interface SliceName {
@@ -42,10 +42,14 @@ export function selectorNames(selector: Selector, labels: readonly string[]): Se
       return { kind: 'class', label: labelAt(labels, selector.index) };
     case 'cell': {
       const outcome = OUTCOMES[selector.predicted - labels.length];
-      return { kind: 'cell', actual: labelAt(labels, selector.actual), predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
+      const actual = selector.actual === labels.length ? ({ spurious: true } as const) : labelAt(labels, selector.actual);
+      return { kind: 'cell', actual, predicted: outcome === undefined ? labelAt(labels, selector.predicted) : { outcome } };
     }
   }
 }
+
+/** How the row of what is predicted where nothing is is called, in a matrix of entities. */
+export const SPURIOUS = '(spurious)';
 
 /** How an outcome column is called wherever a label could stand: `(missing)`. */
 export function outcomeLabel(outcome: Outcome): string {
@@ -64,12 +68,12 @@ function within(names: SelectorNames): string {
       return names.average;
     case 'cell': {
       const predicted = typeof names.predicted === 'string' ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
-      return `${plainOrQuoted(names.actual)}→${predicted}`;
+      return `${typeof names.actual === 'string' ? plainOrQuoted(names.actual) : SPURIOUS}→${predicted}`;
     }
   }
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['', '*', ...AVERAGES, ...OUTCOMES.map(outcomeLabel)]);
+const RESERVED: ReadonlySet<string> = new Set(['', '*', SPURIOUS, ...AVERAGES, ...OUTCOMES.map(outcomeLabel)]);
 // The signs the key itself is made of, the quote and its escape, and control characters.
 const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
 

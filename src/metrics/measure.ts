@@ -20,7 +20,7 @@ export function measure(metric: MetricDefinition, selector: Selector, matrix: Co
       return averageOf(metric, metric.ofClass, selector.average, matrix);
     case 'cell': {
       if (metric.ofCell === undefined) break;
-      const actual = within(selector.actual, matrix.classes, 'row');
+      const actual = within(selector.actual, matrix.classes + (matrix.spurious === undefined ? 0 : 1), 'row');
       const predicted = within(selector.predicted, matrix.classes + OUTCOMES.length, 'column');
       return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
     }

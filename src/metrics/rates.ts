@@ -3,12 +3,13 @@ import { AVERAGES, type MetricDefinition } from './definition.js';
 import { NEITHER, NEVER_PREDICTED, NO_GOLD, NO_OTHER_GOLD, NOTHING_ELSE_PREDICTED } from './reasons.js';
 import { divide, type Value } from './value.js';
 
-type Rate = Pick<MetricDefinition, 'id' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
+type Rate = Pick<MetricDefinition, 'id' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
 
 /** The fractions of one class against the rest, each a quotient of two counts, each with its averages. */
 export const RATES: readonly MetricDefinition[] = [
   rate({
     id: 'precision',
+    tasks: 'any',
     explainedBy: 'alarms',
     title: 'precision',
     better: 'higher',
@@ -19,6 +20,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'recall',
+    tasks: 'any',
     explainedBy: 'misses',
     title: 'recall',
     better: 'higher',
@@ -29,6 +31,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f1',
+    tasks: 'any',
     explainedBy: 'both',
     title: 'F1',
     better: 'higher',
@@ -39,6 +42,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f0.5',
+    tasks: 'any',
     explainedBy: 'both',
     title: 'F0.5',
     better: 'higher',
@@ -49,6 +53,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f2',
+    tasks: 'any',
     explainedBy: 'both',
     title: 'F2',
     better: 'higher',
@@ -89,6 +94,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_negative_rate',
+    tasks: 'any',
     explainedBy: 'misses',
     title: 'false negative rate',
     better: 'lower',
@@ -99,6 +105,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_discovery_rate',
+    tasks: 'any',
     explainedBy: 'alarms',
     title: 'false discovery rate',
     better: 'lower',
@@ -119,6 +126,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'jaccard',
+    tasks: 'any',
     explainedBy: 'both',
     title: 'Jaccard index',
     better: 'higher',

@@ -1,7 +1,7 @@
 import { allAgainstRest, type ConfusionMatrix } from '../matrix/confusion.js';
 import { averageOf } from './averages.js';
 import { METRICS } from './catalogue.js';
-import type { Average, MetricDefinition } from './definition.js';
+import { appliesTo, type Average, type MetricDefinition } from './definition.js';
 import type { Value } from './value.js';
 
 export interface Measured {
@@ -29,7 +29,8 @@ export interface Scorecard {
 
 /** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`. */
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
-  const metrics = METRICS.filter((metric) => options.ordered || metric.ordered !== true);
+  const task = matrix.spurious === undefined ? 'classification' : 'entities';
+  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true));
   const counts = allAgainstRest(matrix);
   const classes: MeasuredClasses[] = [];
   const averages: MeasuredAverage[] = [];

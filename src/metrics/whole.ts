@@ -68,7 +68,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
 ];
 
-const OUTCOME_TITLES: Readonly<Record<Outcome, string>> = {
+const OUTCOME_TITLES: Readonly<Record<Exclude<Outcome, 'missed'>, string>> = {
   unparsed: 'rate of unparsed predictions',
   refused: 'rate of refused predictions',
   missing: 'rate of missing predictions',
@@ -76,9 +76,9 @@ const OUTCOME_TITLES: Readonly<Record<Outcome, string>> = {
 };
 
 /** `unparsed_rate`, `refused_rate`, `missing_rate`, `other_rate`: how much of the input got no usable answer. */
-export const OUTCOME_RATES: readonly MetricDefinition[] = OUTCOMES.map((outcome, index) => ({
+export const OUTCOME_RATES: readonly MetricDefinition[] = Object.entries(OUTCOME_TITLES).map(([outcome, title]) => ({
   id: `${outcome}_rate`,
-  title: OUTCOME_TITLES[outcome],
+  title,
   unit: 'fraction',
   range: [0, 1],
   better: 'lower',
@@ -86,7 +86,7 @@ export const OUTCOME_RATES: readonly MetricDefinition[] = OUTCOMES.map((outcome,
   undefinedWhen: 'there are no examples',
   source: 'the share of the predictions',
   averages: [],
-  whole: (matrix) => divide(matrix.outcomes[index] ?? 0, matrix.total, NO_EXAMPLES),
+  whole: (matrix) => divide(matrix.outcomes[OUTCOMES.findIndex((name) => name === outcome)] ?? 0, matrix.total, NO_EXAMPLES),
 }));
 
 function errors(matrix: ConfusionMatrix): number {

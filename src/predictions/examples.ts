@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { ExampleBatch } from './example-batch.js';
 import type { FileSet } from './file-set.js';
-import type { FormatChoice, FormatId } from './formats/format.js';
+import type { FormatChoice } from './formats/format.js';
 import type { LabelForms } from './label-forms.js';
 import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
@@ -61,7 +61,7 @@ export type Comparability =
 /** One file as it was read: for provenance. */
 export interface FileRead {
   readonly name: string;
-  readonly format: FormatId;
+  readonly format: string;
   readonly records: number;
 }
 

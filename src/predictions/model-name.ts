@@ -5,7 +5,7 @@ import type { FileSet } from './file-set.js';
  * The model that the files themselves name: what a column called `model` holds in every record that was looked at. Undefined when there is
  * no such column, or when it names several.
  */
-export function modelNamedIn({ files }: FileSet): string | undefined {
+export function modelNamedIn({ files }: Pick<FileSet, 'files'>): string | undefined {
   const names = new Set<string>();
   for (const { preview } of files) {
     const column = preview.columns.find(({ name }) => normaliseName(name) === 'model');

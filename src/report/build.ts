@@ -4,13 +4,15 @@ import { worst } from '../thresholds/conclude.js';
 import type { Verdict } from '../thresholds/verdict.js';
 import { confusionReports } from './confusions.js';
 import { countsOf } from './evidence.js';
+import { entityFlipGroups } from './entity-flips.js';
 import { flipGroups } from './flip-groups.js';
 import { headline } from './headline.js';
-import { matrixReport, numberReport } from './matrix-report.js';
+import { matrixReport, overallReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
 import { notices } from './notices.js';
 import { integer } from './numbers.js';
 import type { BaselineState, EvaluationOutcome, ReadOutcome } from './outcome.js';
+import { overlapReports, overlapWords } from './overlaps.js';
 import { phrase, type Phrase } from './phrase.js';
 import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
 import { evaluationStatus } from './status.js';
@@ -61,16 +63,19 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     classes: tally.classes,
     ...(config.positive !== undefined && { positive: config.positive }),
     examples: read.examples,
+    counts: tally.entities === undefined ? 'examples' : 'entities',
+    ...(tally.entities !== undefined && { overlaps: overlapReports(tally) }),
+    overlapWords: overlapWords(tally),
     comparison: comparisonWords(read, baseline),
     compared: tally.matrices.comparison !== undefined,
     matrix: matrixReport(tally),
     ...confusionReports(tally),
-    flips: flipGroups(tally, config.positive, texts),
+    flips: tally.entities === undefined ? flipGroups(tally, config.positive, texts) : entityFlipGroups(tally.entities.flips),
     ...unparsedReport(config, read.candidate),
     ...metricReports(tally, config.ordered),
     slices: tally.slices.map(({ column, values }) => ({
       column,
-      values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }) })),
+      values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, overall: overallReport(matrices) })),
     })),
     provenance: provenanceReport(read, baseline, config.model ?? read.model),
   };

@@ -1,6 +1,6 @@
 import { OUTCOMES, rowWidth, type Cell, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { Tally } from '../matrix/tally.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { firstInOrder } from './first-in-order.js';
 import { countsCompare } from './matrix-report.js';
 import type { ConfusionList, ConfusionReport } from './report.js';
@@ -23,7 +23,7 @@ export function confusionReports({ classes, matrices }: Tally): { readonly cells
   const comparable = countsCompare(matrices);
   const places = placesOf(candidate, comparison);
   const report = ({ actual, predicted, count, now, before }: Place): ConfusionReport => ({
-    actual: columnName(classes, actual),
+    actual: classes[actual] ?? SPURIOUS,
     predicted: columnName(classes, predicted),
     count,
     ...(comparison !== undefined && { baseline: before }),

@@ -2,6 +2,7 @@ import type { ConfusionMatrix } from '../matrix/confusion.js';
 import { oneVersusRest } from '../matrix/confusion.js';
 import type { Changes } from '../matrix/changes.js';
 import type { Matrices, Tally } from '../matrix/tally.js';
+import { SPURIOUS } from '../metrics/key.js';
 import { isChange, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';
 import { integer, plural } from './numbers.js';
@@ -11,15 +12,18 @@ import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 export interface Counts {
   readonly matricesOf: (slice: Measurement['slice']) => Matrices | undefined;
   readonly indexOf: (label: string) => number | undefined;
+  /** What the matrices count. */
+  readonly of: 'examples' | 'entities';
 }
 
 /** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-export function countsOf({ classes, matrices, slices }: Tally): Counts {
+export function countsOf({ classes, matrices, slices, entities }: Tally): Counts {
   const indices = new Map(classes.map((name, index) => [name, index]));
   const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
   return {
     matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
     indexOf: (name) => indices.get(name),
+    of: entities === undefined ? 'examples' : 'entities',
   };
 }
 
@@ -30,6 +34,7 @@ export function evidence(threshold: Threshold, member: Measurement, counts: Coun
 }
 
 function countsWords(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
+  if (speaksForItself(threshold, counts)) return NOTHING;
   const share = shareWords(threshold, member);
   if (!share.empty) return share;
   const scope = scopeOf(threshold, member, counts);
@@ -39,10 +44,15 @@ function countsWords(threshold: Threshold, member: Measurement, counts: Counts):
   return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
 
+/** A count of entities that is of no type: documents that flipped do not explain it, and it is out of nothing. */
+function speaksForItself({ metric, selector }: Threshold, { of }: Counts): boolean {
+  return of === 'entities' && metric.unit === 'count' && (selector.kind === 'whole' || (selector.kind === 'cell' && selector.actual === SPURIOUS));
+}
+
 /** The same for a headline, which has no other columns: ": 14 newly missed, 11 newly caught, of 299 `spam` examples". With what parts it from the claim. */
 export function headlineEvidence(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
   const scope = scopeOf(threshold, member, counts);
-  if (scope === undefined) return NOTHING;
+  if (scope === undefined || speaksForItself(threshold, counts)) return NOTHING;
   const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
   const share = shareWords(threshold, member);
   if (!share.empty) return phrase`: ${joinPhrases([share, moved], '; ')}`;
@@ -59,9 +69,10 @@ interface Scope {
   readonly explainedBy: Threshold['metric']['explainedBy'];
   /** The class, where the metric has one. */
   readonly own: { readonly name: string; readonly index: number } | undefined;
+  readonly of: Counts['of'];
 }
 
-function scopeOf({ metric, bound, selector }: Threshold, { label: name, slice }: Measurement, { matricesOf, indexOf }: Counts): Scope | undefined {
+function scopeOf({ metric, bound, selector }: Threshold, { label: name, slice }: Measurement, { matricesOf, indexOf, of }: Counts): Scope | undefined {
   const matrices = matricesOf(slice);
   const matrix = isChange(bound) ? matrices?.comparison?.candidate : matrices?.candidate;
   if (matrices === undefined || matrix === undefined) return undefined;
@@ -69,7 +80,7 @@ function scopeOf({ metric, bound, selector }: Threshold, { label: name, slice }:
   const own = name === undefined || index === undefined ? undefined : { name, index };
   // What a single cell gained need not have been right before: the flips of its class do not explain it.
   const changes = selector.kind === 'cell' ? undefined : matrices.comparison?.changes;
-  return { matrix, changes, explainedBy: metric.explainedBy, own };
+  return { matrix, changes, explainedBy: metric.explainedBy, own, of };
 }
 
 /** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
@@ -78,7 +89,8 @@ function shareWords({ metric, bound }: Threshold, { value }: Measurement): Phras
   return phrase`${integer(value.ratio.numerator)} of ${integer(value.ratio.denominator)}`;
 }
 
-function movedWords({ own, explainedBy }: Scope, changes: Changes): Phrase {
+function movedWords({ own, explainedBy, of }: Scope, changes: Changes): Phrase {
+  if (own === undefined && of === 'entities') return phrase`${plural(changes.newlyWrong, 'document')} newly wrong, ${integer(changes.newlyRight)} newly right`;
   if (own === undefined) return phrase`${integer(changes.newlyWrong)} newly wrong, ${integer(changes.newlyRight)} newly right`;
   const { index } = own;
   const misses = phrase`${integer(changes.missed[index] ?? 0)} newly missed, ${integer(changes.caught[index] ?? 0)} newly caught`;
@@ -93,16 +105,17 @@ function presentWords({ metric }: Threshold, { matrix, own, explainedBy }: Scope
   return explained(explainedBy, phrase`${integer(falseNegatives)} missed`, phrase`${plural(falsePositives, 'false alarm')}`);
 }
 
-function outOfWords({ metric, selector }: Threshold, { matrix, own, explainedBy }: Scope): Phrase {
+function outOfWords({ metric, selector }: Threshold, { matrix, own, explainedBy, of }: Scope): Phrase {
+  if (own === undefined && of === 'entities') return phrase`of ${plural(matrix.total, 'gold entity', 'gold entities')}`;
   if (own === undefined) return metric.id === 'examples' ? NOTHING : phrase`of ${plural(matrix.total, 'example')}`;
-  if (explainedBy === 'misses' || selector.kind === 'cell') return ofClassWords(matrix, own);
-  // False alarms can only come from the others.
-  return explainedBy === 'alarms' ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
+  if (explainedBy === 'misses' || selector.kind === 'cell') return ofClassWords(matrix, own, of);
+  // False alarms can only come from the others; those of entities from anywhere.
+  return explainedBy === 'alarms' && of === 'examples' ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
 }
 
-function ofClassWords({ support }: ConfusionMatrix, { name, index }: NonNullable<Scope['own']>): Phrase {
+function ofClassWords({ support }: ConfusionMatrix, { name, index }: NonNullable<Scope['own']>, of: Counts['of']): Phrase {
   const examples = support[index] ?? 0;
-  return phrase`of ${integer(examples)} ${label(name)} ${examples === 1 ? 'example' : 'examples'}`;
+  return phrase`of ${integer(examples)} ${label(name)} ${of === 'entities' ? (examples === 1 ? 'entity' : 'entities') : examples === 1 ? 'example' : 'examples'}`;
 }
 
 function explained(by: Scope['explainedBy'], misses: Phrase, alarms: Phrase): Phrase {

@@ -81,20 +81,22 @@ function memberJson({ key, label, slice, state, shown, value, baseline, change, 
   };
 }
 
-function measuredJson({ classes, positive, examples, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
+function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
   const { candidate, gold, baseline, fingerprint, model } = provenance;
   return {
     classes,
     positive,
     examples,
+    counts: counts === 'entities' ? counts : undefined,
     comparison: comparison.plainText,
     compared,
     confusion_matrix: cells.map(confusionJson),
+    overlaps: overlaps?.map((own) => ({ ...own })),
     metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
     class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
     slices: slices.map(({ column, values }) => ({
       column,
-      values: values.map(({ value, examples: size, accuracy }) => ({ value, examples: size, accuracy: numberJson(accuracy) })),
+      values: values.map(({ value, examples: size, overall }) => ({ value, examples: size, [overall.title === 'accuracy' ? 'accuracy' : 'f1_micro']: numberJson(overall) })),
     })),
     flips: flips.map(flipsJson),
     unparsed: unparsed === undefined ? undefined : unparsedJson(unparsed),

@@ -2,11 +2,11 @@ import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matri
 import type { Matrices, Tally } from '../matrix/tally.js';
 import { METRIC_BY_ID } from '../metrics/catalogue.js';
 import type { MetricDefinition, Selector } from '../metrics/definition.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import { change } from '../thresholds/exact.js';
 import { firstInOrder } from './first-in-order.js';
-import type { CellReport, MatrixReport, NumberReport } from './report.js';
+import type { CellReport, MatrixReport, NumberReport, OverallReport } from './report.js';
 
 /** A matrix with more classes is shown in part. */
 export const MOST_CLASSES_SHOWN = 12;
@@ -58,8 +58,25 @@ export function matrixReport({ classes, matrices }: Tally): MatrixReport {
       support: matrices.candidate.support[actual] ?? 0,
       recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),
     })),
-    accuracy: numberReport(matrices, 'accuracy', { kind: 'whole' }),
+    ...(matrices.candidate.spurious !== undefined && {
+      spurious: {
+        name: SPURIOUS,
+        cells: [
+          ...shown.map((predicted) => cellReport(matrices, classes.length, predicted)),
+          ...(complete ? [] : [elsewhere(matrices, classes.length, shown)]),
+          ...outcomes.map(({ index }) => cellReport(matrices, classes.length, index)),
+        ],
+      },
+    }),
+    overall: overallReport(matrices),
   };
+}
+
+/** The one number of a matrix: accuracy, or of entities, of which nobody counts those that are none, F1 (micro). */
+export function overallReport(matrices: Matrices): OverallReport {
+  return matrices.candidate.spurious === undefined
+    ? { title: 'accuracy', ...numberReport(matrices, 'accuracy', { kind: 'whole' }) }
+    : { title: 'F1 (micro)', ...numberReport(matrices, 'f1', { kind: 'average', average: 'micro' }) };
 }
 
 /** An outcome that neither model gave has no column. */
@@ -74,7 +91,7 @@ function cellReport(matrices: Matrices, actual: number, predicted: number): Cell
 /** What the row has in classes that are not shown. */
 function elsewhere(matrices: Matrices, actual: number, shown: readonly number[]): CellReport {
   const columns = [...shown, ...OUTCOMES.map((_, index) => matrices.candidate.classes + index)];
-  return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), matrix.support[actual] ?? 0), false);
+  return cell(matrices, actual, (matrix) => columns.reduce((left, predicted) => left - countAt(matrix, actual, predicted), rowSum(matrix, actual)), false);
 }
 
 function cell(matrices: Matrices, actual: number, countIn: (matrix: ConfusionMatrix) => number, right: boolean): CellReport {
@@ -84,8 +101,13 @@ function cell(matrices: Matrices, actual: number, countIn: (matrix: ConfusionMat
   const { candidate, baseline } = comparison;
   const [now, before] = [countIn(candidate), countIn(baseline)];
   // Of samples of different sizes the shares of the class are compared, by products to stay with integers.
-  const worse = now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0);
+  const worse = actual < candidate.classes ? now * (baseline.support[actual] ?? 0) > before * (candidate.support[actual] ?? 0) : now > before;
   return { count, ...(countsCompare(matrices) && { change: now - before }), mark: right ? 'right' : worse ? 'worse' : 'wrong' };
+}
+
+/** Behind the classes stands the row of spurious entities, which have no support. */
+function rowSum(matrix: ConfusionMatrix, actual: number): number {
+  return actual < matrix.classes ? (matrix.support[actual] ?? 0) : matrix.cells.reduce((sum, own) => sum + (own.actual === actual ? own.count : 0), 0);
 }
 
 /** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */

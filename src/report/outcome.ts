@@ -16,7 +16,12 @@ export type BaselineState =
   | { readonly kind: 'unusable'; readonly origin: string; readonly problems: readonly Problem[] };
 
 /** What the report tells of the reading. */
-export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | 'forms' | 'sliceForms'> & { readonly labelSet: Pick<LabelSet, 'merged'> };
+export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | 'forms' | 'sliceForms'> & {
+  readonly labelSet: Pick<LabelSet, 'merged'>;
+  /** Of entities: tokens that gold and predictions spell in another way, and spans that stood twice in a list. */
+  readonly otherWords?: number;
+  readonly repeated?: number;
+};
 
 /** One evaluation as the gate leaves it: what the report is made of. */
 export interface EvaluationOutcome {

@@ -62,6 +62,12 @@ export interface MeasuredReport {
   readonly classes: readonly string[];
   readonly positive?: string;
   readonly examples: number;
+  /** What the matrix counts, and what examples are called: entities are found in documents. */
+  readonly counts: 'examples' | 'entities';
+  /** Of entities: what stands where one was missed, when it overlaps. */
+  readonly overlaps?: readonly OverlapReport[];
+  /** The same in a sentence; empty where nothing overlaps. */
+  readonly overlapWords: Phrase;
   /** "all paired", "2,180 of 2,230 paired", "not paired with the baseline", "no baseline". */
   readonly comparison: Phrase;
   readonly compared: boolean;
@@ -100,8 +106,23 @@ export interface MatrixReport {
   readonly complete: boolean;
   /** First the classes, in the order of the rows. Outcome columns are called `(missing)`; the one that sums up the classes left out is "elsewhere". */
   readonly columns: readonly { readonly name: string; readonly kind: 'class' | 'outcome' | 'elsewhere'; readonly precision?: NumberReport }[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly CellReport[]; readonly support: number; readonly recall: NumberReport }[];
-  readonly accuracy: NumberReport;
+  readonly rows: readonly MatrixRowReport[];
+  /** Of entities: what was predicted where nothing is, by its type. */
+  readonly spurious?: { readonly name: string; readonly cells: readonly CellReport[] };
+  /** What the corner says: accuracy, or of entities F1 (micro). */
+  readonly overall: OverallReport;
+}
+
+export interface MatrixRowReport {
+  readonly name: string;
+  readonly cells: readonly CellReport[];
+  readonly support: number;
+  readonly recall: NumberReport;
+}
+
+/** The one number of a matrix, with its name. */
+export interface OverallReport extends NumberReport {
+  readonly title: string;
 }
 
 /** A number with its change. `value.defined` false carries the reason. */
@@ -117,6 +138,14 @@ export interface ConfusionReport {
   readonly predicted: string;
   readonly count: number;
   readonly baseline?: number;
+  readonly change?: number;
+}
+
+/** Gold entities of a type that are missed and overlapped by a predicted one, by its type: the same type has wrong boundaries only. */
+export interface OverlapReport {
+  readonly actual: string;
+  readonly predicted: string;
+  readonly count: number;
   readonly change?: number;
 }
 
@@ -145,6 +174,8 @@ export interface FlipReport {
   /** Row of the candidate's files, from 1. */
   readonly row: number;
   readonly text?: string;
+  /** Of an entity: where it stands in its document, in tokens or characters, the end exclusive. */
+  readonly place?: readonly [start: number, end: number];
   readonly actual: string;
   readonly baseline: string;
   readonly candidate: string;
@@ -184,7 +215,7 @@ export interface AveragesReport {
 
 export interface SliceReport {
   readonly column: string;
-  readonly values: readonly { readonly value: string; readonly examples: number; readonly accuracy: NumberReport }[];
+  readonly values: readonly { readonly value: string; readonly examples: number; readonly overall: OverallReport }[];
 }
 
 export interface ThresholdReport {

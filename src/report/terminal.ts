@@ -69,17 +69,17 @@ function problemLines({ message, place, advice }: Report['problems'][number], pa
   return [`${paint.bad('error')} ${where}${terminalText(message)}`, ...help].join('\n');
 }
 
-function introduction({ examples, comparison, provenance, positive }: MeasuredReport): string {
+function introduction({ examples, counts, comparison, provenance, positive }: MeasuredReport): string {
   return [
-    `${plural(examples, 'example')}, ${terminal(comparison)}`,
+    `${plural(examples, counts === 'entities' ? 'document' : 'example')}, ${terminal(comparison)}`,
     ...(provenance.baseline === undefined ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`]),
     ...(positive === undefined ? [] : [`positive class ${terminalName(positive)}`]),
     ...(provenance.model === undefined ? [] : [`model ${terminalName(provenance.model)}`]),
   ].join(' · ');
 }
 
-function matrixText({ matrix, classes, confusions }: MeasuredReport, paint: Paint, width: Width): string {
-  const grid = textOf(fittingMatrix(matrix, paint, width));
+function matrixText({ matrix, classes, confusions, overlapWords }: MeasuredReport, paint: Paint, width: Width): string {
+  const grid = `${textOf(fittingMatrix(matrix, paint, width))}${overlapWords.empty ? '' : `\n${terminal(overlapWords)}`}`;
   if (matrix.complete) return grid;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
@@ -92,7 +92,7 @@ function fittingMatrix(matrix: MatrixReport, paint: Paint, width: Width): Layout
   return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, width, { numbered: true, changes: false });
 }
 
-function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, width: Width, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
+function matrixGrid({ columns, rows, spurious, overall }: MatrixReport, paint: Paint, width: Width, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
   const number = (value: NumberReport): string => numberWithChange(changes ? value : { unit: value.unit, value: value.value });
   const cellText = ({ count, change = 0, mark }: CellReport): string => {
     const text = `${integer(count)}${changes && change !== 0 ? ` (${formatChange('count', change)})` : ''}`;
@@ -105,8 +105,9 @@ function matrixGrid({ columns, rows, accuracy }: MatrixReport, paint: Paint, wid
     integer(support),
     number(recall),
   ]);
-  const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), 'accuracy', number(accuracy)];
-  return aligned([head.map(paint.faint), ...body, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)], width);
+  const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), overall.title, number(overall)];
+  const spuriousRow = spurious === undefined ? [] : [[spurious.name, ...spurious.cells.map(cellText)]];
+  return aligned([head.map(paint.faint), ...body, ...spuriousRow, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)], width);
 }
 
 function pairLines({ by, pairs }: ConfusionList, width: Width): string {
@@ -152,8 +153,8 @@ function flipLines({ title, count, description, examples, direction, uniform }: 
   const head = `${paint.strong(`${integer(count)} ${title}`)} (${terminal(description)})`;
   // What got better needs no names in a log.
   if (direction === 'newly_right') return head;
-  const shown = examples.slice(0, FLIPS).map(({ id, row, baseline, candidate }) => [
-    `  ${id === undefined ? `row ${integer(row)}` : terminalName(id, 40)}`,
+  const shown = examples.slice(0, FLIPS).map(({ id, row, place, baseline, candidate }) => [
+    `  ${id === undefined ? `${place === undefined ? 'row' : 'document'} ${integer(row)}` : terminalName(id, 40)}${place === undefined ? '' : ` ${place[0]}–${place[1]}`}`,
     ...(uniform ? [] : [`${terminalName(baseline, NAME)} → ${terminalName(candidate, NAME)}`]),
   ]);
   const names = aligned(shown, [], width);

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../matrix/confusion.js';
-import { metricKey, outcomeLabel, type SelectorNames } from '../metrics/key.js';
+import { metricKey, outcomeLabel, SPURIOUS, type SelectorNames } from '../metrics/key.js';
 import { isChange, type NamedSelector, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement, Verdict } from '../thresholds/verdict.js';
 import { evidence, type Counts } from './evidence.js';
@@ -40,7 +40,7 @@ export function thresholdKey({ metric, selector, slice, bound }: Threshold): str
 function keyNames(selector: NamedSelector): SelectorNames {
   if (selector.kind !== 'cell') return selector;
   const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
-  return outcome === undefined ? selector : { kind: 'cell', actual: selector.actual, predicted: { outcome } };
+  return { kind: 'cell', actual: selector.actual === SPURIOUS ? { spurious: true } : selector.actual, predicted: outcome === undefined ? selector.predicted : { outcome } };
 }
 
 /** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */

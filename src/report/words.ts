@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../metrics/definition.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { limitToDouble } from '../thresholds/exact.js';
 import { isChange, type ChangeBound, type Decimal, type NamedSelector, type SliceSelector, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';
@@ -22,6 +23,8 @@ function selected(metric: MetricDefinition, selector: NamedSelector): Phrase {
     case 'average':
       return phrase`${title} (${selector.average})`;
     case 'cell':
+      if (selector.actual === SPURIOUS) return phrase`spurious ${label(selector.predicted)} entities`;
+      if (selector.predicted === outcomeLabel('missed')) return phrase`${metric.unit === 'count' ? 'missed' : 'share of missed'} ${label(selector.actual)} entities`;
       return phrase`${metric.unit === 'count' ? 'examples' : 'share'} of ${label(selector.actual)} predicted as ${label(selector.predicted)}`;
   }
 }

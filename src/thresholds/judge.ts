@@ -30,7 +30,7 @@ function judgeOne(threshold: Threshold, tally: Tally, classes: Classes, noCompar
   const missing = isChange(threshold.bound) ? noComparison : undefined;
   if (missing?.kind === 'error') return { threshold, state: 'error', members: [], reason: missing.reason };
   const scopes = scopesOf(threshold, tally);
-  const selectors = resolveSelector(threshold.selector, classes);
+  const selectors = resolveSelector(threshold.selector, classes, tally.matrices.candidate.spurious !== undefined);
   // A misspelt class is a mistake on the first run, too.
   if ('unknown' in scopes) return { threshold, state: 'error', members: [], reason: scopes.unknown };
   if ('unknown' in selectors) return { threshold, state: 'error', members: [], reason: selectors.unknown };
@@ -110,7 +110,8 @@ function whyNotMeasured({ metric }: Threshold, selector: Selector, matrix: Confu
   // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
   const support = supportOf(selector, matrix);
   if (metric.ofGold === true && support === 0) return 'no gold examples of this class, so nothing was measured';
-  return metric.ofOthers === true && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+  // A false alarm of an entity needs no entity of another type.
+  return metric.ofOthers === true && matrix.spurious === undefined && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
 }
 
 /** More examples have more misses: counts of samples of different sizes say nothing of the models. */
@@ -138,6 +139,7 @@ function optionalChange(candidate: Value | undefined, baseline: Value | undefine
 /** The examples behind a number: gold examples of the class, or all. */
 function supportOf(selector: Selector, matrix: ConfusionMatrix): number {
   if (selector.kind === 'class') return matrix.support[selector.index] ?? 0;
-  if (selector.kind === 'cell') return matrix.support[selector.actual] ?? 0;
+  // Behind the classes stands the row of spurious entities, which any document may have.
+  if (selector.kind === 'cell' && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
   return matrix.total;
 }

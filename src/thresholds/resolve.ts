@@ -2,7 +2,7 @@ import leven from 'leven';
 import { OUTCOMES } from '../matrix/confusion.js';
 import type { Matrices, SliceColumn, Tally } from '../matrix/tally.js';
 import type { Selector } from '../metrics/definition.js';
-import { outcomeLabel } from '../metrics/key.js';
+import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { shown } from '../predictions/formats/quoting.js';
 import type { NamedSelector, Threshold } from './threshold.js';
 
@@ -41,7 +41,7 @@ export class Classes {
 }
 
 /** The selectors that a named one stands for: one for each class of `per: class`. */
-export function resolveSelector(named: NamedSelector, classes: Classes): readonly ResolvedSelector[] | Unknown {
+export function resolveSelector(named: NamedSelector, classes: Classes, hasSpurious = false): readonly ResolvedSelector[] | Unknown {
   switch (named.kind) {
     case 'whole':
       return [{ selector: { kind: 'whole' } }];
@@ -54,11 +54,12 @@ export function resolveSelector(named: NamedSelector, classes: Classes): readonl
       return index === undefined ? unknownClass(named.label, classes.names) : [{ selector: { kind: 'class', index }, label: named.label }];
     }
     case 'cell': {
-      const actual = classes.indexOf(named.actual);
+      const isSpurious = hasSpurious && named.actual === SPURIOUS && classes.indexOf(SPURIOUS) === undefined;
+      const actual = isSpurious ? classes.names.length : classes.indexOf(named.actual);
       const predicted = columnOf(named.predicted, classes);
       if (actual === undefined) return unknownClass(named.actual, classes.names);
       if (predicted === undefined) return unknownClass(named.predicted, classes.names);
-      return [{ selector: { kind: 'cell', actual, predicted }, label: named.actual }];
+      return [{ selector: { kind: 'cell', actual, predicted }, ...(!isSpurious && { label: named.actual }) }];
     }
   }
 }

@@ -18,6 +18,7 @@ const BEYOND_A_SCHEMA: readonly string[] = [
   'change-without-baseline',
   'columns-twice',
   'duplicate-thresholds',
+  'entities',
   'order-contradicts-examples',
   'ordered-kappa',
   'ordered-without-labels',

@@ -5,7 +5,7 @@ import { confusionMatrix, countAt, fromRows, oneVersusRest, OUTCOMES } from '../
 describe('a confusion matrix', () => {
   it('has actual in rows, predicted in columns, and outcomes behind the classes', () => {
     const matrix = fromRows([[5, 1, 0, 0, 2, 0], [0, 7, 1, 0, 0, 0]]);
-    expect(matrix).toMatchObject({ classes: 2, total: 16, support: Float64Array.of(8, 8), predicted: Float64Array.of(5, 8), correct: Float64Array.of(5, 7), outcomes: Float64Array.of(1, 0, 2, 0) });
+    expect(matrix).toMatchObject({ classes: 2, total: 16, support: Float64Array.of(8, 8), predicted: Float64Array.of(5, 8), correct: Float64Array.of(5, 7), outcomes: Float64Array.of(1, 0, 2, 0, 0) });
     expect([countAt(matrix, 0, 1), countAt(matrix, 1, 0), countAt(matrix, 0, 4), countAt(matrix, 1, 2)]).toEqual([1, 0, 2, 1]);
   });
 

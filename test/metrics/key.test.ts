@@ -80,10 +80,10 @@ describe('the names of a selector', () => {
 
   test('an index without a label is a mistake of the program', () => {
     expect(() => selectorNames({ kind: 'class', index: 2 }, labels)).toThrow('no label 2: there are 2');
-    expect(() => selectorNames({ kind: 'cell', actual: 0, predicted: 6 }, labels)).toThrow('no label 6: there are 2');
+    expect(() => selectorNames({ kind: 'cell', actual: 0, predicted: 7 }, labels)).toThrow('no label 7: there are 2');
   });
 
   test('an outcome stands in round brackets', () => {
-    expect(OUTCOMES.map(outcomeLabel)).toEqual(['(unparsed)', '(refused)', '(missing)', '(other)']);
+    expect(OUTCOMES.map(outcomeLabel)).toEqual(['(unparsed)', '(refused)', '(missing)', '(other)', '(missed)']);
   });
 });

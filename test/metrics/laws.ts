@@ -47,6 +47,8 @@ export const SWAP_LAWS: ReadonlyMap<string, SwapLaw> = new Map<string, SwapLaw>(
   ['unparsed_rate', { none: 'an outcome is never a gold label' }],
   ['refused_rate', { none: 'an outcome is never a gold label' }],
   ['missing_rate', { none: 'an outcome is never a gold label' }],
+  ['type_errors', { none: 'of entities' }],
+  ['boundary_errors', { none: 'of entities' }],
   ['other_rate', { none: 'an outcome is never a gold label' }],
 ]);
 

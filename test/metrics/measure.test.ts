@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confusionMatrix, fromRows } from '../../src/matrix/confusion.js';
 import { METRICS } from '../../src/metrics/catalogue.js';
-import { AVERAGES, type Selector } from '../../src/metrics/definition.js';
+import { appliesTo, AVERAGES, type Selector } from '../../src/metrics/definition.js';
 import { measure } from '../../src/metrics/measure.js';
 import { scorecard } from '../../src/metrics/scorecard.js';
 import { selectorsOf } from './matrices.js';
@@ -26,7 +26,7 @@ describe('measuring', () => {
     ['recall', { kind: 'class', index: -1 }, 'the matrix has no class -1: there are 2'],
     ['recall', { kind: 'class', index: 0.5 }, 'the matrix has no class 0.5: there are 2'],
     ['confusion', { kind: 'cell', actual: 2, predicted: 0 }, 'the matrix has no row 2: there are 2'],
-    ['confusion', { kind: 'cell', actual: 0, predicted: 6 }, 'the matrix has no column 6: there are 6'],
+    ['confusion', { kind: 'cell', actual: 0, predicted: 7 }, 'the matrix has no column 7: there are 7'],
   ] as const)('%s of %j is out of the matrix and never a silent 0', (id, selector: Selector, message) => {
     expect(() => measure(metricOf(id), selector, MATRIX)).toThrow(message);
   });
@@ -40,7 +40,7 @@ describe('measuring', () => {
 describe('the scorecard', () => {
   test('holds what measuring one by one gives, for every metric but the cells', () => {
     const card = scorecard(MATRIX, { ordered: true });
-    const all = METRICS.flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, MATRIX) })));
+    const all = METRICS.filter((metric) => appliesTo(metric, 'classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, MATRIX) })));
     const inCard = [
       ...card.whole.map(({ metric, value }) => ({ metric, selector: { kind: 'whole' }, value })),
       ...card.classes.flatMap(({ metric, values }) => values.map((value, index) => ({ metric, selector: { kind: 'class', index }, value }))),

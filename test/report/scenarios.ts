@@ -293,6 +293,29 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'entities',
+    shows: 'named entities: missed and spurious ones, errors of type and of boundaries, flips in their sentence, slices, a hostile type',
+    files: {
+      [CONFIG]: [
+        'task: entities',
+        'predictions: out.jsonl',
+        'baseline: base.jsonl',
+        'columns: { text: text, slices: [domain] }',
+        'thresholds:',
+        '  - { metric: f1, average: micro, max_drop: 0.01 }',
+        '  - { metric: recall, per: class, max_drop: 0.02, min_support: 2 }',
+        '  - { metric: confusion, actual: ORG, predicted: PER, max_increase: 0 }',
+        '  - { metric: confusion, actual: PER, predicted: (missed), max: 1 }',
+        '  - { metric: confusion, actual: (spurious), predicted: LOC, max: 0 }',
+        '  - { metric: boundary_errors, max_increase: 0 }',
+        '  - { metric: recall, average: micro, slice: { domain: "*" }, min: 0.5, min_support: 3 }',
+        '',
+      ].join('\n'),
+      'out.jsonl': documents('candidate'),
+      'base.jsonl': documents('baseline'),
+    },
+  },
+  {
     name: 'hostile',
     shows: 'labels, ids and texts that try to break the comment, mention somebody or speak to the runner',
     files: {
@@ -302,6 +325,40 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
 ];
+
+type Spans = readonly (readonly [start: number, end: number, type: string])[];
+
+/** Four documents, and what two models found in them. */
+function documents(side: 'candidate' | 'baseline'): string {
+  const rows: readonly { readonly id: string; readonly text: string; readonly domain: string; readonly gold: Spans; readonly baseline: Spans; readonly candidate: Spans }[] = [
+    {
+      id: 'news-1',
+      text: 'Ada Lovelace met the Royal Society in London.',
+      domain: 'news',
+      gold: [[0, 12, 'PER'], [21, 34, 'ORG'], [38, 44, 'LOC']],
+      baseline: [[0, 12, 'PER'], [21, 34, 'ORG'], [38, 44, 'LOC']],
+      candidate: [[0, 12, 'PER'], [21, 34, 'PER'], [38, 44, 'LOC']],
+    },
+    {
+      id: 'news-2',
+      text: 'The Bank of England is in London, says Mervyn King.',
+      domain: 'news',
+      gold: [[4, 19, 'ORG'], [26, 32, 'LOC'], [39, 50, 'PER']],
+      baseline: [[4, 19, 'ORG'], [39, 50, 'PER']],
+      candidate: [[0, 19, 'ORG'], [26, 32, 'LOC']],
+    },
+    {
+      id: 'chat-1 | @octo-org/team',
+      text: 'lol 😀 [may](https://example.com) is in May again </details>',
+      domain: 'chat',
+      gold: [],
+      baseline: [[39, 42, 'PER']],
+      candidate: [[7, 10, 'LOC'], [39, 42, 'a|b `x` @octo-org/team']],
+    },
+    { id: 'chat-2', text: 'Paris in Paris', domain: 'chat', gold: [[0, 5, 'PER'], [9, 14, 'LOC']], baseline: [[9, 14, 'LOC']], candidate: [[0, 5, 'PER'], [9, 14, 'LOC']] },
+  ];
+  return rows.map(({ id, text, domain, gold, ...said }) => `${JSON.stringify({ id, text, domain, gold, predicted: said[side] })}\n`).join('');
+}
 
 function hostileCsv(predicted: (index: number) => number): string {
   const labels = ['a|b', 'a\\|b', '@octo-org/team', '</details>', '`` ` ``', '::set-output name=x::y', 'שלום', 'two\nlines', '__proto__', 'a\u200Bb'];

@@ -5,6 +5,12 @@ import type { TableLayout } from './csv-table.js';
 export const FORMAT_IDS = ['csv', 'tsv', 'json', 'jsonl', 'parquet', 'counts', 'promptfoo', 'lm-eval', 'inspect', 'openai-batch', 'anthropic-batch'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** Formats of entities: columns of tokens and tags, and tags alone, one sentence a line. They have readers of their own. */
+export const TAG_FORMAT_IDS = ['conll', 'tags'] as const;
+export type TagFormatId = (typeof TAG_FORMAT_IDS)[number];
+
+/** What a user can write under `format:`. */
+export type FormatName = FormatId | TagFormatId;
 /** Formats whose columns all stand in a header: a record cannot lack one, and no column leads deeper. */
 const TABLES: ReadonlySet<FormatId> = new Set(['csv', 'tsv', 'parquet', 'counts']);
 
@@ -14,7 +20,7 @@ export function isTabular(id: FormatId): boolean {
 
 /** How a file is to be read, as far as the config says so. */
 export interface FormatChoice {
-  readonly id?: FormatId;
+  readonly id?: FormatName;
   /** Where the array of records stands in a JSON document: a dotted path. */
   readonly records?: string;
   /** Of a file of counts, the column that holds them. */

@@ -6,7 +6,7 @@ import { countsIn, looksLikeCounts, unclearCounts } from './counts.js';
 import { csv, tsv } from './csv.js';
 import { emptyFile } from './fault.js';
 import { withArrayColumns } from './array-columns.js';
-import { FORMAT_IDS, isTabular, type Format, type FormatChoice, type FormatId } from './format.js';
+import { FORMAT_IDS, isTabular, TAG_FORMAT_IDS, type Format, type FormatChoice, type FormatId, type FormatName, type TagFormatId } from './format.js';
 import type { RecordsWanted } from './json-nested.js';
 import { skipBlanks } from './json-tokens.js';
 import { json, jsonWith } from './json.js';
@@ -52,6 +52,7 @@ const LOOKED_AT = 64 * 1024;
  */
 export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
   const { id, records, count, where, inherited = false } = choice;
+  if (isTagFormat(id)) throw new ProblemError({ message: `${id} is a format of entities, and labels are read from ${FORMAT_IDS.join(', ')}`, place: { file: source.name }, advice: 'Add task: entities, or name another format.' });
   const own = id === undefined || id === 'counts' ? await detected(source, records !== undefined && !inherited) : await named(source, id);
   const isCounts = id === 'counts' || (id === undefined && (count !== undefined || (await holdsCounts(source, own))));
   const placed = records === undefined ? own : withRecords(source, own, { path: records, inherited });
@@ -59,6 +60,10 @@ export async function chooseFormat(source: Source, choice: FormatChoice = {}): P
   const reaching = withArrayColumns(counting, !isTabular(placed.id));
   const chosen = where === undefined ? reaching : withWhere(reaching, where, inherited);
   return chosen.oneOf === undefined ? chosen : withOneOf(chosen, chosen.oneOf);
+}
+
+function isTagFormat(id: FormatName | undefined): id is TagFormatId {
+  return TAG_FORMAT_IDS.some((tag) => tag === id);
 }
 
 /** Whether a table that nobody has called counts holds counts. Throws ProblemError where it may and may not. */

@@ -35,10 +35,10 @@ export function* evaluationSections(evaluation: EvaluationReport, said: Said, re
   if (!detail.provenance) leftOut.add('the provenance');
 }
 
-function introduction({ name, named }: EvaluationReport, { examples, comparison, positive, provenance }: MeasuredReport, said: Said): string {
+function introduction({ name, named }: EvaluationReport, { examples, counts, comparison, positive, provenance }: MeasuredReport, said: Said): string {
   return [
     ...(named && !said.name ? [`**${prose(name, 80)}**`] : []),
-    `${plural(examples, 'example')}, ${markdown(comparison)}`,
+    `${plural(examples, counts === 'entities' ? 'document' : 'example')}, ${markdown(comparison)}`,
     ...(provenance.baseline === undefined ? [] : [`baseline ${code(provenance.baseline.origin, 120)}`]),
     ...(positive === undefined ? [] : [`positive class ${code(positive)}`]),
     ...(provenance.model === undefined ? [] : [`model ${code(provenance.model, 120)}`]),

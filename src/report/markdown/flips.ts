@@ -19,8 +19,8 @@ function groupText({ title, count, description, examples, uniform }: FlipGroup, 
   const grid = table(
     [`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is'])],
     [],
-    shown.map(({ id, row, text, actual, baseline, candidate }) => [
-      id === undefined ? `row ${integer(row)}` : code(id, 80),
+    shown.map(({ id, row, place, text, actual, baseline, candidate }) => [
+      `${id === undefined ? `${place === undefined ? 'row' : 'document'} ${integer(row)}` : code(id, 80)}${place === undefined ? '' : ` ${place[0]}–${place[1]}`}`,
       ...(withText ? [prose(text ?? '', detail.text)] : []),
       ...(uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]),
     ]),

@@ -1,4 +1,4 @@
-import { code } from '../escape.js';
+import { code, markdown } from '../escape.js';
 import { formatChange, integer, numberWithChange } from '../numbers.js';
 import type { CellReport, ConfusionList, MatrixReport, MeasuredReport } from '../report.js';
 import { CELL_MARKS } from './marks.js';
@@ -10,13 +10,13 @@ const WIDEST_HEAD = 100;
 const LONGEST_NAME = 60;
 
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
-export function matrixSection({ matrix, confusions, classes }: MeasuredReport): string {
-  const grid = matrixTable(matrix);
+export function matrixSection({ matrix, confusions, classes, overlapWords }: MeasuredReport): string {
+  const grid = `${matrixTable(matrix)}${overlapWords.empty ? '' : `\n\n${markdown(overlapWords)}`}`;
   if (matrix.complete) return grid;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
 }
 
-function matrixTable({ columns, rows, accuracy }: MatrixReport): string {
+function matrixTable({ columns, rows, spurious, overall }: MatrixReport): string {
   const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
   return table(
     ['actual ↓ · predicted →', ...columns.map(({ name, kind }, index) => (kind !== 'class' ? `_${name}_` : numbered ? `**${index + 1}**` : code(name))), 'support', 'recall'],
@@ -28,7 +28,8 @@ function matrixTable({ columns, rows, accuracy }: MatrixReport): string {
         integer(support),
         unbroken(numberWithChange(recall)),
       ]),
-      ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken(numberWithChange(precision)))), '', `**accuracy ${unbroken(numberWithChange(accuracy))}**`],
+      ...(spurious === undefined ? [] : [[`_${spurious.name}_`, ...spurious.cells.map(cellText), '', '']]),
+      ['**precision**', ...columns.map(({ precision }) => (precision === undefined ? '' : unbroken(numberWithChange(precision)))), '', `**${unbroken(overall.title)} ${unbroken(numberWithChange(overall))}**`],
     ],
   );
 }

@@ -10,11 +10,11 @@ const CLASSES_SIDE_BY_SIDE = 4;
 
 /** Folded: the classes, the slices, and every metric. */
 export function metricTables(measured: MeasuredReport, rendering: Rendering): string {
-  const { perClass, slices } = measured;
+  const { perClass, slices, counts } = measured;
   const { detail } = rendering;
   const parts = [
     { title: 'Per class', text: classTable(perClass, rendering) },
-    ...slices.map((slice) => ({ title: `by ${html(slice.column)}`, text: sliceTable(slice, rendering) })),
+    ...slices.map((slice) => ({ title: `by ${html(slice.column)}`, text: sliceTable(slice, counts, rendering) })),
     { title: 'all metrics', text: detail.metrics ? allMetrics(measured) : '' },
   ].filter(({ text }) => text !== '');
   if (!detail.metrics) rendering.leftOut.add('the tables of all metrics');
@@ -40,15 +40,15 @@ function worsening({ missed }: ClassReport): number {
   return missed.change ?? (missed.value.defined ? missed.value.value : 0);
 }
 
-function sliceTable({ column, values }: SliceReport, rendering: Rendering): string {
+function sliceTable({ column, values }: SliceReport, counts: MeasuredReport['counts'], rendering: Rendering): string {
   const most = rendering.detail.slices;
   const ordered = values.length <= most ? values : values.toSorted((a, b) => b.examples - a.examples);
   const shown = first(ordered, most, 'rows of the tables of slices', rendering);
   if (shown.length === 0) return '';
   const grid = table(
-    [code(column), 'examples', 'accuracy'],
+    [code(column), counts === 'entities' ? 'gold entities' : counts, values[0]?.overall.title ?? ''],
     ['left', 'right', 'right'],
-    shown.map(({ value, examples, accuracy }) => [code(value), integer(examples), number(accuracy)]),
+    shown.map(({ value, examples, overall }) => [code(value), integer(examples), number(overall)]),
   );
   return values.length > shown.length ? `${grid}\n\n… and ${integer(values.length - shown.length)} more values` : grid;
 }

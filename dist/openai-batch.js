@@ -1,0 +1,1 @@
+export { t as openaiBatch } from "./openai-batch2.js";

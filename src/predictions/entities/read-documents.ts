@@ -1,0 +1,43 @@
+import { textOf } from '../formats/cells.js';
+import { scanFile, STOP } from '../formats/chunks.js';
+import { emptyFile } from '../formats/fault.js';
+import type { TagFormatId } from '../formats/format.js';
+import { skipBlanks } from '../formats/json-tokens.js';
+import type { Source } from '../source.js';
+import { readTags } from './conll.js';
+import type { DocumentsRead } from './document.js';
+import type { DocumentsWanted } from './options.js';
+import { readSpans } from './spans.js';
+
+/** The documents of one side: JSON by its first sign, anything else as tags, unless `format:` says which. */
+export async function readDocuments(sources: readonly Source[], wanted: DocumentsWanted): Promise<DocumentsRead> {
+  const { format } = wanted;
+  const [first] = sources;
+  if (format !== undefined && isTagFormat(format)) return readTags(sources, wanted, format);
+  if (format !== undefined || (first !== undefined && (await startsLikeJson(first)))) return readSpans(sources, wanted, format);
+  return readTags(sources, wanted, undefined);
+}
+
+function isTagFormat(format: string): format is TagFormatId {
+  return format === 'conll' || format === 'tags';
+}
+
+const LONGEST_LOOKED_AT = 64 * 1024;
+
+/** A brace, or a bracket that opens no token of a CoNLL file: `[` may be one. */
+async function startsLikeJson(source: Source): Promise<boolean> {
+  if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
+  let start = '';
+  await scanFile(
+    source,
+    (bytes, from, end, last) => {
+      const p = skipBlanks(bytes, from, end);
+      if (p === end && last) throw emptyFile();
+      if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
+      start = textOf(bytes, p, Math.min(end, p + 8));
+      return STOP;
+    },
+    '',
+  );
+  return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
+}

@@ -1,0 +1,163 @@
+import { ProblemError, type Place } from '../../problem.js';
+import type { BaselineRequest, Comparability, FileRead, GoldRead, SideRead } from '../examples.js';
+import { Findings, problemsIn } from '../findings.js';
+import type { FormatName } from '../formats/format.js';
+import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy } from '../options.js';
+import type { Source } from '../source.js';
+import { compareWithBaseline } from './compare.js';
+import { nameOf, type Document, type DocumentsRead } from './document.js';
+import { DocumentFingerprint } from './fingerprint.js';
+import { checkIds, joinDocuments, leftOver } from './join.js';
+import { readDocuments } from './read-documents.js';
+import type { Reading } from './scheme.js';
+import type { Span } from './span.js';
+
+export interface EntitiesRequest {
+  readonly sources: readonly Source[];
+  readonly columns: ColumnOptions;
+  readonly format?: FormatName | undefined;
+  readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
+  readonly baseline?: BaselineRequest | undefined;
+  readonly pairBy: PairBy;
+  readonly examples: ExamplesPolicy;
+  readonly unlabelled: 'error' | 'drop';
+  readonly reading: Reading;
+  readonly nested: boolean;
+  readonly place?: Place | undefined;
+}
+
+/** One document with the entities of every side. No prediction is an empty list: all its entities are missed. */
+export interface Judged {
+  readonly document: Document;
+  readonly gold: readonly Span[];
+  readonly candidate: readonly Span[];
+  /** Undefined where the baseline has no such document, or there is none. */
+  readonly baseline: readonly Span[] | undefined;
+}
+
+/** What was read: the documents, and what the report tells of the reading. */
+export interface EntitiesRead {
+  readonly documents: readonly Judged[];
+  /** Documents of an unpaired baseline (`examples: independent`). */
+  readonly unpaired: readonly { readonly gold: readonly Span[]; readonly baseline: readonly Span[] }[];
+  readonly examples: number;
+  readonly dropped: number;
+  readonly withoutPrediction: number;
+  readonly comparability: Comparability;
+  readonly model?: string;
+  readonly fingerprint: string;
+  readonly candidate: SideRead;
+  readonly baseline?: SideRead;
+  readonly gold?: GoldRead;
+  readonly labelSet: { readonly merged: readonly never[] };
+  /** Tokens that gold and predictions spell in another way, and spans that stood twice in a list. */
+  readonly otherWords: number;
+  readonly repeated: number;
+}
+
+/**
+ * Reads gold, predictions and baseline of an evaluation of entities, and joins them by document. Throws ProblemError for what makes the
+ * candidate unreadable; a baseline that cannot be compared is told in `comparability`.
+ */
+export async function readEntities(request: EntitiesRequest): Promise<EntitiesRead> {
+  const { columns, baseline: wantedBaseline } = request;
+  const goldFile = request.gold !== undefined;
+  const own = await readDocuments(request.sources, {
+    ...request,
+    columns: {
+      ...(typeof columns.actual === 'string' && { actual: columns.actual }),
+      predicted: columns.predicted,
+      id: columns.id,
+      text: columns.text,
+      slices: columns.slices,
+      ...(wantedBaseline?.kind === 'column' && { baseline: wantedBaseline.column }),
+    },
+    needs: goldFile ? ['predicted'] : ['actual', 'predicted'],
+    mayHaveGold: false,
+    textElsewhere: goldFile,
+    key: 'columns',
+  });
+  await checkIds(own);
+  const joined = await withGold(own, request);
+  const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled);
+  const comparison = await compareWithBaseline(labelled, joined.side, request);
+  const fingerprint = new DocumentFingerprint();
+  for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), gold);
+  const { model } = own;
+  return {
+    documents: labelled.map((document): Judged => ({ document, gold: document.gold, candidate: document.predicted ?? [], baseline: comparison.baselineOf(document) })),
+    unpaired: comparison.unpaired,
+    examples: labelled.length,
+    dropped,
+    withoutPrediction: labelled.filter(({ predicted }) => predicted === undefined).length,
+    comparability: comparison.comparability,
+    ...(model !== undefined && { model }),
+    fingerprint: fingerprint.text,
+    candidate: sideRead(own),
+    ...(comparison.side !== undefined && { baseline: sideRead(comparison.side) }),
+    ...(joined.gold !== undefined && { gold: joined.gold }),
+    labelSet: { merged: [] },
+    otherWords: joined.otherWords,
+    repeated: own.repeated,
+  };
+}
+
+/** A document with gold. */
+export type Labelled = Document & { readonly gold: readonly Span[] };
+
+interface Joined {
+  readonly documents: readonly Document[];
+  /** The same as one side: what a baseline is held against. */
+  readonly side: DocumentsRead;
+  readonly gold?: GoldRead;
+  readonly otherWords: number;
+}
+
+async function withGold(own: DocumentsRead, request: EntitiesRequest): Promise<Joined> {
+  const { gold: wanted, columns, pairBy } = request;
+  if (wanted === undefined) return { documents: own.documents, side: own, otherWords: 0 };
+  const { options } = wanted;
+  const gold = await readDocuments(wanted.sources, {
+    columns: { actual: options.column, id: options.id, text: columns.text },
+    prefer: { id: own.roles.id },
+    needs: ['actual'],
+    mayHaveGold: false,
+    textElsewhere: true,
+    format: options.format?.id,
+    reading: request.reading,
+    nested: request.nested,
+    key: 'columns.actual',
+    place: request.place,
+  });
+  await checkIds(gold);
+  const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, { one: 'the predictions', other: 'the gold file' });
+  const problems = await problemsIn([
+    leftOver(onlyOne, (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} no document in the gold file`, 'Every document needs gold. Are both files of the same data set?'),
+    // A gold id without a prediction is a document whose entities are all missed; in files that go by order it shows that one of them is not whole.
+    ...(by === 'order' ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? 'document' : 'documents'} of the gold file ${count === 1 ? 'has' : 'have'} no prediction`, 'Files that are joined by order need the same documents. Is the file of predictions whole?')] : []),
+  ]);
+  if (problems.length > 0) throw new ProblemError(problems);
+  const documents = [
+    ...pairs.map(({ one, other }): Document => ({ ...one, id: one.id ?? other.id, gold: other.gold, length: one.length ?? other.length, words: one.words ?? other.words, text: one.text ?? other.text })),
+    ...onlyOther.map((document, index): Document => ({ ...document, row: own.documents.length + index, predicted: undefined })),
+  ];
+  const read: FileRead[] = [...gold.files];
+  return { documents, side: { ...own, documents }, gold: { files: read, id: gold.roles.id ?? '(order)', column: gold.roles.actual ?? '' }, otherWords };
+}
+
+async function labelledOnly(documents: readonly Document[], unlabelled: 'error' | 'drop'): Promise<{ readonly labelled: readonly Labelled[]; readonly dropped: number }> {
+  const labelled = documents.filter((document): document is Labelled => document.gold !== undefined);
+  const dropped = documents.length - labelled.length;
+  if (dropped > 0 && unlabelled === 'error') {
+    const without = new Findings((count) => `${count} ${count === 1 ? 'document has' : 'documents have'} no gold spans`, 'A document without entities has an empty list of them. To leave those without gold out, set `unlabelled: drop`.');
+    for (const document of documents) if (document.gold === undefined) without.add(document.source, document.offset, () => nameOf(document));
+    throw new ProblemError(await problemsIn([without]));
+  }
+  if (labelled.length === 0) throw new ProblemError({ message: 'no document has gold spans: nothing was measured', place: { file: documents[0]?.source.name ?? '' } });
+  return { labelled, dropped };
+}
+
+function sideRead({ files, roles, nonFinite }: DocumentsRead): SideRead {
+  return { files, roles, nonFinite };
+}
+

@@ -1,0 +1,160 @@
+import { ProblemError, type Problem } from '../../problem.js';
+import type { FileRead } from '../examples.js';
+import { fileProblem } from '../file-problem.js';
+import { cellText, isEmpty, openFiles } from '../file-set.js';
+import { NAMED } from '../findings.js';
+import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type FormatId } from '../formats/format.js';
+import { locate } from '../formats/locate.js';
+import { shown } from '../formats/quoting.js';
+import type { Source } from '../source.js';
+import { modelNamedIn } from '../model-name.js';
+import type { Document, DocumentsRead, DocumentText } from './document.js';
+import type { DocumentsWanted } from './options.js';
+import { checkSpans } from './span-check.js';
+import { spanColumns, type FoundColumns } from './span-columns.js';
+import { spansIn } from './span-lists.js';
+import type { Span } from './span.js';
+
+/** An empty slice value is called as everywhere. */
+const EMPTY_SLICE = '(missing)';
+
+/**
+ * Files of span JSON, one document a record. Throws ProblemError with file, line and reason for what is no list of spans, leaves its text, or
+ * overlaps. A record without predictions is read as one that the model gave no answer for.
+ */
+export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatId | undefined): Promise<DocumentsRead> {
+  const opened = await openFiles(sources, format === undefined ? undefined : { id: format });
+  const documents: Document[] = [];
+  const files: FileRead[] = [];
+  const problems: Problem[] = [];
+  let found: FoundColumns | undefined;
+  let nonFinite = 0;
+  let repeated = 0;
+  for (const { source, format: reader, preview } of opened) {
+    if (reader.id !== 'json' && reader.id !== 'jsonl') throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, 'Say format: conll for columns of tokens and tags.'));
+    if (preview.records === 0) throw new ProblemError(fileProblem(source.name, 'the file holds no documents: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
+    const columns = (found ??= spanColumns(source.name, preview, wanted));
+    const record = new RecordReader(columns, wanted);
+    const faults: { readonly offset: number; readonly message: string }[] = [];
+    const notes = await reader.read(source, record.names, (cells) => {
+      const document = record.read(cells, source, documents.length);
+      if (typeof document === 'string') {
+        if (faults.length < NAMED) faults.push({ offset: cells.offset, message: document });
+      } else if (document !== undefined) documents.push(document);
+    });
+    for (const { offset, message } of faults) problems.push({ message, place: { file: source.name, line: (await locate(source, offset)).line } });
+    files.push({ name: source.name, format: reader.id, records: notes.records });
+    nonFinite += notes.nonFinite;
+    repeated += record.repeated;
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { documents, files, roles: rolesOf(found, wanted), nonFinite, model: modelNamedIn({ files: opened }), ordered: found?.length !== undefined && found.id.length === 0, repeated };
+}
+
+function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted): DocumentsRead['roles'] {
+  const { actual, predicted, id = [], inferred = [] } = found ?? {};
+  return {
+    predicted: predicted ?? '',
+    ...(actual !== undefined && { actual }),
+    ...(id.length > 0 && { id: id.join(':') }),
+    ...(columns.text !== undefined && { text: columns.text }),
+    slices: columns.slices ?? [],
+    inferred,
+  };
+}
+
+/** Makes documents of records. */
+class RecordReader {
+  /** The columns that are asked of the file; the first are those of the spans. */
+  readonly names: readonly string[];
+  repeated = 0;
+  readonly #columns: FoundColumns;
+  readonly #wanted: DocumentsWanted;
+
+  constructor(columns: FoundColumns, wanted: DocumentsWanted) {
+    const { actual, predicted, baseline, id, text, tokens, length } = columns;
+    const names = [actual, predicted, baseline, text, tokens, length, ...id, ...(wanted.columns.slices ?? []), 'answer'];
+    this.names = [...new Set(names.filter((name) => name !== undefined))];
+    this.#columns = columns;
+    this.#wanted = wanted;
+  }
+
+  /** The document of a record, or what is wrong with it; undefined: the record is no document. */
+  read(cells: Cells, source: Source, row: number): Document | string | undefined {
+    const { columns, nested } = this.#wanted;
+    const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
+    const at = (name: string): number => this.names.indexOf(name);
+    const text = textColumn === undefined || cells.kind[at(textColumn)] !== TEXT ? undefined : cellText(cells, at(textColumn));
+    const tokens = tokensColumn === undefined || text !== undefined ? undefined : tokensIn(parsed(cells, at(tokensColumn)));
+    const length = text?.length ?? tokens?.length ?? (lengthColumn === undefined ? undefined : numberIn(cells, at(lengthColumn)));
+    const spans: Partial<Record<'actual' | 'predicted' | 'baseline', readonly Span[]>> = {};
+    for (const role of ['actual', 'predicted', 'baseline'] as const) {
+      const name = this.#columns[role];
+      if (name === undefined) continue;
+      // Prodigy leaves the key out where there is nothing to mark; a record that was not accepted has no gold.
+      const rejected = role === 'actual' && !isAccepted(cells, at('answer'));
+      const found = rejected ? undefined : name === 'spans' && cells.kind[at(name)] === ABSENT ? [] : spansIn(parsed(cells, at(name)));
+      if (found === undefined) continue;
+      if (typeof found === 'string') return `the column ${shown(name)} ${found}`;
+      const checked = checkSpans(found, length, nested);
+      if (typeof checked === 'string') return `${checked} (in the column ${shown(name)})${checked.endsWith('overlap') ? '. For nested entities, set nested: true' : ''}`;
+      spans[role] = checked.spans;
+      this.repeated += checked.repeated;
+    }
+    const empty = idColumns.find((name) => isEmpty(cells, at(name)));
+    if (empty !== undefined) return `the record has no id in the column ${shown(empty)}`;
+    return {
+      id: idColumns.length === 0 ? undefined : idColumns.map((name) => cellText(cells, at(name))).join(':'),
+      row,
+      source,
+      offset: cells.offset,
+      length,
+      words: tokens?.join('\n') ?? text,
+      gold: spans.actual,
+      predicted: spans.predicted,
+      baseline: spans.baseline,
+      text: columns.text === undefined ? undefined : this.#shown(text, tokens),
+      slices: (columns.slices ?? []).map((name) => (isEmpty(cells, at(name)) ? EMPTY_SLICE : cellText(cells, at(name)))),
+    };
+  }
+
+  #shown(text: string | undefined, tokens: readonly string[] | undefined): DocumentText | undefined {
+    if (text !== undefined) return { text, unit: this.#columns.text?.startsWith('data.') === true ? 'UTF-16 unit' : 'code point' };
+    return tokens === undefined ? undefined : { text: tokens.join('\n'), unit: 'token' };
+  }
+}
+
+function isAccepted(cells: Cells, index: number): boolean {
+  return cells.kind[index] !== TEXT || cellText(cells, index) === 'accept';
+}
+
+/** The value of a cell; undefined where there is none. Bare NaN and Infinity, which Python writes into scores, are null. */
+function parsed(cells: Cells, index: number): unknown {
+  const kind = cells.kind[index];
+  if (kind === ABSENT || kind === NULL || kind === undefined) return undefined;
+  const text = cellText(cells, index);
+  if (kind !== STRUCTURE) return kind === TEXT && /^\s*\[/.test(text) ? tryJson(text) : text;
+  return tryJson(text);
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    try {
+      return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => (part.startsWith('"') ? part : 'null')));
+    } catch {
+      return text;
+    }
+  }
+}
+
+function numberIn(cells: Cells, index: number): number | undefined {
+  return cells.kind[index] === NUMBER ? Number(cellText(cells, index)) : undefined;
+}
+
+/** Prodigy's tokens are objects with a text. */
+function tokensIn(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.map((token: unknown) => (typeof token === 'object' && token !== null && 'text' in token ? String(token.text) : String(token)));
+}

@@ -1,0 +1,60 @@
+import type { EntityFlip, FlipKind, Instead } from '../matrix/entities/flips.js';
+import { SPURIOUS } from '../metrics/key.js';
+import type { DocumentText } from '../predictions/entities/document.js';
+import { NAMED_PER_GROUP } from './flip-groups.js';
+import { plural } from './numbers.js';
+import { phrase, type Phrase } from './phrase.js';
+import type { FlipGroup, FlipReport } from './report.js';
+
+/** What got worse first: what is missed, then false alarms. */
+const GROUPS: readonly { readonly kind: FlipKind; readonly title: string; readonly direction: FlipGroup['direction']; readonly what: string }[] = [
+  { kind: 'newly_missed', title: 'newly missed', direction: 'newly_wrong', what: 'gold entities that only the baseline found' },
+  { kind: 'newly_spurious', title: 'newly spurious', direction: 'newly_wrong', what: 'predicted entities that are wrong, and that the baseline did not predict' },
+  { kind: 'newly_found', title: 'newly found', direction: 'newly_right', what: 'gold entities that only the candidate finds' },
+  { kind: 'no_longer_spurious', title: 'no longer spurious', direction: 'newly_right', what: 'wrong predictions of the baseline that are gone' },
+];
+
+/** Characters on both sides of an entity that are shown of a long document. */
+const AROUND = 300;
+
+/** The entities that moved, in the groups a reader asks for, each in its sentence. */
+export function entityFlipGroups(flips: readonly EntityFlip[]): readonly FlipGroup[] {
+  return GROUPS.flatMap(({ kind, title, direction, what }) => {
+    const own = flips.filter((flip) => flip.kind === kind);
+    const documents = new Set(own.map(({ document }) => document)).size;
+    return own.length === 0 ? [] : [{ title, description: description(what, documents), direction, count: own.length, uniform: false, examples: own.slice(0, NAMED_PER_GROUP).map(flipReport) }];
+  });
+}
+
+function description(what: string, documents: number): Phrase {
+  return phrase`${what}, in ${plural(documents, 'document')}`;
+}
+
+function flipReport({ document: { id, row, text }, span, actual, baseline, candidate }: EntityFlip): FlipReport {
+  return {
+    ...(id !== undefined && { id }),
+    row: row + 1,
+    ...(text !== undefined && { text: inSentence(text, span) }),
+    place: [span.start, span.end],
+    actual: actual ?? SPURIOUS,
+    baseline: insteadWords(baseline),
+    candidate: insteadWords(candidate),
+  };
+}
+
+/** The type, or what else was said: another place, or nothing. */
+function insteadWords({ type, place }: Instead): string {
+  if (type === undefined) return '(nothing)';
+  return place === undefined ? type : `${type} at ${place.start}–${place.end}`;
+}
+
+/** The sentence with the entity between brackets that no tokeniser makes: "She visited ⟦New York⟧ .". */
+function inSentence({ text, unit }: DocumentText, { start, end }: { readonly start: number; readonly end: number }): string {
+  const pieces = unit === 'token' ? text.split('\n') : unit === 'code point' ? Array.from(text) : text.split('');
+  const separator = unit === 'token' ? ' ' : '';
+  const [before, own, after] = [pieces.slice(0, start), pieces.slice(start, end), pieces.slice(end)].map((part) => part.join(separator)) as [string, string, string];
+  const [left, right] = [Array.from(before), Array.from(after)];
+  const shownBefore = left.length > AROUND ? `…${left.slice(-AROUND).join('')}` : before;
+  const shownAfter = right.length > AROUND ? `${right.slice(0, AROUND).join('')}…` : after;
+  return [shownBefore, `⟦${own}⟧`, shownAfter].filter((part) => part !== '').join(separator);
+}
