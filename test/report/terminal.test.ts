@@ -57,9 +57,9 @@ describe('the text', () => {
   it('has colours only where they are asked for, and says the same without', async () => {
     for (const scenario of SCENARIOS) {
       const { report } = await run(scenario);
-      const plain = terminalReport(report, PLAIN, stringWidth);
+      const plain = await laidOut((width) => terminalReport(report, PLAIN, width));
       expect(plain).not.toContain('\u001B');
-      const coloured = terminalReport(report, COLOURED, stringWidth);
+      const coloured = await laidOut((width) => terminalReport(report, COLOURED, width));
       expect(coloured).toContain('\u001B[');
       // oxlint-disable-next-line no-control-regex
       expect(coloured.replaceAll(/\u001B\[\d+m/g, '')).toBe(plain);
@@ -69,7 +69,7 @@ describe('the text', () => {
   it('ends with the conclusion and one line that says why', async () => {
     for (const scenario of SCENARIOS) {
       const { report } = await run(scenario);
-      expect(terminalReport(report, PLAIN, stringWidth).split('\n').at(-1)).toMatch(new RegExp(`^${report.conclusion.toUpperCase()} \\S`));
+      expect((await laidOut((width) => terminalReport(report, PLAIN, width))).split('\n').at(-1)).toMatch(new RegExp(`^${report.conclusion.toUpperCase()} \\S`));
     }
   });
 
