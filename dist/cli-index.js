@@ -3426,15 +3426,11 @@ const ENTITY_FORMATS = [
 const CLASSIFICATION_KEYS = [
 	"ordered",
 	"unique_ids",
-	"response",
-	"records",
-	"where"
+	"response"
 ];
 const WHY_NOT_OF_ENTITIES = {
 	ordered: "Remove it. Entity types have no order.",
 	unique_ids: "Remove it. Ids of documents are always checked.",
-	records: "Remove it. Documents of entities are whole files or lines.",
-	where: "Remove it. All documents of a file are read.",
 	response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
 };
 function checkTask(findings, path, { task, format, mode, scheme, baseline }, given) {
@@ -7950,7 +7946,7 @@ function typeOf(value) {
 // lib/src/predictions/entities/spans.js
 const EMPTY_SLICE$1 = "(missing)";
 async function readSpans(sources, wanted, format) {
-	const opened = await openFiles(sources, format === void 0 ? void 0 : { id: format });
+	const opened = await openFiles(sources, format);
 	const documents = [];
 	const files = [];
 	const problems = [];
@@ -8112,8 +8108,9 @@ function tokensIn(value) {
 async function readDocuments(sources, wanted) {
 	const { format } = wanted;
 	const [first] = sources;
-	if (format !== void 0 && isTagFormat(format)) return readTags(sources, wanted, format);
-	if (format !== void 0 || first !== void 0 && await startsLikeJson(first)) return readSpans(sources, wanted, format);
+	const id = format?.id;
+	if (isTagFormat(id)) return readTags(sources, wanted, id);
+	if (id !== void 0 || format?.records !== void 0 || first !== void 0 && await startsLikeJson(first)) return readSpans(sources, wanted, format);
 	return readTags(sources, wanted, void 0);
 }
 function isTagFormat(format) {
@@ -8185,7 +8182,7 @@ async function compareFiles(labelled, candidate, own, request) {
 		needs: ["predicted"],
 		mayHaveGold: gold === void 0,
 		textElsewhere: false,
-		format: own.format?.id,
+		format: own.format,
 		reading: request.reading,
 		nested: request.nested,
 		key: "baseline.columns",
@@ -8349,7 +8346,7 @@ async function withGold(own, request) {
 		needs: ["actual"],
 		mayHaveGold: false,
 		textElsewhere: true,
-		format: options.format?.id,
+		format: options.format,
 		reading: request.reading,
 		nested: request.nested,
 		key: "columns.actual",
@@ -14045,7 +14042,7 @@ async function readAndCount(config, sources, chosen, request, files) {
 			...await countEntities({
 				...wanted,
 				columns,
-				format: format?.id,
+				format,
 				place,
 				...entities
 			}, config.labels, request.copyPredictions ? copy : void 0),

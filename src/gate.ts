@@ -166,7 +166,7 @@ async function readAndCount(config: EvaluationConfig, sources: readonly GateFile
     const counted =
       entities === undefined
         ? await countExamples({ ...wanted, options: { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) }, uniqueIds: config.uniqueIds, response, labels: config.labels }, config.positive, request.copyPredictions ? copy : undefined)
-        : { ...(await countEntities({ ...wanted, columns, format: format?.id, place, ...entities }, config.labels, request.copyPredictions ? copy : undefined)), texts: noTexts };
+        : { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, config.labels, request.copyPredictions ? copy : undefined)), texts: noTexts };
     // Where none is wanted none of an earlier run is left, which would be taken for this one's.
     await (request.copyPredictions ? copy.close() : copy.discard());
     return counted;

@@ -40,13 +40,11 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
 const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
 const ENTITY_FORMATS = [...TAG_FORMAT_IDS, 'json', 'jsonl'] as const;
 
-const CLASSIFICATION_KEYS = ['ordered', 'unique_ids', 'response', 'records', 'where'] as const;
+const CLASSIFICATION_KEYS = ['ordered', 'unique_ids', 'response'] as const;
 
 const WHY_NOT_OF_ENTITIES: Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>> = {
   ordered: 'Remove it. Entity types have no order.',
   unique_ids: 'Remove it. Ids of documents are always checked.',
-  records: 'Remove it. Documents of entities are whole files or lines.',
-  where: 'Remove it. All documents of a file are read.',
   response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
 };
 

@@ -44,7 +44,7 @@ async function compareFiles(labelled: readonly Labelled[], candidate: DocumentsR
     needs: ['predicted'],
     mayHaveGold: gold === undefined,
     textElsewhere: false,
-    format: own.format?.id,
+    format: own.format,
     reading: request.reading,
     nested: request.nested,
     key: 'baseline.columns',

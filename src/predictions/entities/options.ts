@@ -1,5 +1,5 @@
 import type { Place } from '../../problem.js';
-import type { FormatName } from '../formats/format.js';
+import type { FormatChoice } from '../formats/format.js';
 import type { Reading } from './scheme.js';
 
 /** Which spans of a file are wanted, and how they are called in it. */
@@ -24,7 +24,7 @@ export interface DocumentsWanted {
   readonly needs: readonly ('actual' | 'predicted')[];
   /** Gold that is read when it is there: a baseline often brings its own. */
   readonly mayHaveGold: boolean;
-  readonly format?: FormatName | undefined;
+  readonly format?: FormatChoice | undefined;
   readonly reading: Reading;
   /** Spans of one list may overlap, as nested entities do. */
   readonly nested: boolean;

@@ -13,12 +13,13 @@ import { readSpans } from './spans.js';
 export async function readDocuments(sources: readonly Source[], wanted: DocumentsWanted): Promise<DocumentsRead> {
   const { format } = wanted;
   const [first] = sources;
-  if (format !== undefined && isTagFormat(format)) return readTags(sources, wanted, format);
-  if (format !== undefined || (first !== undefined && (await startsLikeJson(first)))) return readSpans(sources, wanted, format);
+  const id = format?.id;
+  if (isTagFormat(id)) return readTags(sources, wanted, id);
+  if (id !== undefined || format?.records !== undefined || (first !== undefined && (await startsLikeJson(first)))) return readSpans(sources, wanted, format);
   return readTags(sources, wanted, undefined);
 }
 
-function isTagFormat(format: string): format is TagFormatId {
+function isTagFormat(format: string | undefined): format is TagFormatId {
   return format === 'conll' || format === 'tags';
 }
 

@@ -1,7 +1,7 @@
 import { ProblemError, type Place } from '../../problem.js';
 import type { BaselineRequest, Comparability, FileRead, GoldRead, SideRead } from '../examples.js';
 import { Findings, problemsIn } from '../findings.js';
-import type { FormatName } from '../formats/format.js';
+import type { FormatChoice } from '../formats/format.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy } from '../options.js';
 import type { Source } from '../source.js';
 import { compareWithBaseline } from './compare.js';
@@ -15,7 +15,7 @@ import type { Span } from './span.js';
 export interface EntitiesRequest {
   readonly sources: readonly Source[];
   readonly columns: ColumnOptions;
-  readonly format?: FormatName | undefined;
+  readonly format?: FormatChoice | undefined;
   readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
   readonly baseline?: BaselineRequest | undefined;
   readonly pairBy: PairBy;
@@ -123,7 +123,7 @@ async function withGold(own: DocumentsRead, request: EntitiesRequest): Promise<J
     needs: ['actual'],
     mayHaveGold: false,
     textElsewhere: true,
-    format: options.format?.id,
+    format: options.format,
     reading: request.reading,
     nested: request.nested,
     key: 'columns.actual',

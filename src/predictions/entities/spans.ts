@@ -3,7 +3,7 @@ import type { FileRead } from '../examples.js';
 import { fileProblem } from '../file-problem.js';
 import { cellText, isEmpty, openFiles } from '../file-set.js';
 import { NAMED } from '../findings.js';
-import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type FormatId } from '../formats/format.js';
+import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type FormatChoice } from '../formats/format.js';
 import { locate } from '../formats/locate.js';
 import { shown } from '../formats/quoting.js';
 import type { Source } from '../source.js';
@@ -22,8 +22,8 @@ const EMPTY_SLICE = '(missing)';
  * Files of span JSON, one document a record. Throws ProblemError with file, line and reason for what is no list of spans, leaves its text, or
  * overlaps. A record without predictions is read as one that the model gave no answer for.
  */
-export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatId | undefined): Promise<DocumentsRead> {
-  const opened = await openFiles(sources, format === undefined ? undefined : { id: format });
+export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatChoice | undefined): Promise<DocumentsRead> {
+  const opened = await openFiles(sources, format);
   const documents: Document[] = [];
   const files: FileRead[] = [];
   const problems: Problem[] = [];
