@@ -9861,20 +9861,21 @@ var SectionsReading = class {
 		});
 	}
 };
+const NOT_MET = 65534;
 var Translator = class {
 	#coders;
 	#source;
+	#order;
+	#sets;
 	#labels;
 	#codes;
-	#sets;
-	#order;
 	constructor({ sets, layout }, coders, source) {
 		this.#order = columnOrder(layout, sets.length);
 		this.#coders = coders;
 		this.#source = source;
 		this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
 		this.#labels = sets.map((set) => this.#sets[set]);
-		this.#codes = sets.map(() => []);
+		this.#codes = sets.map(() => Uint16Array.from({ length: 65536 }, (_, code) => isLabel(code) ? NOT_MET : code));
 	}
 	learn(news) {
 		news.forEach((labels, set) => {
@@ -9883,28 +9884,25 @@ var Translator = class {
 	}
 	translated(columnOf, rows) {
 		const columns = this.#codes.map((_, column) => columnOf(column));
-		if (columns.some((theirs, column) => this.#hasNews(theirs, column))) for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet(columns[column][row], column);
-		columns.forEach((theirs, column) => {
-			const ours = this.#codes[column];
-			for (let row = 0; row < rows; row++) {
-				const code = theirs[row];
-				if (isLabel(code)) theirs[row] = ours[code];
-			}
-		});
+		if (columns.some((theirs, column) => hasNews(theirs, this.#codes[column]))) for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet(columns[column][row], column);
+		columns.forEach((theirs, column) => translate(theirs, this.#codes[column]));
 		return columns;
-	}
-	#hasNews(theirs, column) {
-		const ours = this.#codes[column];
-		return theirs.some((code) => isLabel(code) && ours[code] === void 0);
 	}
 	#meet(theirs, column) {
 		const ours = this.#codes[column];
-		if (!isLabel(theirs) || ours[theirs] !== void 0) return;
+		if (ours[theirs] !== NOT_MET) return;
 		const label = this.#labels[column]?.[theirs];
 		if (label === void 0) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
 		ours[theirs] = this.#coders[column].codeOf(label, this.#source);
 	}
 };
+function hasNews(codes, meanings) {
+	for (let row = 0; row < codes.length; row++) if (meanings[codes[row]] === NOT_MET) return true;
+	return false;
+}
+function translate(codes, meanings) {
+	for (let row = 0; row < codes.length; row++) codes[row] = meanings[codes[row]];
+}
 // lib/src/predictions/read-rows.js
 const LARGE_BYTES = 33554432;
 async function readRows$1(wanted, onBatch) {
@@ -14603,7 +14601,10 @@ var ScanThread = class {
 	}
 	start() {
 		if (this.#worker !== void 0) return;
-		this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+		this.#worker = new Worker(this.#script, { resourceLimits: {
+			maxYoungGenerationSizeMb: 1,
+			stackSizeMb: 1
+		} });
 		this.#worker.on("error", () => void 0);
 		this.#worker.unref();
 	}

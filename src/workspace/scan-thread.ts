@@ -18,7 +18,7 @@ export class ScanThread {
 
   start(): void {
     if (this.#worker !== undefined) return;
-    this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+    this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 1, stackSizeMb: 1 } });
     // A thread that dies is missed by whoever waits for it; it must not take the run with it.
     this.#worker.on('error', () => undefined);
     this.#worker.unref();

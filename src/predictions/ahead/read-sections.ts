@@ -170,6 +170,9 @@ class SectionsReading {
   }
 }
 
+/** In a translation: the reader has not met the label yet. No code of a cell. */
+const NOT_MET = 65_534;
+
 /**
  * From the codes of one scanner ahead to the reader's. A label is learnt when it is first met, row by row and there in the order of columns, as by
  * a reader without another ahead: so its code does not depend on who met it.
@@ -177,11 +180,12 @@ class SectionsReading {
 class Translator {
   readonly #coders: readonly CellCoder[];
   readonly #source: Source;
-  /** For each column the scanner's labels by its code, and the reader's codes of them. */
-  readonly #labels: readonly (readonly string[])[];
-  readonly #codes: readonly (Code | undefined)[][];
-  readonly #sets: readonly string[][];
   readonly #order: readonly number[];
+  /** The scanner's labels by its code, by set and for each column. */
+  readonly #sets: readonly string[][];
+  readonly #labels: readonly (readonly string[])[];
+  /** For each column the reader's code of each of the scanner's; marks mean the same for both. */
+  readonly #codes: readonly Uint16Array[];
 
   constructor({ sets, layout }: ScanJob, coders: readonly CellCoder[], source: Source) {
     this.#order = columnOrder(layout, sets.length);
@@ -189,7 +193,7 @@ class Translator {
     this.#source = source;
     this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
     this.#labels = sets.map((set) => this.#sets[set] as string[]);
-    this.#codes = sets.map(() => []);
+    this.#codes = sets.map(() => Uint16Array.from({ length: 65_536 }, (_, code) => (isLabel(code) ? NOT_MET : code)));
   }
 
   /** The labels whose codes come next, by set. */
@@ -202,29 +206,27 @@ class Translator {
   /** The columns of some rows, in place. */
   translated(columnOf: (column: number) => Uint16Array, rows: number): readonly Uint16Array[] {
     const columns = this.#codes.map((_, column) => columnOf(column));
-    if (columns.some((theirs, column) => this.#hasNews(theirs, column))) {
+    if (columns.some((theirs, column) => hasNews(theirs, this.#codes[column] as Uint16Array))) {
       for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet((columns[column] as Uint16Array)[row] as Code, column);
     }
-    columns.forEach((theirs, column) => {
-      const ours = this.#codes[column] as readonly Code[];
-      for (let row = 0; row < rows; row++) {
-        const code = theirs[row] as Code;
-        if (isLabel(code)) theirs[row] = ours[code] as Code;
-      }
-    });
+    columns.forEach((theirs, column) => translate(theirs, this.#codes[column] as Uint16Array));
     return columns;
   }
 
-  #hasNews(theirs: Uint16Array, column: number): boolean {
-    const ours = this.#codes[column] as readonly (Code | undefined)[];
-    return theirs.some((code) => isLabel(code) && ours[code] === undefined);
-  }
-
   #meet(theirs: Code, column: number): void {
-    const ours = this.#codes[column] as (Code | undefined)[];
-    if (!isLabel(theirs) || ours[theirs] !== undefined) return;
+    const ours = this.#codes[column] as Uint16Array;
+    if (ours[theirs] !== NOT_MET) return;
     const label = this.#labels[column]?.[theirs];
     if (label === undefined) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
     ours[theirs] = (this.#coders[column] as CellCoder).codeOf(label, this.#source);
   }
+}
+
+function hasNews(codes: Uint16Array, meanings: Uint16Array): boolean {
+  for (let row = 0; row < codes.length; row++) if (meanings[codes[row] as number] === NOT_MET) return true;
+  return false;
+}
+
+function translate(codes: Uint16Array, meanings: Uint16Array): void {
+  for (let row = 0; row < codes.length; row++) codes[row] = meanings[codes[row] as number] as number;
 }
