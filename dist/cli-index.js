@@ -10196,8 +10196,8 @@ var SlimPredictions = class {
 			if (ids !== void 0) {
 				const start = ids.starts[i];
 				const end = start + ids.lengths[i];
-				if (needsQuotes(ids.bytes, start, end)) text.add(utf8(quoted$1(ids.text(i))));
-				else text.addBytes(ids.bytes, start, end);
+				if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(i))));
+				else text.addWords(ids.words, start, end - start);
 				text.addByte(COMMA);
 			}
 			text.add(this.#labels(actual[i], candidate[i], forms));
@@ -10264,33 +10264,47 @@ function sliceHeaders(names, withCounts) {
 function quoted$1(cell) {
 	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
 }
-function needsQuotes(bytes, start, end) {
+function needsQuotes(words, start, end) {
+	for (let p = start; p < end; p += 4) {
+		const word = words.getInt32(p, true);
+		if ((word - 757935405 & ~word & 2155905152) !== 0 && hasMark(words, p, Math.min(p + 4, end))) return true;
+	}
+	return false;
+}
+function hasMark(words, start, end) {
 	for (let p = start; p < end; p++) {
-		const byte = bytes[p];
-		if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR)) return true;
+		const byte = words.getUint8(p);
+		if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return true;
 	}
 	return false;
 }
 function utf8(text) {
-	return new TextEncoder().encode(text);
+	const bytes = new TextEncoder().encode(text);
+	const padded = new Uint8Array(bytes.length + 3 & -4);
+	padded.set(bytes);
+	return {
+		words: new DataView(padded.buffer),
+		length: bytes.length
+	};
 }
 const PIECE_BYTES$1 = 65536;
 var PiecedText = class {
 	#sink;
 	#bytes = new Uint8Array(PIECE_BYTES$1);
+	#words = new DataView(this.#bytes.buffer);
 	#used = 0;
 	constructor(sink) {
 		this.#sink = sink;
 	}
-	add(bytes) {
-		this.addBytes(bytes, 0, bytes.length);
+	add({ words, length }) {
+		this.addWords(words, 0, length);
 	}
-	addBytes(bytes, start, end) {
-		this.#reserve(end - start);
-		const target = this.#bytes;
-		let to = this.#used;
-		for (let p = start; p < end; p++) target[to++] = bytes[p];
-		this.#used = to;
+	addWords(words, start, length) {
+		this.#reserve(length);
+		const target = this.#words;
+		const used = this.#used;
+		for (let i = 0; i < length; i += 4) target.setInt32(used + i, words.getInt32(start + i, true), true);
+		this.#used = used + length;
 	}
 	addByte(byte) {
 		this.#reserve(1);
@@ -10301,9 +10315,11 @@ var PiecedText = class {
 		this.#used = 0;
 	}
 	#reserve(bytes) {
-		if (this.#used + bytes <= this.#bytes.length) return;
+		if (this.#used + bytes + 4 <= this.#bytes.length) return;
 		this.flush();
-		if (bytes > this.#bytes.length) this.#bytes = new Uint8Array(bytes);
+		if (bytes + 4 <= this.#bytes.length) return;
+		this.#bytes = new Uint8Array(bytes + 4);
+		this.#words = new DataView(this.#bytes.buffer);
 	}
 };
 // lib/src/predictions/response-parsers.js
