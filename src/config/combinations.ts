@@ -65,7 +65,11 @@ function checkTask(findings: Findings, path: Path, { task, format, mode, scheme,
   }
   if (format === undefined) return;
   if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, 'format'], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(', ')}`);
-  if (!isEntities && TAG_FORMAT_IDS.some((id) => id === format)) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
+  const isTags = TAG_FORMAT_IDS.some((id) => id === format);
+  if (isEntities && isTags) {
+    for (const key of ['records', 'where'] as const) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: ${format}`, 'It belongs to JSON.');
+  }
+  if (!isEntities && isTags) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
 }
 
 function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSettings): void {

@@ -1,7 +1,9 @@
+import { ProblemError } from '../../problem.js';
+import { fileProblem } from '../file-problem.js';
 import { textOf } from '../formats/cells.js';
 import { scanFile, STOP } from '../formats/chunks.js';
 import { emptyFile } from '../formats/fault.js';
-import type { TagFormatId } from '../formats/format.js';
+import type { FormatName, TagFormatId } from '../formats/format.js';
 import { skipBlanks } from '../formats/json-tokens.js';
 import type { Source } from '../source.js';
 import { readTags } from './conll.js';
@@ -11,15 +13,19 @@ import { readSpans } from './spans.js';
 
 /** The documents of one side: JSON by its first sign, anything else as tags, unless `format:` says which. */
 export async function readDocuments(sources: readonly Source[], wanted: DocumentsWanted): Promise<DocumentsRead> {
-  const { format } = wanted;
+  const { format = {} } = wanted;
   const [first] = sources;
-  const id = format?.id;
-  if (isTagFormat(id)) return readTags(sources, wanted, id);
-  if (id !== undefined || format?.records !== undefined || (first !== undefined && (await startsLikeJson(first)))) return readSpans(sources, wanted, format);
-  return readTags(sources, wanted, undefined);
+  const { id } = format;
+  const isTags = id === undefined ? first !== undefined && !(await startsLikeJson(first)) : isTagFormat(id);
+  if (!isTags) return readSpans(sources, wanted, format);
+  // What a baseline takes over from the candidate holds as far as its file has such places.
+  if (format.inherited !== true && (format.records !== undefined || format.where !== undefined)) {
+    throw new ProblemError(fileProblem(first?.name ?? '', '`records` and `where` name places in JSON, and the file holds tags', 'Remove them. If the file is JSON, say format: json.', wanted.place));
+  }
+  return readTags(sources, wanted, id !== undefined && isTagFormat(id) ? id : undefined);
 }
 
-function isTagFormat(format: string | undefined): format is TagFormatId {
+function isTagFormat(format: FormatName): format is TagFormatId {
   return format === 'conll' || format === 'tags';
 }
 
