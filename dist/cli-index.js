@@ -3448,7 +3448,11 @@ function checkTask(findings, path, { task, format, mode, scheme, baseline }, giv
 	if (isEntities && mode === "strict" && scheme === void 0) findings.atKey([...path, "mode"], "mode: strict needs a scheme to be strict about", `Add scheme: ${SCHEMES.join(" | ")}.`);
 	if (format === void 0) return;
 	if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, "format"], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(", ")}`);
-	if (!isEntities && TAG_FORMAT_IDS.some((id) => id === format)) findings.atValue([...path, "format"], `${format} is a format of entities`, "Add task: entities.");
+	const isTags = TAG_FORMAT_IDS.some((id) => id === format);
+	if (isEntities && isTags) {
+		for (const key of ["records", "where"]) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: ${format}`, "It belongs to JSON.");
+	}
+	if (!isEntities && isTags) findings.atValue([...path, "format"], `${format} is a format of entities`, "Add task: entities.");
 }
 function checkColumns(findings, path, { columns }) {
 	const { actual, predicted, slices = [] } = columns ?? {};
@@ -8106,12 +8110,12 @@ function tokensIn(value) {
 }
 // lib/src/predictions/entities/read-documents.js
 async function readDocuments(sources, wanted) {
-	const { format } = wanted;
+	const { format = {} } = wanted;
 	const [first] = sources;
-	const id = format?.id;
-	if (isTagFormat(id)) return readTags(sources, wanted, id);
-	if (id !== void 0 || format?.records !== void 0 || first !== void 0 && await startsLikeJson(first)) return readSpans(sources, wanted, format);
-	return readTags(sources, wanted, void 0);
+	const { id } = format;
+	if (!(id === void 0 ? first !== void 0 && !await startsLikeJson(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
+	if (format.inherited !== true && (format.records !== void 0 || format.where !== void 0)) throw new ProblemError(fileProblem(first?.name ?? "", "`records` and `where` name places in JSON, and the file holds tags", "Remove them. If the file is JSON, say format: json.", wanted.place));
+	return readTags(sources, wanted, id !== void 0 && isTagFormat(id) ? id : void 0);
 }
 function isTagFormat(format) {
 	return format === "conll" || format === "tags";
