@@ -1,23 +1,29 @@
-// The folder wasm/ to a string in src/predictions/row-engine-wasm.ts. The output depends on the source only, so CI compares it byte for byte.
+// The folder wasm/ to two modules, each a string in src/predictions/. The output depends on the source only, so CI compares it byte for byte.
 import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
-const SOURCE = 'wasm/index.ts';
-const TARGET = 'src/predictions/row-engine-wasm.ts';
+const MODULES = [
+  { source: 'wasm/index.ts', target: 'src/predictions/row-engine-wasm.ts', name: 'ROW_ENGINE', options: ['--enable', 'simd', '--initialMemory', '64'] },
+  { source: 'wasm/store.ts', target: 'src/predictions/row-store-wasm.ts', name: 'ROW_STORE', options: ['--initialMemory', '2'] },
+];
 
-const OPTIONS = ['--outFile', 'out.wasm', '--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert', '--enable', 'simd', '--initialMemory', '64'];
+const OPTIONS = ['--outFile', 'out.wasm', '--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert'];
 
 /** Compiles it, in the current directory. What the compiler complains of it writes to standard error. */
 export async function buildWasm() {
+  for (const module of MODULES) await build(module);
+}
+
+async function build({ source, target, name, options }) {
   let binary;
-  const { error } = await asc.main([SOURCE, ...OPTIONS], {
+  const { error } = await asc.main([source, ...OPTIONS, ...options], {
     stdout: process.stderr,
     stderr: process.stderr,
     writeFile(_name, contents) {
       binary = contents;
     },
   });
-  if (error) throw new Error(`${SOURCE} cannot be compiled`, { cause: error });
+  if (error) throw new Error(`${source} cannot be compiled`, { cause: error });
   const lines = Buffer.from(binary).toString('base64').match(/.{1,140}/g).map((line) => `  '${line}'`);
-  writeFileSync(TARGET, `// Made from wasm/ by \`npm run build\`: WebAssembly in base64.\nexport const ROW_ENGINE =\n${lines.join(' +\n')};\n`);
+  writeFileSync(target, `// Made from wasm/ by \`npm run build\`: WebAssembly in base64.\nexport const ${name} =\n${lines.join(' +\n')};\n`);
 }

@@ -2,6 +2,8 @@
 // codes of their labels. It decides nothing: whatever is not plainly a row with labels it knows, it leaves to the readers in src/predictions, which
 // say what such a row means. They are the reference; fuzzed files hold this to them.
 
+import { equal } from "./bytes";
+
 /** The reader's code of a label that is not known yet: bytes [start, end), in label column `column`; ESCAPED is added where they are to be unescaped. */
 @external("reader", "learn")
 declare function learn(column: i32, start: i32, end: i32): i32;
@@ -166,14 +168,4 @@ function hashOf(start: i32, length: i32): i32 {
   for (; i + 8 <= length; i += 8) hash = (rotl(hash, 27) ^ load<u64>(start + i)) * K;
   if (i < length) hash = (rotl(hash, 27) ^ (load<u64>(start + i) & ((<u64>1 << ((<u64>(length - i)) << 3)) - 1))) * K;
   return <i32>(hash >>> 32);
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-export function equal(a: i32, b: i32, length: i32): bool {
-  let i = 0;
-  for (; i + 8 <= length; i += 8) if (load<u64>(a + i) !== load<u64>(b + i)) return false;
-  if (i === length) return true;
-  const mask = (<u64>1 << ((<u64>(length - i)) << 3)) - 1;
-  return ((load<u64>(a + i) ^ load<u64>(b + i)) & mask) === 0;
 }

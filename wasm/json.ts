@@ -1,4 +1,5 @@
-import { equal, FULL, INCOMPLETE, isFull, NOT_WANTED, REACHED, setEscaped, setSpan, SHAPES, stop, take, UNUSUAL } from "./batch";
+import { FULL, INCOMPLETE, isFull, NOT_WANTED, REACHED, setEscaped, setSpan, SHAPES, stop, take, UNUSUAL } from "./batch";
+import { equal } from "./bytes";
 
 // A shape is what records of one program repeat byte by byte: what stands before each value (its joint), and behind the last. SHAPES holds them in
 // SHAPE bytes each: how many steps, then for each step where its joint lies, how long it is, the place of its value among SPANS or NOT_WANTED, and

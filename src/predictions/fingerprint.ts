@@ -1,6 +1,11 @@
 import { hashOf, secondHashOf } from './byte-hash.js';
 import type { ExampleBatch } from './example-batch.js';
+import type { IdColumn, IdHashes } from './id-column.js';
 import type { LabelForms } from './label-forms.js';
+import { BATCH_ROWS } from './row-batch.js';
+
+/** Of examples without ids. */
+const NO_HASHES: IdHashes = { first: new Int32Array(BATCH_ROWS), second: new Int32Array(BATCH_ROWS) };
 
 /**
  * What examples were judged: a sum over examples of a hash of id and gold label, so the order of rows and the cut into shards do not matter.
@@ -12,6 +17,7 @@ export class Fingerprint {
   readonly #first = new Int32Array(65_536);
   readonly #second = new Int32Array(65_536);
   readonly #known = new Uint8Array(65_536);
+  readonly #ofIds: IdHashes = { first: new Int32Array(BATCH_ROWS), second: new Int32Array(BATCH_ROWS) };
   readonly #forms: LabelForms;
 
   constructor(forms: LabelForms) {
@@ -20,32 +26,39 @@ export class Fingerprint {
 
   /** Adds examples that have gold labels. */
   add({ size, actual, ids, counts }: ExampleBatch): void {
-    const lanes = this.#lanes;
+    const known = this.#known;
+    for (let i = 0; i < size; i++) if (known[actual[i] as number] === 0) this.#learn(actual[i] as number);
+    const { first: firstOfId, second: secondOfId } = ids === undefined ? NO_HASHES : (ids.hashes ?? this.#hashed(ids, size));
+    const firstOfLabel = this.#first;
+    const secondOfLabel = this.#second;
+    let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
     for (let i = 0; i < size; i++) {
       const label = actual[i] as number;
-      if (this.#known[label] === 0) this.#learn(label);
-      let first = this.#first[label] as number;
-      let second = this.#second[label] as number;
-      if (ids !== undefined) {
-        const { words } = ids;
-        const start = ids.starts[i] as number;
-        const end = start + (ids.lengths[i] as number);
-        first ^= hashOf(words, start, end);
-        second = (second + secondHashOf(words, start, end)) | 0;
-      }
-      first = Math.imul(first, 0x9e3779b1);
-      second = Math.imul(second, 0x85ebca77);
+      const first = Math.imul((firstOfLabel[label] as number) ^ (firstOfId[i] as number), 0x9e3779b1);
+      const second = Math.imul(((secondOfLabel[label] as number) + (secondOfId[i] as number)) | 0, 0x85ebca77);
       const times = counts === undefined ? 1 : (counts[i] as number);
-      lanes[0] = (lanes[0] as number) + Math.imul(first ^ (first >>> 15), times);
-      lanes[1] = (lanes[1] as number) + Math.imul(second ^ (second >>> 13), times);
-      lanes[2] = (lanes[2] as number) + Math.imul(Math.imul(first ^ second, 0xc2b2ae3d), times);
-      lanes[3] = (lanes[3] as number) + Math.imul(Math.imul(first + (second >>> 7), 0x27d4eb2f), times);
+      a = (a + Math.imul(first ^ (first >>> 15), times)) | 0;
+      b = (b + Math.imul(second ^ (second >>> 13), times)) | 0;
+      c = (c + Math.imul(Math.imul(first ^ second, 0xc2b2ae3d), times)) | 0;
+      d = (d + Math.imul(Math.imul(first + (second >>> 7), 0x27d4eb2f), times)) | 0;
     }
+    this.#lanes.set([a, b, c, d]);
   }
 
   /** 32 hexadecimal digits. */
   get text(): string {
     return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  #hashed({ words, starts, lengths }: IdColumn, size: number): IdHashes {
+    const { first, second } = this.#ofIds;
+    for (let i = 0; i < size; i++) {
+      const start = starts[i] as number;
+      const end = start + (lengths[i] as number);
+      first[i] = hashOf(words, start, end);
+      second[i] = secondHashOf(words, start, end);
+    }
+    return this.#ofIds;
   }
 
   #learn(label: number): void {

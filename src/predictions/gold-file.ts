@@ -9,13 +9,12 @@ import { GoldLabels, type FirstGold } from './gold-labels.js';
 import { inferGold } from './infer-labels.js';
 import { ACTUAL, type JoinedRows } from './joined-rows.js';
 import { LabelColumn } from './label-column.js';
-import type { Code, LabelForms } from './label-forms.js';
+import type { LabelForms } from './label-forms.js';
 import type { GoldFile } from './options.js';
 import { readRows } from './read-rows.js';
 import { listColumns } from './role-problems.js';
 import { canHold, idColumns } from './roles.js';
-import { BATCH_ROWS } from './row-batch.js';
-import { NOWHERE, type Place } from './row-store.js';
+import { NOWHERE } from './row-store.js';
 import type { ResponseParser } from './responses/parser.js';
 import { labelCoder } from './reply-column.js';
 import type { Source } from './source.js';
@@ -45,19 +44,17 @@ export async function readGold(
   const noId = new Findings((count) => `${count} gold ${count === 1 ? 'row has' : 'rows have'} no id in the column "${id}"`, 'Every gold row needs an id to be joined by.');
   const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${id}" of the gold file`, 'An id must name one example.');
   const coders = [labelCoder(new LabelColumn(column, forms), parser)];
-  const places = new Uint32Array(BATCH_ROWS);
   const read: FileRead[] = [];
   for (const { source, format } of files) {
     const { records } = await readRows({ source, format, names: [column], coders, sets: [0], id }, (batch) => {
       const { size, ids, offsets } = batch;
       const codes = batch.codes[0] as Uint16Array;
       labels.settle(codes, batch);
-      store.add(ids, size, places);
+      store.add(ids, size);
+      store.setCodes(ACTUAL, size, codes);
       for (let i = 0; i < size; i++) {
-        const place = places[i] as Place;
         if (ids.lengths[i] === 0) noId.add(source, offsets[i] as number);
-        else if (place === NOWHERE) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
-        else store.set(place, ACTUAL, codes[i] as Code);
+        else if (store.places[i] === NOWHERE) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
       }
     });
     read.push({ name: source.name, format: format.id, records });

@@ -4,9 +4,15 @@ import { textOf } from './formats/cells.js';
 /** Longer ids than this are copied by the engine, shorter ones word by word. */
 const LONG = 64;
 
+/** The two hashes of each id of a column: `hashOf` and `secondHashOf`. */
+export interface IdHashes {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+}
+
 /**
- * The ids of a batch of rows as bytes, side by side. Each starts at a whole word, and the bytes behind it up to the next word are zero. An
- * empty one is an id that is not there.
+ * The ids of a batch of rows as bytes, in their order. Each that is set starts at a whole word, and the bytes behind it up to the next word are
+ * zero. An empty one is an id that is not there.
  */
 export class IdColumn {
   #bytes: Uint8Array;
@@ -14,9 +20,12 @@ export class IdColumn {
   /** Where each id starts, and how many bytes it has. */
   readonly starts: Int32Array;
   readonly lengths: Int32Array;
+  /** Where somebody has made them already. */
+  readonly hashes: IdHashes | undefined;
   #used = 0;
 
-  constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows)) {
+  constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows), hashes?: IdHashes) {
+    this.hashes = hashes;
     this.starts = starts;
     this.lengths = lengths;
     this.#bytes = bytes;
@@ -24,8 +33,8 @@ export class IdColumn {
   }
 
   /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. How many bytes they take, `take` says. */
-  static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array): IdColumn {
-    return new IdColumn(starts.length, starts, lengths, bytes);
+  static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array, hashes?: IdHashes): IdColumn {
+    return new IdColumn(starts.length, starts, lengths, bytes, hashes);
   }
 
   /** Bytes in use. */
@@ -78,6 +87,9 @@ export class IdColumn {
   move(from: number, to: number): void {
     this.starts[to] = this.starts[from] as number;
     this.lengths[to] = this.lengths[from] as number;
+    if (this.hashes === undefined) return;
+    this.hashes.first[to] = this.hashes.first[from] as number;
+    this.hashes.second[to] = this.hashes.second[from] as number;
   }
 
   end(row: number): number {

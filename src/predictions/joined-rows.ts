@@ -1,8 +1,7 @@
 import { shown } from './formats/quoting.js';
-import { NONE, UNLABELLED, type Code } from './label-forms.js';
 import { RowStore, type Place } from './row-store.js';
 
-/** The columns of a joined row; slices follow. */
+/** The columns of a joined row; slices follow. `NONE` in CANDIDATE or BASELINE: that side's files lack the row. */
 export const ACTUAL = 0;
 export const CANDIDATE = 1;
 export const BASELINE = 2;
@@ -24,23 +23,6 @@ export class JoinedRows {
     this.hasIds = options.hasIds;
     this.slices = options.slices;
     this.store = new RowStore(FIRST_SLICE + options.slices);
-  }
-
-  actual(place: Place): Code {
-    return this.store.get(place, ACTUAL);
-  }
-
-  isLabelled(place: Place): boolean {
-    return this.store.get(place, ACTUAL) !== UNLABELLED;
-  }
-
-  /** The candidate said something about it, if only nothing: its file has the row. */
-  hasCandidate(place: Place): boolean {
-    return this.store.get(place, CANDIDATE) !== NONE;
-  }
-
-  hasBaseline(place: Place): boolean {
-    return this.store.get(place, BASELINE) !== NONE;
   }
 
   /** The row for a message; `row` counts from 0. */

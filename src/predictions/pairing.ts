@@ -5,10 +5,10 @@ import { openFileSet } from './file-set.js';
 import { andMore, duplicateIds, Findings, NAMED, problemsIn } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { GoldDifferences } from './gold-differences.js';
-import { BASELINE, type JoinedRows } from './joined-rows.js';
-import { UNLABELLED, type Code, type LabelForms } from './label-forms.js';
+import { ACTUAL, BASELINE, CANDIDATE, type JoinedRows } from './joined-rows.js';
+import { NONE, UNLABELLED, type Code, type LabelForms } from './label-forms.js';
 import { BATCH_ROWS } from './row-batch.js';
-import { NOWHERE, type Place } from './row-store.js';
+import { NOWHERE, type Place, type RowStore } from './row-store.js';
 import { readSide, type SideBatch } from './side.js';
 import { baselineParsers } from './response-parsers.js';
 import { baselineRoles } from './side-roles.js';
@@ -34,28 +34,30 @@ export async function pairWithFiles(
     const gold = new GoldDifferences(forms);
     const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
     const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
-    const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
+    const mine = new Uint16Array(BATCH_ROWS);
+    const { store } = rows;
+    const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
     const { side: baseline } = await readSide(
       { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, parsers: baselineParsers(request, own, files), findings: [] },
       (batch) => {
-        const { size, ids, source, offsets, firstRow } = batch;
-        const places = placesOf(batch);
+        const { size, ids, source, offsets, firstRow, actual, predicted } = batch;
+        putAtHand(batch);
+        const name = (i: number): string => rows.name(store.places[i] as Place, firstRow + i);
+        if (idsMustAgree && store.compareIds(ids, size) > 0) {
+          store.marked.forEach((isOther, i) => {
+            if (i < size && isOther === 1) otherIds.add(source, offsets[i] as number, () => `${shown(ids.text(i))} instead of ${name(i)}`);
+          });
+        }
+        const left = store.claim(BASELINE, size, predicted);
+        for (let i = 0; left > 0 && i < size; i++) {
+          if (store.marked[i] === 0) continue;
+          if (store.places[i] !== NOWHERE) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+          else if (actual[i] !== UNLABELLED) onlyBaseline.add(source, offsets[i] as number, () => (rows.byOrder ? '' : shown(ids.text(i))));
+        }
+        if (rows.fromGold) return;
+        store.codes(ACTUAL, size, mine);
         for (let i = 0; i < size; i++) {
-          const place = places[i] as Place;
-          const actual = batch.actual[i] as Code;
-          if (place === NOWHERE) {
-            if (actual !== UNLABELLED) onlyBaseline.add(source, offsets[i] as number, () => (rows.byOrder ? '' : shown(ids.text(i))));
-            continue;
-          }
-          if (idsMustAgree && !rows.store.hasId(place, ids, i)) {
-            otherIds.add(source, offsets[i] as number, () => `${shown(ids.text(i))} instead of ${rows.name(place, firstRow + i)}`);
-          }
-          if (rows.hasBaseline(place)) {
-            duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
-            continue;
-          }
-          rows.store.set(place, BASELINE, batch.predicted[i] as Code);
-          if (!rows.fromGold) gold.compare(rows.actual(place), actual, () => rows.name(place, firstRow + i));
+          if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i] as Code, actual[i] as Code, () => name(i));
         }
       },
     );
@@ -71,24 +73,16 @@ export async function pairWithFiles(
   }
 }
 
-/** Where the rows of the candidate are that a batch of the baseline belongs to, or `NOWHERE`. */
-type PlacesOf = (batch: SideBatch) => Uint32Array;
+/** Puts at hand the rows of the candidate that a batch of the baseline belongs to. */
+type PutAtHand = (batch: SideBatch) => void;
 
-function placesById({ store }: JoinedRows): PlacesOf {
-  const places = new Uint32Array(BATCH_ROWS);
-  return ({ ids, size }) => {
-    store.find(ids, size, places);
-    return places;
-  };
+function byId(store: RowStore): PutAtHand {
+  return ({ ids, size }) => store.find(ids, size);
 }
 
-function placesByOrder({ store }: JoinedRows): PlacesOf {
-  const places = new Uint32Array(BATCH_ROWS);
+function byOrder(store: RowStore): PutAtHand {
   const cursor = store.cursor();
-  return ({ size }) => {
-    for (let i = 0; i < size; i++) places[i] = cursor.next();
-    return places;
-  };
+  return ({ size }) => cursor.next(size);
 }
 
 interface Overlap {
@@ -99,18 +93,27 @@ interface Overlap {
 }
 
 function overlapOf(rows: JoinedRows): Overlap {
+  const { store } = rows;
+  const [actual, candidate, baseline] = [new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS)];
   const named: string[] = [];
   let common = 0;
   let onlyCandidate = 0;
-  const cursor = rows.store.cursor();
-  for (let row = 0, place = cursor.next(); place !== NOWHERE; row++, place = cursor.next()) {
-    if (!rows.isLabelled(place)) continue;
-    if (rows.hasBaseline(place)) common++;
-    // A gold example that neither model speaks of is on neither side alone.
-    else if (rows.hasCandidate(place)) {
-      onlyCandidate++;
-      if (named.length < NAMED) named.push(rows.name(place, row));
+  let row = 0;
+  const cursor = store.cursor();
+  for (let size = cursor.next(); size > 0; size = cursor.next()) {
+    store.codes(ACTUAL, size, actual);
+    store.codes(CANDIDATE, size, candidate);
+    store.codes(BASELINE, size, baseline);
+    for (let i = 0; i < size; i++) {
+      if (actual[i] === UNLABELLED) continue;
+      if (baseline[i] !== NONE) common++;
+      // A gold example that neither model speaks of is on neither side alone.
+      else if (candidate[i] !== NONE) {
+        onlyCandidate++;
+        if (named.length < NAMED) named.push(rows.name(store.places[i] as Place, row + i));
+      }
     }
+    row += size;
   }
   return { common, onlyCandidate, named };
 }

@@ -6,13 +6,12 @@ import type { FileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { readGold } from './gold-file.js';
-import { IdColumn } from './id-column.js';
 import { ACTUAL, BASELINE, CANDIDATE, FIRST_SLICE, JoinedRows } from './joined-rows.js';
-import { MISSING, NONE } from './label-forms.js';
+import { MISSING, NONE, UNLABELLED } from './label-forms.js';
 import { pairWithFiles } from './pairing.js';
 import type { CandidateRead } from './read-streamed.js';
 import { BATCH_ROWS } from './row-batch.js';
-import { NOWHERE, type Place } from './row-store.js';
+import { NOWHERE } from './row-store.js';
 import { readSide, type SideBatch } from './side.js';
 import { pairedFiles } from './side-roles.js';
 
@@ -49,7 +48,7 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
     (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`,
     'Every prediction needs a gold label. Is this the gold file of these predictions?',
   );
-  const at = new Uint32Array(BATCH_ROWS);
+  const { store } = rows;
   const { side, places, firstGold, baselineProblems } = await readSide(
     {
       files,
@@ -63,13 +62,13 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
     },
     (batch) => {
       const { size, ids, source, offsets, firstRow } = batch;
-      if (firstRow === 0 && rows.hasIds && !rows.fromGold) rows.store.expect(rowsExpected(files, batch));
-      placeRows(rows, batch, at);
-      for (let i = 0; i < size; i++) {
-        const place = at[i] as Place;
-        if (place !== NOWHERE && !rows.hasCandidate(place)) keepRow(rows, place, batch, i, column.name !== undefined);
+      if (firstRow === 0 && rows.hasIds && !rows.fromGold) store.expect(rowsExpected(files, batch));
+      putAtHand(rows, batch);
+      const left = keepRows(rows, batch, column.name !== undefined);
+      for (let i = 0; left > 0 && i < size; i++) {
         // A row without an id is told as that.
-        else if (ids.lengths[i] !== 0) (rows.fromGold && place === NOWHERE ? withoutGold : duplicates).add(source, offsets[i] as number, () => shown(ids.text(i)));
+        if (store.marked[i] === 0 || ids.lengths[i] === 0) continue;
+        (rows.fromGold && store.places[i] === NOWHERE ? withoutGold : duplicates).add(source, offsets[i] as number, () => shown(ids.text(i)));
       }
     },
   );
@@ -83,54 +82,54 @@ function rowsExpected({ files }: FileSet, { size, offsets }: SideBatch): number 
   return Math.ceil((bytes / ((offsets[size - 1] as number) - (offsets[0] as number))) * (size - 1));
 }
 
-/** Where the rows of a batch belong; `NOWHERE` for an id that the gold file lacks, or that was there before. */
-function placeRows({ store, fromGold, hasIds }: JoinedRows, { ids, size }: SideBatch, places: Uint32Array): void {
-  if (fromGold) store.find(ids, size, places);
-  else if (hasIds) store.add(ids, size, places);
-  else store.append(ids, size, places);
+/** Finds or makes the rows that a batch belongs to: nowhere is an id that the gold file lacks, or that was there before. */
+function putAtHand({ store, fromGold, hasIds }: JoinedRows, { ids, size }: SideBatch): void {
+  if (fromGold) store.find(ids, size);
+  else if (hasIds) store.add(ids, size);
+  else store.append(ids, size);
 }
 
-function keepRow({ store, fromGold, slices }: JoinedRows, place: Place, batch: SideBatch, i: number, withBaseline: boolean): void {
-  if (!fromGold) store.set(place, ACTUAL, batch.actual[i] as number);
-  store.set(place, CANDIDATE, batch.predicted[i] as number);
-  if (withBaseline) store.set(place, BASELINE, batch.baseline[i] as number);
-  for (let slice = 0; slice < slices; slice++) store.set(place, FIRST_SLICE + slice, (batch.slices[slice] as Uint16Array)[i] as number);
+/** How many rows belong nowhere, or to an id that the candidate has had already: the store marks them, and nothing is kept of them. */
+function keepRows({ store, fromGold }: JoinedRows, { size, actual, predicted, baseline, slices }: SideBatch, withBaseline: boolean): number {
+  const left = store.claim(CANDIDATE, size, predicted);
+  if (!fromGold) store.setCodes(ACTUAL, size, actual);
+  if (withBaseline) store.setCodes(BASELINE, size, baseline);
+  slices.forEach((slice, index) => store.setCodes(FIRST_SLICE + index, size, slice));
+  return left;
 }
 
 /** Passes the rows on as examples; how many of them the candidate says nothing of. */
 function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): number {
-  const { store } = rows;
-  const ids = rows.hasIds ? new IdColumn(BATCH_ROWS) : undefined;
-  const batch: ExampleBatch = {
-    size: 0,
+  const { store, hasIds } = rows;
+  const columns = {
     actual: new Uint16Array(BATCH_ROWS),
     candidate: new Uint16Array(BATCH_ROWS),
-    baseline: new Uint16Array(BATCH_ROWS),
+    baseline: new Uint16Array(BATCH_ROWS).fill(NONE),
     slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
-    ids,
     rows: new Uint32Array(BATCH_ROWS),
-  };
-  const emit = (): void => {
-    stream.emit(batch);
-    batch.size = 0;
-    ids?.clear();
   };
   let withoutPrediction = 0;
   let row = 0;
   const cursor = store.cursor();
-  for (let place = cursor.next(); place !== NOWHERE; place = cursor.next()) {
-    const known = rows.hasCandidate(place);
-    if (!known && rows.isLabelled(place)) withoutPrediction++;
-    const i = batch.size++;
-    batch.actual[i] = store.get(place, ACTUAL);
-    batch.candidate[i] = known ? store.get(place, CANDIDATE) : MISSING;
-    // An example that neither side has is missing in both.
-    batch.baseline[i] = !compared ? NONE : known || rows.hasBaseline(place) ? store.get(place, BASELINE) : MISSING;
-    for (let slice = 0; slice < rows.slices; slice++) (batch.slices[slice] as Uint16Array)[i] = known ? store.get(place, FIRST_SLICE + slice) : MISSING;
-    batch.rows[i] = row++;
-    if (ids !== undefined) store.copyId(place, ids, i);
-    if (batch.size === BATCH_ROWS) emit();
+  for (let size = cursor.next(); size > 0; size = cursor.next()) {
+    store.codes(ACTUAL, size, columns.actual);
+    store.codes(CANDIDATE, size, columns.candidate);
+    if (compared) store.codes(BASELINE, size, columns.baseline);
+    columns.slices.forEach((slice, index) => store.codes(FIRST_SLICE + index, size, slice));
+    for (let i = 0; i < size; i++) {
+      columns.rows[i] = row++;
+      if (columns.candidate[i] !== NONE) continue;
+      if (columns.actual[i] !== UNLABELLED) withoutPrediction++;
+      settleMissing(columns, i, compared);
+    }
+    stream.emit({ size, ...columns, ids: hasIds ? store.ids(size) : undefined });
   }
-  if (batch.size > 0) emit();
   return withoutPrediction;
+}
+
+/** What the candidate lacks is missing there, and, where the baseline lacks it, too, in both. */
+function settleMissing({ candidate, baseline, slices }: Pick<ExampleBatch, 'candidate' | 'baseline' | 'slices'>, i: number, compared: boolean): void {
+  candidate[i] = MISSING;
+  if (compared && baseline[i] === NONE) baseline[i] = MISSING;
+  for (const slice of slices) slice[i] = MISSING;
 }

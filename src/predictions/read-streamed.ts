@@ -28,15 +28,14 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
   // Without a baseline nobody relies on ids.
   const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new RowStore(0) : undefined;
   const duplicates = duplicateIds(id ?? '');
-  const added = new Uint32Array(BATCH_ROWS);
   const rows = new Uint32Array(BATCH_ROWS);
   const { side, places, firstGold, baselineProblems } = await readSide(
     { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, parsers: { ...request.response, baseline: column.parser }, findings: [duplicates] },
     (batch) => {
       const { size, ids, source, offsets, firstRow } = batch;
       if (seen !== undefined) {
-        seen.add(ids, size, added);
-        for (let i = 0; i < size; i++) if (added[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+        seen.add(ids, size);
+        for (let i = 0; i < size; i++) if (seen.places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
       }
       for (let i = 0; i < size; i++) rows[i] = firstRow + i;
       stream.emit(exampleBatch(batch, id === undefined ? undefined : ids, rows));

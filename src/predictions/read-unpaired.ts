@@ -6,10 +6,10 @@ import { openFileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
 import { shown } from './formats/quoting.js';
 import { goldOutside } from './gold-labels.js';
-import type { JoinedRows } from './joined-rows.js';
+import { ACTUAL, type JoinedRows } from './joined-rows.js';
 import { NONE, UNLABELLED } from './label-forms.js';
 import { BATCH_ROWS } from './row-batch.js';
-import { NOWHERE, RowStore, type Place } from './row-store.js';
+import { NOWHERE, RowStore } from './row-store.js';
 import { baselineParsers } from './response-parsers.js';
 import { readSide } from './side.js';
 import { baselineRoles } from './side-roles.js';
@@ -31,7 +31,6 @@ export async function readUnpaired(
     const duplicates = duplicateIds(roles.id ?? '');
     const withoutGold = new Findings((count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`, 'Every prediction needs a gold label.');
     let labelled = 0;
-    const places = new Uint32Array(BATCH_ROWS);
     const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
     const rowNumbers = new Uint32Array(BATCH_ROWS);
     const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
@@ -40,16 +39,18 @@ export async function readUnpaired(
       (batch) => {
         const { size, ids, source, offsets } = batch;
         if (seen !== undefined) {
-          seen.add(ids, size, places);
-          for (let i = 0; i < size; i++) if (places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
+          seen.add(ids, size);
+          for (let i = 0; i < size; i++) if (seen.places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
         }
         const actual = roles.actual === undefined ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
         if (roles.actual === undefined) {
-          rows?.store.find(ids, size, places);
+          const store = rows?.store;
+          store?.find(ids, size);
+          store?.codes(ACTUAL, size, actual);
           for (let i = 0; i < size; i++) {
-            const place = rows === undefined ? NOWHERE : (places[i] as Place);
-            if (rows === undefined || place === NOWHERE) withoutGold.add(source, offsets[i] as number, () => shown(ids.text(i)));
-            else actual[i] = rows.actual(place);
+            if (store !== undefined && store.places[i] !== NOWHERE) continue;
+            actual[i] = UNLABELLED;
+            withoutGold.add(source, offsets[i] as number, () => shown(ids.text(i)));
           }
         }
         const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);

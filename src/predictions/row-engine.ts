@@ -7,6 +7,7 @@ import { IdColumn } from './id-column.js';
 import { BATCH_ROWS, type CellCoder, type RowBatch } from './row-batch.js';
 import { ROW_ENGINE } from './row-engine-wasm.js';
 import type { Source } from './source.js';
+import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
 
 // How much there is of everything, and where it lies in memory: as in wasm/batch.ts and wasm/json.ts.
 export const MOST_COLUMNS = 16;
@@ -36,17 +37,8 @@ export const REACHED = 3;
 /** Reads rows from one address on; returns the address where it has stopped. */
 export type ReadRows = (from: number, end: number, until: number, base: number) => number;
 
-/** As much of WebAssembly as is used here; the types of Node leave it out. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => CompiledModule;
-  readonly Instance: new (module: CompiledModule, imports: object) => { readonly exports: object };
-};
-
-/** A module that can be instantiated; nothing else is asked of it. */
-type CompiledModule = object;
-
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: Memory;
   readonly INPUT: { readonly value: number };
   readonly SHAPES: { readonly value: number };
   status(): number;
@@ -66,7 +58,7 @@ let compiled: CompiledModule | null | undefined;
 function moduleOrNull(): CompiledModule | null {
   if (compiled === undefined) {
     try {
-      compiled = new WebAssembly.Module(Buffer.from(ROW_ENGINE, 'base64'));
+      compiled = compile(ROW_ENGINE);
     } catch {
       compiled = null;
     }
@@ -114,8 +106,7 @@ export class RowEngine {
       }
       return (coders[column] as CellCoder).code(cells, column, source);
     };
-    const instance = new WebAssembly.Instance(moduleOrNull() as CompiledModule, { reader: { learn } });
-    this.#exports = instance.exports as unknown as Exports;
+    this.#exports = instantiate<Exports>(moduleOrNull() as CompiledModule, { reader: { learn } });
     this.#onBatch = onBatch;
     this.#columns = coders.length;
     this.#hasIds = hasIds ? 1 : 0;

@@ -1,0 +1,25 @@
+import { Buffer } from 'node:buffer';
+
+/** As much of WebAssembly as is used here; the types of Node leave it out. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => CompiledModule;
+  readonly Instance: new (module: CompiledModule, imports: object) => { readonly exports: object };
+};
+
+/** A module that can be instantiated; nothing else is asked of it. */
+export type CompiledModule = object;
+
+/** The memory of an instance. It has another buffer each time it grows. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Compiles a module that the build has put into base64. Throws where this processor lacks what it needs. */
+export function compile(base64: string): CompiledModule {
+  return new WebAssembly.Module(Buffer.from(base64, 'base64'));
+}
+
+/** What a new instance of a module exports, by what the source in wasm/ says. */
+export function instantiate<Exports>(module: CompiledModule, imports: object = {}): Exports {
+  return new WebAssembly.Instance(module, imports).exports as Exports;
+}
