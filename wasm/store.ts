@@ -20,8 +20,11 @@ const NOWHERE: u32 = 0xffffffff;
 /** A column of a row in which nothing stands yet. */
 const NONE: u16 = 65535;
 
-/** Memory that words may be read and written in behind the last byte that counts. */
-const SLACK: u32 = 16;
+/** So many rows are fetched ahead of their use: what they lie in fits in a small cache. */
+const ROWS_AHEAD: i32 = 256;
+
+/** Memory that may be read and written, to no effect, behind the last byte that counts: by words, and by what is fetched ahead. */
+const SLACK: u32 = 128;
 
 const PAGE_BITS: u32 = 16;
 /** Of WebAssembly's pages of 64 KiB: one less than 4 GiB, so that every end is an address. */
@@ -59,6 +62,11 @@ export function size(): u32 {
   return rows;
 }
 
+/** Bytes of memory in use, of which less than 64 KiB do not hold the table or rows. */
+export function bytes(): u32 {
+  return records + used;
+}
+
 /** Makes the table large enough for so many rows; false when there is no memory for it. */
 export function expect(count: u32): bool {
   let needed = slots;
@@ -69,9 +77,9 @@ export function expect(count: u32): bool {
   return needed === slots || rebuild(needed, placeMask);
 }
 
-/** Room for a batch of ids, and for the records of as many new rows: the address for the ids. 0 when there is no memory for them. */
-export function room(count: u32, idBytes: u32): u32 {
-  const behind = <u64>used + idBytes + count * (2 * columns + MOST_LENGTH_BYTES + 1);
+/** Room for a batch of ids, and for the records of so many of them that may be new: the address for the ids. 0 when there is no memory for them. */
+export function room(newRows: u32, idBytes: u32): u32 {
+  const behind = newRows === 0 ? <u64>used : <u64>used + idBytes + newRows * (2 * columns + MOST_LENGTH_BYTES + 1);
   let mask = placeMask;
   while (behind >> 1 > mask && mask < (<u32>1 << MOST_PLACE_BITS) - 1) mask = (mask << 1) | 1;
   if (mask !== placeMask && !rebuild(slots, mask)) return 0;
@@ -81,25 +89,33 @@ export function room(count: u32, idBytes: u32): u32 {
 
 /** PLACES of the rows with these ids. */
 export function find(count: i32, ids: u32): void {
-  look(count, ids);
-  for (let i = 0; i < count << 2; i += 4) {
-    const known = load<u32>(TABLE + (slotOf(i, ids) << 2));
-    store<u32>(PLACES + i, known === 0 ? NOWHERE : known & placeMask);
+  for (let from = 0; from < count; from += ROWS_AHEAD) {
+    const start = from << 2;
+    const end = min(from + ROWS_AHEAD, count) << 2;
+    look(start, end, ids);
+    for (let i = start; i < end; i += 4) {
+      const known = load<u32>(TABLE + (slotOf(i, ids) << 2));
+      store<u32>(PLACES + i, known === 0 ? NOWHERE : known & placeMask);
+    }
   }
 }
 
 /** Adds the rows whose ids are new; PLACES of the others are NOWHERE. */
 export function add(count: i32, ids: u32): void {
-  look(count, ids);
-  for (let i = 0; i < count << 2; i += 4) {
-    const slot = slotOf(i, ids);
-    if (load<u32>(TABLE + (slot << 2)) !== 0) {
-      store<u32>(PLACES + i, NOWHERE);
-      continue;
+  for (let from = 0; from < count; from += ROWS_AHEAD) {
+    const start = from << 2;
+    const end = min(from + ROWS_AHEAD, count) << 2;
+    look(start, end, ids);
+    for (let i = start; i < end; i += 4) {
+      const slot = slotOf(i, ids);
+      if (load<u32>(TABLE + (slot << 2)) !== 0) {
+        store<u32>(PLACES + i, NOWHERE);
+        continue;
+      }
+      const place = keep(i, ids);
+      store<u32>(TABLE + (slot << 2), place | (load<u32>(HASHES + i) & ~placeMask));
+      store<u32>(PLACES + i, place);
     }
-    const place = keep(i, ids);
-    store<u32>(TABLE + (slot << 2), place | (load<u32>(HASHES + i) & ~placeMask));
-    store<u32>(PLACES + i, place);
   }
 }
 
@@ -201,13 +217,15 @@ export function located(): i32 {
   return idLength;
 }
 
-/** Hashes the ids, goes to the first slot in question of each (a free one, or one with its tag), and fetches the records that will be compared. */
-function look(count: i32, ids: u32): void {
+/**
+ * HASHES of the ids, and PROBES: the first slot in question of each, a free one or one with its tag. Fetches the slots and the records that will be
+ * compared: in loops without branches that depend on what is fetched, or the processor would wait for each to know where it goes on.
+ */
+function look(start: i32, end: i32, ids: u32): void {
   const mask = slots - 1;
-  for (let i = 0; i < count << 2; i += 4) store<i32>(HASHES + i, hashOf(ids + load<u32>(STARTS + i), load<i32>(LENGTHS + i)));
-  let ahead: u32 = 0;
-  for (let i = 0; i < count << 2; i += 4) ahead ^= load<u32>(TABLE + ((load<u32>(HASHES + i) & mask) << 2));
-  for (let i = 0; i < count << 2; i += 4) {
+  for (let i = start; i < end; i += 4) store<i32>(HASHES + i, hashOf(ids + load<u32>(STARTS + i), load<i32>(LENGTHS + i)));
+  fetchSlots(start, end);
+  for (let i = start; i < end; i += 4) {
     const hash = load<u32>(HASHES + i);
     let slot = hash & mask;
     let known = load<u32>(TABLE + (slot << 2));
@@ -216,11 +234,21 @@ function look(count: i32, ids: u32): void {
       known = load<u32>(TABLE + (slot << 2));
     }
     store<u32>(PROBES + i, slot);
-    if (known === 0) continue;
-    const record = records + ((known & placeMask) << 1);
-    // It may lie across two lines of the cache.
-    ahead ^= load<u16>(record) ^ load<u8>(record + 2 * columns + load<u32>(LENGTHS + i));
   }
+  let ahead: u32 = 0;
+  for (let i = start; i < end; i += 4) {
+    const record = records + ((load<u32>(TABLE + (load<u32>(PROBES + i) << 2)) & placeMask) << 1);
+    // It may lie across two lines of the cache.
+    ahead ^= load<u16>(record) ^ load<u16>(record + ((2 * columns + load<u32>(LENGTHS + i)) & 63));
+  }
+  fetched = ahead;
+}
+
+/** Of the hashes of a batch. */
+function fetchSlots(start: i32, end: i32): void {
+  const mask = slots - 1;
+  let ahead: u32 = 0;
+  for (let i = start; i < end; i += 4) ahead ^= load<u32>(TABLE + ((load<u32>(HASHES + i) & mask) << 2));
   fetched = ahead;
 }
 
@@ -282,7 +310,7 @@ function keep(i: i32, ids: u32): u32 {
   return place;
 }
 
-/** The table again, with so many slots and such places, where it is: a larger one moves the records up. Places stay what they are. */
+/** The table again, with so many slots and such places, where it is: a larger one moves the records up. Places stay what they are; no batch is at hand. */
 function rebuild(newSlots: u32, newPlaceMask: u32): bool {
   const more = (newSlots - slots) << 2;
   if (!reserve(<u64>records + more + used + SLACK)) return false;
@@ -292,14 +320,19 @@ function rebuild(newSlots: u32, newPlaceMask: u32): bool {
   placeMask = newPlaceMask;
   memory.fill(TABLE, 0, slots << 2);
   const mask = slots - 1;
-  let at: u32 = 2;
-  while (at < used) {
-    readLength(records + at + 2 * columns);
-    const hash = <u32>hashOf(idStart, idLength);
-    let slot = hash & mask;
-    while (load<u32>(TABLE + (slot << 2)) !== 0) slot = (slot + 1) & mask;
-    store<u32>(TABLE + (slot << 2), (at >> 1) | (hash & ~placeMask));
-    at = (idStart + idLength - records + 1) & ~1;
+  walked = 1;
+  for (let count = walk(BATCH_ROWS, walked); count > 0; count = walk(BATCH_ROWS, walked)) {
+    for (let i = 0; i < count << 2; i += 4) {
+      readLength(records + (load<u32>(PLACES + i) << 1) + 2 * columns);
+      store<i32>(HASHES + i, hashOf(idStart, idLength));
+    }
+    fetchSlots(0, count << 2);
+    for (let i = 0; i < count << 2; i += 4) {
+      const hash = load<u32>(HASHES + i);
+      let slot = hash & mask;
+      while (load<u32>(TABLE + (slot << 2)) !== 0) slot = (slot + 1) & mask;
+      store<u32>(TABLE + (slot << 2), load<u32>(PLACES + i) | (hash & ~placeMask));
+    }
   }
   return true;
 }

@@ -94,26 +94,30 @@ interface Overlap {
 
 function overlapOf(rows: JoinedRows): Overlap {
   const { store } = rows;
-  const [actual, candidate, baseline] = [new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS)];
+  const actual = new Uint16Array(BATCH_ROWS);
+  const candidate = new Uint16Array(BATCH_ROWS);
+  const baseline = new Uint16Array(BATCH_ROWS);
   const named: string[] = [];
   let common = 0;
   let onlyCandidate = 0;
   let row = 0;
-  const cursor = store.cursor();
-  for (let size = cursor.next(); size > 0; size = cursor.next()) {
-    store.codes(ACTUAL, size, actual);
-    store.codes(CANDIDATE, size, candidate);
-    store.codes(BASELINE, size, baseline);
-    for (let i = 0; i < size; i++) {
+  const count = (size: number): void => {
+    for (let i = 0; i < size; i++, row++) {
       if (actual[i] === UNLABELLED) continue;
       if (baseline[i] !== NONE) common++;
       // A gold example that neither model speaks of is on neither side alone.
       else if (candidate[i] !== NONE) {
         onlyCandidate++;
-        if (named.length < NAMED) named.push(rows.name(store.places[i] as Place, row + i));
+        if (named.length < NAMED) named.push(rows.name(store.places[i] as Place, row));
       }
     }
-    row += size;
+  };
+  const cursor = store.cursor();
+  for (let size = cursor.next(); size > 0; size = cursor.next()) {
+    store.codes(ACTUAL, size, actual);
+    store.codes(CANDIDATE, size, candidate);
+    store.codes(BASELINE, size, baseline);
+    count(size);
   }
   return { common, onlyCandidate, named };
 }

@@ -27,8 +27,9 @@ interface Exports {
   readonly memory: Memory;
   begin(columns: number): void;
   size(): number;
+  bytes(): number;
   expect(rows: number): number;
-  room(rows: number, idBytes: number): number;
+  room(newRows: number, idBytes: number): number;
   find(rows: number, ids: number): void;
   add(rows: number, ids: number): void;
   append(rows: number, ids: number): void;
@@ -64,8 +65,8 @@ let compiled: CompiledModule | undefined;
  * in batches, of at most `BATCH_ROWS`: finding, adding or walking puts a batch at hand, and the other methods read or write its columns.
  *
  * In WebAssembly (wasm/store.ts), whose memory is all that it has: a row takes 2 bytes a column, 1 for the length of its id (2 from 128 bytes on),
- * the id, and 0 or 1 to make it even; found by id, also a slot of 4 bytes in a table that is filled to between 2/5 and 4/5: 5 to 10. With the three
- * columns of a join that is the id and 12 to 18 bytes.
+ * the id, and 0 or 1 to make it even; found by id, also a slot of 4 bytes in a table that grows to twice its size when 4/5 of it are full: 5 to 10.
+ * With the three columns of a join that is the id and 12 to 18 bytes (19 from 128 bytes on). Only rows that were expected and do not come cost more.
  */
 export class RowStore {
   readonly #exports: Exports;
@@ -86,6 +87,11 @@ export class RowStore {
     return this.#exports.size();
   }
 
+  /** Bytes of memory in use. */
+  get bytes(): number {
+    return this.#exports.bytes() >>> 0;
+  }
+
   /** Makes room for so many rows at once, which spares it growing. */
   expect(rows: number): void {
     this.#exports.expect(Math.min(rows, MOST_EXPECTED));
@@ -93,20 +99,20 @@ export class RowStore {
 
   /** Puts at hand the rows of these ids. */
   find(ids: IdColumn, size: number): void {
-    this.#exports.find(size, this.#give(ids, size));
+    this.#exports.find(size, this.#give(ids, size, 0));
     this.#takePlaces(size);
   }
 
   /** Adds a row for every id that is new, and puts it at hand; one that is not is nowhere. The codes of a new row are `NONE`. */
   add(ids: IdColumn, size: number): void {
     if (this.#exports.expect(this.size + size) === 0) throw tooMany(this.size);
-    this.#exports.add(size, this.#give(ids, size));
+    this.#exports.add(size, this.#give(ids, size, size));
     this.#takePlaces(size);
   }
 
   /** Adds rows that are found by their order alone, and puts them at hand. In a store that has such rows `add` is not used. */
   append(ids: IdColumn, size: number): void {
-    this.#exports.append(size, this.#give(ids, size));
+    this.#exports.append(size, this.#give(ids, size, size));
     this.#takePlaces(size);
   }
 
@@ -148,7 +154,7 @@ export class RowStore {
 
   /** Marks the rows of the batch at hand that are somewhere and have another id; returns how many they are. */
   compareIds(ids: IdColumn, size: number): number {
-    const others = this.#exports.compareIds(size, this.#give(ids, size));
+    const others = this.#exports.compareIds(size, this.#give(ids, size, 0));
     this.marked.set(this.#now().refused.subarray(0, size));
     return others;
   }
@@ -166,12 +172,12 @@ export class RowStore {
     return textOf(this.#now().bytes, start, start + this.#exports.located());
   }
 
-  /** Hands ids in; returns their address. */
-  #give(ids: IdColumn, size: number): number {
+  /** Hands ids in, of which so many may be new; returns the address from which their starts count. */
+  #give(ids: IdColumn, size: number, newRows: number): number {
     // Bytes that threads share are copied word by word only where both sides begin at a word.
     const from = size === 0 ? 0 : (ids.starts[0] as number) & -8;
     const end = size === 0 ? 0 : ids.end(size - 1);
-    const address = this.#exports.room(size, end - from) >>> 0;
+    const address = this.#exports.room(newRows, end - from) >>> 0;
     if (address === 0) throw tooMany(this.size);
     const { bytes, starts, lengths } = this.#now();
     bytes.set(ids.bytes.subarray(from, end), address);

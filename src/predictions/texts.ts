@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem.js';
 import { fileProblem } from './file-problem.js';
 import { cellText, type FileSet, type OpenedFile } from './file-set.js';
-import { scanFrom } from './formats/chunks.js';
+import { CHUNK_BYTES, scanFrom } from './formats/chunks.js';
 import { placed } from './formats/fault.js';
 import { scannerOf } from './formats/record-scanner.js';
 import type { RowPlaces } from './row-places.js';
@@ -70,6 +70,7 @@ async function readRows({ files }: FileSet, text: string, wanted: readonly Wante
 async function readInPlace({ source, format }: OpenedFile, file: AnywhereSource, text: string, wanted: readonly WantedText[], places: RowPlaces, texts: Map<string, string>): Promise<boolean> {
   const layout = await format.layout?.(source, [text]);
   if (layout === undefined) return false;
+  const chunk = new Uint8Array(CHUNK_BYTES);
   let row = 0;
   let target = 0;
   let found = '';
@@ -84,7 +85,7 @@ async function readInPlace({ source, format }: OpenedFile, file: AnywhereSource,
       row = place.row;
       target = one.row;
       records.begin(Infinity, 'record', 1);
-      scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice);
+      scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice, chunk);
       if (row <= target) throw new ProblemError(fileProblem(source.name, 'the file has changed while it was read', 'Let the step that writes it end before this one starts.'));
       texts.set(keyOf(one), beginningOf(found));
     }

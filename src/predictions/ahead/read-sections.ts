@@ -1,4 +1,4 @@
-import { scanFrom } from '../formats/chunks.js';
+import { CHUNK_BYTES, scanFrom } from '../formats/chunks.js';
 import { placed } from '../formats/fault.js';
 import type { Layout, ReadNotes } from '../formats/format.js';
 import type { IdColumn } from '../id-column.js';
@@ -108,7 +108,7 @@ class SectionsReading {
   readonly #job: ScanJob;
   readonly #onBatch: (batch: RowBatch) => void;
   readonly #rows: RowScanner;
-  readonly #chunk = new Uint8Array(256 * 1024);
+  readonly #chunk = new Uint8Array(CHUNK_BYTES);
   readonly #offsets = new Float64Array(BATCH_ROWS);
   readonly #source: Source;
   /** Where the next record starts; behind the last one nowhere. */
@@ -193,7 +193,7 @@ class Translator {
     this.#source = source;
     this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
     this.#labels = sets.map((set) => this.#sets[set] as string[]);
-    this.#codes = sets.map(() => Uint16Array.from({ length: 65_536 }, (_, code) => (isLabel(code) ? NOT_MET : code)));
+    this.#codes = sets.map(() => nothingMet());
   }
 
   /** The labels whose codes come next, by set. */
@@ -220,6 +220,13 @@ class Translator {
     if (label === undefined) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
     ours[theirs] = (this.#coders[column] as CellCoder).codeOf(label, this.#source);
   }
+}
+
+/** A translation in which only the marks have a meaning: themselves. */
+function nothingMet(): Uint16Array {
+  const meanings = new Uint16Array(65_536).fill(NOT_MET);
+  for (let code = 65_535; !isLabel(code); code--) meanings[code] = code;
+  return meanings;
 }
 
 function hasNews(codes: Uint16Array, meanings: Uint16Array): boolean {

@@ -1,4 +1,4 @@
-import { scanFrom } from '../formats/chunks.js';
+import { CHUNK_BYTES, scanFrom } from '../formats/chunks.js';
 import { Fault } from '../formats/fault.js';
 import type { Layout } from '../formats/format.js';
 import { LabelColumn } from '../label-column.js';
@@ -61,7 +61,7 @@ export class SectionScan {
   /** How many labels of each set the reader has been told. */
   readonly #told: number[];
   readonly #rows: RowScanner;
-  readonly #chunk = new Uint8Array(256 * 1024);
+  readonly #chunk = new Uint8Array(CHUNK_BYTES);
   #block: Block | undefined;
 
   constructor(file: AnywhereSource, job: ScanJob) {

@@ -41,7 +41,7 @@ export async function scanFile(source: Source, scanner: Scanner, recordAdvice: s
 }
 
 /** Bytes read at once from the middle of a file. */
-const CHUNK_BYTES = 256 * 1024;
+export const CHUNK_BYTES = 256 * 1024;
 
 /** Read beyond where reading is likely to end: the record that goes on there. */
 const BEYOND = 4 * 1024;
@@ -49,9 +49,9 @@ const BEYOND = 4 * 1024;
 /**
  * Runs a scanner over a file from the record that starts at `from` on, until it stops; it is likely to stop soon behind `likelyEnd`. As
  * `scanFile` it hides how the bytes were cut. False when the file ended before the scanner stopped. Throws a Fault, counted from the start of
- * the file.
+ * the file. `chunk`: what the bytes are read into.
  */
-export function scanFrom(file: AnywhereSource, from: number, likelyEnd: number, scanner: Scanner, recordAdvice: string, chunk = new Uint8Array(CHUNK_BYTES)): boolean {
+export function scanFrom(file: AnywhereSource, from: number, likelyEnd: number, scanner: Scanner, recordAdvice: string, chunk: Uint8Array<ArrayBuffer>): boolean {
   const stream = new RecordStream(scanner, recordAdvice, MAX_RECORD, from);
   for (let position = from; !stream.stopped; ) {
     const wanted = Math.max(BEYOND, likelyEnd + BEYOND - position);
