@@ -14,7 +14,7 @@ const FIRST_PLACE: Place = 1;
 /** A wrong expectation must not cost more than this many rows' part of the table. */
 const MOST_EXPECTED = 50_000_000;
 
-// Where in memory what is handed in and out lies: as in wasm/store.ts.
+// Where in memory what is handed in and out lies: as in wasm/rows.ts.
 const STARTS = 1024;
 const LENGTHS = STARTS + 4 * BATCH_ROWS;
 const PLACES = LENGTHS + 4 * BATCH_ROWS;
@@ -64,7 +64,7 @@ let compiled: CompiledModule | undefined;
  * Rows of codes that wait for another file, found by id: exactly, the bytes of every id are kept and compared, never a bare hash. Rows are worked on
  * in batches, of at most `BATCH_ROWS`: finding, adding or walking puts a batch at hand, and the other methods read or write its columns.
  *
- * In WebAssembly (wasm/store.ts), whose memory is all that it has: a row takes 2 bytes a column, 1 for the length of its id (2 from 128 bytes on),
+ * In WebAssembly (wasm/rows.ts, wasm/id-table.ts), whose memory is all that it has: a row takes 2 bytes a column, 1 for the length of its id (2 from 128 bytes on),
  * the id, and 0 or 1 to make it even; found by id, also a slot of 4 bytes in a table that grows to twice its size when 4/5 of it are full: 5 to 10.
  * With the three columns of a join that is the id and 12 to 18 bytes (19 from 128 bytes on). Only rows that were expected and do not come cost more.
  */
