@@ -541,7 +541,7 @@ async function scanFile(source, scanner, recordAdvice, maxRecord = MAX_RECORD) {
 }
 const CHUNK_BYTES$1 = 262144;
 const BEYOND = 4096;
-function scanFrom(file, from, likelyEnd, scanner, recordAdvice, chunk = new Uint8Array(CHUNK_BYTES$1)) {
+function scanFrom(file, from, likelyEnd, scanner, recordAdvice, chunk) {
 	const stream = new RecordStream(scanner, recordAdvice, MAX_RECORD, from);
 	for (let position = from; !stream.stopped;) {
 		const wanted = Math.max(BEYOND, likelyEnd + BEYOND - position);
@@ -3625,15 +3625,17 @@ var IdColumn = class IdColumn {
 	#words;
 	starts;
 	lengths;
+	hashes;
 	#used = 0;
-	constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows)) {
+	constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows), hashes) {
+		this.hashes = hashes;
 		this.starts = starts;
 		this.lengths = lengths;
 		this.#bytes = bytes;
 		this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	}
-	static over(bytes, starts, lengths) {
-		return new IdColumn(starts.length, starts, lengths, bytes);
+	static over(bytes, starts, lengths, hashes) {
+		return new IdColumn(starts.length, starts, lengths, bytes, hashes);
 	}
 	get used() {
 		return this.#used;
@@ -3672,6 +3674,9 @@ var IdColumn = class IdColumn {
 	move(from, to) {
 		this.starts[to] = this.starts[from];
 		this.lengths[to] = this.lengths[from];
+		if (this.hashes === void 0) return;
+		this.hashes.first[to] = this.hashes.first[from];
+		this.hashes.second[to] = this.hashes.second[from];
 	}
 	end(row) {
 		return this.starts[row] + this.lengths[row];
@@ -3745,6 +3750,13 @@ var RowBatcher = class {
 function lacksId(cells, index, first) {
 	return isEmpty(cells, index) || isStructure(cells, index) || first !== void 0 && first <= 32 && isBlank(cells, index);
 }
+// lib/src/predictions/web-assembly.js
+function compile(base64) {
+	return new WebAssembly.Module(Buffer$1.from(base64, "base64"));
+}
+function instantiate(module, imports = {}) {
+	return new WebAssembly.Instance(module, imports).exports;
+}
 // lib/src/predictions/label-column.js
 var LabelColumn = class {
 	name;
@@ -3813,7 +3825,7 @@ const FULL = 1;
 let compiled;
 function moduleOrNull() {
 	if (compiled === void 0) try {
-		compiled = new WebAssembly.Module(Buffer$1.from(ROW_ENGINE, "base64"));
+		compiled = compile(ROW_ENGINE);
 	} catch {
 		compiled = null;
 	}
@@ -3845,8 +3857,7 @@ var RowEngine = class {
 			}
 			return coders[column].code(cells, column, source);
 		};
-		const instance = new WebAssembly.Instance(moduleOrNull(), { reader: { learn } });
-		this.#exports = instance.exports;
+		this.#exports = instantiate(moduleOrNull(), { reader: { learn } });
 		this.#onBatch = onBatch;
 		this.#columns = coders.length;
 		this.#hasIds = hasIds ? 1 : 0;
@@ -4256,7 +4267,7 @@ var SectionScan = class {
 	#forms;
 	#told;
 	#rows;
-	#chunk = new Uint8Array(262144);
+	#chunk = new Uint8Array(CHUNK_BYTES$1);
 	#block;
 	constructor(file, job) {
 		this.#file = file;
@@ -4401,4 +4412,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { resolvePath as $, compareBytes as A, FORMAT_IDS as At, seenTogether as B, PREDICTION_MARKS as C, duplicateIds as Ct, UNLABELLED as D, isFraction as Dt, STRUCTURED as E, locate as Et, isEmpty as F, describePlace as Ft, readLines as G, idColumns as H, isStructure as I, problemsOf as It, CellReader as J, findRecords as K, isTable as L, hashOf as M, leven as Mt, secondHashOf as N, ProblemError as Nt, UNPARSED as O, isNumber as Ot, cellText as P, describe as Pt, readArray as Q, openFileSet as R, OTHER as S, andMore as St, SLICE_MARKS as T, structuresIn as Tt, inferGold as U, canHold as V, listColumns as W, checkObject as X, PreviewReader as Y, readDocument as Z, LabelForms as _, textOf as _t, scanAhead as a, AtRecord as at, MOST_SLICES as b, fileProblem as bt, Sections as c, normaliseName as ct, scannerOf as d, scanFrom as dt, JsonText as et, LabelColumn as f, Fault as ft, BLANK as g, setCell as gt, IdColumn as h, newCells as ht, SectionScan as i, refuseColumns as it, equalBytes as j, TAG_FORMAT_IDS as jt, isLabel as k, withoutZeroFraction as kt, columnOrder as l, skipBlanks as lt, RowBatcher as m, placed as mt, openFile as n, columnProblems as nt, Block as o, placedAtRecord as ot, BATCH_ROWS as p, emptyFile as pt, readItems as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, ID_NAMES as st, openAnywhere as t, Samples as tt, rowScannerOf as u, scanFile as ut, MISSING as v, listed as vt, REFUSED as w, problemsIn as wt, NONE as x, Findings as xt, MOST_LABELS as y, shown as yt, openFiles as z };
+export { readArray as $, UNPARSED as A, isNumber as At, openFiles as B, NONE as C, Findings as Ct, SLICE_MARKS as D, structuresIn as Dt, REFUSED as E, problemsIn as Et, cellText as F, ProblemError as Ft, listColumns as G, canHold as H, isEmpty as I, describe as It, readItems as J, readLines as K, isStructure as L, describePlace as Lt, compareBytes as M, FORMAT_IDS as Mt, hashOf as N, TAG_FORMAT_IDS as Nt, STRUCTURED as O, locate as Ot, secondHashOf as P, leven as Pt, readDocument as Q, isTable as R, problemsOf as Rt, MOST_SLICES as S, fileProblem as St, PREDICTION_MARKS as T, duplicateIds as Tt, idColumns as U, seenTogether as V, inferGold as W, PreviewReader as X, CellReader as Y, checkObject as Z, IdColumn as _, newCells as _t, scanAhead as a, refuseColumns as at, MISSING as b, listed as bt, Sections as c, ID_NAMES as ct, scannerOf as d, CHUNK_BYTES$1 as dt, resolvePath as et, LabelColumn as f, scanFile as ft, RowBatcher as g, placed as gt, BATCH_ROWS as h, emptyFile as ht, SectionScan as i, columnsCalled as it, isLabel as j, withoutZeroFraction as jt, UNLABELLED as k, isFraction as kt, columnOrder as l, normaliseName as lt, instantiate as m, Fault as mt, openFile as n, Samples as nt, Block as o, AtRecord as ot, compile as p, scanFrom as pt, findRecords as q, reasonOf as r, columnProblems as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, JsonText as tt, rowScannerOf as u, skipBlanks as ut, BLANK as v, setCell as vt, OTHER as w, andMore as wt, MOST_LABELS as x, shown as xt, LabelForms as y, textOf as yt, openFileSet as z };

@@ -1,4 +1,4 @@
-import { A as compareBytes, At as FORMAT_IDS, B as seenTogether, C as PREDICTION_MARKS, Ct as duplicateIds, D as UNLABELLED, Dt as isFraction, Et as locate, F as isEmpty, Ft as describePlace, H as idColumns, I as isStructure, It as problemsOf, L as isTable, M as hashOf$1, Mt as leven, N as secondHashOf, Nt as ProblemError, O as UNPARSED, Ot as isNumber, P as cellText$1, Pt as describe, R as openFileSet, S as OTHER, St as andMore, T as SLICE_MARKS, Tt as structuresIn, U as inferGold, V as canHold, W as listColumns, _ as LabelForms, _t as textOf$1, b as MOST_SLICES, bt as fileProblem, c as Sections, ct as normaliseName, d as scannerOf, dt as scanFrom, f as LabelColumn, ft as Fault, g as BLANK, h as IdColumn, i as SectionScan, j as equalBytes, jt as TAG_FORMAT_IDS, k as isLabel, kt as withoutZeroFraction, l as columnOrder, lt as skipBlanks, m as RowBatcher, mt as placed, n as openFile, o as Block, p as BATCH_ROWS, pt as emptyFile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as scanFile, v as MISSING, vt as listed$3, w as REFUSED, wt as problemsIn, x as NONE, xt as Findings, y as MOST_LABELS, yt as shown, z as openFiles } from "./cli-index-scan-worker.js";
+import { A as UNPARSED, At as isNumber, B as openFiles, C as NONE, Ct as Findings, D as SLICE_MARKS, Dt as structuresIn, E as REFUSED$1, Et as problemsIn, F as cellText$1, Ft as ProblemError, G as listColumns, H as canHold, I as isEmpty, It as describe, L as isStructure, Lt as describePlace, M as compareBytes, Mt as FORMAT_IDS, N as hashOf$1, Nt as TAG_FORMAT_IDS, Ot as locate, P as secondHashOf, Pt as leven, R as isTable, Rt as problemsOf, S as MOST_SLICES, St as fileProblem, T as PREDICTION_MARKS, Tt as duplicateIds, U as idColumns, V as seenTogether, W as inferGold, _ as IdColumn, b as MISSING, bt as listed$3, c as Sections, d as scannerOf, dt as CHUNK_BYTES, f as LabelColumn, ft as scanFile, g as RowBatcher, gt as placed, h as BATCH_ROWS, ht as emptyFile, i as SectionScan, j as isLabel, jt as withoutZeroFraction, k as UNLABELLED, kt as isFraction, l as columnOrder, lt as normaliseName, m as instantiate, mt as Fault, n as openFile, o as Block, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as skipBlanks, v as BLANK, w as OTHER, wt as andMore, x as MOST_LABELS, xt as shown, y as LabelForms, yt as textOf$1, z as openFileSet } from "./cli-index-scan-worker.js";
 import path from "node:path";
 import { promisify } from "node:util";
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
@@ -3252,7 +3252,7 @@ const baselineColumn$1 = described(mapping({
 	id: "baseline-column",
 	title: "Baseline column"
 });
-const BASELINE$1 = "a path, or a mapping with path or column, or a list of these";
+const BASELINE = "a path, or a mapping with path or column, or a list of these";
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
 const settingsShape = {
 	shards: optional(whole(1), "The predictions are exactly that many files: fewer or more, or the same one twice, is an error."),
@@ -3273,8 +3273,8 @@ const settingsShape = {
 			text("a path or a glob"),
 			baselineFile,
 			baselineColumn$1
-		], { error: BASELINE$1 }), BASELINE$1)
-	], { error: BASELINE$1 }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
+		], { error: BASELINE }), BASELINE)
+	], { error: BASELINE }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
 	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
 	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas need it."),
 	positive: optional(label$1(), "The class that metrics of a class speak of when a threshold names none."),
@@ -3876,7 +3876,7 @@ const FEWEST_MATCHES = 8;
 const MOST_MATCHES = 1e3;
 async function regexStep({ pattern, take, otherwise, place }) {
 	const { RE2JS: engine } = await import("./re2js.js");
-	const regex = compiled(pattern, place, engine);
+	const regex = compiled$1(pattern, place, engine);
 	const none = otherwise === "keep" ? void 0 : unparsed(`the regex ${pattern} does not match`);
 	return (text) => {
 		const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
@@ -3903,7 +3903,7 @@ function matchesOf(regex, text, most, take) {
 	}
 	return found;
 }
-function compiled(pattern, place, engine) {
+function compiled$1(pattern, place, engine) {
 	const where = place === void 0 ? {} : { place };
 	try {
 		const regex = engine.compile(pattern);
@@ -7348,7 +7348,7 @@ function joinDocuments(one, other, asked, sides) {
 	const file = other.files[0]?.name ?? "";
 	const byId = asked === "id" && haveIds(one) && haveIds(other);
 	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, "Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order."));
-	const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
+	const joined = byId ? byIds(one.documents, other.documents) : byOrder$1(one.documents, other.documents);
 	const contradiction = byId ? void 0 : joined.pairs.find(({ one: a, other: b }) => a.id !== void 0 && b.id !== void 0 && a.id !== b.id);
 	if (contradiction !== void 0) throw new ProblemError(fileProblem(file, `documents are paired by order, and their ids contradict it: ${nameOf$1(contradiction.one)} of ${sides.one} would be ${nameOf$1(contradiction.other)} of ${sides.other}`, "Pair them by id, or give both files the same order."));
 	const left = joined.onlyOne.length + joined.onlyOther.length;
@@ -7382,7 +7382,7 @@ function byIds(one, other) {
 		onlyOther: [...others.values()]
 	};
 }
-function byOrder(one, other) {
+function byOrder$1(one, other) {
 	const common = Math.min(one.length, other.length);
 	return {
 		pairs: one.slice(0, common).map((document, index) => ({
@@ -8890,7 +8890,7 @@ var JointTally = class {
 _a = JointTally;
 const OUTCOME_OF_MARK = new Map([
 	[UNPARSED, "unparsed"],
-	[REFUSED, "refused"],
+	[REFUSED$1, "refused"],
 	[MISSING, "missing"],
 	[OTHER, "other"]
 ]);
@@ -9156,40 +9156,59 @@ function keepExamples(batch, isKept) {
 	batch.size = to;
 }
 // lib/src/predictions/fingerprint.js
+const NO_HASHES = {
+	first: new Int32Array(BATCH_ROWS),
+	second: new Int32Array(BATCH_ROWS)
+};
 var Fingerprint = class {
 	#lanes = new Int32Array(4);
 	#first = new Int32Array(65536);
 	#second = new Int32Array(65536);
 	#known = new Uint8Array(65536);
+	#ofIds = {
+		first: new Int32Array(BATCH_ROWS),
+		second: new Int32Array(BATCH_ROWS)
+	};
 	#forms;
 	constructor(forms) {
 		this.#forms = forms;
 	}
 	add({ size, actual, ids, counts }) {
-		const lanes = this.#lanes;
+		const known = this.#known;
+		for (let i = 0; i < size; i++) if (known[actual[i]] === 0) this.#learn(actual[i]);
+		const { first: firstOfId, second: secondOfId } = ids === void 0 ? NO_HASHES : ids.hashes ?? this.#hashed(ids, size);
+		const firstOfLabel = this.#first;
+		const secondOfLabel = this.#second;
+		let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
 		for (let i = 0; i < size; i++) {
 			const label = actual[i];
-			if (this.#known[label] === 0) this.#learn(label);
-			let first = this.#first[label];
-			let second = this.#second[label];
-			if (ids !== void 0) {
-				const { words } = ids;
-				const start = ids.starts[i];
-				const end = start + ids.lengths[i];
-				first ^= hashOf$1(words, start, end);
-				second = second + secondHashOf(words, start, end) | 0;
-			}
-			first = Math.imul(first, 2654435761);
-			second = Math.imul(second, 2246822519);
+			const first = Math.imul(firstOfLabel[label] ^ firstOfId[i], 2654435761);
+			const second = Math.imul(secondOfLabel[label] + secondOfId[i] | 0, 2246822519);
 			const times = counts === void 0 ? 1 : counts[i];
-			lanes[0] = lanes[0] + Math.imul(first ^ first >>> 15, times);
-			lanes[1] = lanes[1] + Math.imul(second ^ second >>> 13, times);
-			lanes[2] = lanes[2] + Math.imul(Math.imul(first ^ second, 3266489917), times);
-			lanes[3] = lanes[3] + Math.imul(Math.imul(first + (second >>> 7), 668265263), times);
+			a = a + Math.imul(first ^ first >>> 15, times) | 0;
+			b = b + Math.imul(second ^ second >>> 13, times) | 0;
+			c = c + Math.imul(Math.imul(first ^ second, 3266489917), times) | 0;
+			d = d + Math.imul(Math.imul(first + (second >>> 7), 668265263), times) | 0;
 		}
+		this.#lanes.set([
+			a,
+			b,
+			c,
+			d
+		]);
 	}
 	get text() {
 		return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+	}
+	#hashed({ words, starts, lengths }, size) {
+		const { first, second } = this.#ofIds;
+		for (let i = 0; i < size; i++) {
+			const start = starts[i];
+			const end = start + lengths[i];
+			first[i] = hashOf$1(words, start, end);
+			second[i] = secondHashOf(words, start, end);
+		}
+		return this.#ofIds;
 	}
 	#learn(label) {
 		const bytes = new TextEncoder().encode(this.#forms.text(label));
@@ -9489,208 +9508,128 @@ function firstLacking(files, column) {
 	const lacking = files.filter(({ preview }) => !canHold(preview, column));
 	return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
 }
-// lib/src/predictions/row-store.js
-const NOWHERE = 4294967295;
-const PAGE_UNIT_BITS = 19;
-const PAGE_UNITS = 1 << PAGE_UNIT_BITS;
-const UNIT_MASK = 524287;
-const PAGE_BYTES = 2 * PAGE_UNITS;
-const MOST_LENGTH_BYTES = 5;
-const FULLEST = .8;
-const FIRST_PLACE_BITS = 24;
-const MOST_EXPECTED = 2 ** 26;
-const MOST_PAGES = 2 ** 32 / PAGE_UNITS - 1;
+// lib/src/predictions/row-store-wasm.js
+const ROW_STORE = "AGFzbQEAAAABIgdgAn9/AX9gAn9/AGAAAX9gAX8Bf2ADf39/AGAAAGABfwADFRQAAAQFAgECAgMDAAEAAgYBAAEDAQUDAQACBi4JfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB5YBEgViZWdpbgAOBHNpemUABAVieXRlcwANBmFwcGVuZAAPBHdhbGsAAARuZXh0AAYFY29kZXMACwhzZXRDb2RlcwAFBWNsYWltAAwKY29tcGFyZUlkcwAKA2lkcwAJBmxvY2F0ZQAIB2xvY2F0ZWQABwZleHBlY3QAEgRyb29tABAEZmluZAARA2FkZAATBm1lbW9yeQIACAEDCp4iFMYBAQV/IAFBAXQhAQNAIAMgAEECdEgEQAJAIAEjAk8EQCADQYCIAWpBfzYCAAwBCyADQYCIAWogAUEBdjYCACAGQQFqIQYjASABaiMAQQF0aiIBLQAAIgJB/wBxIQQgAUEBaiEBQQchBQNAIAJB/wBLBEAgASICQQFqIQEgBCACLQAAIgJB/wBxIAV0ciEEIAVBB2ohBQwBCwsgASQFIAQkBiMFIwZqIwFrQQFqQX5xIQELIANBBGohAwwBCwsgAUEBdiQEIAYLxAUCBn8BfgJ/QQEjAq0jAa0gACMHa0ECdCICrXx8Qv+ABHxCEIgiCD8AIgOtWA0AGkEAIAhC//8DVg0AGkH//wMgCKciBCADQUBrIgUgBCAFSxsiBCAEQf//A08bIANrQABBAE4Ef0EBBSAIpyADa0AAQQBOCwsEfyACBEAjASACaiMBIwL8CgAACyMBIAJqJAFBAQVBAAtFBEBBAA8LIAAkByABJAhBgIAEQQAjB0ECdPwLACMHQQFrIQZBgBBBARAAIQQDQCAEQQBKBEBBACEFA0AgBSAEQQJ0SARAIwEgBUGAiAFqKAIAQQF0aiMAQQF0aiIALQAAIgFB/wBxIQMgAEEBaiEAQQchAgNAIAFB/wBLBEAgACIBQQFqIQAgAyABLQAAIgFB/wBxIAJ0ciEDIAJBB2ohAgwBCwsgACQFIAMkBiMFIQcjBiIDIQBBACEBA0AgAUEEaiICIANMBEAgACABIAdqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEAIAIhAQwBCwsgASADSARAIAAgASAHaigCAEEBIAMgAWtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEACyAFQYDIAWogAEEQdiAAc0HrlK+veGwiACAAQQ12c0G13MqVfGwiACAAQRB2czYCACAFQQRqIQUMAQsLIARBAnQhAiMHQQFrIQNBACEBQQAhAANAIAAgAkgEQCABIABBgMgBaigCACADcUECdEGAgARqKAIAcyEBIABBBGohAAwBCwtBACEAA0AgACAEQQJ0SARAIABBgMgBaigCACICIAZxIQEDQCABQQJ0QYCABGooAgAEQCABQQFqIAZxIQEMAQsLIAFBAnRBgIAEaiAAQYCIAWooAgAgAiMIQX9zcXI2AgAgAEEEaiEADAELC0GAECMEEAAhBAwBCwtBAQv3AwEHfyMHQQFrIQggACEGA0AgASAGSgRAIAIgBkGACGooAgBqIQcgBkGAyABqKAIAIgkhBEEAIQMDQCADQQRqIgUgCUwEQCAEIAMgB2ooAgBB0dr45HxsQQ93QZPrnNwBbHNBDXdBBWxBnKmuzQFrIQQgBSEDDAELCyADIAlIBEAgBCADIAdqKAIAQQEgCSADa0EDdHRBAWtxQdHa+OR8bEEPd0GT65zcAWxzIQQLIAZBgMgBaiAEQRB2IARzQeuUr694bCIDIANBDXZzQbXcypV8bCIDIANBEHZzNgIAIAZBBGohBgwBCwsjB0EBayEDQQAhBCAAIQIDQCABIAJKBEAgBCACQYDIAWooAgAgA3FBAnRBgIAEaigCAHMhBCACQQRqIQIMAQsLIAAhAgNAIAEgAkoEQCACQYDIAWooAgAiAyAIcSIEQQJ0QYCABGooAgAhBgNAIAYEfyADIAZzIwhBf3NxBUEACwRAIARBAWogCHEiBEECdEGAgARqKAIAIQYMAQsLIAJBgPgCaiAENgIAIAJBBGohAgwBCwtBACECA0AgACABSARAIAIjASMIIABBgPgCaigCAEECdEGAgARqKAIAcUEBdGoiAi8BACACIABBgMgAaigCACMAQQF0akE/cWovAQBzcyECIABBBGohAAwBCwsLHABBgIAFJAFBAiQCQQEkBEGAICQHQf///wckCAsEACMDC1MBAn8jASABQQF0aiECQQAhAQNAIAAgAUoEQCABQQJ0QYCIAWooAgAiA0F/RwRAIAIgA0EBdGogAUEBdEGAyAJqLwEAOwEACyABQQFqIQEMAQsLCwQAIwQLBAAjBgtlAQN/IwEgAEEBdGojAEEBdGoiAC0AACIBQf8AcSECIABBAWohAEEHIQMDQCABQf8ASwRAIAAiAUEBaiEAIAIgAS0AACIBQf8AcSADdHIhAiADQQdqIQMMAQsLIAAkBSACJAYjBQuHBAEHfyMBQYCIASgCAEEBdGohBgNAIAQgAEECdEgEQCMBIARBgIgBaigCAEEBdGojAEEBdGoiAS0AACICQf8AcSEFIAFBAWohAUEHIQMDQCACQf8ASwRAIAEiAkEBaiEBIAUgAi0AACICQf8AcSADdHIhBSADQQdqIQMMAQsLIAEkBSAFJAYgBEGACGojBSAGazYCACAEQYDIAGojBjYCACMFIQUjBiIHIQFBACECA0AgAkEEaiIDIAdMBEAgASACIAVqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEBIAMhAgwBCwsgAiAHSARAIAEgAiAFaigCAEEBIAcgAmtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEBCyAEQYDIAWogAUEQdiABc0HrlK+veGwiASABQQ12c0G13MqVfGwiASABQRB2czYCACMFIQUjBiIHQYzlnrp5cyEBQQAhAgNAIAJBBGoiAyAHTARAIAEgAiAFaigCAGpBldPH3gVsIAFBDXZzIQEgAyECDAELCyACIAdIBEAgASACIAVqKAIAQQEgByACa0EDdHRBAWtxakGV08feBWwgAUENdnMhAQsgBEGAiAJqIAFBEHYgAXNB65Svr3hsIgEgAUENdnNBtdzKlXxsIgEgAUEQdnM2AgAgBEEEaiEEDAELCyAGC7UCAQh/A0AgACAGSgRAIAZBAnQiA0GAiAFqKAIAIgRBf0ciAgRAIAEgA0GACGooAgBqIQkgA0GAyABqKAIAIQcjASAEQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchBANAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAR0ciEFIARBB2ohBAwBCwsgAiQFIAUkBiMGIAdGBH8jBSEEQQAhAgJ/A0AgAkEIaiIDIAdMBEBBACACIARqKQMAIAIgCWopAwBSDQIaIAMhAgwBCwtBASACIAdGDQAaQgEgByACa6xCA4aGQgF9IAIgBGopAwAgAiAJaikDAIWDUAsFQQALRSECCyAGQYDoAmogAjoAACAIQQFqIAggAhshCCAGQQFqIQYMAQsLIAgLWAECfyMBIAFBAXRqIQJBACEBA0AgACABSgRAIAFBAXRBgMgCaiABQQJ0QYCIAWooAgAiA0F/RgR/Qf//AwUgAiADQQF0ai8BAAs7AQAgAUEBaiEBDAELCwuOAQEEfyMBIAFBAXRqIQMDQCAAIAJKBEAgAkECdEGAiAFqKAIAIgRBf0ciAQRAIAMgBEEBdGovAQBB//8DRiEBCyACQYDoAmogAUU6AAAgAQRAIAMgBEEBdGogAkEBdEGAyAJqLwEAOwEABSACQQJ0QYCIAWpBfzYCACAFQQFqIQULIAJBAWohAgwBCwsgBQsHACMBIwJqCwYAIAAkAAvzAQEHfwNAIAggAEECdEgEQCMCQQF2IQQjASMCaiEDQQAhBwNAIAcjAEkEQCADQf//AzsBACAHQQFqIQcgA0ECaiEDDAELCyAIQYDIAGooAgAiBiEHA0AgB0H/AEsEQCADIgJBAWohAyACIAdB/wBxQYABcjoAACAHQQd2IQcMAQsLIANBAWohBSADIAc6AAAgASAIQYAIaigCAGohAkEAIQcDQCAGIAdLBEAgBSAHaiACIAdqKQMANwMAIAdBCGohBwwBCwsgBSAGaiMBa0EBakF+cSQCIwNBAWokAyAIQYCIAWogBDYCACAIQQRqIQgMAQsLC9wBAgF+AX8gAAR+IAAjAEEBdEEGamytIwKtIAGtfHwFIwKtCyECIwghAANAIABB/////wdJIACtIAJCAYhUcQRAIABBAXRBAXIhAAwBCwsgACMIRwR/IwcgABABBUEBC0UEQEEADwsjAa0gAnxChwF8QniDIgKnQQACf0EBIAIgAa18Qv+ABHxCEIgiAj8AIgGtWA0AGkEAIAJC//8DVg0AGkH//wMgAqciACABQUBrIgMgACADSxsiACAAQf//A08bIAFrQABBAE4Ef0EBBSACpyABa0AAQQBOCwsbC64DAQ1/A0AgACAHSgRAIAdBAnQiBCAHQYACaiICIAAgACACShtBAnQiCyABEAIDQCAEIAtIBEAgBEGAiAFqIwdBAWshDSAEQYDIAWooAgAhDiAEQYD4AmooAgAhBgNAAkAgBkECdEGAgARqKAIAIgJFDQAgAiAOcyMIQX9zcQR/QQAFIAEgBEGACGooAgBqIQogBEGAyABqKAIAIQgjASACIwhxQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchCQNAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAl0ciEFIAlBB2ohCQwBCwsgAiQFIAUkBiMGIAhGBH8jBSEFQQAhAgJ/A0AgAkEIaiIDIAhMBEBBACACIAVqKQMAIAIgCmopAwBSDQIaIAMhAgwBCwtBASACIAhGDQAaQgEgCCACa6xCA4aGQgF9IAIgBWopAwAgAiAKaikDAIWDUAsFQQALCw0AIAZBAWogDXEhBgwBCwsgBkECdEGAgARqKAIAIgIjCHFBfyACGzYCACAEQQRqIQQMAQsLIAdBgAJqIQcMAQsLC0QBAX8jByEBA0AgAK1CBX4gAa1CAoZWBEAgAUGAgICAAk8EQEEADwsgAUEBdCEBDAELCyABIwdGBH9BAQUgASMIEAELC64FAQ1/A0AgACAJSgRAIAlBAnQiBiAJQYACaiICIAAgACACShtBAnQiCyABEAIDQCAGIAtIBEAjB0EBayEMIAZBgMgBaigCACENIAZBgPgCaigCACEDA0ACQCADIgJBAnRBgIAEaigCACIERQ0AIAQgDXMjCEF/c3EEf0EABSABIAZBgAhqKAIAaiEKIAZBgMgAaigCACEOIwEgBCMIcUEBdGojAEEBdGoiAi0AACIFQf8AcSEIIAJBAWohAkEHIQcDQCAFQf8ASwRAIAIiBEEBaiECIAggBC0AACIFQf8AcSAHdHIhCCAHQQdqIQcMAQsLIAIkBSAIJAYjBiAORgR/IwUhBUEAIQICfwNAIAJBCGoiBCAOTARAQQAgAiAFaikDACACIApqKQMAUg0CGiAEIQIMAQsLQQEgAiAORg0AGkIBIA4gAmusQgOGhkIBfSACIAVqKQMAIAIgCmopAwCFg1ALBUEACwsgAyECDQAgAkEBaiAMcSEDDAELCwJAIAIiBEECdEGAgARqKAIABEAgBkGAiAFqQX82AgAMAQsjAkEBdiEHIwEjAmohA0EAIQIDQCACIwBJBEAgA0H//wM7AQAgAkEBaiECIANBAmohAwwBCwsgBkGAyABqKAIAIgghBQNAIAVB/wBLBEAgAyICQQFqIQMgAiAFQf8AcUGAAXI6AAAgBUEHdiEFDAELCyADQQFqIQIgAyAFOgAAIAEgBkGACGooAgBqIQNBACEFA0AgBSAISQRAIAIgBWogAyAFaikDADcDACAFQQhqIQUMAQsLIAIgCGojAWtBAWpBfnEkAiMDQQFqJAMgBEECdEGAgARqIAcgBkGAyAFqKAIAIwhBf3NxcjYCACAGQYCIAWogBzYCAAsgBkEEaiEGDAELCyAJQYACaiEJDAELCws=";
+const FIRST_PLACE = 1;
+const MOST_EXPECTED = 5e7;
+const STARTS = 1024;
+const LENGTHS = STARTS + 4 * BATCH_ROWS;
+const PLACES = LENGTHS + 4 * BATCH_ROWS;
+const HASHES = PLACES + 4 * BATCH_ROWS;
+const SECOND_HASHES = HASHES + 4 * BATCH_ROWS;
+const CODES = SECOND_HASHES + 4 * BATCH_ROWS;
+const REFUSED = CODES + 2 * BATCH_ROWS;
+let compiled;
 var RowStore = class {
-	#columns;
-	#pages = [];
-	#rows = 0;
-	#slots = new Uint32Array(4096);
-	#placeBits = FIRST_PLACE_BITS;
-	#placeMask = 2 ** FIRST_PLACE_BITS - 1;
-	#indexed = 0;
-	#hashes = new Int32Array(BATCH_ROWS);
-	#touched = new Int32Array(1);
+	#exports;
+	#views;
+	places = new Uint32Array(BATCH_ROWS);
+	marked = new Uint8Array(BATCH_ROWS);
 	constructor(columns) {
-		this.#columns = columns;
+		compiled ??= compile(ROW_STORE);
+		this.#exports = instantiate(compiled);
+		this.#exports.begin(columns);
+		this.#views = viewsOf(this.#exports.memory);
 	}
 	get size() {
-		return this.#rows;
+		return this.#exports.size();
 	}
-	find(ids, size, places) {
-		this.#lookAhead(ids, size);
-		for (let i = 0; i < size; i++) {
-			const known = this.#slots[this.#slotOf(this.#hashes[i], ids, i)];
-			places[i] = known === 0 ? NOWHERE : known & this.#placeMask;
-		}
+	get bytes() {
+		return this.#exports.bytes() >>> 0;
 	}
 	expect(rows) {
-		const slots = Math.min(2 ** Math.ceil(Math.log2(rows / FULLEST)), MOST_EXPECTED);
-		if (slots > this.#slots.length) this.#rebuild(slots, this.#placeBits);
+		this.#exports.expect(Math.min(rows, MOST_EXPECTED));
 	}
-	add(ids, size, places) {
-		while (this.#indexed + size > this.#slots.length * FULLEST) this.#rebuild(this.#slots.length * 2, this.#placeBits);
-		this.#lookAhead(ids, size);
-		for (let i = 0; i < size; i++) {
-			const hash = this.#hashes[i];
-			const slot = this.#slotOf(hash, ids, i);
-			if (this.#slots[slot] !== 0) {
-				places[i] = NOWHERE;
-				continue;
-			}
-			const place = this.#store(ids.words, ids.starts[i], ids.end(i));
-			while (place > this.#placeMask) this.#rebuild(this.#slots.length, this.#placeBits + 1);
-			this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
-			this.#indexed++;
-			places[i] = place;
-		}
+	find(ids, size) {
+		this.#exports.find(size, this.#give(ids, size, 0));
+		this.#takePlaces(size);
 	}
-	append(ids, size, places) {
-		for (let i = 0; i < size; i++) places[i] = this.#store(ids.words, ids.starts[i], ids.end(i));
+	add(ids, size) {
+		if (this.#exports.expect(this.size + size) === 0) throw tooMany(this.size);
+		this.#exports.add(size, this.#give(ids, size, size));
+		this.#takePlaces(size);
 	}
-	get(place, column) {
-		return this.#page(place).codes[(place & UNIT_MASK) + column];
-	}
-	set(place, column, code) {
-		this.#page(place).codes[(place & UNIT_MASK) + column] = code;
-	}
-	idText(place) {
-		const page = this.#page(place);
-		const start = idStart(page, this.#lengthAt(place));
-		return textOf$1(page.bytes, start, start + idLength(page, this.#lengthAt(place)));
-	}
-	copyId(place, ids, row) {
-		const page = this.#page(place);
-		const start = idStart(page, this.#lengthAt(place));
-		ids.set(row, page.words, start, start + idLength(page, this.#lengthAt(place)));
-	}
-	hasId(place, ids, row) {
-		return this.#holds(place, ids.words, ids.starts[row], ids.lengths[row]);
+	append(ids, size) {
+		this.#exports.append(size, this.#give(ids, size, size));
+		this.#takePlaces(size);
 	}
 	cursor() {
-		let number = 0;
-		let unit = 1;
-		return { next: () => {
-			if (unit >= (this.#pages[number]?.used ?? 0)) {
-				number++;
-				unit = 0;
-			}
-			const page = this.#pages[number];
-			if (page === void 0) return NOWHERE;
-			const place = number * PAGE_UNITS + unit;
-			const at = this.#lengthAt(place);
-			unit = idStart(page, at) + idLength(page, at) + 1 >> 1;
-			return place;
+		let place = FIRST_PLACE;
+		return { next: (most = BATCH_ROWS) => {
+			const size = this.#exports.walk(most, place);
+			place = this.#exports.next();
+			this.#takePlaces(most);
+			return size;
 		} };
 	}
-	#page(place) {
-		return this.#pages[place >>> PAGE_UNIT_BITS];
+	codes(column, size, into) {
+		this.#exports.codes(size, column);
+		into.set(this.#now().codes.subarray(0, size));
 	}
-	#entry(place, hash) {
-		return this.#placeBits === 32 ? place : (place | hash & ~this.#placeMask) >>> 0;
+	setCodes(column, size, codes) {
+		this.#now().codes.set(codes.subarray(0, size));
+		this.#exports.setCodes(size, column);
 	}
-	#lengthAt(place) {
-		return ((place & UNIT_MASK) + this.#columns) * 2;
+	claim(column, size, codes) {
+		this.#now().codes.set(codes.subarray(0, size));
+		const refused = this.#exports.claim(size, column);
+		this.marked.set(this.#now().refused.subarray(0, size));
+		return refused;
 	}
-	#lookAhead(ids, size) {
-		const { words, starts, lengths } = ids;
-		const hashes = this.#hashes;
-		const slots = this.#slots;
-		const mask = slots.length - 1;
-		const placeMask = this.#placeMask;
-		let ahead = 0;
-		for (let i = 0; i < size; i++) {
-			const start = starts[i];
-			hashes[i] = hashOf$1(words, start, start + lengths[i]);
-		}
-		for (let i = 0; i < size; i++) ahead ^= slots[hashes[i] & mask];
-		for (let i = 0; i < size; i++) {
-			const place = slots[hashes[i] & mask] & placeMask;
-			if (place !== 0) ahead ^= this.#page(place).codes[place & UNIT_MASK];
-		}
-		this.#touched[0] = ahead;
+	compareIds(ids, size) {
+		const others = this.#exports.compareIds(size, this.#give(ids, size, 0));
+		this.marked.set(this.#now().refused.subarray(0, size));
+		return others;
 	}
-	#slotOf(hash, ids, row) {
-		const slots = this.#slots;
-		const mask = slots.length - 1;
-		const placeMask = this.#placeMask;
-		const start = ids.starts[row];
-		const length = ids.lengths[row];
-		let slot = hash & mask;
-		for (;;) {
-			const known = slots[slot];
-			if (known === 0) return slot;
-			if (((known ^ hash) & ~placeMask) === 0 && this.#holds(known & placeMask, ids.words, start, length)) return slot;
-			slot = slot + 1 & mask;
-		}
+	ids(size) {
+		const base = this.#exports.ids(size) >>> 0;
+		const { buffer, starts, lengths, hashes, secondHashes } = this.#now();
+		return IdColumn.over(new Uint8Array(buffer, base), starts, lengths, {
+			first: hashes,
+			second: secondHashes
+		});
 	}
-	#freeSlot(hash) {
-		const mask = this.#slots.length - 1;
-		let slot = hash & mask;
-		while (this.#slots[slot] !== 0) slot = slot + 1 & mask;
-		return slot;
+	idText(place) {
+		const start = this.#exports.locate(place) >>> 0;
+		return textOf$1(this.#now().bytes, start, start + this.#exports.located());
 	}
-	#holds(place, words, start, length) {
-		const page = this.#page(place);
-		const at = this.#lengthAt(place);
-		return idLength(page, at) === length && equalBytes(page.words, idStart(page, at), words, start, length);
+	#give(ids, size, newRows) {
+		const from = size === 0 ? 0 : ids.starts[0] & -8;
+		const end = size === 0 ? 0 : ids.end(size - 1);
+		const address = this.#exports.room(newRows, end - from) >>> 0;
+		if (address === 0) throw tooMany(this.size);
+		const { bytes, starts, lengths } = this.#now();
+		bytes.set(ids.bytes.subarray(from, end), address);
+		starts.set(ids.starts.subarray(0, size));
+		lengths.set(ids.lengths.subarray(0, size));
+		return address - from;
 	}
-	#store(words, start, end) {
-		const length = end - start;
-		const most = this.#columns + (length + MOST_LENGTH_BYTES + 1 >> 1);
-		let page = this.#pages.at(-1);
-		if (page === void 0 || page.used + most > PAGE_UNITS) this.#pages.push(page = this.#newPage(2 * most));
-		const { codes, bytes, words: target } = page;
-		const place = (this.#pages.length - 1) * PAGE_UNITS + page.used;
-		for (let i = 0; i < this.#columns; i++) codes[page.used + i] = NONE;
-		let to = (page.used + this.#columns) * 2;
-		let rest = length;
-		for (; rest > 127; rest >>>= 7) bytes[to++] = rest & 127 | 128;
-		bytes[to++] = rest;
-		let p = start;
-		for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4) target.setInt32(to, words.getInt32(p, true), true);
-		for (; p < end; p++) bytes[to++] = words.getUint8(p);
-		page.used = to + 1 >> 1;
-		this.#rows++;
-		return place;
+	#takePlaces(size) {
+		this.places.set(this.#now().places.subarray(0, size));
 	}
-	#rebuild(slots, placeBits) {
-		this.#slots = new Uint32Array(slots);
-		this.#placeBits = placeBits;
-		this.#placeMask = 2 ** placeBits - 1;
-		if (this.#indexed === 0) return;
-		const rows = this.cursor();
-		for (let place = rows.next(), left = this.#indexed; left > 0; place = rows.next(), left--) {
-			const page = this.#page(place);
-			const at = this.#lengthAt(place);
-			const start = idStart(page, at);
-			const hash = hashOf$1(page.words, start, start + idLength(page, at));
-			this.#slots[this.#freeSlot(hash)] = this.#entry(place, hash);
-		}
-	}
-	#newPage(least) {
-		if (this.#pages.length === MOST_PAGES) throw new RangeError("more than 8 GiB of ids");
-		const bytes = new Uint8Array(Math.max(PAGE_BYTES, least + (least & 1)));
-		return {
-			used: this.#pages.length === 0 ? 1 : 0,
-			codes: new Uint16Array(bytes.buffer),
-			bytes,
-			words: new DataView(bytes.buffer)
-		};
+	#now() {
+		if (this.#views.buffer !== this.#exports.memory.buffer) this.#views = viewsOf(this.#exports.memory);
+		return this.#views;
 	}
 };
-function idStart({ bytes }, at) {
-	let p = at;
-	while (bytes[p] > 127) p++;
-	return p + 1;
+function viewsOf({ buffer }) {
+	return {
+		buffer,
+		bytes: new Uint8Array(buffer),
+		starts: new Int32Array(buffer, STARTS, BATCH_ROWS),
+		lengths: new Int32Array(buffer, LENGTHS, BATCH_ROWS),
+		places: new Uint32Array(buffer, PLACES, BATCH_ROWS),
+		hashes: new Int32Array(buffer, HASHES, BATCH_ROWS),
+		secondHashes: new Int32Array(buffer, SECOND_HASHES, BATCH_ROWS),
+		codes: new Uint16Array(buffer, CODES, BATCH_ROWS),
+		refused: new Uint8Array(buffer, REFUSED, BATCH_ROWS)
+	};
 }
-function idLength({ bytes }, at) {
-	let length = 0;
-	let shift = 0;
-	for (let p = at;; p++, shift += 7) {
-		const digit = bytes[p];
-		length |= (digit & 127) << shift;
-		if (digit < 128) return length;
-	}
+function tooMany(rows) {
+	return new ProblemError({
+		message: `there is no memory for more than ${rows} examples and their ids: they are kept in at most 4 GiB`,
+		advice: "Judge fewer examples at once, or give them shorter ids."
+	});
 }
 var JoinedRows = class {
 	byOrder;
@@ -9704,18 +9643,6 @@ var JoinedRows = class {
 		this.hasIds = options.hasIds;
 		this.slices = options.slices;
 		this.store = new RowStore(3 + options.slices);
-	}
-	actual(place) {
-		return this.store.get(place, 0);
-	}
-	isLabelled(place) {
-		return this.store.get(place, 0) !== UNLABELLED;
-	}
-	hasCandidate(place) {
-		return this.store.get(place, 1) !== NONE;
-	}
-	hasBaseline(place) {
-		return this.store.get(place, 2) !== NONE;
 	}
 	name(place, row) {
 		return this.hasIds ? shown(this.store.idText(place)) : `row ${row + 1}`;
@@ -9808,7 +9735,7 @@ var SectionsReading = class {
 	#job;
 	#onBatch;
 	#rows;
-	#chunk = new Uint8Array(262144);
+	#chunk = new Uint8Array(CHUNK_BYTES);
 	#offsets = new Float64Array(BATCH_ROWS);
 	#source;
 	#next;
@@ -9879,7 +9806,7 @@ var Translator = class {
 		this.#source = source;
 		this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
 		this.#labels = sets.map((set) => this.#sets[set]);
-		this.#codes = sets.map(() => Uint16Array.from({ length: 65536 }, (_, code) => isLabel(code) ? NOT_MET : code));
+		this.#codes = sets.map(() => nothingMet());
 	}
 	learn(news) {
 		news.forEach((labels, set) => {
@@ -9900,6 +9827,11 @@ var Translator = class {
 		ours[theirs] = this.#coders[column].codeOf(label, this.#source);
 	}
 };
+function nothingMet() {
+	const meanings = new Uint16Array(65536).fill(NOT_MET);
+	for (let code = 65535; !isLabel(code); code--) meanings[code] = code;
+	return meanings;
+}
 function hasNews(codes, meanings) {
 	for (let row = 0; row < codes.length; row++) if (meanings[codes[row]] === NOT_MET) return true;
 	return false;
@@ -10021,7 +9953,7 @@ function abridged(text) {
 // lib/src/predictions/reply-column.js
 const OUTCOME_CODES = {
 	missing: MISSING,
-	refused: REFUSED,
+	refused: REFUSED$1,
 	other: OTHER,
 	unparsed: UNPARSED
 };
@@ -10065,7 +9997,6 @@ async function readGold({ sources, options, sharedId, unlabelled, parser }, form
 	const noId = new Findings((count) => `${count} gold ${count === 1 ? "row has" : "rows have"} no id in the column "${id}"`, "Every gold row needs an id to be joined by.");
 	const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${id}" of the gold file`, "An id must name one example.");
 	const coders = [labelCoder(new LabelColumn(column, forms), parser)];
-	const places = new Uint32Array(BATCH_ROWS);
 	const read = [];
 	for (const { source, format } of files) {
 		const { records } = await readRows$1({
@@ -10079,13 +10010,10 @@ async function readGold({ sources, options, sharedId, unlabelled, parser }, form
 			const { size, ids, offsets } = batch;
 			const codes = batch.codes[0];
 			labels.settle(codes, batch);
-			store.add(ids, size, places);
-			for (let i = 0; i < size; i++) {
-				const place = places[i];
-				if (ids.lengths[i] === 0) noId.add(source, offsets[i]);
-				else if (place === 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-				else store.set(place, 0, codes[i]);
-			}
+			store.add(ids, size);
+			store.setCodes(0, size, codes);
+			for (let i = 0; i < size; i++) if (ids.lengths[i] === 0) noId.add(source, offsets[i]);
+			else if (store.places[i] === 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
 		});
 		read.push({
 			name: source.name,
@@ -10169,7 +10097,7 @@ const PARSER_COLUMN = "parser";
 const MARK_TEXTS = new Map([
 	[MISSING, ["", "missing"]],
 	[UNPARSED, ["(unparsed)", "unparsed"]],
-	[REFUSED, ["(refused)", "refused"]],
+	[REFUSED$1, ["(refused)", "refused"]],
 	[OTHER, ["(other)", "other"]]
 ]);
 function isSlimCopy({ columns }) {
@@ -10611,7 +10539,9 @@ async function pairWithFiles(own, request, forms, rows) {
 		const gold = new GoldDifferences(forms);
 		const otherIds = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} another id in the baseline than in the candidate`, SAME_ORDER);
 		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
-		const placesOf = rows.byOrder ? placesByOrder(rows) : placesById(rows);
+		const mine = new Uint16Array(BATCH_ROWS);
+		const { store } = rows;
+		const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
 		const { side: baseline } = await readSide({
 			files,
 			forms,
@@ -10621,23 +10551,21 @@ async function pairWithFiles(own, request, forms, rows) {
 			parsers: baselineParsers(request, own, files),
 			findings: []
 		}, (batch) => {
-			const { size, ids, source, offsets, firstRow } = batch;
-			const places = placesOf(batch);
-			for (let i = 0; i < size; i++) {
-				const place = places[i];
-				const actual = batch.actual[i];
-				if (place === 4294967295) {
-					if (actual !== 65525) onlyBaseline.add(source, offsets[i], () => rows.byOrder ? "" : shown(ids.text(i)));
-					continue;
-				}
-				if (idsMustAgree && !rows.store.hasId(place, ids, i)) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${rows.name(place, firstRow + i)}`);
-				if (rows.hasBaseline(place)) {
-					duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-					continue;
-				}
-				rows.store.set(place, 2, batch.predicted[i]);
-				if (!rows.fromGold) gold.compare(rows.actual(place), actual, () => rows.name(place, firstRow + i));
+			const { size, ids, source, offsets, firstRow, actual, predicted } = batch;
+			putAtHand(batch);
+			const name = (i) => rows.name(store.places[i], firstRow + i);
+			if (idsMustAgree && store.compareIds(ids, size) > 0) store.marked.forEach((isOther, i) => {
+				if (i < size && isOther === 1) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${name(i)}`);
+			});
+			const left = store.claim(2, size, predicted);
+			for (let i = 0; left > 0 && i < size; i++) {
+				if (store.marked[i] === 0) continue;
+				if (store.places[i] !== 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+				else if (actual[i] !== 65525) onlyBaseline.add(source, offsets[i], () => rows.byOrder ? "" : shown(ids.text(i)));
 			}
+			if (rows.fromGold) return;
+			store.codes(0, size, mine);
+			for (let i = 0; i < size; i++) if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i], actual[i], () => name(i));
 		});
 		const file = files.files[0]?.source.name ?? "";
 		const overlap = overlapOf(rows);
@@ -10667,33 +10595,38 @@ async function pairWithFiles(own, request, forms, rows) {
 		} };
 	}
 }
-function placesById({ store }) {
-	const places = new Uint32Array(BATCH_ROWS);
-	return ({ ids, size }) => {
-		store.find(ids, size, places);
-		return places;
-	};
+function byId(store) {
+	return ({ ids, size }) => store.find(ids, size);
 }
-function placesByOrder({ store }) {
-	const places = new Uint32Array(BATCH_ROWS);
+function byOrder(store) {
 	const cursor = store.cursor();
-	return ({ size }) => {
-		for (let i = 0; i < size; i++) places[i] = cursor.next();
-		return places;
-	};
+	return ({ size }) => cursor.next(size);
 }
 function overlapOf(rows) {
+	const { store } = rows;
+	const actual = new Uint16Array(BATCH_ROWS);
+	const candidate = new Uint16Array(BATCH_ROWS);
+	const baseline = new Uint16Array(BATCH_ROWS);
 	const named = [];
 	let common = 0;
 	let onlyCandidate = 0;
-	const cursor = rows.store.cursor();
-	for (let row = 0, place = cursor.next(); place !== NOWHERE; row++, place = cursor.next()) {
-		if (!rows.isLabelled(place)) continue;
-		if (rows.hasBaseline(place)) common++;
-		else if (rows.hasCandidate(place)) {
-			onlyCandidate++;
-			if (named.length < 5) named.push(rows.name(place, row));
+	let row = 0;
+	const count = (size) => {
+		for (let i = 0; i < size; i++, row++) {
+			if (actual[i] === 65525) continue;
+			if (baseline[i] !== 65535) common++;
+			else if (candidate[i] !== 65535) {
+				onlyCandidate++;
+				if (named.length < 5) named.push(rows.name(store.places[i], row));
+			}
 		}
+	};
+	const cursor = store.cursor();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, actual);
+		store.codes(1, size, candidate);
+		store.codes(2, size, baseline);
+		count(size);
 	}
 	return {
 		common,
@@ -10745,7 +10678,7 @@ async function readCandidate(files, request, stream, rows) {
 	const column = baselineColumn(request, files);
 	const duplicates = duplicateIds(roles.id ?? "");
 	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
-	const at = new Uint32Array(BATCH_ROWS);
+	const { store } = rows;
 	const { side, places, firstGold, baselineProblems } = await readSide({
 		files,
 		forms: stream.forms,
@@ -10760,12 +10693,12 @@ async function readCandidate(files, request, stream, rows) {
 		findings: [duplicates, withoutGold]
 	}, (batch) => {
 		const { size, ids, source, offsets, firstRow } = batch;
-		if (firstRow === 0 && rows.hasIds && !rows.fromGold) rows.store.expect(rowsExpected(files, batch));
-		placeRows(rows, batch, at);
-		for (let i = 0; i < size; i++) {
-			const place = at[i];
-			if (place !== 4294967295 && !rows.hasCandidate(place)) keepRow(rows, place, batch, i, column.name !== void 0);
-			else if (ids.lengths[i] !== 0) (rows.fromGold && place === 4294967295 ? withoutGold : duplicates).add(source, offsets[i], () => shown(ids.text(i)));
+		if (firstRow === 0 && rows.hasIds && !rows.fromGold) store.expect(rowsExpected(files, batch));
+		putAtHand(rows, batch);
+		const left = keepRows(rows, batch, column.name !== void 0);
+		for (let i = 0; left > 0 && i < size; i++) {
+			if (store.marked[i] === 0 || ids.lengths[i] === 0) continue;
+			(rows.fromGold && store.places[i] === 4294967295 ? withoutGold : duplicates).add(source, offsets[i], () => shown(ids.text(i)));
 		}
 	});
 	return {
@@ -10780,51 +10713,53 @@ function rowsExpected({ files }, { size, offsets }) {
 	const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
 	return Math.ceil(bytes / (offsets[size - 1] - offsets[0]) * (size - 1));
 }
-function placeRows({ store, fromGold, hasIds }, { ids, size }, places) {
-	if (fromGold) store.find(ids, size, places);
-	else if (hasIds) store.add(ids, size, places);
-	else store.append(ids, size, places);
+function putAtHand({ store, fromGold, hasIds }, { ids, size }) {
+	if (fromGold) store.find(ids, size);
+	else if (hasIds) store.add(ids, size);
+	else store.append(ids, size);
 }
-function keepRow({ store, fromGold, slices }, place, batch, i, withBaseline) {
-	if (!fromGold) store.set(place, 0, batch.actual[i]);
-	store.set(place, 1, batch.predicted[i]);
-	if (withBaseline) store.set(place, 2, batch.baseline[i]);
-	for (let slice = 0; slice < slices; slice++) store.set(place, 3 + slice, batch.slices[slice][i]);
+function keepRows({ store, fromGold }, { size, actual, predicted, baseline, slices }, withBaseline) {
+	const left = store.claim(1, size, predicted);
+	if (!fromGold) store.setCodes(0, size, actual);
+	if (withBaseline) store.setCodes(2, size, baseline);
+	slices.forEach((slice, index) => store.setCodes(3 + index, size, slice));
+	return left;
 }
 function passOn(rows, stream, compared) {
-	const { store } = rows;
-	const ids = rows.hasIds ? new IdColumn(BATCH_ROWS) : void 0;
-	const batch = {
-		size: 0,
+	const { store, hasIds } = rows;
+	const columns = {
 		actual: new Uint16Array(BATCH_ROWS),
 		candidate: new Uint16Array(BATCH_ROWS),
-		baseline: new Uint16Array(BATCH_ROWS),
+		baseline: new Uint16Array(BATCH_ROWS).fill(NONE),
 		slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
-		ids,
 		rows: new Uint32Array(BATCH_ROWS)
-	};
-	const emit = () => {
-		stream.emit(batch);
-		batch.size = 0;
-		ids?.clear();
 	};
 	let withoutPrediction = 0;
 	let row = 0;
 	const cursor = store.cursor();
-	for (let place = cursor.next(); place !== NOWHERE; place = cursor.next()) {
-		const known = rows.hasCandidate(place);
-		if (!known && rows.isLabelled(place)) withoutPrediction++;
-		const i = batch.size++;
-		batch.actual[i] = store.get(place, 0);
-		batch.candidate[i] = known ? store.get(place, 1) : MISSING;
-		batch.baseline[i] = !compared ? NONE : known || rows.hasBaseline(place) ? store.get(place, 2) : MISSING;
-		for (let slice = 0; slice < rows.slices; slice++) batch.slices[slice][i] = known ? store.get(place, 3 + slice) : MISSING;
-		batch.rows[i] = row++;
-		if (ids !== void 0) store.copyId(place, ids, i);
-		if (batch.size === 2048) emit();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, columns.actual);
+		store.codes(1, size, columns.candidate);
+		if (compared) store.codes(2, size, columns.baseline);
+		columns.slices.forEach((slice, index) => store.codes(3 + index, size, slice));
+		for (let i = 0; i < size; i++) {
+			columns.rows[i] = row++;
+			if (columns.candidate[i] !== 65535) continue;
+			if (columns.actual[i] !== 65525) withoutPrediction++;
+			settleMissing(columns, i, compared);
+		}
+		stream.emit({
+			size,
+			...columns,
+			ids: hasIds ? store.ids(size) : void 0
+		});
 	}
-	if (batch.size > 0) emit();
 	return withoutPrediction;
+}
+function settleMissing({ candidate, baseline, slices }, i, compared) {
+	candidate[i] = MISSING;
+	if (compared && baseline[i] === 65535) baseline[i] = MISSING;
+	for (const slice of slices) slice[i] = MISSING;
 }
 // lib/src/predictions/read-streamed.js
 async function readStreamed(files, request, stream) {
@@ -10832,7 +10767,6 @@ async function readStreamed(files, request, stream) {
 	const column = baselineColumn(request, files);
 	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
 	const duplicates = duplicateIds(id ?? "");
-	const added = new Uint32Array(BATCH_ROWS);
 	const rows = new Uint32Array(BATCH_ROWS);
 	const { side, places, firstGold, baselineProblems } = await readSide({
 		files,
@@ -10849,8 +10783,8 @@ async function readStreamed(files, request, stream) {
 	}, (batch) => {
 		const { size, ids, source, offsets, firstRow } = batch;
 		if (seen !== void 0) {
-			seen.add(ids, size, added);
-			for (let i = 0; i < size; i++) if (added[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+			seen.add(ids, size);
+			for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
 		}
 		for (let i = 0; i < size; i++) rows[i] = firstRow + i;
 		stream.emit(exampleBatch(batch, id === void 0 ? void 0 : ids, rows));
@@ -10883,7 +10817,6 @@ async function readUnpaired(own, request, stream, rows) {
 		const duplicates = duplicateIds(roles.id ?? "");
 		const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label.");
 		let labelled = 0;
-		const places = new Uint32Array(BATCH_ROWS);
 		const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
 		const rowNumbers = new Uint32Array(BATCH_ROWS);
 		const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
@@ -10898,16 +10831,18 @@ async function readUnpaired(own, request, stream, rows) {
 		}, (batch) => {
 			const { size, ids, source, offsets } = batch;
 			if (seen !== void 0) {
-				seen.add(ids, size, places);
-				for (let i = 0; i < size; i++) if (places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+				seen.add(ids, size);
+				for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
 			}
 			const actual = roles.actual === void 0 ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
 			if (roles.actual === void 0) {
-				rows?.store.find(ids, size, places);
+				const store = rows?.store;
+				store?.find(ids, size);
+				store?.codes(0, size, actual);
 				for (let i = 0; i < size; i++) {
-					const place = rows === void 0 ? NOWHERE : places[i];
-					if (rows === void 0 || place === 4294967295) withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
-					else actual[i] = rows.actual(place);
+					if (store !== void 0 && store.places[i] !== 4294967295) continue;
+					actual[i] = UNLABELLED;
+					withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
 				}
 			}
 			const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
@@ -11109,6 +11044,7 @@ async function readRows({ files }, text, wanted, places, texts) {
 async function readInPlace({ source, format }, file, text, wanted, places, texts) {
 	const layout = await format.layout?.(source, [text]);
 	if (layout === void 0) return false;
+	const chunk = new Uint8Array(CHUNK_BYTES);
 	let row = 0;
 	let target = 0;
 	let found = "";
@@ -11123,7 +11059,7 @@ async function readInPlace({ source, format }, file, text, wanted, places, texts
 			row = place.row;
 			target = one.row;
 			records.begin(Infinity, "record", 1);
-			scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice);
+			scanFrom(file, place.offset, place.end ?? file.size, records.scan, records.advice, chunk);
 			if (row <= target) throw new ProblemError(fileProblem(source.name, "the file has changed while it was read", "Let the step that writes it end before this one starts."));
 			texts.set(keyOf(one), beginningOf(found));
 		}

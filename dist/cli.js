@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { c as DEFAULT_CONFIG, h as terminalText, i as PLAIN, l as check, n as VERSION, o as terminalReport, r as COLOURED, s as laidOut, t as Workspace, u as exitStatus, v as reportJson, w as LARGE_BYTES$1 } from "./cli-index.js";
-import { It as problemsOf, Nt as ProblemError, Pt as describe } from "./cli-index-scan-worker.js";
+import { Ft as ProblemError, It as describe, Rt as problemsOf } from "./cli-index-scan-worker.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

@@ -1,5 +1,5 @@
 import { _ as metricsJson, a as evaluationText, d as reportPaths, g as failedThresholdsJson, h as terminalText, i as PLAIN, l as check, m as terminal, n as VERSION, p as fittingMarkdown, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES } from "./cli-index.js";
-import { Ft as describePlace, It as problemsOf, Nt as ProblemError } from "./cli-index-scan-worker.js";
+import { Ft as ProblemError, Lt as describePlace, Rt as problemsOf } from "./cli-index-scan-worker.js";
 import path from "node:path";
 import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";

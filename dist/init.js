@@ -1,5 +1,5 @@
 import { C as readExamples, I as configFromInputs, L as METRIC_BY_ID, S as measure, T as Tallier, b as integer, f as sharedFile, h as terminalText, x as plural, y as formatValue } from "./cli-index.js";
-import { Nt as ProblemError, ct as normaliseName, st as ID_NAMES } from "./cli-index-scan-worker.js";
+import { Ft as ProblemError, ct as ID_NAMES, lt as normaliseName } from "./cli-index-scan-worker.js";
 import { posix } from "node:path";
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([

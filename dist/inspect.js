@@ -1,4 +1,4 @@
-import { Nt as ProblemError, at as AtRecord, yt as shown } from "./cli-index-scan-worker.js";
+import { Ft as ProblemError, ot as AtRecord, xt as shown } from "./cli-index-scan-worker.js";
 import { a as objectIn, c as WholeDocument, i as listIn, n as REFUSED, o as textIn, s as toolFormat, t as MISSING, u as withDocument } from "./tool-format.js";
 import zlib from "node:zlib";
 // lib/src/predictions/formats/tools/zstd-frames.js

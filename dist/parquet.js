@@ -1,4 +1,4 @@
-import { Nt as ProblemError, gt as setCell, ht as newCells, it as refuseColumns, nt as columnProblems, rt as columnsCalled, tt as Samples, yt as shown } from "./cli-index-scan-worker.js";
+import { Ft as ProblemError, _t as newCells, at as refuseColumns, it as columnsCalled, nt as Samples, rt as columnProblems, vt as setCell, xt as shown } from "./cli-index-scan-worker.js";
 import { isUtf8 } from "node:buffer";
 import zlib from "node:zlib";
 // lib/src/predictions/formats/parquet/cell-values.js

@@ -1,4 +1,4 @@
-import { $ as resolvePath, G as readLines, J as CellReader, K as findRecords, Q as readArray, X as checkObject, Y as PreviewReader, Z as readDocument, et as JsonText, ft as Fault, mt as placed, ot as placedAtRecord, q as readItems } from "./cli-index-scan-worker.js";
+import { $ as readArray, J as readItems, K as readLines, Q as readDocument, X as PreviewReader, Y as CellReader, Z as checkObject, et as resolvePath, gt as placed, mt as Fault, q as findRecords, st as placedAtRecord, tt as JsonText } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();
