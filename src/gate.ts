@@ -1,39 +1,33 @@
 import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
+import { refusedAsBaseline } from './baseline/refused.js';
+import { baselineRequest } from './baseline/request.js';
+import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
 import type { Config, EvaluationConfig } from './config/config.js';
+import { countExamples } from './matrix/count-examples.js';
 import { countEntities } from './matrix/entities/count.js';
-import { Tallier, type Tally } from './matrix/tally.js';
-import type { BaselineRequest, ReadRequest } from './predictions/examples.js';
-import type { FormatChoice } from './predictions/formats/format.js';
-import { listed } from './predictions/formats/quoting.js';
-import { readExamples } from './predictions/read-examples.js';
-import type { SideParsers } from './predictions/response-parsers.js';
-import type { ResponseParser } from './predictions/responses/parser.js';
-import type { ResponseSteps } from './predictions/responses/step.js';
+import type { Tally } from './matrix/tally.js';
+import type { ReadRequest } from './predictions/examples.js';
+import { checkGoldFiles, noSuchFile, refuseOwnOutputs } from './predictions/file-checks.js';
+import { parsersOf } from './predictions/responses/load.js';
 import { checkShards } from './predictions/shards.js';
-import { SlimPredictions, type TextSink } from './predictions/slim.js';
-import type { Source } from './predictions/source.js';
+import type { TextSink } from './predictions/slim.js';
+import type { FoundFile } from './predictions/source.js';
 import { fetchTexts } from './predictions/texts.js';
 import { ProblemError, problemsOf, type Place, type Problem } from './problem.js';
 import { buildReport } from './report/build.js';
 import { namedFlips } from './report/flip-groups.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown/markdown.js';
-import type { BaselineState, EvaluationOutcome, ReadOutcome } from './report/outcome.js';
+import type { EvaluationOutcome, ReadOutcome } from './report/outcome.js';
 import type { Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
-import { judge, type NoComparison } from './thresholds/judge.js';
-import { isChange } from './thresholds/threshold.js';
-
-/** A file that was found. */
-export interface GateFile extends Source {
-  /** The same for every path that leads to it. */
-  readonly identity: string;
-}
+import { judge } from './thresholds/judge.js';
+import { unmetDemands } from './thresholds/preconditions.js';
 
 /** The files a run reads and writes: the workspace, as the pure rooms see it. */
 export interface GateFiles {
   /** The files of paths and globs. Unreadable throws; absent is told. A path outside the workspace is refused unless trusted. */
-  find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<{ readonly files: readonly GateFile[]; readonly absent: readonly string[] }>;
+  find(patterns: readonly string[], trusted: boolean, place?: Place): Promise<{ readonly files: readonly FoundFile[]; readonly absent: readonly string[] }>;
   /** Which file a path leads to in the end, links followed, whether it exists or not: two paths with one identity are one file. */
   identity(name: string): string;
   writeText(name: string, text: string): void;
@@ -103,7 +97,7 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
   const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] } as const;
   try {
     const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
-    refuseOwnOutputs(candidate.files, request, config.place, files);
+    refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
     if (candidate.absent.length > 0) {
       if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
       throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
@@ -122,13 +116,18 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
   }
 }
 
-async function judged(config: EvaluationConfig, sources: readonly GateFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
+/** The identities of what this run writes. */
+function ownOutputs({ config, reportDirectory }: GateRequest, files: GateFiles): ReadonlySet<string> {
+  const paths = reportPaths(reportDirectory);
+  return new Set([paths.json, paths.markdown, ...config.evaluations.map(paths.predictions)].map((name) => files.identity(name)));
+}
+
+async function judged(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
   const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
-  problems.push(...tooFewExamples(read, tally, config));
-  if (config.positive !== undefined && !tally.classes.includes(config.positive)) problems.push(unknownPositive(config.positive, tally.classes, config.place));
+  problems.push(...unmetDemands(read.examples, tally, config));
   const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
   const conclusion = conclude(verdicts, {
     problems: problems.length > 0,
@@ -136,37 +135,29 @@ async function judged(config: EvaluationConfig, sources: readonly GateFile[], ch
     gated: config.thresholds !== undefined,
     onInconclusive: config.onInconclusive,
   });
-  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts: await texts() } };
+  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
 }
 
 /** What was read and counted, and the texts of the flips that are shown. */
 interface Counted {
   readonly read: ReadOutcome;
   readonly tally: Tally;
-  readonly texts: () => Promise<ReadonlyMap<string, string>>;
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config: EvaluationConfig, sources: readonly GateFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<Counted> {
-  const { columns, entities, format, place } = config;
-  const gold = typeof columns.actual === 'object' ? columns.actual : undefined;
-  const goldFiles = gold === undefined ? undefined : await files.find([gold.file], false, config.place);
-  if (gold !== undefined && goldFiles !== undefined) checkGoldFiles(gold.file, goldFiles, sources, config.place);
-  const response = await parsersOf(config);
-  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
+async function readAndCount(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<Counted> {
   const wanted = {
     sources,
-    gold: gold === undefined ? undefined : { sources: goldFiles?.files ?? [], options: gold },
+    gold: await goldOf(config, sources, files),
     baseline: await baselineRequest(chosen, config),
     pairBy: config.pairBy,
     examples: config.examples,
     unlabelled: config.unlabelled,
   };
+  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
   try {
-    const counted =
-      entities === undefined
-        ? await countExamples({ ...wanted, options: { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) }, uniqueIds: config.uniqueIds, response, labels: config.labels }, config.positive, request.copyPredictions ? copy : undefined)
-        : { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, config.labels, request.copyPredictions ? copy : undefined)), texts: noTexts };
+    const counted = await countOfTask(config, wanted, request.copyPredictions ? copy : undefined);
     // Where none is wanted none of an earlier run is left, which would be taken for this one's.
     await (request.copyPredictions ? copy.close() : copy.discard());
     return counted;
@@ -176,146 +167,21 @@ async function readAndCount(config: EvaluationConfig, sources: readonly GateFile
   }
 }
 
-/** Flips of entities bring their sentences along. */
-async function noTexts(): Promise<ReadonlyMap<string, string>> {
-  return Promise.resolve(new Map());
+async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly FoundFile[], files: GateFiles): Promise<Wanted['gold']> {
+  if (typeof columns.actual !== 'object') return undefined;
+  const { files: found } = await files.find([columns.actual.file], false, place);
+  checkGoldFiles(columns.actual.file, found, candidate, place);
+  return { sources: found, options: columns.actual };
 }
 
-async function countExamples(request: ReadRequest, positive: string | undefined, copy: TextSink | undefined): Promise<Counted> {
-  const slices = request.options.columns.slices ?? [];
-  const tallier = new Tallier(slices);
-  const slim = copy === undefined ? undefined : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
-  const read = await readExamples(request, (batch, vocabulary) => {
-    tallier.add(batch);
-    slim?.add(batch, vocabulary);
-  });
-  slim?.end();
-  const tally = tallier.tally(read);
-  return { read, tally, texts: () => fetchTexts(read.files, namedFlips(tally, positive), read.places) };
-}
+/** What every task reads. */
+type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
 
-/** Loaded only for replies: most evaluations have labels. */
-async function parserOf(steps: ResponseSteps): Promise<ResponseParser> {
-  const { responseParser } = await import('./predictions/responses/parser.js');
-  return responseParser(steps);
-}
-
-/** The parsers of replies, where the evaluation has such. */
-async function parsersOf({ response, labels }: EvaluationConfig): Promise<SideParsers | undefined> {
-  if (response === undefined) return undefined;
-  const { steps, gold } = response;
-  const predicted = await parserOf({ steps, labels });
-  return { predicted, actual: gold === undefined ? undefined : await parserOf({ steps: gold, labels }) };
-}
-
-async function baselineRequest(chosen: ChosenBaseline, { labels, format }: EvaluationConfig): Promise<BaselineRequest | undefined> {
-  if (chosen.kind !== 'column' && chosen.kind !== 'files') return undefined;
-  const { response: steps } = chosen.from;
-  const response = steps === undefined || steps === 'none' ? steps : await parserOf({ ...steps, labels });
-  if (chosen.kind === 'column') return { kind: 'column', column: chosen.from.column, response };
-  return { kind: 'files', sources: chosen.sources, format: chosen.from.format ?? inherited(format), columns: chosen.from.columns, response };
-}
-
-/** A baseline is often a file of the same tool, and often our own copy: what says where the records stand holds where it can. */
-function inherited(choice: FormatChoice | undefined): FormatChoice | undefined {
-  if (choice === undefined) return undefined;
-  const { id, ...place } = choice;
-  // Counts are compared with counts.
-  if (id === 'counts') return { ...place, id, inherited: true };
-  return place.records === undefined && place.where === undefined ? undefined : { ...place, inherited: true };
-}
-
-function baselineState(chosen: ChosenBaseline, { comparability }: ReadOutcome): BaselineState {
-  if (chosen.kind !== 'column' && chosen.kind !== 'files') return chosen;
-  return comparability.kind === 'incomparable'
-    ? { kind: 'unusable', origin: chosen.origin, problems: comparability.problems }
-    : { kind: 'used', origin: chosen.origin };
-}
-
-function noComparison(baseline: BaselineState, config: EvaluationConfig): NoComparison | undefined {
-  if (baseline.kind === 'unusable') {
-    const [first, ...more] = baseline.problems;
-    return { kind: 'error', reason: `the baseline cannot be compared: ${first?.message ?? ''}${more.length > 0 ? ` (and ${more.length} more)` : ''}` };
-  }
-  if (baseline.kind !== 'first_run') return undefined;
-  return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.join(', ')} does not exist` };
-}
-
-function noSuchFile(pattern: string, place: Place | undefined): Problem {
-  return {
-    message: `no file answers to ${JSON.stringify(pattern)}`,
-    ...(place !== undefined && { place }),
-    advice: 'What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`.',
-  };
-}
-
-function missingBaseline(tried: readonly string[], place: Place | undefined): Problem {
-  return {
-    message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(', ')} does not exist, and \`on_missing_baseline\` is \`error\``,
-    ...(place !== undefined && { place }),
-  };
-}
-
-/** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
-function tooFewExamples({ examples }: ReadOutcome, { matrices, entities }: Tally, { minExamples, thresholds, place }: EvaluationConfig): readonly Problem[] {
-  const problem = (count: number, what: string): readonly Problem[] =>
-    count >= minExamples
-      ? []
-      : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
-  const compared = matrices.comparison === undefined ? undefined : (entities?.compared ?? matrices.comparison.candidate.total);
-  const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
-  return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
-}
-
-/** Compared with itself nothing ever changes, and compared with its own last run a failure is forgotten by the next: both would be green. */
-function refusedAsBaseline(file: GateFile, candidate: readonly GateFile[], ownCopy: string, place: Place | undefined): readonly Problem[] {
-  const { name, identity } = file;
-  const where = place === undefined ? {} : { place };
-  if (sharedFile([file], candidate) !== undefined) {
-    return [{ message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`, ...where, advice: 'Name the predictions of the model before the change.' }];
-  }
-  if (identity !== ownCopy) return [];
-  return [
-    {
-      message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
-      ...where,
-      advice: 'Keep the copy of a good run elsewhere, and compare with that.',
-    },
-  ];
-}
-
-/** The first of the files that is among the others, whatever path leads to it. */
-export function sharedFile(files: readonly GateFile[], others: readonly GateFile[]): GateFile | undefined {
-  return files.find(({ identity }) => others.some((other) => other.identity === identity));
-}
-
-/** A glob that catches what an earlier run left would count its examples again, and the next run more of them. */
-function refuseOwnOutputs(candidate: readonly GateFile[], { config, reportDirectory }: GateRequest, place: Place | undefined, files: GateFiles): void {
-  const paths = reportPaths(reportDirectory);
-  const own = new Set([paths.json, paths.markdown, ...config.evaluations.map(paths.predictions)].map((name) => files.identity(name)));
-  const caught = candidate.filter(({ identity }) => own.has(identity));
-  if (caught.length === 0) return;
-  throw new ProblemError(
-    caught.map(({ name }) => ({
-      message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
-      ...(place !== undefined && { place }),
-      advice: 'Name the predictions more closely, or set another report directory.',
-    })),
-  );
-}
-
-function checkGoldFiles(file: string, { files, absent }: Awaited<ReturnType<GateFiles['find']>>, candidate: readonly GateFile[], place: Place | undefined): void {
-  const where = place === undefined ? {} : { place };
-  if (absent.length > 0) throw new ProblemError({ message: `there is no gold file ${JSON.stringify(file)}`, ...where, advice: 'Check the path under `columns.actual.file`.' });
-  const shared = sharedFile(files, candidate);
-  if (shared === undefined) return;
-  throw new ProblemError({ message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`, ...where, advice: 'Where both stand in one file, name the column: `actual: <column>`.' });
-}
-
-function unknownPositive(positive: string, classes: readonly string[], place: Place | undefined): Problem {
-  return {
-    message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
-    ...(place !== undefined && { place }),
-    advice: `The classes are ${listed(classes)}.`,
-  };
+async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
+  const { columns, entities, format, labels, place, positive, uniqueIds } = config;
+  // Flips of entities bring their sentences along.
+  if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
+  const options = { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) };
+  const { read, tally } = await countExamples({ ...wanted, options, uniqueIds, response: await parsersOf(config.response, labels), labels }, copy);
+  return { read, tally, texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }

@@ -1,4 +1,4 @@
-import { sharedFile } from '../gate.js';
+import { sharedFile } from '../predictions/source.js';
 import { ProblemError } from '../problem.js';
 import { DEFAULT_CONFIG, type CheckFiles } from './check.js';
 import { configText } from './init/config-text.js';

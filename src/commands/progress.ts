@@ -1,11 +1,11 @@
-import type { GateFile } from '../gate.js';
+import type { FoundFile } from '../predictions/source.js';
 import type { CheckFiles } from './check.js';
 
 /** Files above this say how far they are read. */
 const LARGE_BYTES = 50 * 1024 * 1024;
 const STEP_BYTES = 32 * 1024 * 1024;
 
-interface SizedSource extends GateFile {
+interface SizedSource extends FoundFile {
   readonly size: number;
 }
 
@@ -32,7 +32,7 @@ export function withProgress(files: SizedFiles, terminal: Terminal): CheckFiles 
   };
 }
 
-function told(file: SizedSource, terminal: Terminal): GateFile {
+function told(file: SizedSource, terminal: Terminal): FoundFile {
   return {
     name: file.name,
     identity: file.identity,

@@ -12,6 +12,17 @@ export interface Source {
   openAnywhere?(): AnywhereSource | undefined;
 }
 
+/** A file that was found. */
+export interface FoundFile extends Source {
+  /** The same for every path that leads to it. */
+  readonly identity: string;
+}
+
+/** The first of the files that is among the others, whatever path leads to it. */
+export function sharedFile(files: readonly FoundFile[], others: readonly FoundFile[]): FoundFile | undefined {
+  return files.find(({ identity }) => others.some((other) => other.identity === identity));
+}
+
 /** A file whose bytes can be read from anywhere. Whoever has opened it closes it. */
 export interface AnywhereSource {
   /** In bytes. */

@@ -1,5 +1,5 @@
 import { configFromInputs } from '../../config/overrides.js';
-import type { GateFile } from '../../gate.js';
+import type { FoundFile } from '../../predictions/source.js';
 import { Tallier, type Tally } from '../../matrix/tally.js';
 import { readExamples } from '../../predictions/read-examples.js';
 import type { Roles } from '../../predictions/roles.js';
@@ -10,7 +10,7 @@ import { guessPositive, type PositiveGuess } from './positive.js';
 /** The files as the user named them, and what was found for each name. */
 export interface Named {
   readonly path: string;
-  readonly sources: readonly GateFile[];
+  readonly sources: readonly FoundFile[];
 }
 
 /** What one look at the predictions shows: all that the config is written from. */
