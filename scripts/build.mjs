@@ -41,6 +41,7 @@ async function bundle() {
         },
       },
       { name: 'nothing from outside', transform: { filter: { id: /[\\/]fdir[\\/]/ }, handler: withoutSearch } },
+      { name: 'built-in modules', renderChunk: withQuickBuiltins },
     ],
   });
   const { output } = await build.write({
@@ -64,6 +65,21 @@ function withoutSearch(code) {
   const without = code.replace(/try \{[^{}]*__require\("picomatch"\);\s*\} catch \{\}/, '');
   if (without === code) throw new Error('fdir no longer looks for picomatch as it did: see what it loads now');
   return { code: without, map: null };
+}
+
+/**
+ * Node's own modules by `process.getBuiltinModule`. An `import` of one evaluates everything that it exports, and behind node:fs and node:util stand
+ * streams, promises and threads: 8 ms of a small run.
+ */
+function withQuickBuiltins(code) {
+  const quick = code.replace(/^import (.+) from ("node:.+");$/gm, (_, names, module) => `const ${constants(names)} = process.getBuiltinModule(${module});`);
+  if (/^(?:import|export)\b.*"node:.*"/m.test(quick)) throw new Error('a built-in module is imported in a way that is not known here');
+  return { code: quick, map: null };
+}
+
+/** What an import names, as constants: `{ a as b }` is `{ a: b }`, a default or `* as` import is the module itself. */
+function constants(names) {
+  return names.startsWith('{') ? names.replaceAll(' as ', ': ') : names.replace('* as ', '');
 }
 
 /** Which entries load a module when they start. What only `import()` leads to is not among it. */

@@ -4,9 +4,6 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** Text in which JSON escapes nothing. Most names are such, and there are thousands of them. */
-const AS_IT_IS = /^[ !#-[\]-~]*$/;
-
 /** JSON with sorted keys. What holds only plain values stands on one line, so that a line is a fact, such as one cell of a matrix. */
 export function jsonText(document: Json): string {
   const text: Text = { pieces: [], joined: [] };
@@ -24,14 +21,14 @@ interface Text {
 const MOST_PIECES = 8_000;
 
 function write(value: Json, indent: string, text: Text): void {
-  if (isPlain(value)) text.pieces.push(plainText(value));
+  if (typeof value !== 'object') text.pieces.push(JSON.stringify(value));
   else if (isList(value)) writeList(value, indent, text);
   else writeObject(value, indent, text);
 }
 
 function writeList(values: readonly Json[], indent: string, text: Text): void {
   if (values.every(isPlain)) {
-    text.pieces.push('[', values.map(plainText).join(', '), ']');
+    text.pieces.push(JSON.stringify(values));
     return;
   }
   const deeper = `${indent}  `;
@@ -51,19 +48,21 @@ function writeList(values: readonly Json[], indent: string, text: Text): void {
 function writeObject(object: JsonObject, indent: string, text: Text): void {
   const keys = Object.keys(object);
   if (!isSorted(keys)) return writeObject(Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1))), indent, text);
-  const values = Object.values(object);
-  const onOneLine = values.every((value) => value === undefined || isPlain(value));
+  if (Object.values(object).every(isPlain)) {
+    text.pieces.push(JSON.stringify(object));
+    return;
+  }
   const deeper = `${indent}  `;
-  const [first, next, end] = onOneLine ? ['{ ', ', ', ' }'] : [`{\n${deeper}`, `,\n${deeper}`, `\n${indent}}`];
-  let start = first;
-  for (let index = 0; index < keys.length; index++) {
-    const value = values[index];
+  const next = `,\n${deeper}`;
+  let start = `{\n${deeper}`;
+  for (const key of keys) {
+    const value = object[key];
     if (value === undefined) continue;
-    text.pieces.push(start, '"', keys[index] as string, '": ');
+    text.pieces.push(start, '"', key, '": ');
     write(value, deeper, text);
     start = next;
   }
-  text.pieces.push(start === first ? '{}' : end);
+  text.pieces.push(`\n${indent}}`);
 }
 
 /** Nearly all objects have their keys in order already: hundreds of thousands of them are not sorted for that. */
@@ -72,18 +71,10 @@ function isSorted(keys: readonly string[]): boolean {
   return true;
 }
 
-type Plain = string | number | boolean;
-
-function isPlain(value: Json): value is Plain {
+function isPlain(value: Json | undefined): boolean {
   return typeof value !== 'object';
 }
 
-/** As JSON.stringify writes it, which takes its time for every number. */
-function plainText(value: Plain): string {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  return typeof value === 'string' && AS_IT_IS.test(value) ? `"${value}"` : JSON.stringify(value);
-}
-
-function isList(value: Exclude<Json, Plain>): value is readonly Json[] {
+function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
   return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 /** Another thread that scans files ahead of this one. It is started when it is first called for, and ends with the process. */
 export class ScanThread {
@@ -18,7 +18,9 @@ export class ScanThread {
 
   start(): void {
     if (this.#worker !== undefined) return;
-    this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 1, stackSizeMb: 1 } });
+    // Loaded only now: most files are small.
+    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+    this.#worker = new Thread(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: 1, stackSizeMb: 1 } });
     // A thread that dies is missed by whoever waits for it; it must not take the run with it.
     this.#worker.on('error', () => undefined);
     this.#worker.unref();

@@ -94,7 +94,7 @@ test('without columns.text no text is anywhere', async () => {
 
 describe('JSON as text', () => {
   it('has a line for each fact', () => {
-    expect(jsonText({ b: [{ y: 1, x: 'a' }, { y: 2, x: undefined }], a: [], c: {}, d: { e: [1, 2] } })).toBe('{\n  "a": [],\n  "b": [\n    { "x": "a", "y": 1 },\n    { "y": 2 }\n  ],\n  "c": {},\n  "d": {\n    "e": [1, 2]\n  }\n}\n');
+    expect(jsonText({ b: [{ y: 1, x: 'a' }, { y: 2, x: undefined }], a: [], c: {}, d: { e: [1, 2] } })).toBe('{\n  "a": [],\n  "b": [\n    {"x":"a","y":1},\n    {"y":2}\n  ],\n  "c": {},\n  "d": {\n    "e": [1,2]\n  }\n}\n');
   });
 
   it('writes plain values as JSON.stringify does', () => {

@@ -13,7 +13,7 @@ test('the package cannot be published, is ESM, and says which Node it needs', ()
   expect(PACKAGE.get('private')).toBe(true);
   expect(PACKAGE.get('type')).toBe('module');
   expect(PACKAGE.get('license')).toBe('MIT');
-  expect(PACKAGE.get('engines')).toEqual({ node: '>=20' });
+  expect(PACKAGE.get('engines')).toEqual({ node: '>=20.16' });
   expect(PACKAGE.get('bin')).toEqual({ 'confusion-gate': 'dist/cli.js' });
 });
 
