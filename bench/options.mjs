@@ -1,14 +1,14 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { FRAMES } from './data/rows.mjs';
+import { FORMATS } from './data/files.mjs';
 import { PEERS } from './harness/contenders.mjs';
 
 export const HELP = `npm run bench -- [what] [how]: measures the built product (dist/) beside its peers, whole processes, on made data
 
 What (any of them; none is --quick):
   --quick              --formats csv,jsonl --join, at 100k and 1M rows
-  --formats LIST       one file to the matrix and all metrics: csv, jsonl, json
+  --formats LIST       one file to the matrix and all metrics: csv, jsonl, json, parquet
   --join               a baseline in another, shuffled CSV file, paired by id
   --startup            1,000 rows through dist/cli.js and dist/index.js, against \`node -e 0\`
   --growth             CSV, how time and memory grow over the sizes; with 100k, 1M and 10M rows unless --sizes says otherwise
@@ -49,7 +49,7 @@ export function readOptions(args) {
   const quick = values.quick || (values.formats === undefined && !values.join && !values.startup && !values.growth);
   return {
     help: values.help,
-    formats: values.formats !== undefined ? list(values.formats, (name) => oneOf(name, Object.keys(FRAMES), 'format')) : quick ? ['csv', 'jsonl'] : [],
+    formats: values.formats !== undefined ? list(values.formats, (name) => oneOf(name, FORMATS, 'format')) : quick ? ['csv', 'jsonl'] : [],
     join: values.join || quick,
     startup: values.startup,
     growth: values.growth,

@@ -2,7 +2,7 @@
 // codes of their labels. It decides nothing: whatever is not plainly a row with labels it knows, it leaves to the readers in src/predictions, which
 // say what such a row means. They are the reference; fuzzed files hold this to them.
 
-import { equal } from "./bytes";
+import { equal, hashOf as hashOfId, secondHashOf } from "./bytes";
 
 /** The reader's code of a label that is not known yet: bytes [start, end), in label column `column`; ESCAPED is added where they are to be unescaped. */
 @external("reader", "learn")
@@ -23,7 +23,9 @@ export const FIELDS: i32 = 1024; // of a table: i32 a field, its place among SPA
 const OFFSETS: i32 = 8192; // f64 a row
 const ID_STARTS: i32 = OFFSETS + 8 * BATCH_ROWS; // i32 a row, from IDS
 const ID_LENGTHS: i32 = ID_STARTS + 4 * BATCH_ROWS; // i32 a row
-const CODES: i32 = ID_LENGTHS + 4 * BATCH_ROWS; // u16 a row, for MOST_COLUMNS label columns
+const ID_HASHES: i32 = ID_LENGTHS + 4 * BATCH_ROWS; // i32 a row, once they are asked for
+const ID_SECOND_HASHES: i32 = ID_HASHES + 4 * BATCH_ROWS; // i32 a row
+const CODES: i32 = ID_SECOND_HASHES + 4 * BATCH_ROWS; // u16 a row, for MOST_COLUMNS label columns
 const IDS: i32 = CODES + 2 * BATCH_ROWS * MOST_COLUMNS;
 const SLOTS: i32 = IDS + ID_BYTES; // 16 bytes a slot: start, length, hash, code + 1 (0: free) and column above it
 const LABELS: i32 = SLOTS + 16 * MOST_SLOTS;
@@ -64,6 +66,16 @@ export function rowsUsed(): i32 {
 
 export function idBytesUsed(): i32 {
   return idsUsed;
+}
+
+/** The two hashes of each id, as src/predictions/byte-hash.ts makes them. */
+export function hashIds(): void {
+  for (let at = 0; at < size << 2; at += 4) {
+    const start = IDS + load<i32>(ID_STARTS + at);
+    const length = load<i32>(ID_LENGTHS + at);
+    store<i32>(ID_HASHES + at, hashOfId(start, length));
+    store<i32>(ID_SECOND_HASHES + at, secondHashOf(start, length));
+  }
 }
 
 /** The batch is empty again. */

@@ -1,3 +1,3 @@
-export { INPUT, SHAPES, status, rowsUsed, idBytesUsed, clear } from "./batch";
+export { INPUT, SHAPES, status, rowsUsed, idBytesUsed, hashIds, clear } from "./batch";
 export { rows } from "./table";
 export { lines, items, beginArray, isBehindItem } from "./json";

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
@@ -5,6 +6,8 @@ import { Randomness, shuffled } from './random.mjs';
 import { exampleMaker, FRAMES } from './rows.mjs';
 
 const ROWS_A_WRITE = 4000;
+
+export const FORMATS = [...Object.keys(FRAMES), 'parquet'];
 
 /** Where the data of this generator and seed lie. The sources are in the name: data of an older generator are never taken for today's. */
 export function dataDirectory(parent, seed) {
@@ -20,16 +23,23 @@ export function dataDirectory(parent, seed) {
  * A file of predictions; made when it is not there yet. The candidate's rows stand in order, the baseline's are the same examples in a random
  * order.
  */
-export function dataFile(directory, { rows, classes, format, side, text, seed }, tell) {
+export function dataFile(directory, wanted, tell) {
+  const { rows, classes, format, side, text } = wanted;
   const name = `${rows}-rows-${classes}-classes-${side}${text ? '' : '-no-text'}.${format}`;
   const file = path.join(directory, name);
   if (existsSync(file)) return file;
   tell(`making ${name}`);
   // Under its name only when it is whole: a run that was broken off leaves nothing that looks finished.
   const unfinished = `${file}.unfinished`;
-  write(unfinished, { rows, classes, format, side, text, seed });
+  if (format === 'parquet') convert(dataFile(directory, { ...wanted, format: 'csv' }, tell), unfinished);
+  else write(unfinished, wanted);
   renameSync(unfinished, file);
   return file;
+}
+
+/** The same rows as the CSV file, written by a peer: the product reads Parquet and does not write it. */
+function convert(csv, file) {
+  execFileSync(process.execPath, [path.join(path.dirname(import.meta.dirname), 'programs', 'to-parquet.mjs'), csv, file], { stdio: 'inherit' });
 }
 
 function write(file, { rows, classes, format, side, text, seed }) {

@@ -14,8 +14,8 @@ const MILLION = 1_000_000;
 export const PEERS = {
   duckdb: nodePeer('DuckDB', 'duckdb.mjs', '@duckdb/node-api', () => Infinity),
   polars: nodePeer('polars', 'polars.mjs', 'nodejs-polars', () => Infinity),
-  // JSON.parse of a whole file stops at 512 MiB, and joining ten million rows in a Map takes minutes.
-  node: nodePeer('usual Node (csv-parse, readline + JSON.parse)', 'usual-node.mjs', 'csv-parse', ({ kind, format }) => (kind === 'join' || format === 'json' ? MILLION : Infinity)),
+  // Nobody writes a reader of Parquet. JSON.parse of a whole file stops at 512 MiB, and joining ten million rows in a Map takes minutes.
+  node: nodePeer('usual Node (csv-parse, readline + JSON.parse)', 'usual-node.mjs', 'csv-parse', ({ kind, format }) => (format === 'parquet' ? 0 : kind === 'join' || format === 'json' ? MILLION : Infinity)),
   // read_json needs fourteen times the file's size in memory.
   pandas: pythonPeer('pandas, integer codes by an expert', 'pandas_codes.py', ['pandas'], ({ kind, format }) => (kind === 'count' && format === 'csv' ? Infinity : MILLION)),
   // Minutes at ten million rows.

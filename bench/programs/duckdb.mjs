@@ -8,6 +8,7 @@ const [format, candidate, baseline] = process.argv.slice(2);
 const COLUMNS = {
   csv: (file) => `read_csv('${file}', header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${csvColumns(file)}})`,
   jsonl: (file) => `read_json('${file}', format = 'newline_delimited', columns = {id: 'VARCHAR', actual: 'VARCHAR', predicted: 'VARCHAR'})`,
+  parquet: (file) => `read_parquet('${file}')`,
   json: (file) => `read_json('${file}', format = 'array', columns = {id: 'VARCHAR', actual: 'VARCHAR', predicted: 'VARCHAR'})`,
 };
 

@@ -18,8 +18,14 @@ def read_json(file, columns, lines):
     return data.astype({column: "category" for column in columns if column != "id"})
 
 
+def read_parquet(file, columns):
+    data = pd.read_parquet(file, columns=columns)
+    return data.astype({column: "category" for column in columns if column != "id"})
+
+
 READERS = {
     "csv": read_csv,
+    "parquet": read_parquet,
     "jsonl": lambda file, columns: read_json(file, columns, True),
     "json": lambda file, columns: read_json(file, columns, False),
 }

@@ -8,6 +8,7 @@ const [format, candidate, baseline] = process.argv.slice(2);
 const SCANS = {
   csv: (file) => pl.scanCSV(file),
   jsonl: (file) => pl.scanJson(file),
+  parquet: (file) => pl.scanParquet(file),
   json: (file) => pl.readJSON(file, { format: 'json' }).lazy(),
 };
 

@@ -7,7 +7,7 @@ from sklearn.metrics import accuracy_score, classification_report, confusion_mat
 
 from results import digest, print_digest
 
-READERS = {"csv": pd.read_csv, "jsonl": lambda file: pd.read_json(file, lines=True), "json": pd.read_json}
+READERS = {"csv": pd.read_csv, "jsonl": lambda file: pd.read_json(file, lines=True), "json": pd.read_json, "parquet": pd.read_parquet}
 
 
 def side(actual, predicted, labels):

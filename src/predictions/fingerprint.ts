@@ -1,6 +1,6 @@
 import { hashOf, secondHashOf } from './byte-hash.js';
 import type { ExampleBatch } from './example-batch.js';
-import type { IdColumn, IdHashes } from './id-column.js';
+import type { IdHashes } from './id-column.js';
 import type { LabelForms } from './label-forms.js';
 import { BATCH_ROWS } from './row-batch.js';
 
@@ -17,7 +17,6 @@ export class Fingerprint {
   readonly #first = new Int32Array(65_536);
   readonly #second = new Int32Array(65_536);
   readonly #known = new Uint8Array(65_536);
-  readonly #ofIds: IdHashes = { first: new Int32Array(BATCH_ROWS), second: new Int32Array(BATCH_ROWS) };
   readonly #forms: LabelForms;
 
   constructor(forms: LabelForms) {
@@ -28,7 +27,7 @@ export class Fingerprint {
   add({ size, actual, ids, counts }: ExampleBatch): void {
     const known = this.#known;
     for (let i = 0; i < size; i++) if (known[actual[i] as number] === 0) this.#learn(actual[i] as number);
-    const { first: firstOfId, second: secondOfId } = ids === undefined ? NO_HASHES : (ids.hashes ?? this.#hashed(ids, size));
+    const { first: firstOfId, second: secondOfId } = ids === undefined ? NO_HASHES : ids.hashes(size);
     const firstOfLabel = this.#first;
     const secondOfLabel = this.#second;
     let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
@@ -48,17 +47,6 @@ export class Fingerprint {
   /** 32 hexadecimal digits. */
   get text(): string {
     return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
-  }
-
-  #hashed({ words, starts, lengths }: IdColumn, size: number): IdHashes {
-    const { first, second } = this.#ofIds;
-    for (let i = 0; i < size; i++) {
-      const start = starts[i] as number;
-      const end = start + (lengths[i] as number);
-      first[i] = hashOf(words, start, end);
-      second[i] = secondHashOf(words, start, end);
-    }
-    return this.#ofIds;
   }
 
   #learn(label: number): void {

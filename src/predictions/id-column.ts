@@ -1,4 +1,4 @@
-import { tailOf } from './byte-hash.js';
+import { hashOf, secondHashOf, tailOf } from './byte-hash.js';
 import { textOf } from './formats/cells.js';
 
 /** Longer ids than this are copied by the engine, shorter ones word by word. */
@@ -20,20 +20,21 @@ export class IdColumn {
   /** Where each id starts, and how many bytes it has. */
   readonly starts: Int32Array;
   readonly lengths: Int32Array;
-  /** Where somebody has made them already. */
-  readonly hashes: IdHashes | undefined;
+  /** Where somebody has made them already, or makes them faster than this. */
+  readonly #known: IdHashes | (() => IdHashes) | undefined;
+  #made: IdHashes | undefined;
   #used = 0;
 
-  constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows), hashes?: IdHashes) {
-    this.hashes = hashes;
+  constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows), hashes?: IdHashes | (() => IdHashes)) {
+    this.#known = hashes;
     this.starts = starts;
     this.lengths = lengths;
     this.#bytes = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. How many bytes they take, `take` says. */
-  static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array, hashes?: IdHashes): IdColumn {
+  /** A column of ids that stand somewhere already, as such a column has them. Nothing is to be set in it. How many bytes they take, `take` says; `hashes`, or what makes them, are theirs. */
+  static over(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array, hashes?: IdHashes | (() => IdHashes)): IdColumn {
     return new IdColumn(starts.length, starts, lengths, bytes, hashes);
   }
 
@@ -87,9 +88,25 @@ export class IdColumn {
   move(from: number, to: number): void {
     this.starts[to] = this.starts[from] as number;
     this.lengths[to] = this.lengths[from] as number;
-    if (this.hashes === undefined) return;
-    this.hashes.first[to] = this.hashes.first[from] as number;
-    this.hashes.second[to] = this.hashes.second[from] as number;
+    if (typeof this.#known !== 'object') return;
+    this.#known.first[to] = this.#known.first[from] as number;
+    this.#known.second[to] = this.#known.second[from] as number;
+  }
+
+  /** Of the first `size` ids. Made when they are asked for. */
+  hashes(size: number): IdHashes {
+    if (typeof this.#known === 'object') return this.#known;
+    if (this.#known !== undefined) return this.#known();
+    this.#made ??= { first: new Int32Array(this.starts.length), second: new Int32Array(this.starts.length) };
+    const { first, second } = this.#made;
+    const words = this.#words;
+    for (let i = 0; i < size; i++) {
+      const start = this.starts[i] as number;
+      const end = start + (this.lengths[i] as number);
+      first[i] = hashOf(words, start, end);
+      second[i] = secondHashOf(words, start, end);
+    }
+    return this.#made;
   }
 
   end(row: number): number {

@@ -2,7 +2,7 @@ import { readSections } from './ahead/read-sections.js';
 import type { OpenedFile } from './file-set.js';
 import { scanFile } from './formats/chunks.js';
 import type { Layout, ReadNotes } from './formats/format.js';
-import { RowBatcher, type CellCoder, type RowBatch } from './row-batch.js';
+import { BATCH_ROWS, RowBatcher, type CellCoder, type RowBatch } from './row-batch.js';
 import { rowScannerOf } from './row-scanner.js';
 
 /** From this size on a second thread pays: starting it costs as much as reading some megabytes. */
@@ -32,6 +32,8 @@ export async function readRows(wanted: RowsWanted, onBatch: (batch: RowBatch) =>
     return readFromStart(layout, wanted, onBatch);
   }
   const batcher = new RowBatcher(coders, id !== undefined, source, onBatch);
+  const runs = coders.every(({ ahead }) => ahead) ? format.readRuns?.(source, columns, BATCH_ROWS, (run) => batcher.addRun(run)) : undefined;
+  if (runs !== undefined) return runs;
   const notes = await format.read(source, columns, (cells) => batcher.add(cells));
   batcher.flush();
   return notes;

@@ -1,5 +1,5 @@
 import { isBlank, isEmpty, isStructure } from './file-set.js';
-import type { Cells } from './formats/format.js';
+import type { Cells, ColumnRun } from './formats/format.js';
 import { WordView } from './formats/words.js';
 import { IdColumn } from './id-column.js';
 import type { Code } from './label-forms.js';
@@ -71,6 +71,17 @@ export class RowBatcher {
     if (cells.count !== undefined) (batch.counts ??= new Float64Array(BATCH_ROWS))[row] = cells.count;
     batch.size = row + 1;
     if (batch.size === BATCH_ROWS) this.flush();
+  }
+
+  /** Records by columns: what `add` does with each of them, and on with them at once. */
+  addRun(run: ColumnRun): void {
+    const batch = this.#batch;
+    this.#labels.forEach((label, column) => run.codes(column, batch.codes[column] as Uint16Array, (cells) => label.code(cells, column, batch.source)));
+    const id = this.#labels.length;
+    if (this.#hasIds) run.values(id, (row, cells) => this.#addId(cells, id, row));
+    for (let row = 0; row < run.size; row++) batch.offsets[row] = run.first + row;
+    batch.size = run.size;
+    this.flush();
   }
 
   /** Hands on what is left. */

@@ -18,7 +18,9 @@ const FIELDS = 1024;
 const OFFSETS = 8192;
 const ID_STARTS = OFFSETS + 8 * BATCH_ROWS;
 const ID_LENGTHS = ID_STARTS + 4 * BATCH_ROWS;
-const CODES = ID_LENGTHS + 4 * BATCH_ROWS;
+const ID_HASHES = ID_LENGTHS + 4 * BATCH_ROWS;
+const ID_SECOND_HASHES = ID_HASHES + 4 * BATCH_ROWS;
+const CODES = ID_SECOND_HASHES + 4 * BATCH_ROWS;
 const IDS = CODES + 2 * BATCH_ROWS * MOST_COLUMNS;
 const SHAPE_BYTES = 128 * 1024;
 const SHAPE = 1024;
@@ -44,6 +46,7 @@ interface Exports {
   status(): number;
   rowsUsed(): number;
   idBytesUsed(): number;
+  hashIds(): void;
   clear(): void;
   rows(from: number, end: number, until: number, base: number, delimiter: number, width: number, columns: number, hasIds: number): number;
   lines(from: number, end: number, until: number, base: number, shapes: number, columns: number, hasIds: number): number;
@@ -113,10 +116,14 @@ export class RowEngine {
     const { buffer } = this.#exports.memory;
     this.#bytes = new Uint8Array(buffer);
     new Int32Array(buffer, ORDER, MOST_COLUMNS).set(order);
+    const hashes = { first: new Int32Array(buffer, ID_HASHES, BATCH_ROWS), second: new Int32Array(buffer, ID_SECOND_HASHES, BATCH_ROWS) };
     this.#batch = {
       size: 0,
       codes: coders.map((_, column) => new Uint16Array(buffer, CODES + 2 * BATCH_ROWS * column, BATCH_ROWS)),
-      ids: IdColumn.over(new Uint8Array(buffer, IDS, ID_BYTES), new Int32Array(buffer, ID_STARTS, BATCH_ROWS), new Int32Array(buffer, ID_LENGTHS, BATCH_ROWS)),
+      ids: IdColumn.over(new Uint8Array(buffer, IDS, ID_BYTES), new Int32Array(buffer, ID_STARTS, BATCH_ROWS), new Int32Array(buffer, ID_LENGTHS, BATCH_ROWS), () => {
+        this.#exports.hashIds();
+        return hashes;
+      }),
       offsets: new Float64Array(buffer, OFFSETS, BATCH_ROWS),
       source,
     };

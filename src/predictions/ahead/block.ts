@@ -1,4 +1,4 @@
-import { IdColumn } from '../id-column.js';
+import { IdColumn, type IdHashes } from '../id-column.js';
 import type { RowBatch } from '../row-batch.js';
 import { SECTION_BYTES } from './sections.js';
 
@@ -22,6 +22,7 @@ export class Block {
   readonly #offsets: Uint32Array;
   readonly #idStarts: Int32Array;
   readonly #idLengths: Int32Array;
+  readonly #idHashes: IdHashes;
   readonly #ids: Uint8Array;
   readonly #labels: Uint8Array;
   #idsUsed = 0;
@@ -36,6 +37,7 @@ export class Block {
     this.#offsets = new Uint32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
     this.#idStarts = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
     this.#idLengths = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
+    this.#idHashes = { first: new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS), second: new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS) };
     this.#codes = Array.from({ length: columns }, () => new Uint16Array(memory, next(2 * MOST_ROWS), MOST_ROWS));
     this.#ids = new Uint8Array(memory, next(ID_BYTES), ID_BYTES);
     this.#labels = new Uint8Array(memory, next(LABEL_BYTES), LABEL_BYTES);
@@ -63,6 +65,9 @@ export class Block {
       this.#idStarts[rows + i] = (ids.starts[i] as number) + this.#idsUsed;
       this.#idLengths[rows + i] = ids.lengths[i] as number;
     }
+    const { first, second } = ids.hashes(size);
+    this.#idHashes.first.set(first.subarray(0, size), rows);
+    this.#idHashes.second.set(second.subarray(0, size), rows);
     this.#ids.set(ids.bytes.subarray(0, ids.used), this.#idsUsed);
     this.#idsUsed += ids.used;
     this.#meta[ROWS] = rows + size;
@@ -120,7 +125,10 @@ export class Block {
   }
 
   ids(from: number, to: number): IdColumn {
-    return IdColumn.over(this.#ids, this.#idStarts.subarray(from, to), this.#idLengths.subarray(from, to));
+    return IdColumn.over(this.#ids, this.#idStarts.subarray(from, to), this.#idLengths.subarray(from, to), {
+      first: this.#idHashes.first.subarray(from, to),
+      second: this.#idHashes.second.subarray(from, to),
+    });
   }
 
   /** Where in the file the records of some rows stand. */
@@ -132,5 +140,5 @@ export class Block {
 
 /** A multiple of 8. */
 function bytesOf(columns: number): number {
-  return 8 * META + (12 + 2 * columns) * MOST_ROWS + ID_BYTES + LABEL_BYTES;
+  return 8 * META + (20 + 2 * columns) * MOST_ROWS + ID_BYTES + LABEL_BYTES;
 }

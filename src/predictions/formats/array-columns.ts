@@ -3,7 +3,7 @@ import { arrayPath, valueAt, type ArrayPath } from './array-path.js';
 import { AtRecord, placedAtRecord } from './at-record.js';
 import { newCells, Scratch, setCell } from './cells.js';
 import { Fault } from './fault.js';
-import { ABSENT, NUMBER, type Cells, type Format } from './format.js';
+import { ABSENT, NUMBER, type Cells, type ColumnRun, type Format } from './format.js';
 import { storeCell } from './json-cell.js';
 import { JsonText } from './json-text.js';
 
@@ -20,6 +20,9 @@ export function withArrayColumns(format: Format, nested: boolean): Format {
     ...(format.layout !== undefined && {
       // Records are read from the middle only by columns that the format itself has.
       layout: async (source: Source, columns: readonly string[]) => (new Asked(columns, nested).more ? undefined : format.layout?.(source, columns)),
+    }),
+    ...(format.readRuns !== undefined && {
+      readRuns: (source: Source, columns: readonly string[], most: number, onRun: (run: ColumnRun) => void) => (new Asked(columns, nested).more ? undefined : format.readRuns?.(source, columns, most, onRun)),
     }),
     async read(source, columns, onRecord) {
       const asked = new Asked(columns, nested);

@@ -110,10 +110,27 @@ export interface Format {
    */
   read(source: Source, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes>;
   /**
+   * The same records as `read` gives, and the same errors, by columns: of a format that keeps each column apart. Undefined for columns that only
+   * `read` can give.
+   */
+  readRuns?(source: Source, columns: readonly string[], most: number, onRun: (run: ColumnRun) => void): Promise<ReadNotes> | undefined;
+  /**
    * What `scannerOf` needs to read these columns from any record on; undefined for a file that can be read from its start only. Columns that
    * `read` refuses have no layout either. A format without this cannot be read from the middle.
    */
   layout?(source: Source, columns: readonly string[]): Promise<Layout | undefined>;
+}
+
+/** Columns of a run of records. Each column is taken once, from the first record to the last. */
+export interface ColumnRun {
+  /** At most as many as were asked for. */
+  readonly size: number;
+  /** The number of its first record in the file. */
+  readonly first: number;
+  /** A code for each value of a column: `codeOf` gives that of cell `column`, and is asked once for a value that the file keeps once. */
+  codes(column: number, into: Uint16Array, codeOf: (cells: Cells) => number): void;
+  /** The values of a column, one after the other, in cell `column`. */
+  values(column: number, onValue: (row: number, cells: Cells) => void): void;
 }
 
 /** How records are read from the middle of a file: plain data, so that another thread can be told. `start`: where the first one may be looked for. */

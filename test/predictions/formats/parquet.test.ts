@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parquet } from '../../../src/predictions/formats/parquet/parquet.js';
-import { memorySource } from '../memory-source.js';
+import { anywhereSource, memorySource } from '../memory-source.js';
 import { reading } from '../reading.js';
-import { problemOf, readCells } from './read-cells.js';
+import { problemOf, readCells, readRunsOf } from './read-cells.js';
 
 // Files and rows are pyarrow's: scripts/golden/parquet_files.py.
 const DIRECTORY = path.resolve(import.meta.dirname, '../../../__fixtures__/parquet');
@@ -23,6 +23,21 @@ describe('a Parquet file', () => {
     }
     const { rows } = await readCells(parquet, bytesOf(name), ['predicted', 'id', 'predicted']);
     expect(rows).toEqual(GOLDEN.rows.map((row) => [row[2], row[0], row[2]]));
+  });
+
+  it.each(FILES)('%s gives the same by columns, from its start and from anywhere, in runs of any length', async (name) => {
+    for (const most of [1, 7, 2048]) {
+      for (const source of [memorySource('p', bytesOf(name)), anywhereSource('p', bytesOf(name))]) {
+        expect(await readRunsOf(parquet, source, GOLDEN.columns, most)).toEqual({ rows: GOLDEN.rows, notes: { records: 300, nonFinite: 0 } });
+      }
+    }
+  });
+
+  it('says by columns, too, which row is wrong', async () => {
+    const source = anywhereSource('p.parquet', bytesOf('odd-columns'));
+    for (const [column, message] of [['bytes', 'no UTF-8 text'], ['label', 'holds 5']] as const) {
+      await expect(parquet.readRuns?.(source, ['id', column], 2048, (run) => run.codes(1, new Uint16Array(2048), () => 1))).rejects.toMatchObject({ problems: [{ message: expect.stringContaining(message) as string, place: { file: 'p.parquet', line: 2 } }] });
+    }
   });
 
   it('shows its columns and first values, nested ones without', async () => {
@@ -65,6 +80,7 @@ describe('a Parquet file', () => {
   it('that ends too early anywhere is refused, never read in part', async () => {
     const whole = bytesOf('small-groups-and-pages');
     for (let length = 0; length < whole.length; length += 101) {
+      await expect(parquet.preview(anywhereSource('p.txt', whole.subarray(0, length)))).rejects.toThrow('the Parquet file is damaged');
       const message = await problemOf(parquet, whole.subarray(0, length), ['id']);
       expect(message).toMatch(/^p\.txt: the Parquet file is damaged: (its end is missing|it does not begin as one does)/);
     }
@@ -77,6 +93,7 @@ describe('a Parquet file', () => {
       broken[at] = (broken[at] ?? 0) ^ 0x55;
       try {
         await readCells(parquet, broken, ['id', 'actual', 'int64', 'bool']);
+        await readRunsOf(parquet, anywhereSource('p.txt', broken), ['id', 'actual', 'int64', 'bool'], 2048);
       } catch (thrown) {
         expect(String(thrown)).toMatch(/^ProblemError: p\.txt/);
       }

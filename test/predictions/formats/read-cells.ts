@@ -1,4 +1,5 @@
-import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type Format, type ReadNotes } from '../../../src/predictions/formats/format.js';
+import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type ColumnRun, type Format, type ReadNotes } from '../../../src/predictions/formats/format.js';
+import type { Source } from '../../../src/predictions/source.js';
 import { describe as describeProblem, ProblemError } from '../../../src/problem.js';
 import { memorySource } from '../memory-source.js';
 
@@ -23,6 +24,30 @@ export async function readCells(format: Format, content: string | Uint8Array, co
     offsets.push(cells.offset);
   });
   return { rows, offsets, notes };
+}
+
+/** The same by runs of columns: every column once by its values and once by codes. They must agree, or this throws. */
+export async function readRunsOf(format: Format, source: Source, columns: readonly string[], most: number): Promise<Omit<Reading, 'offsets'>> {
+  const rows: Cell[][] = [];
+  const read = async (onRun: (run: ColumnRun) => void): Promise<ReadNotes> => {
+    const notes = await format.readRuns?.(source, columns, most, onRun);
+    if (notes === undefined) throw new Error(`${format.id} has no runs of these columns`);
+    return notes;
+  };
+  const notes = await read((run) => {
+    if (run.first !== rows.length || run.size > most) throw new Error(`a run of ${run.size} from ${run.first}, after ${rows.length} of at most ${most}`);
+    for (let row = 0; row < run.size; row++) rows.push([]);
+    columns.forEach((_, column) => run.values(column, (row, cells) => rows[run.first + row]?.push(cellText(cells, column))));
+  });
+  const known = columns.map((): Cell[] => []);
+  await read((run) => {
+    known.forEach((texts, column) => {
+      const codes = new Uint16Array(most);
+      run.codes(column, codes, (cells) => texts.push(cellText(cells, column)) - 1);
+      for (let row = 0; row < run.size; row++) if (texts[codes[row] as number] !== rows[run.first + row]?.[column]) throw new Error(`another code of column ${column} in row ${run.first + row}`);
+    });
+  });
+  return { rows, notes };
 }
 
 function cellText(cells: Cells, i: number): Cell {

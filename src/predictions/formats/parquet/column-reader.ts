@@ -38,14 +38,14 @@ export class ColumnReader {
   readonly #values: CellValues;
   readonly #bytes: Uint8Array;
   readonly #reader: { readonly view: DataView; offset: number };
-  #dictionary: readonly Uint8Array[] = [];
-  #dictionaryKinds = new Uint8Array(0);
-  #dictionaryValues: DecodedArray = [];
+  #dictionary = EMPTY_DICTIONARY;
   #page: Page = { kind: 'values', values: [] };
   /** Which rows of the page have a value; undefined where all have. */
   #levels: Uint8Array | undefined;
   #row = 0;
   #rows = 0;
+  /** Values of the pages before. */
+  #taken = 0;
   /** The number of the next value, of those that are there. */
   #value = 0;
 
@@ -74,14 +74,44 @@ export class ColumnReader {
     this.#values.putText(cells, i, page.bytes, start, page.at);
   }
 
-  #putEntry(cells: Cells, i: number, code: number): void {
-    const bytes = this.#dictionary[code];
-    if (bytes === undefined) {
-      if (code >= this.#dictionaryValues.length) throw new RangeError(`a value is entry ${code} of a dictionary of ${this.#dictionaryValues.length}`);
-      // Said to whoever meets the value, by its row.
-      return this.#values.put(cells, i, this.#dictionaryValues[code]);
+  /** Puts a code for each of the next `count` values into `codes`: that of cell i, which `codeOf` is asked for once for an entry of a dictionary. */
+  nextCodes(count: number, codes: Uint16Array, cells: Cells, i: number, codeOf: (cells: Cells) => number): void {
+    for (let at = 0; at < count; ) {
+      while (this.#row === this.#rows) this.#nextPage();
+      const end = Math.min(count, at + this.#rows - this.#row);
+      if (this.#page.kind === 'codes' && this.#levels === undefined) {
+        const entries = this.#page.codes;
+        const known = this.#dictionary.codes;
+        for (; at < end; at++) {
+          const entry = entries[this.#value++] as number;
+          this.#row++;
+          let code = known[entry] ?? UNKNOWN;
+          if (code === UNKNOWN) {
+            this.#putEntry(cells, i, entry);
+            known[entry] = code = codeOf(cells);
+          }
+          codes[at] = code;
+        }
+      } else {
+        for (; at < end; at++) {
+          this.next(cells, i);
+          codes[at] = codeOf(cells);
+        }
+      }
     }
-    setCell(cells, i, this.#dictionaryKinds[code] as number, bytes, 0, bytes.length);
+  }
+
+  /** How many values were taken, the last one perhaps none. */
+  get taken(): number {
+    return this.#taken + this.#row;
+  }
+
+  #putEntry(cells: Cells, i: number, entry: number): void {
+    const { kinds, bytes, starts, values } = this.#dictionary;
+    if (entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
+    // Said to whoever meets the value, by its row.
+    if (kinds[entry] === UNFIT) return this.#values.put(cells, i, values[entry]);
+    setCell(cells, i, kinds[entry] as number, bytes, starts[entry] as number, starts[entry + 1] as number);
   }
 
   #nextPage(): void {
@@ -94,6 +124,7 @@ export class ColumnReader {
     reader.offset += size;
     const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
     if (header.type === 'DICTIONARY_PAGE' && dictionary !== undefined) return this.#setDictionary(this.#unpacked(packed, unpacked), countIn(dictionary));
+    this.#taken += this.#row;
     this.#row = 0;
     this.#value = 0;
     if (header.type === 'DATA_PAGE' && first !== undefined) {
@@ -119,7 +150,7 @@ export class ColumnReader {
   }
 
   #setValues(data: Uint8Array, at: number, levels: Uint8Array | undefined, encoding: string, otherwise: () => DecodedArray): void {
-    const missing = levels === undefined ? 0 : levels.reduce((count, level) => count + (level === PRESENT ? 0 : 1), 0);
+    const missing = levels === undefined ? 0 : absentIn(levels);
     this.#levels = missing === 0 ? undefined : levels;
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     if (encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY') {
@@ -136,6 +167,7 @@ export class ColumnReader {
 
   #levelsOf(bytes: Uint8Array): Uint8Array | undefined {
     if (!this.#isOptional()) return undefined;
+    if (areAllPresent(bytes, this.#rows)) return undefined;
     const levels = new Uint8Array(this.#rows);
     readRleBitPackedHybrid({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }, 1, levels, bytes.length);
     return levels;
@@ -143,22 +175,7 @@ export class ColumnReader {
 
   #setDictionary(data: Uint8Array, count: number): void {
     const reader = { view: new DataView(data.buffer, data.byteOffset, data.byteLength), offset: 0 };
-    const values = convert(readPlain(reader, this.#chunk.type, count, undefined), this.#decoder());
-    const cells = newCells(1);
-    const entries: Uint8Array[] = [];
-    this.#dictionaryKinds = new Uint8Array(count);
-    for (let code = 0; code < count; code++) {
-      try {
-        this.#values.put(cells, 0, values[code]);
-      } catch (thrown) {
-        if (!(thrown instanceof BadValue)) throw thrown;
-        continue;
-      }
-      this.#dictionaryKinds[code] = cells.kind[0] as number;
-      entries[code] = (cells.bytes[0] as Uint8Array).slice(cells.start[0], cells.end[0]);
-    }
-    this.#dictionary = entries;
-    this.#dictionaryValues = values;
+    this.#dictionary = dictionaryOf(convert(readPlain(reader, this.#chunk.type, count, undefined), this.#decoder()), this.#values);
   }
 
   #unpacked(bytes: Uint8Array, size: number): Uint8Array {
@@ -184,6 +201,67 @@ export class ColumnReader {
       utf8: false,
     };
   }
+}
+
+/** Whether the levels are one run of rows that have a value, as a writer leaves them where nothing is missing. */
+function areAllPresent(levels: Uint8Array, rows: number): boolean {
+  let header = 0;
+  let at = 0;
+  for (; at < levels.length && at < 4; at++) {
+    header |= ((levels[at] as number) & 0x7f) << (7 * at);
+    if ((levels[at] as number) < 0x80) break;
+  }
+  // An even header is a run of one value.
+  return at < 4 && (header & 1) === 0 && header >>> 1 >= rows && levels[at + 1] === PRESENT;
+}
+
+function absentIn(levels: Uint8Array): number {
+  let absent = 0;
+  for (let row = 0; row < levels.length; row++) if (levels[row] !== PRESENT) absent++;
+  return absent;
+}
+
+/** The entries of a dictionary as cells, and the codes that were asked for. */
+interface Dictionary {
+  /** Of each entry; `UNFIT` for one that the column cannot hold. */
+  readonly kinds: Uint8Array;
+  /** Of all entries, one behind the other: one array, so that whoever looks at them by words turns to it once. */
+  readonly bytes: Uint8Array;
+  /** Where each entry starts, and where the last one ends. */
+  readonly starts: Int32Array;
+  /** `UNKNOWN` where nobody has asked yet. */
+  readonly codes: Int32Array;
+  readonly values: DecodedArray;
+}
+
+const UNFIT = 255;
+const UNKNOWN = -1;
+const EMPTY_DICTIONARY: Dictionary = { kinds: new Uint8Array(0), bytes: NOTHING, starts: new Int32Array(1), codes: new Int32Array(0), values: [] };
+
+function dictionaryOf(values: DecodedArray, put: CellValues): Dictionary {
+  const count = values.length;
+  const cells = newCells(1);
+  const kinds = new Uint8Array(count).fill(UNFIT);
+  const starts = new Int32Array(count + 1);
+  const entries: Uint8Array[] = [];
+  for (let entry = 0; entry < count; entry++) {
+    const bytes = entryOf(values[entry], put, cells);
+    if (bytes !== undefined) kinds[entry] = cells.kind[0] as number;
+    entries.push(bytes ?? NOTHING);
+    starts[entry + 1] = (starts[entry] as number) + (bytes?.length ?? 0);
+  }
+  return { kinds, bytes: Buffer.concat(entries), starts, codes: new Int32Array(count).fill(UNKNOWN), values };
+}
+
+/** The bytes of a value, in memory of their own; undefined for one that the column cannot hold. */
+function entryOf(value: unknown, put: CellValues, cells: Cells): Uint8Array | undefined {
+  try {
+    put.put(cells, 0, value);
+  } catch (thrown) {
+    if (thrown instanceof BadValue) return undefined;
+    throw thrown;
+  }
+  return (cells.bytes[0] as Uint8Array).slice(cells.start[0], cells.end[0]);
 }
 
 function countIn({ num_values: count }: { readonly num_values: number }): number {

@@ -1,6 +1,7 @@
 import { parquetMetadata, type FileMetaData } from 'hyparquet';
 import { ProblemError, type Problem } from '../../../problem.js';
-import type { Source } from '../../source.js';
+import type { AnywhereSource, Source } from '../../source.js';
+import { readRange } from './byte-ranges.js';
 
 const MAGIC = 0x31524150;
 
@@ -15,7 +16,7 @@ export interface Footer {
 }
 
 /**
- * Reads the footer, in one pass that keeps only the end of the file (two where the footer is large). Throws ProblemError for a file that is
+ * Reads the footer, where it stands or, in a file that can only be read from its start, in one pass that keeps only the end (two where it is large). Throws ProblemError for a file that is
  * cut short, encrypted, or no Parquet file.
  */
 export async function readFooter(source: Source): Promise<Footer> {
@@ -47,8 +48,34 @@ export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** The last bytes of the file, its size, and its first four bytes as a number. */
-async function tailOf(source: Source, length: number): Promise<{ readonly bytes: Buffer; readonly size: number; readonly first: number }> {
+/** The end of a file. */
+interface Tail {
+  readonly bytes: Buffer;
+  /** Of the whole file. */
+  readonly size: number;
+  /** Its first four bytes as a number. */
+  readonly first: number;
+}
+
+function tailAnywhere(file: AnywhereSource, length: number): Tail {
+  const { size } = file;
+  const end = readRange(file, { start: Math.max(0, size - length), end: size });
+  const start = Buffer.alloc(4);
+  start.set(readRange(file, { start: 0, end: Math.min(4, size) }));
+  return { bytes: Buffer.from(end.buffer, 0, end.length), size, first: start.readUInt32LE(0) };
+}
+
+async function tailOf(source: Source, length: number): Promise<Tail> {
+  const file = source.openAnywhere?.();
+  if (file === undefined) return tailInOnePass(source, length);
+  try {
+    return tailAnywhere(file, length);
+  } finally {
+    file.close();
+  }
+}
+
+async function tailInOnePass(source: Source, length: number): Promise<Tail> {
   // Twice as long as needed, so that bytes are moved once in a while, not with every chunk.
   const kept = Buffer.alloc(2 * length);
   let used = 0;

@@ -2,7 +2,7 @@ import { ProblemError, type Problem } from '../../../problem.js';
 import type { Source } from '../../source.js';
 import { newCells } from '../cells.js';
 import { columnProblems, columnsCalled, refuseColumns } from '../columns.js';
-import { NULL, PREVIEW_RECORDS, type Cells, type Format, type PreviewColumn } from '../format.js';
+import { NULL, PREVIEW_RECORDS, type Cells, type ColumnRun, type Format, type PreviewColumn } from '../format.js';
 import { shown } from '../quoting.js';
 import { Samples } from '../samples.js';
 import { BadValue, CellValues } from './cell-values.js';
@@ -31,16 +31,26 @@ export const parquet: Format = {
 
   async read(source, columns, onRecord) {
     const footer = await readFooter(source);
-    const known = columnsOf(footer.metadata);
-    const header = known.map(({ name }) => name);
-    const found = new Map(columns.map((name) => [name, columnsCalled(name, header)]));
-    refuseColumns(columnProblems(found, header, { file: source.name }));
-    const asked = columns.map((name) => known[found.get(name)?.[0] ?? 0] as ParquetColumn);
-    const problems = asked.flatMap((column) => (column.unreadable === undefined ? [] : [unreadable(column, column.unreadable, source.name)]));
-    if (problems.length > 0) throw new ProblemError(problems);
-    return { records: await readColumns(source, footer, asked, onRecord), nonFinite: 0 };
+    return { records: await readColumns(source, footer, askedOf(footer, columns, source.name), onRecord), nonFinite: 0 };
+  },
+
+  async readRuns(source, columns, most, onRun) {
+    const footer = await readFooter(source);
+    return { records: await readRuns(source, footer, askedOf(footer, columns, source.name), most, onRun), nonFinite: 0 };
   },
 };
+
+/** The columns by their names. Throws ProblemError for those that are not there and those that cannot be read. */
+function askedOf({ metadata }: Footer, columns: readonly string[], file: string): readonly ParquetColumn[] {
+  const known = columnsOf(metadata);
+  const header = known.map(({ name }) => name);
+  const found = new Map(columns.map((name) => [name, columnsCalled(name, header)]));
+  refuseColumns(columnProblems(found, header, { file }));
+  const asked = columns.map((name) => known[found.get(name)?.[0] ?? 0] as ParquetColumn);
+  const problems = asked.flatMap((column) => (column.unreadable === undefined ? [] : [unreadable(column, column.unreadable, file)]));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return asked;
+}
 
 async function readColumns(source: Source, footer: Footer, columns: readonly ParquetColumn[], onRecord: (cells: Cells) => void): Promise<number> {
   const cells = newCells(columns.length);
@@ -59,9 +69,47 @@ async function readColumns(source: Source, footer: Footer, columns: readonly Par
       onRecord(cells);
     }
   }
-  const { num_rows: promised } = footer.metadata;
-  if (BigInt(record) !== promised) throw damaged(source.name, `its row groups hold ${record} rows, but its footer says ${promised}`);
+  checkCount(record, footer, source.name);
   return record;
+}
+
+async function readRuns(source: Source, footer: Footer, columns: readonly ParquetColumn[], most: number, onRun: (run: ColumnRun) => void): Promise<number> {
+  const cells = newCells(columns.length);
+  let record = 0;
+  for await (const { group, rows, columns: readers } of rowGroups(source, footer, wanted(columns))) {
+    const first = record;
+    const taking = (column: number, take: (reader: ColumnReader) => void): void => {
+      const reader = readers[column] as ColumnReader;
+      try {
+        take(reader);
+      } catch (thrown) {
+        if (thrown instanceof ProblemError) throw thrown;
+        throw unreadValue(columns[column] as ParquetColumn, thrown, source.name, group, first + reader.taken - 1);
+      }
+    };
+    for (let from = 0; from < rows; from += most) {
+      const size = Math.min(most, rows - from);
+      onRun({
+        size,
+        first: record,
+        codes: (column, into, codeOf) => taking(column, (reader) => reader.nextCodes(size, into, cells, column, codeOf)),
+        values: (column, onValue) =>
+          taking(column, (reader) => {
+            for (let row = 0; row < size; row++) {
+              reader.next(cells, column);
+              onValue(row, cells);
+            }
+          }),
+      });
+      record += size;
+    }
+  }
+  checkCount(record, footer, source.name);
+  return record;
+}
+
+function checkCount(records: number, { metadata }: Footer, file: string): void {
+  if (BigInt(records) !== metadata.num_rows) throw damaged(file, `its row groups hold ${records} rows, but its footer says ${metadata.num_rows}`);
 }
 
 function wanted(columns: readonly ParquetColumn[]): readonly WantedColumn[] {
