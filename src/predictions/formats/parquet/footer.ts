@@ -1,6 +1,7 @@
 import { parquetMetadata, type FileMetaData } from 'hyparquet';
 import { ProblemError, type Problem } from '../../../problem.js';
 import type { AnywhereSource, Source } from '../../source.js';
+import { shown } from '../quoting.js';
 import { readRange } from './byte-ranges.js';
 
 const MAGIC = 0x31524150;
@@ -44,7 +45,12 @@ export function damaged(file: string, why: string, advice?: string, cause?: unkn
   return new ProblemError(problem, { cause });
 }
 
-export function reasonOf(thrown: unknown): string {
+/** Pages that cannot be read. */
+export function damagedColumn(column: string, group: number, file: string, thrown: unknown): ProblemError {
+  return damaged(file, `the column ${shown(column)} of row group ${group} cannot be read (${reasonOf(thrown)})`, undefined, thrown);
+}
+
+function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 

@@ -2,12 +2,12 @@ import { ProblemError, type Problem } from '../../../problem.js';
 import type { Source } from '../../source.js';
 import { newCells } from '../cells.js';
 import { columnProblems, columnsCalled, refuseColumns } from '../columns.js';
-import { NULL, PREVIEW_RECORDS, type Cells, type ColumnRun, type Format, type PreviewColumn } from '../format.js';
+import { PREVIEW_RECORDS, type Cells, type ColumnRun, type Format } from '../format.js';
 import { shown } from '../quoting.js';
-import { Samples } from '../samples.js';
 import { BadValue, CellValues } from './cell-values.js';
 import type { ColumnReader } from './column-reader.js';
-import { damaged, readFooter, reasonOf, type Footer } from './footer.js';
+import { previewColumns } from './first-values.js';
+import { damaged, damagedColumn, readFooter, type Footer } from './footer.js';
 import { rowGroups, type WantedColumn } from './row-groups.js';
 import { columnsOf, type ParquetColumn } from './schema.js';
 
@@ -21,12 +21,8 @@ export const parquet: Format = {
 
   async preview(source) {
     const footer = await readFooter(source);
-    const columns = columnsOf(footer.metadata);
-    const read = columns.filter(({ unreadable }) => unreadable === undefined);
-    const samples = new Map(read.map(({ name }) => [name, new Samples(name)]));
-    const records = await firstRows(source, footer, read, (cells) => read.forEach(({ name }, i) => samples.get(name)?.add(cells, i)));
-    const seen = columns.map(({ name }): PreviewColumn => samples.get(name)?.column() ?? { name, samples: [], kind: 'structure' });
-    return { format: 'parquet', columns: seen, records };
+    const records = Math.min(Number(footer.metadata.num_rows), PREVIEW_RECORDS);
+    return { format: 'parquet', columns: await previewColumns(source, footer, columnsOf(footer.metadata)), records };
   },
 
   async read(source, columns, onRecord) {
@@ -116,31 +112,9 @@ function wanted(columns: readonly ParquetColumn[]): readonly WantedColumn[] {
   return columns.map((column) => ({ column, values: new CellValues(column) }));
 }
 
-/** The first rows, for a preview. A value that cannot be read is null here: it is told to whoever asks for its column. */
-async function firstRows(source: Source, footer: Footer, columns: readonly ParquetColumn[], onRecord: (cells: Cells) => void): Promise<number> {
-  const cells = newCells(columns.length);
-  let records = 0;
-  for await (const { group, rows, columns: readers } of rowGroups(source, footer, wanted(columns))) {
-    for (let row = 0; row < rows && records < PREVIEW_RECORDS; row++) {
-      readers.forEach((reader, i) => {
-        try {
-          reader.next(cells, i);
-        } catch (thrown) {
-          if (!(thrown instanceof BadValue)) throw unreadValue(columns[i] as ParquetColumn, thrown, source.name, group, records);
-          cells.kind[i] = NULL;
-        }
-      });
-      records++;
-      onRecord(cells);
-    }
-    if (records === PREVIEW_RECORDS) break;
-  }
-  return records;
-}
-
 function unreadValue(column: ParquetColumn, thrown: unknown, file: string, group: number, record: number): ProblemError {
   if (thrown instanceof BadValue) return new ProblemError({ message: `the column ${shown(column.name)} ${thrown.message}`, place: { file, line: record + 1 } });
-  return damaged(file, `the column ${shown(column.name)} of row group ${group} cannot be read (${reasonOf(thrown)})`, undefined, thrown);
+  return damagedColumn(column.name, group, file, thrown);
 }
 
 function unreadable({ name }: ParquetColumn, why: string, file: string): Problem {

@@ -42,13 +42,15 @@ export async function* rowGroups(source: Source, { metadata, dataEnd }: Footer, 
   }
 }
 
-function chunkOf({ name }: ParquetColumn, chunks: FileMetaData['row_groups'][number]['columns'], group: number, file: string): ColumnChunk {
+/** A column's data in a row group. */
+export function chunkOf({ name }: ParquetColumn, chunks: FileMetaData['row_groups'][number]['columns'], group: number, file: string): ColumnChunk {
   const chunk = chunks.find(({ meta_data: data }) => data?.path_in_schema.length === 1 && data.path_in_schema[0] === name);
   if (chunk?.meta_data === undefined || chunk.file_path !== undefined) throw damaged(file, `row group ${group} has no data for the column ${shown(name)}`);
   return chunk.meta_data;
 }
 
-function rangeOf(chunk: ColumnChunk, dataEnd: number, group: number, name: string, file: string): ByteRange {
+/** Where they stand in the file. */
+export function rangeOf(chunk: ColumnChunk, dataEnd: number, group: number, name: string, file: string): ByteRange {
   const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = chunk;
   // Some writers leave the dictionary's offset at 0.
   const start = Number(dictionary !== undefined && dictionary > 0n && dictionary < data ? dictionary : data);
