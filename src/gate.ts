@@ -3,6 +3,7 @@ import { refusedAsBaseline } from './baseline/refused.js';
 import { baselineRequest } from './baseline/request.js';
 import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
 import type { Config, EvaluationConfig } from './config/config.js';
+import { withCosts } from './matrix/costs.js';
 import { countExamples } from './matrix/count-examples.js';
 import { countEntities } from './matrix/entities/count.js';
 import type { Tally } from './matrix/tally.js';
@@ -182,6 +183,7 @@ async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextS
   // Flips of entities bring their sentences along.
   if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
   const options = { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) };
-  const { read, tally } = await countExamples({ ...wanted, options, uniqueIds, response: await parsersOf(config.response, labels), labels }, copy);
+  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, response: await parsersOf(config.response, labels), labels }, copy);
+  const tally = withCosts(counted, config.costs);
   return { read, tally, texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }

@@ -121,6 +121,20 @@ describe('what was not measured never passes', () => {
     expect(wrong(report)).toContain('no gold examples of other classes');
   });
 
+  it('a confusion that the costs forget', async () => {
+    const files = { 'p.csv': table([['ham', 'ham', 50], ['ham', 'spam', 3], ['spam', 'spam', 50], ['spam', '', 1]]) };
+    const { report } = await judged(files, 'predictions: p.csv\ncosts: { ham: { spam: 1 } }\nthresholds: [{ metric: cost, max: 1000 }]\n');
+    expect([report.conclusion, wrong(report)]).toEqual(['error', expect.stringContaining('1 example is confused in a way of which costs says nothing')]);
+    const { report: priced } = await judged(files, 'predictions: p.csv\ncosts: { ham: { spam: 1 }, "*": { (missing): 0.1 } }\nthresholds: [{ metric: cost, max: 29.9 }]\n');
+    // (3 · 1 + 1 · 0.1) / 104 · 1000 is 29.807…
+    expect(priced.conclusion).toBe('pass');
+  });
+
+  it('costs of a class that does not exist', async () => {
+    const { report } = await judged({ 'p.csv': good }, 'predictions: p.csv\ncosts: { spma: { ham: 1 }, "*": { "*": 0 } }\nthresholds: [{ metric: cost, max: 1 }]\n');
+    expect([report.conclusion, wrong(report)]).toEqual(['error', expect.stringContaining('`costs` names "spma", which is no class')]);
+  });
+
   it('a positive class that does not exist', async () => {
     const { report } = await judged({ 'p.csv': good }, 'predictions: p.csv\npositive: spma\nthresholds: [{ metric: accuracy, min: 0.5 }]\n');
     expect(report.conclusion).toBe('error');

@@ -62,6 +62,15 @@ def whole(gold, predicted, classes):
             values[f"cohen_kappa_{name}"] = sk.cohen_kappa_score(gold, predicted, labels=classes, weights=name)
         else:
             values[f"cohen_kappa_{name}"] = weighted_kappa(gold, predicted, classes, power)
+    furthest = {label: max(1, at, len(classes) - 1 - at) for at, label in enumerate(classes)}
+    place = {label: at for at, label in enumerate(classes)}
+    actual = [place[label] for label in gold]
+    # An outcome is as far away as the class furthest from the actual one.
+    said = [place[answer] if answer in place else place[label] + furthest[label] for label, answer in zip(gold, predicted)]
+    values["mean_absolute_error"] = sk.mean_absolute_error(actual, said)
+    near = [abs(a - s) if answer in place else math.inf for a, s, answer in zip(actual, said, predicted)]
+    values["off_by_one_rate"] = near.count(1) / n
+    values["accuracy_within_one"] = (near.count(0) + near.count(1)) / n
     for outcome in OUTCOMES:
         values[f"{outcome[1:-1]}_rate"] = predicted.count(outcome) / n
     return {key: number(value) for key, value in values.items()}
@@ -146,6 +155,13 @@ def averages(gold, predicted, classes, per_class):
     return result
 
 
+def costs_of(name, counts):
+    """A table of costs in hundredths, right answers included, and the cost per 1,000 examples by it."""
+    rng = random.Random(name)
+    table = [[rng.randrange(0, 1000) / 100 for _ in row] for row in counts.tolist()]
+    return {"table": table, "cost": float(1000 * np.average(np.array(table), weights=counts))}
+
+
 def case(name, classes, gold, predicted):
     labels = classes + OUTCOMES
     counts = sk.confusion_matrix(gold, predicted, labels=labels)[: len(classes)]
@@ -158,6 +174,7 @@ def case(name, classes, gold, predicted):
         "whole": whole(gold, predicted, classes),
         "classes": per_class,
         "averages": averages(gold, predicted, classes, per_class),
+        "costs": costs_of(name, counts),
     }
 
 

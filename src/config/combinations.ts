@@ -40,10 +40,11 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
 const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
 const ENTITY_FORMATS = [...TAG_FORMAT_IDS, 'json', 'jsonl'] as const;
 
-const CLASSIFICATION_KEYS = ['ordered', 'unique_ids', 'response'] as const;
+const CLASSIFICATION_KEYS = ['ordered', 'costs', 'unique_ids', 'response'] as const;
 
 const WHY_NOT_OF_ENTITIES: Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>> = {
   ordered: 'Remove it. Entity types have no order.',
+  costs: 'Remove it. Costs are those of answers to examples.',
   unique_ids: 'Remove it. Ids of documents are always checked.',
   response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
 };

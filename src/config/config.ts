@@ -1,5 +1,6 @@
 import type { BaselineSource } from './baseline-source.js';
 import type { Place } from '../problem.js';
+import type { CostTable } from '../matrix/costs.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
 import type { Task } from '../metrics/definition.js';
 import type { Reading } from '../predictions/entities/scheme.js';
@@ -27,6 +28,8 @@ export interface EvaluationConfig {
   /** Order and closed set of the classes; absent: the union of what occurs. */
   readonly labels?: readonly string[];
   readonly ordered: boolean;
+  /** What confusions cost. */
+  readonly costs?: CostTable;
   readonly positive?: string;
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;

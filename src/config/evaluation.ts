@@ -1,5 +1,6 @@
 import type { BaselineSource } from './baseline-source.js';
 import type { EvaluationConfig } from './config.js';
+import { costsOf } from './costs.js';
 import { checkCombinations } from './combinations.js';
 import type { Findings } from './findings.js';
 import { reportIssues } from './issues.js';
@@ -47,6 +48,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
 
   const labelFacts: LabelFacts = { labels: closedSet, given: isGiven('labels') };
   const response = given.has('response') ? responseOf(findings, [...path, 'response'], given.get('response'), labelFacts) : undefined;
+  const costs = settings.costs === undefined ? undefined : costsOf(findings, [...path, 'costs'], given.get('costs'), closedSet);
   const entries = given.get('thresholds');
   const thresholds = Array.isArray(entries)
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
@@ -55,6 +57,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
         task: settings.task,
         positiveBroken: isGiven('positive') && !positiveIsClass,
         ordered: settings.ordered || broken.has('ordered'),
+        costs: isGiven('costs'),
         hasBaseline,
         slices: broken.has('columns') ? undefined : (settings.columns?.slices ?? []),
         minSupport: settings.min_support,
@@ -73,6 +76,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),
     ...(labels === undefined ? {} : { labels }),
     ordered: settings.ordered,
+    ...(costs === undefined ? {} : { costs }),
     ...(positive === undefined ? {} : { positive }),
     pairBy: settings.pair_by,
     examples: settings.examples,

@@ -99,6 +99,14 @@ const predictions = described(
   { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." },
 );
 
+const COSTS = 'a mapping of actual labels to predicted labels to costs, such as { spam: { ham: 10 }, ham: { spam: 1 } }';
+const COST = 'a number, 0 or more';
+
+const costs = described(
+  z.record(z.string(), z.record(z.string(), z.number({ error: COST }).check(z.minimum(0, { error: COST })), { error: COSTS }).check(z.refine((row) => Object.keys(row).length > 0, { error: COSTS })), { error: COSTS }).check(z.refine((table) => Object.keys(table).length > 0, { error: COSTS })),
+  { id: 'costs', title: 'Costs', minProperties: 1, description: 'What a confusion costs: actual label, then predicted label or outcome; "*" is every other one. Right answers cost nothing unless they are named.' },
+);
+
 /** Every key but `predictions` and `thresholds`. */
 const settingsShape = {
   shards: optional(whole(1), 'The predictions are exactly that many files: fewer or more, or the same one twice, is an error.'),
@@ -116,7 +124,8 @@ const settingsShape = {
     'The predictions that the candidate is compared with; of a list the first that exists serves.',
   ),
   labels: optional(list(label(), 'a list with at least one label'), 'The classes: their order, and a closed set. By default all labels that occur.', { uniqueItems: true }),
-  ordered: defaulting(flag(), false, 'The order of labels means something, as in grades: weighted kappas need it.'),
+  ordered: defaulting(flag(), false, 'The order of labels means something, as in grades: weighted kappas and errors in steps need it.'),
+  costs: optional(costs),
   positive: optional(label(), 'The class that metrics of a class speak of when a threshold names none.'),
   pair_by: defaulting(choice(['id', 'order']), 'id', 'How examples of candidate and baseline find each other: by id, or by row.'),
   examples: defaulting(choice(['identical', 'common', 'independent']), 'identical', 'Which examples are compared: identical sets (else an error), those in common, or independent sets without pairing.'),

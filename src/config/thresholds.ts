@@ -16,6 +16,8 @@ import type { Path } from './yaml.js';
 /** What thresholds need to know of their evaluation. A key that is there but broken gets the benefit of the doubt. */
 export interface EvaluationFacts extends ClassFacts {
   readonly ordered: boolean;
+  /** There is a table of costs. */
+  readonly costs: boolean;
   readonly hasBaseline: boolean;
   /** Slice columns; undefined when they are broken. */
   readonly slices: readonly string[] | undefined;
@@ -64,6 +66,9 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   }
   if (metric.ordered === true && !facts.ordered) {
     findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
+  }
+  if (metric.costs === true && !facts.costs) {
+    findings.atValue([...path, 'metric'], `${metric.id} needs a table of costs, and the evaluation has none`, 'Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; "*" stands for every other class.');
   }
   if (facts.labels === undefined && (metric.id === 'other_rate' || entry.predicted === '(other)')) {
     findings.atValue([...path, 'metric'], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, 'Add labels: [<every class>].');

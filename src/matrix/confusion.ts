@@ -1,3 +1,4 @@
+import type { CellCosts } from './costs.js';
 import { summed, type Counted } from './places.js';
 
 /**
@@ -41,6 +42,8 @@ export interface ConfusionMatrix {
   readonly spurious?: Float64Array;
   /** Of a matrix of entities: missed ones that a spurious one overlaps, by both types; on the diagonal only the boundaries are wrong. */
   readonly overlaps?: readonly Cell[];
+  /** What its cells cost, where the config says so. */
+  readonly costs?: CellCosts;
 }
 
 /** The matrix of these cells; cells of the same place are added up. */

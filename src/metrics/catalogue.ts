@@ -2,14 +2,16 @@ import { ASSOCIATION } from './association.js';
 import { CELLS } from './cells.js';
 import { CLASS_COUNTS } from './class-counts.js';
 import { MCC } from './correlation.js';
+import { COST } from './cost.js';
 import type { MetricDefinition } from './definition.js';
 import { ENTITY_ERRORS } from './entities.js';
 import { KAPPAS } from './kappa.js';
 import { RATES } from './rates.js';
+import { STEPS } from './steps.js';
 import { OUTCOME_RATES, WHOLE } from './whole.js';
 
 /** Every metric there is, in the order of the documentation and of the report: of the whole matrix, of a class, of a cell, of outcomes, of entities. */
-export const METRICS: readonly MetricDefinition[] = [...WHOLE, ...KAPPAS, MCC, ...RATES, ...ASSOCIATION, ...CLASS_COUNTS, ...CELLS, ...OUTCOME_RATES, ...ENTITY_ERRORS];
+export const METRICS: readonly MetricDefinition[] = [...WHOLE, ...KAPPAS, ...STEPS, COST, MCC, ...RATES, ...ASSOCIATION, ...CLASS_COUNTS, ...CELLS, ...OUTCOME_RATES, ...ENTITY_ERRORS];
 
 /** By id. A Map, because ids come from a config: `constructor` is an unknown metric. */
 export const METRIC_BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(METRICS.map((metric) => [metric.id, metric]));

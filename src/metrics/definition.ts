@@ -35,7 +35,9 @@ export interface MetricDefinition {
   readonly source: string;
   /** `any`: of examples and of entities; `entities`: of those only. Without it of examples only: it needs true negatives, or one prediction each. */
   readonly tasks?: 'any' | 'entities';
-  /** Needs `ordered: true` (weighted kappas). */
+  /** Needs a table of `costs`. */
+  readonly costs?: true;
+  /** Needs `ordered: true` (weighted kappas, steps). */
   readonly ordered?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
   readonly ofGold?: true;

@@ -18,7 +18,7 @@ function selectors(metric: MetricDefinition): string {
   const whole = metric.whole === undefined ? [] : ['all'];
   const ofClass = metric.ofClass === undefined ? [] : ['class', ...metric.averages];
   const cell = metric.ofCell === undefined ? [] : ['cell'];
-  const ordered = metric.ordered === true ? ' (ordered labels)' : '';
+  const ordered = metric.ordered === true ? ' (ordered labels)' : metric.costs === true ? ' (with costs)' : '';
   const entities = { any: '; entities too', entities: ' (entities)', none: '' }[metric.tasks ?? 'none'];
   return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${entities}`;
 }

@@ -27,10 +27,10 @@ export interface Scorecard {
   readonly averages: readonly MeasuredAverage[];
 }
 
-/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`. */
+/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`, and cost where none is given. */
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
   const task = matrix.spurious === undefined ? 'classification' : 'entities';
-  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true));
+  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== undefined || metric.costs !== true));
   const counts = allAgainstRest(matrix);
   const classes: MeasuredClasses[] = [];
   const averages: MeasuredAverage[] = [];

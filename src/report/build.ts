@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import { worst } from '../thresholds/conclude.js';
 import type { Verdict } from '../thresholds/verdict.js';
 import { confusionReports } from './confusions.js';
+import { costWords } from './costs.js';
 import { countsOf } from './evidence.js';
 import { entityFlipGroups } from './entity-flips.js';
 import { flipGroups } from './flip-groups.js';
@@ -66,6 +67,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     counts: tally.entities === undefined ? 'examples' : 'entities',
     ...(tally.entities !== undefined && { overlaps: overlapReports(tally) }),
     overlapWords: overlapWords(tally),
+    costWords: costWords(tally),
     comparison: comparisonWords(read, baseline),
     compared: tally.matrices.comparison !== undefined,
     matrix: matrixReport(tally),

@@ -1,4 +1,5 @@
 import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
+import { costliest } from '../matrix/costs.js';
 import type { Matrices, Tally } from '../matrix/tally.js';
 import { METRIC_BY_ID } from '../metrics/catalogue.js';
 import type { MetricDefinition, Selector } from '../metrics/definition.js';
@@ -40,6 +41,11 @@ function metricOf(id: string): MetricDefinition {
 export function matrixReport({ classes, matrices }: Tally): MatrixReport {
   const complete = classes.length <= MOST_CLASSES_SHOWN;
   const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
+  const most = costliest(matrices.candidate)?.cell;
+  const marked = (actual: number, predicted: number): CellReport => {
+    const report = cellReport(matrices, actual, predicted);
+    return most?.actual === actual && most.predicted === predicted ? { ...report, costliest: true } : report;
+  };
   const outcomes = OUTCOMES.flatMap((name, index) => (occurs(matrices, index) ? [{ name: outcomeLabel(name), index: classes.length + index }] : []));
   return {
     complete,
@@ -51,9 +57,9 @@ export function matrixReport({ classes, matrices }: Tally): MatrixReport {
     rows: shown.map((actual) => ({
       name: classes[actual] ?? '',
       cells: [
-        ...shown.map((predicted) => cellReport(matrices, actual, predicted)),
+        ...shown.map((predicted) => marked(actual, predicted)),
         ...(complete ? [] : [elsewhere(matrices, actual, shown)]),
-        ...outcomes.map(({ index }) => cellReport(matrices, actual, index)),
+        ...outcomes.map(({ index }) => marked(actual, index)),
       ],
       support: matrices.candidate.support[actual] ?? 0,
       recall: numberReport(matrices, 'recall', { kind: 'class', index: actual }),

@@ -68,6 +68,8 @@ export interface MeasuredReport {
   readonly overlaps?: readonly OverlapReport[];
   /** The same in a sentence; empty where nothing overlaps. */
   readonly overlapWords: Phrase;
+  /** Which confusion costs most; empty without costs. */
+  readonly costWords: Phrase;
   /** "all paired", "2,180 of 2,230 paired", "not paired with the baseline", "no baseline". */
   readonly comparison: Phrase;
   readonly compared: boolean;
@@ -98,6 +100,8 @@ export interface CellReport {
   /** Against the baseline, on the compared examples. */
   readonly change?: number;
   readonly mark: CellMark;
+  /** No other cell pays more. */
+  readonly costliest?: true;
 }
 
 /** A matrix as it is shown: all of it, or the most confused classes with the rest summed up. Rows are actual, columns predicted. */

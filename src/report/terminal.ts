@@ -78,8 +78,8 @@ function introduction({ examples, counts, comparison, provenance, positive }: Me
   ].join(' · ');
 }
 
-function matrixText({ matrix, classes, confusions, overlapWords }: MeasuredReport, paint: Paint, width: Width): string {
-  const grid = `${textOf(fittingMatrix(matrix, paint, width))}${overlapWords.empty ? '' : `\n${terminal(overlapWords)}`}`;
+function matrixText({ matrix, classes, confusions, overlapWords, costWords }: MeasuredReport, paint: Paint, width: Width): string {
+  const grid = `${textOf(fittingMatrix(matrix, paint, width))}${[overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n${terminal(words)}`).join('')}`;
   if (matrix.complete) return grid;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }

@@ -1,3 +1,5 @@
+import { OUTCOMES } from '../matrix/confusion.js';
+import { EVERY_OTHER, type CostTable } from '../matrix/costs.js';
 import type { Tally } from '../matrix/tally.js';
 import { listed } from '../predictions/formats/quoting.js';
 import type { Place, Problem } from '../problem.js';
@@ -7,13 +9,14 @@ import { isChange, type Threshold } from './threshold.js';
 export interface Demands {
   readonly minExamples: number;
   readonly positive?: string;
+  readonly costs?: CostTable;
   readonly thresholds?: readonly Threshold[];
   readonly place?: Place;
 }
 
 /** What of it is not so. `examples` is the number of labelled examples of the candidate. */
 export function unmetDemands(examples: number, tally: Tally, demands: Demands): readonly Problem[] {
-  return [...tooFewExamples(examples, tally, demands), ...unknownPositive(tally.classes, demands)];
+  return [...tooFewExamples(examples, tally, demands), ...unknownPositive(tally.classes, demands), ...unknownInCosts(tally.classes, demands)];
 }
 
 /** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
@@ -30,4 +33,13 @@ function tooFewExamples(examples: number, { matrices, entities }: Tally, { minEx
 function unknownPositive(classes: readonly string[], { positive, place }: Demands): readonly Problem[] {
   if (positive === undefined || classes.includes(positive)) return [];
   return [{ message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`, ...(place !== undefined && { place }), advice: `The classes are ${listed(classes)}.` }];
+}
+
+/** A label that nobody knows is misspelt: what it costs would count for nothing. */
+function unknownInCosts(classes: readonly string[], { costs, place }: Demands): readonly Problem[] {
+  const known = new Set([...classes, EVERY_OTHER, ...OUTCOMES.map((outcome) => `(${outcome})`)]);
+  const named = costs === undefined ? [] : [...costs.rows].flatMap(([actual, row]) => [actual, ...row.keys()]);
+  const unknown = [...new Set(named)].filter((name) => !known.has(name));
+  if (unknown.length === 0) return [];
+  return [{ message: `\`costs\` names ${listed(unknown)}, which ${unknown.length === 1 ? 'is no class' : 'are no classes'}`, ...(place !== undefined && { place }), advice: `The classes are ${listed(classes)}. Where one may be absent from the data, name all of them under \`labels\`.` }];
 }

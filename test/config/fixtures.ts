@@ -25,6 +25,7 @@ export function readable(config: Config): string {
 
 function shortened(key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Map) return [...(value as ReadonlyMap<unknown, unknown>)];
   if (key === 'metric' && 'id' in value) return value.id;
   if (key === 'place' && 'line' in value && 'column' in value) return `${String(value.line)}:${String(value.column)}`;
   if ('numerator' in value && 'denominator' in value && 'text' in value) return `${String(value.text)} = ${String(value.numerator)}/${String(value.denominator)}`;

@@ -17,6 +17,7 @@ const BEYOND_A_SCHEMA: readonly string[] = [
   'bounds-outside-range',
   'change-without-baseline',
   'columns-twice',
+  'costs',
   'duplicate-thresholds',
   'entities',
   'order-contradicts-examples',

@@ -13,7 +13,7 @@ describe('the catalogue', () => {
   test('holds every promised metric of a matrix, once, in the order of the documentation', () => {
     expect(METRICS.map((metric) => metric.id)).toEqual(
       [
-        'accuracy balanced_accuracy error_rate errors examples cohen_kappa cohen_kappa_linear cohen_kappa_quadratic mcc',
+        'accuracy balanced_accuracy error_rate errors examples cohen_kappa cohen_kappa_linear cohen_kappa_quadratic mean_absolute_error off_by_one_rate accuracy_within_one cost mcc',
         'precision recall f1 f0.5 f2 specificity negative_predictive_value false_positive_rate false_negative_rate false_discovery_rate false_omission_rate jaccard',
         'informedness markedness positive_likelihood_ratio negative_likelihood_ratio diagnostic_odds_ratio',
         'prevalence true_positives false_positives false_negatives true_negatives support predicted',

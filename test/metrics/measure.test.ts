@@ -39,8 +39,9 @@ describe('measuring', () => {
 
 describe('the scorecard', () => {
   test('holds what measuring one by one gives, for every metric but the cells', () => {
-    const card = scorecard(MATRIX, { ordered: true });
-    const all = METRICS.filter((metric) => appliesTo(metric, 'classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, MATRIX) })));
+    const priced = { ...MATRIX, costs: { unitsOfOne: 10, of: () => 1 } };
+    const card = scorecard(priced, { ordered: true });
+    const all = METRICS.filter((metric) => appliesTo(metric, 'classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, priced) })));
     const inCard = [
       ...card.whole.map(({ metric, value }) => ({ metric, selector: { kind: 'whole' }, value })),
       ...card.classes.flatMap(({ metric, values }) => values.map((value, index) => ({ metric, selector: { kind: 'class', index }, value }))),
@@ -50,9 +51,9 @@ describe('the scorecard', () => {
     for (const entry of all) expect(inCard).toContainEqual(entry);
   });
 
-  test('leaves out the weighted kappas unless the labels are ordered', () => {
+  test('leaves out the weighted kappas and errors in steps unless the labels are ordered', () => {
     const ids = (ordered: boolean): string[] => scorecard(MATRIX, { ordered }).whole.map(({ metric }) => metric.id);
-    expect(ids(true).filter((id) => !ids(false).includes(id))).toEqual(['cohen_kappa_linear', 'cohen_kappa_quadratic']);
+    expect(ids(true).filter((id) => !ids(false).includes(id))).toEqual(['cohen_kappa_linear', 'cohen_kappa_quadratic', 'mean_absolute_error', 'off_by_one_rate', 'accuracy_within_one']);
   });
 
   test('stands in the order of the catalogue, averages as macro, micro, weighted', () => {

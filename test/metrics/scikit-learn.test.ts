@@ -15,17 +15,25 @@ interface Case {
 
 interface ScikitLearnCase extends Case {
   readonly confusion_rate: readonly (readonly number[] | null)[];
+  readonly costs: { readonly table: readonly (readonly number[])[]; readonly cost: number };
   readonly averages: Readonly<Record<(typeof AVERAGES)[number], Readonly<Record<string, number>>>>;
 }
 
 const { cases } = golden<{ readonly cases: readonly ScikitLearnCase[] }>('scikit-learn-current.json');
 
-describe.each(cases)('the current scikit-learn, $name', ({ rows, whole, classes, averages, confusion_rate: rates }) => {
+describe.each(cases)('the current scikit-learn, $name', ({ rows, whole, classes, averages, confusion_rate: rates, costs }) => {
   const matrix = fromRows(rows);
 
   test('every metric of the whole matrix is equal, and undefined where scikit-learn has no value', () => {
-    expect(Object.keys(whole).sort()).toEqual(METRICS.filter((metric) => metric.whole !== undefined && appliesTo(metric, 'classification')).map((metric) => metric.id).sort());
+    expect(Object.keys(whole).sort()).toEqual(METRICS.filter((metric) => metric.whole !== undefined && metric.costs !== true && appliesTo(metric, 'classification')).map((metric) => metric.id).sort());
     for (const [id, expected] of Object.entries(whole)) expectValue(valueOf(id, WHOLE, matrix), expected, id);
+  });
+
+  test('cost is the mean of the costs of the cells, weighed by their counts', () => {
+    const hundredths = costs.table.map((row) => row.map((cost) => Math.round(cost * 100)));
+    const priced = { ...matrix, costs: { unitsOfOne: 100, of: (actual: number, predicted: number) => hundredths[actual]?.[predicted] } };
+    expectValue(valueOf('cost', WHOLE, priced), costs.cost, 'cost');
+    expect(valueOf('cost', WHOLE, matrix)).toEqual({ defined: false, reason: 'no costs are given' });
   });
 
   test('every metric of every class is equal, and undefined where scikit-learn has no value', () => {

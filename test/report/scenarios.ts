@@ -256,6 +256,28 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'ordered-with-costs',
+    shows: 'labels in an order, what confusions cost, and the cell that pays most',
+    files: {
+      [CONFIG]: [
+        'predictions: out.csv',
+        'baseline: base.csv',
+        'labels: [low, medium, high]',
+        'ordered: true',
+        'costs:',
+        '  high: { low: 10, "*": 2.5 }',
+        '  "*": { "*": 1 }',
+        'thresholds:',
+        '  - { metric: cost, max: 400, max_increase: "5% of baseline" }',
+        '  - { metric: mean_absolute_error, max: 0.4, max_increase: 0.02 }',
+        '  - { metric: accuracy_within_one, min: 0.9 }',
+        '',
+      ].join('\n'),
+      'out.csv': csv([['low', 'low', 50], ['low', 'medium', 6], ['medium', 'medium', 40], ['medium', 'high', 5], ['high', 'high', 30], ['high', 'medium', 6], ['high', 'low', 3], ['high', '', 1]]),
+      'base.csv': csv([['low', 'low', 48], ['low', 'medium', 8], ['medium', 'medium', 42], ['medium', 'high', 3], ['high', 'high', 30], ['high', 'medium', 9], ['high', 'low', 1]]),
+    },
+  },
+  {
     name: 'slices',
     shows: 'an expansion over slices, one of them failing, one too small',
     files: {

@@ -6,6 +6,9 @@ const WARNING = '⚠️';
 
 export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
 
+/** The cell that pays most. */
+export const COSTLIEST = '💰';
+
 export function evaluationMark({ conclusion, tone }: EvaluationReport): string {
   return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
 }

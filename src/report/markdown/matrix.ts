@@ -1,7 +1,7 @@
 import { code, markdown } from '../escape.js';
 import { formatChange, integer, numberWithChange } from '../numbers.js';
 import type { CellReport, ConfusionList, MatrixReport, MeasuredReport } from '../report.js';
-import { CELL_MARKS } from './marks.js';
+import { CELL_MARKS, COSTLIEST } from './marks.js';
 import { table, unbroken } from './table.js';
 
 /** Names of columns that are longer together would push the numbers out of sight. */
@@ -10,8 +10,9 @@ const WIDEST_HEAD = 100;
 const LONGEST_NAME = 60;
 
 /** The matrix with its margins; of a large one the most confused classes, and below it the pairs. */
-export function matrixSection({ matrix, confusions, classes, overlapWords }: MeasuredReport): string {
-  const grid = `${matrixTable(matrix)}${overlapWords.empty ? '' : `\n\n${markdown(overlapWords)}`}`;
+export function matrixSection({ matrix, confusions, classes, overlapWords, costWords }: MeasuredReport): string {
+  const notes = [overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n\n${words === costWords ? `${COSTLIEST} ` : ''}${markdown(words)}`);
+  const grid = `${matrixTable(matrix)}${notes.join('')}`;
   if (matrix.complete) return grid;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
 }
@@ -34,12 +35,12 @@ function matrixTable({ columns, rows, spurious, overall }: MatrixReport): string
   );
 }
 
-function cellText({ count, change = 0, mark }: CellReport): string {
+function cellText({ count, change = 0, mark, costliest }: CellReport): string {
   // Most cells of a large matrix are empty: what is not stands out.
   if (count === 0 && change === 0) return '·';
   // Nothing right is no reason for green.
   const square = mark === 'right' && count === 0 ? '' : `${CELL_MARKS[mark]} `;
-  return unbroken(`${square}${integer(count)}${change === 0 ? '' : ` (${formatChange('count', change)})`}`);
+  return unbroken(`${square}${costliest === true ? `${COSTLIEST} ` : ''}${integer(count)}${change === 0 ? '' : ` (${formatChange('count', change)})`}`);
 }
 
 function pairs({ by, pairs: list }: ConfusionList): string {
