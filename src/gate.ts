@@ -183,7 +183,7 @@ async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextS
   // Flips of entities bring their sentences along.
   if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
   const options = { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) };
-  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, response: await parsersOf(config.response, labels), labels }, copy);
+  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);
   const tally = withCosts(counted, config.costs);
   return { read, tally, texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }

@@ -5,6 +5,7 @@ import type { FormatChoice } from '../predictions/formats/format.js';
 import type { Task } from '../metrics/definition.js';
 import type { Reading } from '../predictions/entities/scheme.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
+import type { ScoreOptions } from '../predictions/scores/options.js';
 import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
@@ -28,6 +29,8 @@ export interface EvaluationConfig {
   /** Order and closed set of the classes; absent: the union of what occurs. */
   readonly labels?: readonly string[];
   readonly ordered: boolean;
+  /** What `columns.scores` are. Present with them. */
+  readonly scores?: ScoreOptions;
   /** What confusions cost. */
   readonly costs?: CostTable;
   readonly positive?: string;

@@ -11,6 +11,7 @@ import { baselineResponseOf, responseOf } from './response.js';
 import type { LabelFacts } from './response-steps.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
 import type { EvaluationSettings } from './schema.js';
+import { scoreColumns, scoresOf } from './scores.js';
 import { PARSING } from './shapes.js';
 import { thresholdsOf } from './thresholds.js';
 import type { Path } from './yaml.js';
@@ -49,6 +50,9 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
   const labelFacts: LabelFacts = { labels: closedSet, given: isGiven('labels') };
   const response = given.has('response') ? responseOf(findings, [...path, 'response'], given.get('response'), labelFacts) : undefined;
   const costs = settings.costs === undefined ? undefined : costsOf(findings, [...path, 'costs'], given.get('costs'), closedSet);
+  const rawColumns = given.get('columns');
+  const scoreNames = settings.columns?.scores === undefined ? undefined : scoreColumns((rawColumns as { readonly scores?: unknown }).scores);
+  const scores = scoresOf(findings, path, settings, scoreNames);
   const entries = given.get('thresholds');
   const thresholds = Array.isArray(entries)
     ? thresholdsOf(findings, [...path, 'thresholds'], entries, {
@@ -58,6 +62,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
         positiveBroken: isGiven('positive') && !positiveIsClass,
         ordered: settings.ordered || broken.has('ordered'),
         costs: isGiven('costs'),
+        scores: settings.columns?.scores !== undefined || broken.has('columns'),
         hasBaseline,
         slices: broken.has('columns') ? undefined : (settings.columns?.slices ?? []),
         minSupport: settings.min_support,
@@ -71,11 +76,12 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...(settings.shards === undefined ? {} : { shards: settings.shards }),
     task: settings.task,
     ...(settings.task === 'entities' && { entities: { reading: readingOf(settings), nested: settings.nested } }),
-    columns: { ...columnsOf(settings.columns), ...(response !== undefined && { predicted: response.column }) },
+    columns: { ...columnsOf(settings.columns), ...(scoreNames !== undefined && { scores: scoreNames }), ...(response !== undefined && { predicted: response.column }) },
     ...(response === undefined ? {} : { response }),
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),
     ...(labels === undefined ? {} : { labels }),
     ordered: settings.ordered,
+    ...(scores === undefined ? {} : { scores }),
     ...(costs === undefined ? {} : { costs }),
     ...(positive === undefined ? {} : { positive }),
     pairBy: settings.pair_by,
@@ -110,7 +116,9 @@ function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings
     const response = settings === undefined ? {} : { response: baselineResponseOf(findings, [...at, 'response'], settings, facts) };
     if ('column' in source) return { kind: 'column', ...source, ...response, place };
     const { path: file, columns } = source;
-    const { count: _, ...named } = columns ?? {};
+    const { count: _, scores: ownScores, ...others } = columns ?? {};
+    const scores = scoreColumns(ownScores);
+    const named = { ...others, ...(scores !== undefined && { scores }) };
     return { kind: 'path', path: file, ...(columns !== undefined && { columns: named }), ...formatOf(source), ...response, place };
   });
 }
@@ -132,7 +140,7 @@ function formatOf({ format: id, records, where, columns }: FormatKeys): { readon
 type FormatKeys = Pick<EvaluationSettings, 'format' | 'records' | 'where'> & { readonly columns?: { readonly count?: string } | undefined };
 
 function columnsOf(columns: EvaluationSettings['columns'] = {}): ColumnOptions {
-  const { actual, count: _count, ...others } = columns;
+  const { actual, count: _count, scores: _scores, ...others } = columns;
   if (actual === undefined || typeof actual === 'string') return { ...others, ...(actual !== undefined && { actual }) };
   const { format: _format, records: _records, where: _where, ...gold } = actual;
   return { ...others, actual: { ...gold, ...formatOf(actual) } };

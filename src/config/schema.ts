@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { TASKS } from '../metrics/definition.js';
 import { MODES, SCHEMES } from '../predictions/entities/scheme.js';
 import { FORMAT_IDS, TAG_FORMAT_IDS } from '../predictions/formats/format.js';
+import { SCORE_TYPES } from '../predictions/scores/options.js';
 import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
 import { thresholdSchema } from './threshold-schema.js';
@@ -38,6 +39,17 @@ const goldFile = described(
 
 const GOLD = 'the name of a column, or a mapping such as { file: gold.csv, id: id, column: label }';
 
+const SCORES = 'the name of a column, or a mapping of labels to columns such as { ham: p_ham, spam: p_spam }';
+
+const scores = described(
+  z.union([text(COLUMN), z.record(z.string(), text(COLUMN), { error: SCORES }).check(z.refine((value) => Object.keys(value).length > 1, { error: SCORES }))], { error: SCORES }),
+  {
+    id: 'scores',
+    title: 'Scores',
+    description: 'Where the scores stand: a column with the score of the positive class, or with those of all classes as an object, as a list of { label, score }, or as an array in the order of labels; or a column for each label.',
+  },
+);
+
 const columns = described(
   mapping(
     {
@@ -47,6 +59,7 @@ const columns = described(
       text: column('The text of an example. Never inferred: without it only ids are shown in comment and report.'),
       count: column('With format: counts, how many examples a row stands for.'),
       slices: optional(list(text(COLUMN), 'a list with at least one column name'), 'Columns whose values divide the examples into slices, such as language.'),
+      scores: optional(scores),
     },
     'a mapping such as { actual: label, predicted: prediction }',
   ),
@@ -60,6 +73,7 @@ const baselineColumns = described(
       predicted: column('What the baseline said.'),
       id: column('The id of an example.'),
       count: column('With format: counts, how many examples a row stands for.'),
+      scores: optional(scores),
     },
     'a mapping such as { actual: label, predicted: prediction }',
   ),
@@ -99,6 +113,7 @@ const predictions = described(
   { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." },
 );
 
+const NUMBER = 'a number';
 const COSTS = 'a mapping of actual labels to predicted labels to costs, such as { spam: { ham: 10 }, ham: { spam: 1 } }';
 const COST = 'a number, 0 or more';
 
@@ -127,6 +142,8 @@ const settingsShape = {
   ordered: defaulting(flag(), false, 'The order of labels means something, as in grades: weighted kappas and errors in steps need it.'),
   costs: optional(costs),
   positive: optional(label(), 'The class that metrics of a class speak of when a threshold names none.'),
+  score_type: optional(choice(SCORE_TYPES), 'What the scores are: probabilities, which is the default, or logits.'),
+  decision_threshold: optional(z.number({ error: NUMBER }), 'Predictions are made anew: the positive class from this score on, else the other of two labels.'),
   pair_by: defaulting(choice(['id', 'order']), 'id', 'How examples of candidate and baseline find each other: by id, or by row.'),
   examples: defaulting(choice(['identical', 'common', 'independent']), 'identical', 'Which examples are compared: identical sets (else an error), those in common, or independent sets without pairing.'),
   unlabelled: defaulting(choice(['error', 'drop']), 'error', 'Rows without a gold label: an error, or dropped and counted.'),

@@ -1,4 +1,4 @@
-import { AVERAGES } from '../metrics/definition.js';
+import { AVERAGES, isOfClass } from '../metrics/definition.js';
 import type { MetricDefinition, Task } from '../metrics/definition.js';
 import { SPURIOUS } from '../metrics/key.js';
 import type { NamedSelector } from '../thresholds/threshold.js';
@@ -70,13 +70,13 @@ function cellSelector(findings: Findings, path: Path, metric: MetricDefinition, 
 function takesKey(metric: MetricDefinition, key: SelectorKey): boolean {
   const form = FORM_OF[key];
   if (form === 'cell') return metric.ofCell !== undefined;
-  return form === 'class' ? metric.ofClass !== undefined : metric.averages.length > 0;
+  return form === 'class' ? isOfClass(metric) : metric.averages.length > 0;
 }
 
 /** What the metric takes, as a sentence of advice. */
 function sentenceOf(metric: MetricDefinition): string {
   const forms: string[] = [];
-  if (metric.ofClass !== undefined) forms.push('class: <label>', 'per: class');
+  if (isOfClass(metric)) forms.push('class: <label>', 'per: class');
   if (metric.averages.length > 0) forms.push(`average: ${AVERAGES.filter((average) => metric.averages.includes(average)).join(' | ')}`);
   if (metric.ofCell !== undefined) forms.push('actual: <label> with predicted: <label>');
   const choices = forms.length < 2 ? forms.join('') : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1) ?? ''}`;

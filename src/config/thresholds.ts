@@ -16,6 +16,8 @@ import type { Path } from './yaml.js';
 /** What thresholds need to know of their evaluation. A key that is there but broken gets the benefit of the doubt. */
 export interface EvaluationFacts extends ClassFacts {
   readonly ordered: boolean;
+  /** Scores are read. */
+  readonly scores: boolean;
   /** There is a table of costs. */
   readonly costs: boolean;
   readonly hasBaseline: boolean;
@@ -66,6 +68,9 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   }
   if (metric.ordered === true && !facts.ordered) {
     findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
+  }
+  if (metric.scores === true && !facts.scores) {
+    findings.atValue([...path, 'metric'], `${metric.id} is measured of scores, and the evaluation reads none`, 'Name where they stand: columns: { scores: <column> }.');
   }
   if (metric.costs === true && !facts.costs) {
     findings.atValue([...path, 'metric'], `${metric.id} needs a table of costs, and the evaluation has none`, 'Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; "*" stands for every other class.');

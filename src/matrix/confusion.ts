@@ -1,5 +1,6 @@
 import type { CellCosts } from './costs.js';
 import { summed, type Counted } from './places.js';
+import type { ScoreSet } from './scores.js';
 
 /**
  * Extra predicted columns that are no class: what the model said was unreadable, refused, absent, or outside the label set; and a gold entity
@@ -42,6 +43,8 @@ export interface ConfusionMatrix {
   readonly spurious?: Float64Array;
   /** Of a matrix of entities: missed ones that a spurious one overlaps, by both types; on the diagonal only the boundaries are wrong. */
   readonly overlaps?: readonly Cell[];
+  /** The scores of its examples, where they are read; gathered when somebody asks. */
+  readonly scores?: () => ScoreSet;
   /** What its cells cost, where the config says so. */
   readonly costs?: CellCosts;
 }

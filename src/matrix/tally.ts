@@ -6,6 +6,7 @@ import { changesOf, type Changes } from './changes.js';
 import type { ConfusionMatrix } from './confusion.js';
 import type { EntityFlip } from './entities/flips.js';
 import { FlipCollector, type FlipCell } from './flips.js';
+import { ScoreTally, type ScoresOf } from './score-tally.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
 /** How the value of an empty cell is called. */
@@ -36,6 +37,8 @@ export interface Tally {
   readonly matrices: Matrices;
   readonly slices: readonly SliceColumn[];
   readonly flips: readonly FlipCell[];
+  /** Where scores are read. */
+  readonly scoresOf?: ScoresOf;
   /** Of entities: what moved, and how many documents both models have. Their matrices count entities, their examples are documents. */
   readonly entities?: { readonly compared: number; readonly flips: readonly EntityFlip[] };
 }
@@ -46,15 +49,19 @@ export class Tallier {
   readonly #flips = new FlipCollector();
   readonly #slices: Map<Code, JointTally>[];
   readonly #columns: readonly string[];
+  readonly #scores: ScoreTally | undefined;
 
-  constructor(sliceColumns: readonly string[]) {
+  /** `scored`: the examples have scores. */
+  constructor(sliceColumns: readonly string[], scored = false) {
     this.#columns = sliceColumns;
+    this.#scores = scored ? new ScoreTally(sliceColumns.length) : undefined;
     this.#slices = sliceColumns.map(() => new Map());
   }
 
   add(batch: ExampleBatch): void {
     const { size, actual, baseline, candidate, counts } = batch;
     for (let i = 0; i < size; i++) this.#whole.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
+    this.#scores?.add(batch);
     // Counts have no names.
     if (counts === undefined) this.#flips.add(batch);
     for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
@@ -62,17 +69,19 @@ export class Tallier {
 
   tally(read: ExamplesRead): Tally {
     const joint = this.#whole.table(read.labelSet);
+    const withScores = this.#scores?.attacher(read) ?? ((matrices: Matrices) => matrices);
     return {
       classes: read.labelSet.classes,
-      matrices: matricesOf(joint, read),
+      matrices: withScores(matricesOf(joint, read)),
       slices: this.#columns.map((name, index) => ({
         column: name,
         values: [...(this.#slices[index] ?? [])]
-          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matricesOf(tally.table(read.labelSet), read) }))
+          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: withScores(matricesOf(tally.table(read.labelSet), read), { column: index, code }) }))
           // A value that only a baseline has, one that does not serve, is no slice of this run.
           .filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== undefined)
           .sort((a, b) => byCodePoint(a.value, b.value)),
       })),
+      ...(this.#scores !== undefined && { scoresOf: this.#scores.scoresOf(read) }),
       flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
     };
   }

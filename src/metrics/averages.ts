@@ -26,6 +26,23 @@ export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: A
     : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
 }
 
+/**
+ * The average of a metric of scores over the classes, macro or weighted by their gold examples. Where a class has no value there is none, as in
+ * scikit-learn. `values` is the metric of each class, [K].
+ */
+export function averageOfScores(metric: MetricDefinition, average: Average, matrix: ConfusionMatrix, values?: readonly Value[]): Value {
+  if (metric.averageOfScores !== undefined) return metric.averageOfScores(matrix, average);
+  const { ofScores } = metric;
+  if (ofScores === undefined) throw new Error(`${metric.id} has no average`);
+  const members = values ?? Array.from({ length: matrix.classes }, (_, index) => ofScores(matrix, index));
+  const lacking = members.find((value) => !value.defined);
+  if (lacking?.defined === false) return { defined: false, reason: `a class has none: ${lacking.reason}` };
+  const numbers = members.map((value) => (value.defined ? value.value : 0));
+  return average === 'weighted'
+    ? inexact(divide(compensatedSum(numbers.map((value, index) => value * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES))
+    : inexact(divide(compensatedSum(numbers), matrix.classes, 'no classes'));
+}
+
 /** The one-vs-rest counts of all classes added up. */
 function summed(matrix: ConfusionMatrix): OneVersusRest {
   const { classes, total } = matrix;

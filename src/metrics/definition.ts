@@ -35,6 +35,14 @@ export interface MetricDefinition {
   readonly source: string;
   /** `any`: of examples and of entities; `entities`: of those only. Without it of examples only: it needs true negatives, or one prediction each. */
   readonly tasks?: 'any' | 'entities';
+  /** With fewer classes it says nothing. */
+  readonly fewestClasses?: number;
+  /** Needs scores. */
+  readonly scores?: true;
+  /** The metric of one class, by the scores of a matrix. */
+  readonly ofScores?: (matrix: ConfusionMatrix, index: number) => Value;
+  /** An average over the classes that is no mean of `ofScores`. */
+  readonly averageOfScores?: (matrix: ConfusionMatrix, average: Average) => Value;
   /** Needs a table of `costs`. */
   readonly costs?: true;
   /** Needs `ordered: true` (weighted kappas, steps). */
@@ -58,4 +66,9 @@ export interface MetricDefinition {
 /** Whether a metric is measured of entities, or of examples. */
 export function appliesTo({ tasks }: Pick<MetricDefinition, 'tasks'>, task: Task): boolean {
   return tasks === 'any' || (tasks === 'entities') === (task === 'entities');
+}
+
+/** Whether a metric is one of a class. */
+export function isOfClass({ ofClass, ofScores }: Pick<MetricDefinition, 'ofClass' | 'ofScores'>): boolean {
+  return ofClass !== undefined || ofScores !== undefined;
 }

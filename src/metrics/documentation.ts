@@ -1,5 +1,5 @@
 import { METRICS } from './catalogue.js';
-import type { MetricDefinition } from './definition.js';
+import { isOfClass, type MetricDefinition } from './definition.js';
 
 const HEADER = ['metric', 'what', 'range, best', 'formula', 'undefined when', 'of'];
 
@@ -16,9 +16,9 @@ function rangeAndBest({ unit, range: [low, high], better }: MetricDefinition): s
 
 function selectors(metric: MetricDefinition): string {
   const whole = metric.whole === undefined ? [] : ['all'];
-  const ofClass = metric.ofClass === undefined ? [] : ['class', ...metric.averages];
+  const ofClass = [...(isOfClass(metric) ? ['class'] : []), ...metric.averages];
   const cell = metric.ofCell === undefined ? [] : ['cell'];
-  const ordered = metric.ordered === true ? ' (ordered labels)' : metric.costs === true ? ' (with costs)' : '';
+  const ordered = metric.ordered === true ? ' (ordered labels)' : metric.costs === true ? ' (with costs)' : metric.scores === true ? ' (with scores)' : '';
   const entities = { any: '; entities too', entities: ' (entities)', none: '' }[metric.tasks ?? 'none'];
   return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${entities}`;
 }

@@ -1,5 +1,5 @@
 import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
-import { averageOf } from './averages.js';
+import { averageOf, averageOfScores } from './averages.js';
 import type { MetricDefinition, Selector } from './definition.js';
 import type { Value } from './value.js';
 
@@ -13,10 +13,14 @@ export function measure(metric: MetricDefinition, selector: Selector, matrix: Co
       if (metric.whole === undefined) break;
       return metric.whole(matrix);
     case 'class':
+      within(selector.index, matrix.classes, 'class');
+      if (metric.ofScores !== undefined) return metric.ofScores(matrix, selector.index);
       if (metric.ofClass === undefined) break;
-      return metric.ofClass(oneVersusRest(matrix, within(selector.index, matrix.classes, 'class')));
+      return metric.ofClass(oneVersusRest(matrix, selector.index));
     case 'average':
-      if (metric.ofClass === undefined || !metric.averages.includes(selector.average)) break;
+      if (!metric.averages.includes(selector.average)) break;
+      if (metric.scores === true) return averageOfScores(metric, selector.average, matrix);
+      if (metric.ofClass === undefined) break;
       return averageOf(metric, metric.ofClass, selector.average, matrix);
     case 'cell': {
       if (metric.ofCell === undefined) break;

@@ -1,5 +1,5 @@
 import { allAgainstRest, type ConfusionMatrix } from '../matrix/confusion.js';
-import { averageOf } from './averages.js';
+import { averageOf, averageOfScores } from './averages.js';
 import { METRICS } from './catalogue.js';
 import { appliesTo, type Average, type MetricDefinition } from './definition.js';
 import type { Value } from './value.js';
@@ -23,23 +23,25 @@ export interface MeasuredClasses {
 export interface Scorecard {
   readonly whole: readonly Measured[];
   readonly classes: readonly MeasuredClasses[];
-  /** By metric, then macro, micro, weighted. */
+  /** By metric, then macro, micro, weighted, as far as it has them. */
   readonly averages: readonly MeasuredAverage[];
 }
 
-/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`, and cost where none is given. */
+/** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`, cost where none is given, and those of scores where none are read. */
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
   const task = matrix.spurious === undefined ? 'classification' : 'entities';
-  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== undefined || metric.costs !== true));
+  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== undefined || metric.costs !== true) && (matrix.scores !== undefined || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
   const counts = allAgainstRest(matrix);
   const classes: MeasuredClasses[] = [];
   const averages: MeasuredAverage[] = [];
   for (const metric of metrics) {
-    const { ofClass } = metric;
-    if (ofClass === undefined) continue;
-    const values = counts.map((own) => ofClass(own));
-    classes.push({ metric, values });
-    for (const average of metric.averages) averages.push({ metric, average, value: averageOf(metric, ofClass, average, matrix, values) });
+    const { ofClass, ofScores } = metric;
+    const values = ofScores !== undefined ? counts.map((_, index) => ofScores(matrix, index)) : ofClass === undefined ? undefined : counts.map((own) => ofClass(own));
+    if (values !== undefined) classes.push({ metric, values });
+    for (const average of metric.averages) {
+      const value = metric.scores === true ? averageOfScores(metric, average, matrix, values) : ofClass === undefined ? undefined : averageOf(metric, ofClass, average, matrix, values);
+      if (value !== undefined) averages.push({ metric, average, value });
+    }
   }
   return { whole: metrics.flatMap((metric) => (metric.whole === undefined ? [] : [{ metric, value: metric.whole(matrix) }])), classes, averages };
 }

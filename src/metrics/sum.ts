@@ -3,14 +3,26 @@
  * not depend on the order of the classes.
  */
 export function compensatedSum(values: Iterable<number>): number {
-  let sum = 0;
-  let lost = 0;
-  for (const value of values) {
+  const sum = new CompensatedSum();
+  for (const value of values) sum.add(value);
+  return sum.value;
+}
+
+/** The same, number by number. */
+export class CompensatedSum {
+  #sum = 0;
+  #lost = 0;
+
+  add(value: number): void {
+    const sum = this.#sum;
     const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+    this.#lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    this.#sum = next;
   }
-  return sum + lost;
+
+  get value(): number {
+    return this.#sum + this.#lost;
+  }
 }
 
 /** The sum of counts: exact below 2^53, so nothing needs to be carried along. */

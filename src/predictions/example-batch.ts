@@ -1,4 +1,5 @@
 import type { IdColumn } from './id-column.js';
+import type { ScoreTable } from './scores/score-table.js';
 
 /**
  * Examples in columns, as codes of their evaluation's label forms. All arrays have room for more rows than `size`. One value is reused for all
@@ -20,12 +21,28 @@ export interface ExampleBatch {
   readonly rows: Uint32Array;
   /** How many examples each row stands for, in files of counts; undefined where each is one. */
   readonly counts?: Float64Array | undefined;
+  /** The numbers of its rows in the files of each side, for their scores: `NO_ROW` where a side has none. Undefined where no scores are read. */
+  readonly sideRows?: SideRows | undefined;
+}
+
+export interface SideRows {
+  readonly candidate: Uint32Array;
+  readonly baseline: Uint32Array;
+  /** The candidate's scores, as far as they are read. */
+  readonly scores: ScoreTable | undefined;
+}
+
+export const NO_ROW = 0xffff_ffff;
+
+/** The numbers of rows from one on. */
+export function numbered(first: number, size: number): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, i) => first + i);
 }
 
 /** Leaves only the examples that are kept, in their order. */
 export function keepExamples(batch: ExampleBatch, isKept: (index: number) => boolean): void {
-  const { actual, baseline, candidate, slices, ids, rows, counts } = batch;
-  const columns = [actual, baseline, candidate, ...slices, rows, ...(counts === undefined ? [] : [counts])];
+  const { actual, baseline, candidate, slices, ids, rows, counts, sideRows } = batch;
+  const columns = [actual, baseline, candidate, ...slices, rows, ...(counts === undefined ? [] : [counts]), ...(sideRows === undefined ? [] : [sideRows.candidate, sideRows.baseline])];
   let to = 0;
   for (let from = 0; from < batch.size; from++) {
     if (!isKept(from)) continue;

@@ -10,6 +10,8 @@ import type { SideParsers } from './response-parsers.js';
 import type { ResponseParser } from './responses/parser.js';
 import type { Roles } from './roles.js';
 import type { RowPlaces } from './row-places.js';
+import type { ScoreOptions } from './scores/options.js';
+import type { ScoreTable } from './scores/score-table.js';
 import type { Source } from './source.js';
 
 /** Takes examples as they are read. */
@@ -46,6 +48,8 @@ export interface ReadRequest {
   readonly examples: ExamplesPolicy;
   readonly unlabelled: 'error' | 'drop';
   readonly uniqueIds: boolean;
+  /** Where the scores of the candidate stand, and what they are. */
+  readonly scores?: ScoreOptions | undefined;
   /** The closed label set of the config. */
   readonly labels?: readonly string[] | undefined;
 }
@@ -75,6 +79,8 @@ export interface SideRead {
   readonly parser?: string;
   /** Replies in which no label was found, and the most frequent of them. Absent where labels are as they stood. */
   readonly unparsed?: { readonly replies: number; readonly shown: readonly UnparsedReply[] };
+  /** In the order of its rows. Absent where none are read. */
+  readonly scores?: ScoreTable;
 }
 
 /** The gold file as it was read, and the columns used. */

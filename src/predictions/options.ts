@@ -1,5 +1,6 @@
 import type { Place } from '../problem.js';
 import type { FormatChoice } from './formats/format.js';
+import type { ScoreColumns } from './scores/options.js';
 
 /** Which columns hold what. A name is a CSV header, a JSON key, or a dotted path into nested JSON objects. */
 export interface ColumnOptions {
@@ -13,6 +14,8 @@ export interface ColumnOptions {
   readonly text?: string;
   /** Never inferred. */
   readonly slices?: readonly string[];
+  /** Never inferred. */
+  readonly scores?: ScoreColumns;
 }
 
 /** Gold labels in a file of their own, joined by id. `id` and `column` are inferred when absent. */

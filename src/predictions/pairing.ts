@@ -38,7 +38,7 @@ export async function pairWithFiles(
     const { store } = rows;
     const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
     const { side: baseline } = await readSide(
-      { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, parsers: baselineParsers(request, own, files), findings: [] },
+      { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, parsers: baselineParsers(request, own, files), scores: request.scores, findings: [] },
       (batch) => {
         const { size, ids, source, offsets, firstRow, actual, predicted } = batch;
         putAtHand(batch);
@@ -49,6 +49,7 @@ export async function pairWithFiles(
           });
         }
         const left = store.claim(BASELINE, size, predicted);
+        rows.setSideRows('baseline', size, firstRow);
         for (let i = 0; left > 0 && i < size; i++) {
           if (store.marked[i] === 0) continue;
           if (store.places[i] !== NOWHERE) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));

@@ -13,6 +13,7 @@ import type { CandidateRead } from './read-streamed.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { NOWHERE } from './row-store.js';
 import { readSide, type SideBatch } from './side.js';
+import type { ScoreTable } from './scores/score-table.js';
 import { pairedFiles } from './side-roles.js';
 
 /** What was read of a candidate that had to wait for another file. */
@@ -31,12 +32,13 @@ export async function readJoined(files: FileSet, request: ReadRequest, stream: E
     fromGold: gold !== undefined,
     hasIds: gold !== undefined || files.roles.id !== undefined,
     slices: stream.sliceForms.length,
+    withSideRows: request.scores !== undefined,
   });
   const goldFile = gold === undefined ? undefined : await readGold({ ...gold, sharedId: files.roles.id, unlabelled: request.unlabelled, parser: request.response?.actual }, stream.forms, rows);
   const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
   const paired = pairedFiles(request);
   const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
-  const withoutPrediction = passOn(rows, stream, compared.comparability.kind === 'paired');
+  const withoutPrediction = passOn(rows, stream, compared.comparability.kind === 'paired', candidate.candidate.scores);
   return { ...compared, firstGold: goldFile?.first ?? firstGold, ...(goldFile !== undefined && { gold: goldFile.gold }), withoutPrediction, rows };
 }
 
@@ -58,6 +60,7 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
       idNeeded: roles.id !== undefined,
       baselineColumn: column.name,
       parsers: { ...request.response, baseline: column.parser },
+      scores: request.scores,
       findings: [duplicates, withoutGold],
     },
     (batch) => {
@@ -65,6 +68,7 @@ async function readCandidate(files: FileSet, request: ReadRequest, stream: Examp
       if (firstRow === 0 && rows.hasIds && !rows.fromGold) store.expect(rowsExpected(files, batch));
       putAtHand(rows, batch);
       const left = keepRows(rows, batch, column.name !== undefined);
+      rows.setSideRows('candidate', size, firstRow);
       for (let i = 0; left > 0 && i < size; i++) {
         // A row without an id is told as that.
         if (store.marked[i] === 0 || ids.lengths[i] === 0) continue;
@@ -99,7 +103,7 @@ function keepRows({ store, fromGold }: JoinedRows, { size, actual, predicted, ba
 }
 
 /** Passes the rows on as examples; how many of them the candidate says nothing of. */
-function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): number {
+function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean, scores: ScoreTable | undefined): number {
   const { store, hasIds } = rows;
   const columns = {
     actual: new Uint16Array(BATCH_ROWS),
@@ -107,6 +111,7 @@ function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): num
     baseline: new Uint16Array(BATCH_ROWS).fill(NONE),
     slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
     rows: new Uint32Array(BATCH_ROWS),
+    sideRows: rows.withSideRows ? { candidate: new Uint32Array(BATCH_ROWS), baseline: new Uint32Array(BATCH_ROWS), scores } : undefined,
   };
   let withoutPrediction = 0;
   let row = 0;
@@ -116,6 +121,10 @@ function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean): num
     store.codes(CANDIDATE, size, columns.candidate);
     if (compared) store.codes(BASELINE, size, columns.baseline);
     columns.slices.forEach((slice, index) => store.codes(FIRST_SLICE + index, size, slice));
+    if (columns.sideRows !== undefined) {
+      rows.sideRows('candidate', size, columns.sideRows.candidate);
+      rows.sideRows('baseline', size, columns.sideRows.baseline);
+    }
     for (let i = 0; i < size; i++) {
       columns.rows[i] = row++;
       if (columns.candidate[i] !== NONE) continue;

@@ -1,6 +1,6 @@
 import type { Comparability, ReadRequest, SideRead } from './examples.js';
 import { baselineColumn } from './baseline-column.js';
-import type { ExampleBatch } from './example-batch.js';
+import { NO_ROW, type ExampleBatch } from './example-batch.js';
 import type { ExampleStream } from './example-stream.js';
 import type { FileSet } from './file-set.js';
 import { duplicateIds } from './findings.js';
@@ -29,8 +29,9 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
   const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new RowStore(0) : undefined;
   const duplicates = duplicateIds(id ?? '');
   const rows = new Uint32Array(BATCH_ROWS);
+  const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
   const { side, places, firstGold, baselineProblems } = await readSide(
-    { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, parsers: { ...request.response, baseline: column.parser }, findings: [duplicates] },
+    { files, forms: stream.forms, sliceForms: stream.sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, baselineColumn: column.name, parsers: { ...request.response, baseline: column.parser }, scores: request.scores, findings: [duplicates] },
     (batch) => {
       const { size, ids, source, offsets, firstRow } = batch;
       if (seen !== undefined) {
@@ -38,7 +39,8 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
         for (let i = 0; i < size; i++) if (seen.places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
       }
       for (let i = 0; i < size; i++) rows[i] = firstRow + i;
-      stream.emit(exampleBatch(batch, id === undefined ? undefined : ids, rows));
+      const sideRows = request.scores === undefined ? undefined : { candidate: rows.slice(), baseline: noRows, scores: batch.scores };
+      stream.emit({ ...exampleBatch(batch, id === undefined ? undefined : ids, rows), sideRows });
     },
   );
   return { candidate: side, firstGold, places, ...column.compared(side, baselineProblems) };

@@ -1,6 +1,7 @@
 import { ProblemError, problemsOf } from '../problem.js';
 import type { BaselineFiles, Comparability, ReadRequest, SideRead } from './examples.js';
 import type { ExampleStream } from './example-stream.js';
+import { NO_ROW, numbered } from './example-batch.js';
 import { fileProblem } from './file-problem.js';
 import { openFileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
@@ -33,11 +34,12 @@ export async function readUnpaired(
     let labelled = 0;
     const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
     const rowNumbers = new Uint32Array(BATCH_ROWS);
+    const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
     const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
     const { side: baseline, firstGold } = await readSide(
-      { files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, parsers: baselineParsers(request, own, files), findings: [duplicates, withoutGold] },
+      { files, forms: stream.forms, sliceForms, unlabelled: request.unlabelled, idNeeded: seen !== undefined, parsers: baselineParsers(request, own, files), scores: request.scores, findings: [duplicates, withoutGold] },
       (batch) => {
-        const { size, ids, source, offsets } = batch;
+        const { size, ids, source, offsets, firstRow } = batch;
         if (seen !== undefined) {
           seen.add(ids, size);
           for (let i = 0; i < size; i++) if (seen.places[i] === NOWHERE && ids.lengths[i] !== 0) duplicates.add(source, offsets[i] as number, () => shown(ids.text(i)));
@@ -54,7 +56,7 @@ export async function readUnpaired(
           }
         }
         const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
-        labelled += stream.emitUnpaired({ size, actual, baseline: batch.predicted, candidate: nothing, slices, ids: undefined, rows: rowNumbers, counts: batch.counts });
+        labelled += stream.emitUnpaired({ size, actual, baseline: batch.predicted, candidate: nothing, slices, ids: undefined, rows: rowNumbers, counts: batch.counts, ...(request.scores !== undefined && { sideRows: { candidate: noRows, baseline: numbered(firstRow, size), scores: undefined } }) });
       },
     );
     if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? '', 'no row of the baseline has a gold label'));

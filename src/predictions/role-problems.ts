@@ -6,6 +6,7 @@ import { ROW_NUMBER } from './formats/array-columns.js';
 import type { Preview, PreviewColumn } from './formats/format.js';
 import { shown } from './formats/quoting.js';
 import type { IdPurpose, Roles, RolesWanted } from './roles.js';
+import { scoreColumnNames } from './scores/options.js';
 
 const SAMPLES = 3;
 /** A table with more columns than these is one of scores: nobody reads on. */
@@ -22,8 +23,8 @@ export function missingColumn(file: string, role: string, name: string, preview:
 /** Columns that the files of a set have and one of them lacks. */
 export function missingInShard(file: string, preview: Preview, roles: Roles): readonly Problem[] {
   const present = new Set([ROW_NUMBER, ...preview.columns.map((column) => column.name)]);
-  const { actual, predicted, id, text, slices } = roles;
-  const lacking = new Set([actual, predicted, id, text, ...slices].filter((name) => name !== undefined && !present.has(name)));
+  const { actual, predicted, id, text, slices, scores } = roles;
+  const lacking = new Set([actual, predicted, id, text, ...slices, ...(scores === undefined ? [] : scoreColumnNames(scores))].filter((name) => name !== undefined && !present.has(name)));
   if (lacking.size === 0) return [];
   const names = [...lacking].map((name) => shown(name ?? '')).join(' and no ');
   return [fileProblem(file, `there is no column ${names}, which other files that are read with it have`, `Its columns are:\n${listColumns(preview)}\nFiles that are read together need the same columns.`)];

@@ -2,8 +2,9 @@ import { ProblemError, type Place } from '../problem.js';
 import { ID_NAMES, normaliseName } from './column-names.js';
 import { mayReach, ROW_NUMBER } from './formats/array-columns.js';
 import { isTabular, type Preview } from './formats/format.js';
-import { inferLabels } from './infer-labels.js';
+import { inferLabels, type LabelColumns } from './infer-labels.js';
 import { missingColumn, noIdColumn, unclearLabels } from './role-problems.js';
+import { scoreColumnNames, type ScoreColumns, type ScoreType } from './scores/options.js';
 
 /** Which column of a file plays which part. `actual` is absent where gold stands in another file. */
 export interface Roles {
@@ -12,6 +13,11 @@ export interface Roles {
   readonly id?: string;
   readonly text?: string;
   readonly slices: readonly string[];
+  readonly scores?: ScoreColumns;
+  /** What they are, where that is not what the config says. */
+  readonly scoreType?: ScoreType;
+  /** Predictions are made of the scores. */
+  readonly predictedBy?: 'cut' | 'best';
   /** The roles that were inferred: said whenever the mapping is shown. */
   readonly inferred: readonly ('actual' | 'predicted' | 'id')[];
 }
@@ -29,6 +35,10 @@ export interface RolesWanted {
   readonly id?: string | undefined;
   readonly text?: string | undefined;
   readonly slices?: readonly string[] | undefined;
+  readonly scores?: ScoreColumns | undefined;
+  readonly scoreType?: ScoreType;
+  /** Predictions are made of the scores, by a cut-off. */
+  readonly isCut?: boolean;
   /** Gold stands in another file: no `actual` is looked for here. */
   readonly goldElsewhere: boolean;
   readonly idFor: IdPurpose;
@@ -51,11 +61,12 @@ export function resolveRoles(file: string, preview: Preview, asked: RolesWanted)
     ['id', wanted.id],
     ['text', wanted.text],
     ...(wanted.slices ?? []).map((name) => ['slices', name] as const),
+    ...(wanted.scores === undefined ? [] : scoreColumnNames(wanted.scores).map((name) => ['scores', name] as const)),
   ];
-  const problems = demanded.flatMap(([role, name]) => (name === undefined || canHold(preview, name) ? [] : [missingColumn(file, role, name, preview, wanted)]));
+  const problems = demanded.flatMap(([role, name]) => (name === undefined || canHold(preview, name) || (role === 'scores' && isObject(preview, name)) ? [] : [missingColumn(file, role, name, preview, wanted)]));
   if (problems.length > 0) throw new ProblemError(problems);
 
-  const labels = inferLabels(preview.columns, wanted);
+  const { labels, predictedBy } = labelsOf(preview, wanted);
   if (labels === undefined) throw new ProblemError(unclearLabels(file, preview, wanted));
   const { actual, predicted } = labels;
   const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
@@ -70,8 +81,25 @@ export function resolveRoles(file: string, preview: Preview, asked: RolesWanted)
     ...(id !== undefined && { id }),
     ...(wanted.text !== undefined && { text: wanted.text }),
     slices: wanted.slices ?? [],
+    ...(wanted.scores !== undefined && { scores: wanted.scores }),
+    ...(wanted.scoreType !== undefined && { scoreType: wanted.scoreType }),
+    ...(predictedBy !== undefined && { predictedBy }),
     inferred,
   };
+}
+
+/** The columns of labels. Predictions may be made of the scores: by a cut-off, or, where no column holds any, as the best of those that stand in one column. */
+function labelsOf(preview: Preview, wanted: RolesWanted): { readonly labels: LabelColumns | undefined; readonly predictedBy?: 'cut' | 'best' } {
+  const { columns } = preview;
+  const { scores, predicted, isCut } = wanted;
+  if (typeof scores !== 'string') return { labels: inferLabels(columns, wanted) };
+  if (isCut === true) return { labels: inferLabels(columns, { ...wanted, predicted: scores }), predictedBy: 'cut' };
+  const labels = inferLabels(columns.filter(({ name }) => name !== scores), wanted);
+  const samples = columns.find(({ name }) => name === scores)?.samples ?? [];
+  const areSeveral = isObject(preview, scores) || (samples.length > 0 && samples.every((text) => /^\s*[[{]/.test(text)));
+  if (labels !== undefined || predicted !== undefined || !areSeveral) return { labels };
+  const known = { ...wanted, predicted: scores };
+  return { labels: inferLabels(columns, known) ?? (wanted.actual === undefined ? undefined : { actual: wanted.actual, predicted: scores }), predictedBy: 'best' };
 }
 
 /** What the config does not name, a tool's own format may. */
@@ -92,6 +120,11 @@ export function canHold({ columns, format }: Preview, name: string): boolean {
   if (name === ROW_NUMBER) return true;
   if (isTabular(format)) return false;
   return mayReach(columns, name) || columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith('{')));
+}
+
+/** Whether it is an object, whose keys a preview shows one by one. */
+function isObject({ columns }: Preview, name: string): boolean {
+  return columns.some((column) => column.name.startsWith(`${name}.`));
 }
 
 /** The columns that are named like an id and play no other part. */

@@ -3,7 +3,8 @@ import type { BaselineFiles, ReadRequest } from './examples.js';
 import type { Preview } from './formats/format.js';
 import type { ColumnOptions } from './options.js';
 import { canHold, type IdPurpose, type RolesWanted } from './roles.js';
-import { isSlimCopy, SLIM_ROLES } from './slim.js';
+import { scoreColumnNames } from './scores/options.js';
+import { isSlimCopy, SCORE_COLUMNS, SLIM_ROLES, slimScores } from './slim.js';
 
 /** The baseline files whose examples are paired with the candidate's. */
 export function pairedFiles({ baseline, examples }: ReadRequest): BaselineFiles | undefined {
@@ -24,6 +25,8 @@ export function candidateRoles(request: ReadRequest, { format }: Preview): Roles
     ...labelNames(options.columns),
     text: options.columns.text,
     slices: options.columns.slices,
+    scores: options.columns.scores,
+    isCut: request.scores?.cut !== undefined,
     goldElsewhere: gold !== undefined,
     idFor: uniqueIds && (purpose === 'names' || purpose === 'order') ? 'uniqueness' : purpose,
     key: 'columns',
@@ -59,6 +62,7 @@ export function baselineRoles(request: ReadRequest, own: BaselineFiles, preview:
     id: choose('id'),
     // Paired, an example's slices are the candidate's.
     slices: paired ? [] : slicesOf(request, own, has),
+    ...scoresOf(request, own, preview, ours),
     goldElsewhere,
     idFor: goldElsewhere || paired ? idPurpose(request) : 'names',
     key: 'baseline.columns',
@@ -80,6 +84,15 @@ function labelNames({ actual, predicted, id }: ColumnOptions): Readonly<Record<L
 
 function namesIn(names: Readonly<Record<LabelRole, string | undefined>>): readonly string[] {
   return Object.values(names).filter((name) => name !== undefined);
+}
+
+/** Its own columns of scores, else those of our copy, else the candidate's as far as its files have them. Predictions are cut anew only where it has the scores. */
+function scoresOf(request: ReadRequest, own: BaselineFiles, preview: Preview, isCopy: boolean): Pick<RolesWanted, 'scores' | 'scoreType' | 'isCut'> {
+  if (request.scores === undefined) return {};
+  const shared = isCopy ? slimScores(preview) : request.options.columns.scores;
+  const scores = own.columns?.scores ?? (shared !== undefined && scoreColumnNames(shared).every((name) => canHold(preview, name)) ? shared : undefined);
+  // A copy keeps what it was made of where there is one score, and probabilities of several.
+  return { scores, ...(isCopy && scores === SCORE_COLUMNS.several && { scoreType: 'probability' as const }), isCut: request.scores.cut !== undefined && scores !== undefined && !isCopy };
 }
 
 /** The slice columns of an unpaired baseline, in the order of the candidate's; none where its file lacks one of them. */

@@ -12,6 +12,10 @@ import { parserNamedIn, type SideParsers } from './response-parsers.js';
 import type { ResponseParser } from './responses/parser.js';
 import { BATCH_ROWS, type CellCoder, type RowBatch } from './row-batch.js';
 import { RowPlaces } from './row-places.js';
+import { byBest, byCut } from './scores/from-scores.js';
+import type { ScoreOptions } from './scores/options.js';
+import { ScoreReader } from './scores/score-reader.js';
+import type { ScoreTable } from './scores/score-table.js';
 
 /** Rows of one side: labels as codes, ids as bytes. One value is reused for all batches: copy what is kept. */
 export interface SideBatch extends RowBatch {
@@ -21,6 +25,8 @@ export interface SideBatch extends RowBatch {
   /** The baseline column of the same file; `NONE` without one, and where it cannot be read. */
   readonly baseline: Uint16Array;
   readonly slices: readonly Uint16Array[];
+  /** The scores, as far as they are read. */
+  readonly scores: ScoreTable | undefined;
   /** The number of the first row, from 0, over all files of the side. */
   readonly firstRow: number;
 }
@@ -36,6 +42,8 @@ export interface SidePlan {
   readonly baselineColumn?: string | undefined;
   /** What reads columns of replies. */
   readonly parsers?: (SideParsers & { readonly baseline?: ResponseParser | undefined }) | undefined;
+  /** What the scores are, where the roles say where they stand. */
+  readonly scores?: ScoreOptions | undefined;
   /** What `onBatch` finds wrong: thrown together with what is found here. */
   readonly findings: readonly Findings[];
 }
@@ -72,12 +80,15 @@ export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => vo
     sets.push(set);
     return names.push(name) - 1;
   };
-  const predicted = labelCoder(new LabelColumn(roles.predicted, forms), parsers.predicted);
+  const predicted = predictedCoder(new LabelColumn(roles.predicted, forms), plan);
   const predictedAt = place(roles.predicted, () => predicted);
   const actualAt = place(roles.actual, (name) => labelCoder(new LabelColumn(name, forms), parsers.actual));
   const baselineCoder = new BaselineColumn(labelCoder(new LabelColumn(plan.baselineColumn ?? '', forms, MOST_BESIDE_BASELINE), parsers.baseline));
   const baselineAt = place(plan.baselineColumn, () => baselineCoder);
   const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index] as LabelForms), index + 1));
+
+  const scores = plan.scores === undefined || roles.scores === undefined ? undefined : new ScoreReader({ ...plan.scores, from: roles.scores, ...(roles.scoreType !== undefined && { type: roles.scoreType }) });
+  for (const column of scores?.columns ?? []) place(column.name, () => column);
 
   const gold = new GoldLabels(roles.actual ?? '', plan.unlabelled, parsers.actual !== undefined);
   const structures = [roles.predicted, ...roles.slices].map(structuresIn);
@@ -92,7 +103,7 @@ export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => vo
     places.beginFile();
     const notes = await readRows({ source, format, names, coders, sets, id: roles.id }, (batch) => {
       const column = (at: number): Uint16Array => (at === -1 ? NOTHING : (batch.codes[at] as Uint16Array));
-      const side = { ...batch, predicted: column(predictedAt), actual: column(actualAt), baseline: column(baselineAt), slices: slicesAt.map(column), firstRow: rows };
+      const side = { ...batch, predicted: column(predictedAt), actual: column(actualAt), baseline: column(baselineAt), slices: slicesAt.map(column), scores: scores?.table, firstRow: rows };
       if (actualAt !== -1) gold.settle(side.actual, batch);
       if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
       [side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index] as Findings));
@@ -104,14 +115,21 @@ export async function readSide(plan: SidePlan, onBatch: (batch: SideBatch) => vo
     read.push({ name: source.name, format: format.id, records: notes.records });
     nonFinite += notes.nonFinite;
   }
-  const problems = [...(await gold.problems()), ...(await problemsIn([noId, ...structures, ...plan.findings]))];
+  const problems = [...(await gold.problems()), ...(await problemsIn([noId, ...structures, ...(scores?.findings ?? []), ...plan.findings]))];
   if (problems.length > 0) throw new ProblemError(problems);
   return {
-    side: { files: read, roles, nonFinite, ...repliesRead(predicted, files) },
+    side: { files: read, roles, nonFinite, ...repliesRead(predicted, files), ...(scores !== undefined && { scores: scores.table }) },
     places,
     firstGold: gold.first,
     baselineProblems: [...baselineCoder.problems, ...(await problemsIn([baselineStructures]))],
   };
+}
+
+/** What makes predictions: of labels, of replies, or of scores. */
+function predictedCoder(labels: LabelColumn, { files: { roles }, parsers, scores }: SidePlan): CellCoder {
+  if (roles.predictedBy === 'cut' && scores?.cut !== undefined) return byCut(labels, scores.cut);
+  if (roles.predictedBy === 'best') return byBest(labels, scores?.labels);
+  return labelCoder(labels, parsers?.predicted);
 }
 
 function repliesRead(predicted: CellCoder, files: FileSet): Pick<SideRead, 'parser' | 'unparsed'> {

@@ -3,6 +3,7 @@ import type { Vocabulary } from './examples.js';
 import type { Preview } from './formats/format.js';
 import { isLabel, MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
+import type { ScoreTable } from './scores/score-table.js';
 
 /** A text file in UTF-8 that is written piece by piece. A piece may be overwritten once it is written. */
 export interface TextSink {
@@ -32,6 +33,14 @@ const MARK_TEXTS: ReadonlyMap<Code, readonly [predicted: string, outcome: string
   [OTHER, ['(other)', 'other']],
 ]);
 
+/** Of a run that read scores: that of the positive class, or those of all classes as JSON. */
+export const SCORE_COLUMNS = { single: 'score', several: 'scores' } as const;
+
+/** Where the scores of a slim copy stand, if it has any. */
+export function slimScores({ columns }: Preview): string | undefined {
+  return Object.values(SCORE_COLUMNS).find((wanted) => columns.some(({ name }) => name === wanted));
+}
+
 /** Whether a file begins with the columns of a slim copy. */
 export function isSlimCopy({ columns }: Preview): boolean {
   const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
@@ -41,7 +50,7 @@ export function isSlimCopy({ columns }: Preview): boolean {
 
 /**
  * The slim copy of a run's predictions as CSV: id (where there are ids), actual, predicted, outcome, the parser
- * (where replies were read), the count (in files of counts), slices; no text. It is tomorrow's baseline: the same reader reads it without configuration. `predicted` keeps what
+ * (where replies were read), the count (in files of counts), scores (where they were read), slices; no text. It is tomorrow's baseline: the same reader reads it without configuration. `predicted` keeps what
  * the model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
@@ -65,9 +74,9 @@ export class SlimPredictions {
   }
 
   /** Adds the candidate's examples. */
-  add({ size, ids, actual, candidate, slices, counts }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
+  add({ size, ids, actual, candidate, slices, counts, sideRows }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
     const text = this.#text;
-    if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined);
+    if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined, sideRows?.scores);
     for (let i = 0; i < size; i++) {
       if (candidate[i] === NONE) continue;
       if (ids !== undefined) {
@@ -79,6 +88,7 @@ export class SlimPredictions {
       }
       text.add(this.#labels(actual[i] as Code, candidate[i] as Code, forms));
       if (counts !== undefined) text.add(utf8(`,${counts[i] as number}`));
+      if (sideRows !== undefined) text.add(utf8(`,${sideRows.scores === undefined ? '' : scoreCell(sideRows.scores, sideRows.candidate[i] as number)}`));
       for (let column = 0; column < slices.length; column++) text.add(this.#value(column, (slices[column] as Uint16Array)[i] as Code, sliceForms[column]));
       text.addByte(LF);
     }
@@ -89,9 +99,9 @@ export class SlimPredictions {
     this.#text.flush();
   }
 
-  #begin(withIds: boolean, withCounts: boolean): void {
+  #begin(withIds: boolean, withCounts: boolean, scores: ScoreTable | undefined): void {
     this.#begun = true;
-    const own = [...COLUMNS, ...this.#parser.map(() => PARSER_COLUMN), ...(withCounts ? [COUNT] : [])];
+    const own = [...COLUMNS, ...this.#parser.map(() => PARSER_COLUMN), ...(withCounts ? [COUNT] : []), ...(scores === undefined ? [] : [scores.single ? SCORE_COLUMNS.single : SCORE_COLUMNS.several])];
     const header = [...(withIds ? own : own.slice(1)), ...sliceHeaders(this.#sliceColumns, withCounts)];
     this.#text.add(utf8(`${header.map(quoted).join(',')}\n`));
   }
@@ -124,7 +134,7 @@ export class SlimPredictions {
 
 /** A slice column with a name of ours gets another, so that every name stands in the header once. */
 function sliceHeaders(names: readonly string[], withCounts: boolean): readonly string[] {
-  const own: readonly string[] = [...COLUMNS, PARSER_COLUMN, ...(withCounts ? [COUNT] : [])];
+  const own: readonly string[] = [...COLUMNS, PARSER_COLUMN, ...Object.values(SCORE_COLUMNS), ...(withCounts ? [COUNT] : [])];
   const taken = new Set([...own, ...names]);
   return names.map((name) => {
     if (!own.includes(name)) return name;
@@ -133,6 +143,15 @@ function sliceHeaders(names: readonly string[], withCounts: boolean): readonly s
     taken.add(other);
     return other;
   });
+}
+
+/** The scores of one row: a number, an object, or where the row lists its best labels only, such a list. Nothing where it has none. */
+function scoreCell({ single, columns }: ScoreTable, row: number): string {
+  const entries = [...columns].map(([label, column]) => [label, column[row] ?? Number.NaN] as const).filter(([, score]) => !Number.isNaN(score));
+  if (single) return String(entries[0]?.[1] ?? '');
+  if (entries.length === 0) return '';
+  const isPart = entries.reduce((sum, [, score]) => sum + score, 0) < 0.99;
+  return quoted(JSON.stringify(isPart ? entries.map(([label, score]) => ({ label, score })) : Object.fromEntries(entries)));
 }
 
 function quoted(cell: string): string {

@@ -16,6 +16,7 @@ import type { BaselineState, EvaluationOutcome, ReadOutcome } from './outcome.js
 import { overlapReports, overlapWords } from './overlaps.js';
 import { phrase, type Phrase } from './phrase.js';
 import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
+import { scoreWords } from './score-words.js';
 import { evaluationStatus } from './status.js';
 import { runSummary } from './summary.js';
 import { thresholdReport } from './threshold-report.js';
@@ -68,6 +69,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     ...(tally.entities !== undefined && { overlaps: overlapReports(tally) }),
     overlapWords: overlapWords(tally),
     costWords: costWords(tally),
+    scoreWords: scoreWords(tally, config.positive),
     comparison: comparisonWords(read, baseline),
     compared: tally.matrices.comparison !== undefined,
     matrix: matrixReport(tally),

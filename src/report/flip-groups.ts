@@ -21,7 +21,7 @@ interface GroupRule {
  * Flips in the groups a reader asks for, what got worse first. With a positive class they are misses and false alarms of it; without one,
  * newly wrong and newly right.
  */
-export function flipGroups({ classes, flips }: Tally, positive: string | undefined, texts: ReadonlyMap<string, string>): readonly FlipGroup[] {
+export function flipGroups({ classes, flips, scoresOf }: Tally, positive: string | undefined, texts: ReadonlyMap<string, string>): readonly FlipGroup[] {
   return grouped({ classes, flips }, positive).map(({ title, description, members, examples }) => ({
     title,
     description,
@@ -37,9 +37,15 @@ export function flipGroups({ classes, flips }: Tally, positive: string | undefin
         actual: columnName(classes, cell.actual),
         baseline: columnName(classes, cell.baseline),
         candidate: columnName(classes, cell.candidate),
+        ...scoreOf(scoresOf?.(row, positive === undefined ? cell.actual : classes.indexOf(positive))),
       };
     }),
   }));
+}
+
+function scoreOf({ now, before }: ReturnType<NonNullable<Tally['scoresOf']>> = {}): Pick<FlipReport, 'score'> {
+  if (now === undefined && before === undefined) return {};
+  return { score: { ...(before !== undefined && { baseline: before }), ...(now !== undefined && { candidate: now }) } };
 }
 
 function sumOf(cells: readonly FlipCell[]): number {

@@ -81,7 +81,7 @@ function memberJson({ key, label, slice, state, shown, value, baseline, change, 
   };
 }
 
-function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
+function measuredJson({ scoreWords, costWords, classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }: MeasuredReport): Json {
   const { candidate, gold, baseline, fingerprint, model } = provenance;
   return {
     classes,
@@ -92,7 +92,7 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
     compared,
     confusion_matrix: cells.map(confusionJson),
     overlaps: overlaps?.map((own) => ({ ...own })),
-    metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])].map(metricJson),
+    metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))].map(metricJson),
     class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
     slices: slices.map(({ column, values }) => ({
       column,
@@ -100,6 +100,8 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
     })),
     flips: flips.map(flipsJson),
     unparsed: unparsed === undefined ? undefined : unparsedJson(unparsed),
+    costs: costWords.empty ? undefined : costWords.plainText,
+    scores: scoreWords.empty ? undefined : scoreWords.plainText,
     provenance: {
       candidate: sideJson(candidate),
       gold: gold === undefined ? undefined : sideJson(gold),
@@ -130,7 +132,7 @@ function numberJson({ unit, value, change }: NumberReport): JsonObject {
 }
 
 function flipsJson({ title, description, direction, count, examples }: FlipGroup): Json {
-  return { title, description: description.plainText, direction, count, examples: examples.map((example) => ({ ...example })) };
+  return { title, description: description.plainText, direction, count, examples: examples.map(({ score, ...example }) => ({ ...example, ...(score !== undefined && { score: { ...score } }) })) };
 }
 
 function unparsedJson({ replies, shown }: UnparsedReport): Json {

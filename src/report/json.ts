@@ -14,7 +14,7 @@ export function metricsJson({ evaluations }: Report, maxBytes: number): string {
       evaluations.flatMap(({ name, measured }): readonly Entry[] => {
         if (measured === undefined) return [];
         const { metrics, averages, classMetrics } = measured;
-        const whole = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted])];
+        const whole = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))];
         return [[name, object([...whole, ...(ofClasses ? classMetrics.flatMap((own) => own.metrics) : [])].map(metricEntry))]];
       }),
     );

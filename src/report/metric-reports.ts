@@ -1,6 +1,6 @@
 import type { Tally } from '../matrix/tally.js';
 import { keyEnding } from '../metrics/key.js';
-import type { MetricDefinition } from '../metrics/definition.js';
+import type { Average, MetricDefinition } from '../metrics/definition.js';
 import { scorecard, type Measured, type Scorecard } from '../metrics/scorecard.js';
 import type { Value } from '../metrics/value.js';
 import { change } from '../thresholds/exact.js';
@@ -32,10 +32,10 @@ export function metricReports({ classes, matrices }: Tally, ordered: boolean): P
   return {
     metrics: rows((card) => card.whole, () => keyEnding({ kind: 'whole' })),
     averages: all.averages.flatMap(({ metric, average }, index): readonly AveragesReport[] => {
-      const [macro, micro, weighted] = averages.slice(index, index + 3);
-      // The catalogue lists macro, micro, weighted in a row.
-      if (average !== 'macro' || macro === undefined || micro === undefined || weighted === undefined) return [];
-      return [{ title: metric.title, macro, micro, weighted }];
+      if (average !== 'macro') return [];
+      const of = (wanted: Average): MetricReport | undefined => averages[all.averages.findIndex((own, at) => at >= index && own.metric === metric && own.average === wanted)];
+      const [macro, micro, weighted] = [of('macro'), of('micro'), of('weighted')];
+      return macro === undefined || weighted === undefined ? [] : [{ title: metric.title, macro, ...(micro !== undefined && { micro }), weighted }];
     }),
     classMetrics,
     perClass: classReports(classMetrics, all, matrices.candidate.support),

@@ -70,6 +70,8 @@ export interface MeasuredReport {
   readonly overlapWords: Phrase;
   /** Which confusion costs most; empty without costs. */
   readonly costWords: Phrase;
+  /** What the scores say beside their numbers; empty without. */
+  readonly scoreWords: Phrase;
   /** "all paired", "2,180 of 2,230 paired", "not paired with the baseline", "no baseline". */
   readonly comparison: Phrase;
   readonly compared: boolean;
@@ -183,6 +185,8 @@ export interface FlipReport {
   readonly actual: string;
   readonly baseline: string;
   readonly candidate: string;
+  /** What both models gave the positive class, or without one the actual class. */
+  readonly score?: { readonly baseline?: number; readonly candidate?: number };
 }
 
 export interface UnparsedReport {
@@ -213,7 +217,8 @@ export interface MetricReport extends NumberReport {
 export interface AveragesReport {
   readonly title: string;
   readonly macro: MetricReport;
-  readonly micro: MetricReport;
+  /** Absent where the metric has none. */
+  readonly micro?: MetricReport;
   readonly weighted: MetricReport;
 }
 

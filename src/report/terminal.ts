@@ -55,6 +55,7 @@ export function evaluationText(evaluation: EvaluationReport, paint: Paint, width
     ...notices.map((notice) => paint.doubt(terminal(notice))),
     measured === undefined ? '' : matrixText(measured, paint, width),
     thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
+    measured === undefined || measured.scoreWords.empty ? '' : terminal(measured.scoreWords),
     measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint, width)).join('\n'),
     measured?.unparsed === undefined ? '' : unparsedLines(measured.unparsed, paint),
     measured === undefined ? '' : provenanceLines(measured, paint),

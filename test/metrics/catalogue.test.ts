@@ -17,7 +17,7 @@ describe('the catalogue', () => {
         'precision recall f1 f0.5 f2 specificity negative_predictive_value false_positive_rate false_negative_rate false_discovery_rate false_omission_rate jaccard',
         'informedness markedness positive_likelihood_ratio negative_likelihood_ratio diagnostic_odds_ratio',
         'prevalence true_positives false_positives false_negatives true_negatives support predicted',
-        'confusion confusion_rate unparsed_rate refused_rate missing_rate other_rate type_errors boundary_errors',
+        'confusion confusion_rate unparsed_rate refused_rate missing_rate other_rate roc_auc roc_auc_one_vs_one average_precision log_loss brier calibration_error top_2_accuracy top_3_accuracy top_5_accuracy top_10_accuracy type_errors boundary_errors',
       ].flatMap((ids) => ids.split(' ')),
     );
   });
@@ -27,8 +27,8 @@ describe('the catalogue', () => {
     expect(metric.range[0]).toBeLessThan(metric.range[1]);
     if (metric.unit === 'fraction') expect(metric.range).toEqual([0, 1]);
     if (metric.unit === 'count') expect(metric.range).toEqual([0, Infinity]);
-    expect(metric.whole ?? metric.ofClass ?? metric.ofCell).toBeTypeOf('function');
-    if (metric.averages.length > 0) expect(metric.ofClass).toBeTypeOf('function');
+    expect(metric.whole ?? metric.ofClass ?? metric.ofCell ?? metric.ofScores ?? metric.averageOfScores).toBeTypeOf('function');
+    if (metric.averages.length > 0) expect(metric.ofClass ?? metric.ofScores ?? metric.averageOfScores).toBeTypeOf('function');
     expect(METRIC_BY_ID.get(metric.id)).toBe(metric);
   });
 

@@ -3,6 +3,7 @@ import { plural } from '../numbers.js';
 import type { EvaluationReport, MeasuredReport } from '../report.js';
 import type { Rendering } from './detail.js';
 import { flipsSection } from './flips.js';
+import { ADVICE } from './marks.js';
 import { matrixSection } from './matrix.js';
 import { metricTables } from './metric-tables.js';
 import { problemList } from './problems.js';
@@ -27,6 +28,7 @@ export function* evaluationSections(evaluation: EvaluationReport, said: Said, re
   if (measured !== undefined && detail.matrix) yield matrixSection(measured);
   yield thresholdsSection(thresholds, rendering);
   if (measured === undefined) return;
+  if (!measured.scoreWords.empty) yield `${ADVICE} ${markdown(measured.scoreWords)}`;
   yield flipsSection(measured.flips, rendering);
   yield unparsedSection(measured.unparsed, rendering);
   yield metricTables(measured, rendering);

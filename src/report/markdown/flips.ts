@@ -2,7 +2,7 @@ import { code, markdown, prose } from '../escape.js';
 import { integer } from '../numbers.js';
 import type { FlipGroup, FlipReport } from '../report.js';
 import { first, type Rendering } from './detail.js';
-import { details, table } from './table.js';
+import { details, table, unbroken } from './table.js';
 
 /** Who flipped, by name: folded, with the counts in the summary. */
 export function flipsSection(groups: readonly FlipGroup[], rendering: Rendering): string {
@@ -16,17 +16,24 @@ function groupText({ title, count, description, examples, uniform }: FlipGroup, 
   const { detail } = rendering;
   const shown = first(examples, detail.flips, 'flipped examples', rendering);
   const withText = shown.some(({ text }) => text !== undefined);
+  const withScore = shown.some(({ score }) => score !== undefined);
   const grid = table(
-    [`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is'])],
+    [`id${withText ? roomFor(shown) : ''}`, ...(withText ? ['text'] : []), ...(uniform ? [] : ['actual', 'was → is']), ...(withScore ? [unbroken('score was → is')] : [])],
     [],
-    shown.map(({ id, row, place, text, actual, baseline, candidate }) => [
+    shown.map(({ id, row, place, text, actual, baseline, candidate, score }) => [
       `${id === undefined ? `${place === undefined ? 'row' : 'document'} ${integer(row)}` : code(id, 80)}${place === undefined ? '' : ` ${place[0]}–${place[1]}`}`,
       ...(withText ? [prose(text ?? '', detail.text)] : []),
       ...(uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]),
+      ...(withScore ? [unbroken(`${scoreText(score?.baseline)} → ${scoreText(score?.candidate)}`)] : []),
     ]),
   );
   const more = count > shown.length ? `\n\n… and ${integer(count - shown.length)} more` : '';
   return `**${integer(count)} ${title}** (${markdown(description)})\n\n${grid}${more}`;
+}
+
+/** Two decimals tell scores of flips apart. */
+function scoreText(score: number | undefined): string {
+  return score === undefined ? '–' : score.toFixed(2);
 }
 
 /** Blanks that do not break, so that a long text in the next column leaves the ids on one line. */

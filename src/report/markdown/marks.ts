@@ -6,6 +6,9 @@ const WARNING = '⚠️';
 
 export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
 
+/** What may help, and decides nothing. */
+export const ADVICE = '💡';
+
 /** The cell that pays most. */
 export const COSTLIEST = '💰';
 

@@ -60,7 +60,7 @@ function allMetrics({ metrics, averages, classMetrics }: MeasuredReport): string
     table(
       ['average', 'macro', 'micro', 'weighted'],
       ['left', 'right', 'right', 'right'],
-      averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[macro, micro, weighted].map(number)]),
+      averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[macro, micro, weighted].map((own) => (own === undefined ? '' : number(own)))]),
     ),
   ];
   if (ofClasses.length > 0) {

@@ -38,7 +38,7 @@ const measured = (of: Report) => {
 
 const valueOf = (of: Report, key: string): number | undefined => {
   const { metrics, averages, classMetrics } = measured(of);
-  const all = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [macro, micro, weighted]), ...classMetrics.flatMap((own) => own.metrics)];
+  const all = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted])), ...classMetrics.flatMap((own) => own.metrics)];
   const value = all.find((metric) => metric.key === key)?.value;
   return value?.defined === true ? value.value : undefined;
 };

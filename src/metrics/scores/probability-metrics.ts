@@ -1,0 +1,155 @@
+import type { ConfusionMatrix } from '../../matrix/confusion.js';
+import type { ScoreSet } from '../../matrix/scores.js';
+import type { MetricDefinition } from '../definition.js';
+import { NO_EXAMPLES } from '../reasons.js';
+import { CompensatedSum } from '../sum.js';
+import { divide, type Value } from '../value.js';
+import { probabilitiesIn, scoresIn, undefinedBecause } from './scored.js';
+
+/** Equally wide bins of the probability. */
+const BINS = 10;
+
+const WITHOUT = 'examples without scores, or with scores of their best labels only; a class with gold examples that is not scored';
+
+export const PROBABILITY_METRICS: readonly MetricDefinition[] = [
+  {
+    id: 'log_loss',
+    title: 'log loss',
+    unit: 'number',
+    range: [0, Infinity],
+    better: 'lower',
+    formula: 'mean of −ln p of the actual class, p between 2⁻⁵² and 1 − 2⁻⁵²',
+    undefinedWhen: WITHOUT,
+    source: 'scikit-learn `log_loss`',
+    scores: true,
+    averages: [],
+    whole: (matrix) => ofProbabilities(matrix, logLoss),
+  },
+  {
+    id: 'brier',
+    title: 'Brier score',
+    unit: 'number',
+    range: [0, 2],
+    better: 'lower',
+    formula: 'mean over examples of Σ (pₖ − yₖ)² over the classes; of two classes half of it, which is (p − y)² of either',
+    undefinedWhen: WITHOUT,
+    source: 'scikit-learn `brier_score_loss`; Brier 1950',
+    scores: true,
+    averages: [],
+    whole: (matrix) => ofProbabilities(matrix, brier),
+  },
+  {
+    id: 'calibration_error',
+    title: 'expected calibration error',
+    unit: 'fraction',
+    range: [0, 1],
+    better: 'lower',
+    formula: 'Σ of share · |mean p − how often true| over 10 equally wide bins of p; with `positive` p is that of the positive class, else of the class with the highest p',
+    undefinedWhen: WITHOUT,
+    source: 'Naeini et al. 2015; Guo et al. 2017',
+    scores: true,
+    averages: [],
+    whole: (matrix) => ofProbabilities(matrix, calibrationError),
+  },
+  ...[2, 3, 5, 10].map(topAccuracy),
+];
+
+function ofProbabilities(matrix: ConfusionMatrix, measure: (values: Float64Array, classes: number, set: ScoreSet) => Value): Value {
+  const set = scoresIn(matrix);
+  if ('reason' in set) return undefinedBecause(set);
+  const probabilities = probabilitiesIn(set);
+  return 'reason' in probabilities ? undefinedBecause(probabilities) : measure(probabilities.values, probabilities.classes, set);
+}
+
+function logLoss(values: Float64Array, classes: number, { size, actual }: ScoreSet): Value {
+  const sum = new CompensatedSum();
+  for (let i = 0; i < size; i++) {
+    const p = values[i * classes + (actual[i] as number)] as number;
+    sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
+  }
+  return meanOf(sum, size);
+}
+
+function brier(values: Float64Array, classes: number, { size, actual }: ScoreSet): Value {
+  const sum = new CompensatedSum();
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < classes; k++) {
+      const difference = (values[i * classes + k] as number) - (actual[i] === k ? 1 : 0);
+      sum.add(difference * difference * (classes === 2 ? 0.5 : 1));
+    }
+  }
+  return meanOf(sum, size);
+}
+
+function calibrationError(values: Float64Array, classes: number, { size, actual, columns }: ScoreSet): Value {
+  const said = new Float64Array(BINS);
+  const happened = new Float64Array(BINS);
+  for (let i = 0; i < size; i++) {
+    const k = columns.positive ?? highest(values, i * classes, classes);
+    const p = values[i * classes + k] as number;
+    const bin = Math.min(BINS - 1, Math.floor(p * BINS));
+    said[bin] = (said[bin] as number) + p;
+    happened[bin] = (happened[bin] as number) + (actual[i] === k ? 1 : 0);
+  }
+  const sum = new CompensatedSum();
+  for (let bin = 0; bin < BINS; bin++) sum.add(Math.abs((said[bin] as number) - (happened[bin] as number)));
+  return meanOf(sum, size);
+}
+
+function meanOf(sum: CompensatedSum, size: number): Value {
+  const mean = divide(sum.value, size, NO_EXAMPLES);
+  return mean.defined ? { defined: true, value: mean.value } : mean;
+}
+
+function highest(values: Float64Array, from: number, count: number): number {
+  let best = 0;
+  for (let k = 1; k < count; k++) if ((values[from + k] as number) > (values[from + best] as number)) best = k;
+  return best;
+}
+
+function topAccuracy(k: number): MetricDefinition {
+  return {
+    id: `top_${k}_accuracy`,
+    title: `top-${k} accuracy`,
+    unit: 'fraction',
+    range: [0, 1],
+    better: 'higher',
+    formula: `share of examples whose actual class is among the ${k} with the highest scores; of equal scores the later class is the higher one`,
+    undefinedWhen: `examples without scores, or with fewer than ${k}; there are no more than ${k} classes`,
+    source: 'scikit-learn `top_k_accuracy_score`',
+    scores: true,
+    fewestClasses: k + 1,
+    averages: [],
+    whole: (matrix) => topShare(matrix, k),
+  };
+}
+
+function topShare(matrix: ConfusionMatrix, k: number): Value {
+  const set = scoresIn(matrix);
+  if ('reason' in set) return undefinedBecause(set);
+  const { size, actual, rows, columns } = set;
+  const { byClass, others, positive, listed } = columns;
+  if (positive !== undefined) return { defined: false, reason: 'the scores are of one class alone' };
+  if (k >= byClass.length) return { defined: false, reason: `there are ${byClass.length} classes, so every one is among the best ${k}` };
+  if (listed < k) return { defined: false, reason: `some examples have scores of their best ${listed} labels only` };
+  let right = 0;
+  let without = 0;
+  for (let i = 0; i < size; i++) {
+    const row = rows[i] as number;
+    const own = byClass[actual[i] as number]?.[row] ?? Number.NaN;
+    let above = 0;
+    let known = 0;
+    const count = (score: number, isLater: boolean): void => {
+      if (Number.isNaN(score)) return;
+      known++;
+      if (score > own || (score === own && isLater)) above++;
+    };
+    byClass.forEach((column, index) => count(column?.[row] ?? Number.NaN, index > (actual[i] as number)));
+    for (const other of others) count(other[row] ?? Number.NaN, true);
+    if (known === 0) without++;
+    // A label that is not listed is below those that are.
+    else if (!Number.isNaN(own) && above < k) right++;
+  }
+  if (without > 0) return { defined: false, reason: `${without} of ${size} examples ${without === 1 ? 'has' : 'have'} no scores` };
+  return divide(right, size, NO_EXAMPLES);
+}
