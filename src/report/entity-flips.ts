@@ -1,6 +1,6 @@
 import type { EntityFlip, FlipKind, Instead } from '../matrix/entities/flips.js';
 import { SPURIOUS } from '../metrics/key.js';
-import type { DocumentText } from '../predictions/entities/document.js';
+import type { DocumentText } from '../predictions/documents/document.js';
 import { NAMED_PER_GROUP } from './flip-groups.js';
 import { plural } from './numbers.js';
 import { phrase, type Phrase } from './phrase.js';

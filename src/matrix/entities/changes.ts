@@ -1,5 +1,5 @@
 import { inOrder } from '../../predictions/entities/span-check.js';
-import type { Judged } from '../../predictions/entities/read-entities.js';
+import type { Judged } from '../../predictions/documents/read-judged.js';
 import type { Span } from '../../predictions/entities/span.js';
 import { byCodePoint } from '../../predictions/label-set.js';
 import type { Changes } from '../changes.js';
@@ -16,7 +16,7 @@ export class EntityChanges {
   #newlyWrong = 0;
   #newlyRight = 0;
 
-  add({ document, gold, candidate: now, baseline: before = [] }: Judged, baseline: Matching, candidate: Matching): void {
+  add({ document, gold, candidate: now, baseline: before = [] }: Judged<readonly Span[]>, baseline: Matching, candidate: Matching): void {
     const [rightBefore, rightNow] = [baseline, candidate].map(({ missed, spurious, retyped }) => missed.length + spurious.length + retyped.length === 0);
     if (rightBefore === true && rightNow === false) this.#newlyWrong++;
     if (rightBefore === false && rightNow === true) this.#newlyRight++;

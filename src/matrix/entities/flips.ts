@@ -1,4 +1,4 @@
-import type { Document } from '../../predictions/entities/document.js';
+import type { EntityDocument } from '../../predictions/entities/options.js';
 import type { Span } from '../../predictions/entities/span.js';
 
 /** What moved between two models: a gold entity that only one of them found, or a false alarm that only one of them raised. */
@@ -13,7 +13,7 @@ export interface Instead {
 /** One entity that moved, in its document. */
 export interface EntityFlip {
   readonly kind: FlipKind;
-  readonly document: Document;
+  readonly document: EntityDocument;
   /** The gold entity, or the false alarm. */
   readonly span: Span;
   /** The gold type at the place of a false alarm; undefined where there is none, and for gold entities their own. */

@@ -1,4 +1,6 @@
-import type { Judged, EntitiesRead } from '../../predictions/entities/read-entities.js';
+import type { Judged } from '../../predictions/documents/read-judged.js';
+import type { EntitiesRead } from '../../predictions/entities/options.js';
+import type { Span } from '../../predictions/entities/span.js';
 import { byCodePoint } from '../../predictions/label-set.js';
 import type { Matrices, Tally } from '../tally.js';
 import { EntityChanges } from './changes.js';
@@ -68,7 +70,7 @@ class Counting {
   readonly unpaired = new EntityCounts();
   readonly changes = new EntityChanges();
 
-  add(judged: Judged, candidate: Matching, baseline: Matching | undefined): void {
+  add(judged: Judged<readonly Span[]>, candidate: Matching, baseline: Matching | undefined): void {
     this.all.add(candidate);
     if (baseline === undefined) return;
     this.candidate.add(candidate);

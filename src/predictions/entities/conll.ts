@@ -6,8 +6,7 @@ import type { TagFormatId } from '../formats/format.js';
 import type { Source } from '../source.js';
 import { commentId, fieldsOf, isBoundary, layoutOf, LOOKED_AT, tagFault, type Layout } from './conll-layout.js';
 import { readLines } from './conll-lines.js';
-import type { Document, DocumentsRead } from './document.js';
-import type { DocumentsWanted } from './options.js';
+import type { DocumentsWanted, EntityDocument, EntityDocuments } from './options.js';
 import { tagColumns, type TagColumns } from './tag-columns.js';
 import { prefixesOf, spansOf } from './scheme.js';
 import { tagOf, type Tag } from './tag.js';
@@ -16,8 +15,8 @@ import { tagOf, type Tag } from './tag.js';
  * Files of tags: CoNLL columns (token first, predicted last, gold before it, as conlleval has them) or tags alone, one sentence a line. A blank
  * line ends a sentence, and every sentence is a document. Throws ProblemError with file and line.
  */
-export async function readTags(sources: readonly Source[], wanted: DocumentsWanted, format: TagFormatId | undefined): Promise<DocumentsRead> {
-  const documents: Document[] = [];
+export async function readTags(sources: readonly Source[], wanted: DocumentsWanted, format: TagFormatId | undefined): Promise<EntityDocuments> {
+  const documents: EntityDocument[] = [];
   const files: FileRead[] = [];
   let columns: TagColumns | undefined;
   let names: Names | undefined;
@@ -70,7 +69,7 @@ async function lookAt(source: Source, format: TagFormatId | undefined): Promise<
   return layoutOf(lines, format);
 }
 
-async function readSentences(source: Source, layout: Layout, columns: TagColumns, wanted: DocumentsWanted, into: Document[]): Promise<void> {
+async function readSentences(source: Source, layout: Layout, columns: TagColumns, wanted: DocumentsWanted, into: EntityDocument[]): Promise<void> {
   let sentence = new Sentence(wanted, columns, source, into.length);
   let id: string | undefined;
   const finish = (): void => {
@@ -129,9 +128,9 @@ class Sentence {
     }
   }
 
-  document(id: string | undefined): Document {
+  document(id: string | undefined): EntityDocument {
     const { columns, reading } = this.#wanted;
-    const spans = (role: 'actual' | 'predicted' | 'baseline'): Document['gold'] => (this.#columns[role] === undefined ? undefined : spansOf(this.#tags[role], reading));
+    const spans = (role: 'actual' | 'predicted' | 'baseline'): EntityDocument['gold'] => (this.#columns[role] === undefined ? undefined : spansOf(this.#tags[role], reading));
     const words = this.#columns.token === undefined ? undefined : this.#words.join('\n');
     return {
       id,

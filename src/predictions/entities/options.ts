@@ -1,34 +1,17 @@
-import type { Place } from '../../problem.js';
-import type { FormatChoice } from '../formats/format.js';
+import type { Document, DocumentsRead } from '../documents/document.js';
+import type { JudgedRead } from '../documents/read-judged.js';
+import type { ReadWanted } from '../documents/wanted.js';
 import type { Reading } from './scheme.js';
-
-/** Which spans of a file are wanted, and how they are called in it. */
-export interface SpanColumns {
-  readonly actual?: string | undefined;
-  readonly predicted?: string | undefined;
-  /** A baseline that stands in a column of the same file. */
-  readonly baseline?: string | undefined;
-  readonly id?: string | undefined;
-  readonly text?: string | undefined;
-  readonly slices?: readonly string[] | undefined;
-}
+import type { Span } from './span.js';
 
 /** What is asked of the files of one side. */
-export interface DocumentsWanted {
-  readonly columns: SpanColumns;
-  /** Names of the other model's file, which serve where this file has such columns. */
-  readonly prefer?: SpanColumns | undefined;
-  /** The text may stand in the gold file instead. */
-  readonly textElsewhere: boolean;
-  /** Sides that must be found, by name or by inference; the others are read where they are named. */
-  readonly needs: readonly ('actual' | 'predicted')[];
-  /** Gold that is read when it is there: a baseline often brings its own. */
-  readonly mayHaveGold: boolean;
-  readonly format?: FormatChoice | undefined;
+export interface DocumentsWanted extends ReadWanted {
   readonly reading: Reading;
   /** Spans of one list may overlap, as nested entities do. */
   readonly nested: boolean;
-  /** Which key of the config names the columns, for advice. */
-  readonly key: 'columns' | 'columns.actual' | 'baseline.columns';
-  readonly place?: Place | undefined;
 }
+
+/** A sentence of a CoNLL file, or a line of JSON, with the entities that every side sees in it. */
+export type EntityDocument = Document<readonly Span[]>;
+export type EntityDocuments = DocumentsRead<readonly Span[]>;
+export type EntitiesRead = JudgedRead<readonly Span[]>;

@@ -7,12 +7,11 @@ import type { FormatName, TagFormatId } from '../formats/format.js';
 import { skipBlanks } from '../formats/json-tokens.js';
 import type { Source } from '../source.js';
 import { readTags } from './conll.js';
-import type { DocumentsRead } from './document.js';
-import type { DocumentsWanted } from './options.js';
+import type { DocumentsWanted, EntityDocuments } from './options.js';
 import { readSpans } from './spans.js';
 
 /** The documents of one side: JSON by its first sign, anything else as tags, unless `format:` says which. */
-export async function readDocuments(sources: readonly Source[], wanted: DocumentsWanted): Promise<DocumentsRead> {
+export async function readDocuments(sources: readonly Source[], wanted: DocumentsWanted): Promise<EntityDocuments> {
   const { format = {} } = wanted;
   const [first] = sources;
   const { id } = format;

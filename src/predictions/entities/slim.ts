@@ -1,5 +1,5 @@
 import type { TextSink } from '../slim.js';
-import type { EntitiesRead } from './read-entities.js';
+import type { EntitiesRead } from './options.js';
 import type { Span } from './span.js';
 
 /**

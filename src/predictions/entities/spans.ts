@@ -8,8 +8,8 @@ import { locate } from '../formats/locate.js';
 import { shown } from '../formats/quoting.js';
 import type { Source } from '../source.js';
 import { modelNamedIn } from '../model-name.js';
-import type { Document, DocumentsRead, DocumentText } from './document.js';
-import type { DocumentsWanted } from './options.js';
+import type { DocumentText } from '../documents/document.js';
+import type { DocumentsWanted, EntityDocument, EntityDocuments } from './options.js';
 import { checkSpans } from './span-check.js';
 import { spanColumns, type FoundColumns } from './span-columns.js';
 import { spansIn } from './span-lists.js';
@@ -22,9 +22,9 @@ const EMPTY_SLICE = '(missing)';
  * Files of span JSON, one document a record. Throws ProblemError with file, line and reason for what is no list of spans, leaves its text, or
  * overlaps. A record without predictions is read as one that the model gave no answer for.
  */
-export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatChoice | undefined): Promise<DocumentsRead> {
+export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatChoice | undefined): Promise<EntityDocuments> {
   const opened = await openFiles(sources, format);
-  const documents: Document[] = [];
+  const documents: EntityDocument[] = [];
   const files: FileRead[] = [];
   const problems: Problem[] = [];
   let found: FoundColumns | undefined;
@@ -51,7 +51,7 @@ export async function readSpans(sources: readonly Source[], wanted: DocumentsWan
   return { documents, files, roles: rolesOf(found, wanted), nonFinite, model: modelNamedIn({ files: opened }), ordered: found?.length !== undefined && found.id.length === 0, repeated };
 }
 
-function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted): DocumentsRead['roles'] {
+function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted): EntityDocuments['roles'] {
   const { actual, predicted, id = [], inferred = [] } = found ?? {};
   return {
     predicted: predicted ?? '',
@@ -80,7 +80,7 @@ class RecordReader {
   }
 
   /** The document of a record, or what is wrong with it; undefined: the record is no document. */
-  read(cells: Cells, source: Source, row: number): Document | string | undefined {
+  read(cells: Cells, source: Source, row: number): EntityDocument | string | undefined {
     const { columns, nested } = this.#wanted;
     const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
     const at = (name: string): number => this.names.indexOf(name);

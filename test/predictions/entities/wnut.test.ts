@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readEntities, type EntitiesRead, type EntitiesRequest } from '../../../src/predictions/entities/read-entities.js';
+import { readJudged, type DocumentsRequest } from '../../../src/predictions/documents/read-judged.js';
+import { entityKind } from '../../../src/predictions/entities/kind.js';
+import type { EntitiesRead } from '../../../src/predictions/entities/options.js';
 import { memorySource } from '../memory-source.js';
 
 const file = (name: string) => memorySource(name.replace('.gz', ''), gunzipSync(readFileSync(`__fixtures__/wnut17_ner/${name}`)));
 
-export const REQUEST: EntitiesRequest = { sources: [], columns: {}, pairBy: 'id', examples: 'identical', unlabelled: 'error', reading: { mode: 'lenient' }, nested: false };
+const REQUEST: DocumentsRequest = { sources: [], columns: {}, pairBy: 'id', examples: 'identical', unlabelled: 'error' };
 
 function read(name: string): Promise<EntitiesRead> {
-  return readEntities({ ...REQUEST, sources: [file(name)], gold: { sources: [file('gold.conll.gz')], options: { file: 'gold.conll' } } });
+  return readJudged({ ...REQUEST, sources: [file(name)], gold: { sources: [file('gold.conll.gz')], options: { file: 'gold.conll' } } }, entityKind({ reading: { mode: 'lenient' }, nested: false }));
 }
 
 /** Exact spans: gold, predicted, in both. */

@@ -8,11 +8,10 @@ import { compareWithBaseline } from './compare.js';
 import { nameOf, type Document, type DocumentsRead } from './document.js';
 import { DocumentFingerprint } from './fingerprint.js';
 import { checkIds, joinDocuments, leftOver } from './join.js';
-import { readDocuments } from './read-documents.js';
-import type { Reading } from './scheme.js';
-import type { Span } from './span.js';
+import type { Kind } from './kind.js';
 
-export interface EntitiesRequest {
+/** What is asked of the files of an evaluation whose answers are not one label. */
+export interface DocumentsRequest {
   readonly sources: readonly Source[];
   readonly columns: ColumnOptions;
   readonly format?: FormatChoice | undefined;
@@ -21,25 +20,23 @@ export interface EntitiesRequest {
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;
   readonly unlabelled: 'error' | 'drop';
-  readonly reading: Reading;
-  readonly nested: boolean;
   readonly place?: Place | undefined;
 }
 
-/** One document with the entities of every side. No prediction is an empty list: all its entities are missed. */
-export interface Judged {
-  readonly document: Document;
-  readonly gold: readonly Span[];
-  readonly candidate: readonly Span[];
+/** One document with the answers of every side. Where there is no prediction its kind says what that counts as: everything is missed. */
+export interface Judged<Answer> {
+  readonly document: Document<Answer>;
+  readonly gold: Answer;
+  readonly candidate: Answer;
   /** Undefined where the baseline has no such document, or there is none. */
-  readonly baseline: readonly Span[] | undefined;
+  readonly baseline: Answer | undefined;
 }
 
 /** What was read: the documents, and what the report tells of the reading. */
-export interface EntitiesRead {
-  readonly documents: readonly Judged[];
+export interface JudgedRead<Answer> {
+  readonly documents: readonly Judged<Answer>[];
   /** Documents of an unpaired baseline (`examples: independent`). */
-  readonly unpaired: readonly { readonly gold: readonly Span[]; readonly baseline: readonly Span[] }[];
+  readonly unpaired: readonly { readonly gold: Answer; readonly baseline: Answer }[];
   readonly examples: number;
   readonly dropped: number;
   readonly withoutPrediction: number;
@@ -50,20 +47,21 @@ export interface EntitiesRead {
   readonly baseline?: SideRead;
   readonly gold?: GoldRead;
   readonly labelSet: { readonly merged: readonly never[] };
-  /** Tokens that gold and predictions spell in another way, and spans that stood twice in a list. */
+  /** Tokens that gold and predictions spell in another way, and spans or labels that stood twice in a list. */
   readonly otherWords: number;
   readonly repeated: number;
 }
 
 /**
- * Reads gold, predictions and baseline of an evaluation of entities, and joins them by document. Throws ProblemError for what makes the
+ * Reads gold, predictions and baseline of an evaluation whose answers are of this kind, and joins them by document. Throws ProblemError for what makes the
  * candidate unreadable; a baseline that cannot be compared is told in `comparability`.
  */
-export async function readEntities(request: EntitiesRequest): Promise<EntitiesRead> {
+export async function readJudged<Answer>(request: DocumentsRequest, kind: Kind<Answer>): Promise<JudgedRead<Answer>> {
   const { columns, baseline: wantedBaseline } = request;
   const goldFile = request.gold !== undefined;
-  const own = await readDocuments(request.sources, {
-    ...request,
+  const own = await kind.read(request.sources, {
+    format: request.format,
+    place: request.place,
     columns: {
       ...(typeof columns.actual === 'string' && { actual: columns.actual }),
       predicted: columns.predicted,
@@ -78,14 +76,14 @@ export async function readEntities(request: EntitiesRequest): Promise<EntitiesRe
     key: 'columns',
   });
   await checkIds(own);
-  const joined = await withGold(own, request);
-  const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled);
-  const comparison = await compareWithBaseline(labelled, joined.side, request);
+  const joined = await withGold(own, request, kind);
+  const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled, kind);
+  const comparison = await compareWithBaseline(labelled, joined.side, request, kind);
   const fingerprint = new DocumentFingerprint();
-  for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), gold);
+  for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), kind.plain(gold));
   const { model } = own;
   return {
-    documents: labelled.map((document): Judged => ({ document, gold: document.gold, candidate: document.predicted ?? [], baseline: comparison.baselineOf(document) })),
+    documents: labelled.map((document): Judged<Answer> => ({ document, gold: document.gold, candidate: document.predicted ?? kind.unanswered, baseline: comparison.baselineOf(document) })),
     unpaired: comparison.unpaired,
     examples: labelled.length,
     dropped,
@@ -103,61 +101,59 @@ export async function readEntities(request: EntitiesRequest): Promise<EntitiesRe
 }
 
 /** A document with gold. */
-export type Labelled = Document & { readonly gold: readonly Span[] };
+export type Labelled<Answer> = Document<Answer> & { readonly gold: Answer };
 
-interface Joined {
-  readonly documents: readonly Document[];
+interface Joined<Answer> {
+  readonly documents: readonly Document<Answer>[];
   /** The same as one side: what a baseline is held against. */
-  readonly side: DocumentsRead;
+  readonly side: DocumentsRead<Answer>;
   readonly gold?: GoldRead;
   readonly otherWords: number;
 }
 
-async function withGold(own: DocumentsRead, request: EntitiesRequest): Promise<Joined> {
+async function withGold<Answer>(own: DocumentsRead<Answer>, request: DocumentsRequest, kind: Kind<Answer>): Promise<Joined<Answer>> {
   const { gold: wanted, columns, pairBy } = request;
   if (wanted === undefined) return { documents: own.documents, side: own, otherWords: 0 };
   const { options } = wanted;
-  const gold = await readDocuments(wanted.sources, {
+  const gold = await kind.read(wanted.sources, {
     columns: { actual: options.column, id: options.id, text: columns.text },
     prefer: { id: own.roles.id },
     needs: ['actual'],
     mayHaveGold: false,
     textElsewhere: true,
     format: options.format,
-    reading: request.reading,
-    nested: request.nested,
     key: 'columns.actual',
     place: request.place,
   });
   await checkIds(gold);
-  const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, { one: 'the predictions', other: 'the gold file' });
+  const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, { one: 'the predictions', other: 'the gold file' }, kind);
   const problems = await problemsIn([
-    leftOver(onlyOne, (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} no document in the gold file`, 'Every document needs gold. Are both files of the same data set?'),
+    leftOver(onlyOne, (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} no ${kind.one} in the gold file`, `Every ${kind.one} needs gold. Are both files of the same data set?`),
     // A gold id without a prediction is a document whose entities are all missed; in files that go by order it shows that one of them is not whole.
-    ...(by === 'order' ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? 'document' : 'documents'} of the gold file ${count === 1 ? 'has' : 'have'} no prediction`, 'Files that are joined by order need the same documents. Is the file of predictions whole?')] : []),
+    ...(by === 'order' ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? kind.one : kind.many} of the gold file ${count === 1 ? 'has' : 'have'} no prediction`, `Files that are joined by order need the same ${kind.many}. Is the file of predictions whole?`)] : []),
   ]);
   if (problems.length > 0) throw new ProblemError(problems);
   const documents = [
-    ...pairs.map(({ one, other }): Document => ({ ...one, id: one.id ?? other.id, gold: other.gold, length: one.length ?? other.length, words: one.words ?? other.words, text: one.text ?? other.text })),
-    ...onlyOther.map((document, index): Document => ({ ...document, row: own.documents.length + index, predicted: undefined })),
+    ...pairs.map(({ one, other }): Document<Answer> => ({ ...one, id: one.id ?? other.id, gold: other.gold, length: one.length ?? other.length, words: one.words ?? other.words, text: one.text ?? other.text })),
+    ...onlyOther.map((document, index): Document<Answer> => ({ ...document, row: own.documents.length + index, predicted: undefined })),
   ];
   const read: FileRead[] = [...gold.files];
   return { documents, side: { ...own, documents }, gold: { files: read, id: gold.roles.id ?? '(order)', column: gold.roles.actual ?? '' }, otherWords };
 }
 
-async function labelledOnly(documents: readonly Document[], unlabelled: 'error' | 'drop'): Promise<{ readonly labelled: readonly Labelled[]; readonly dropped: number }> {
-  const labelled = documents.filter((document): document is Labelled => document.gold !== undefined);
+async function labelledOnly<Answer>(documents: readonly Document<Answer>[], unlabelled: 'error' | 'drop', kind: Kind<Answer>): Promise<{ readonly labelled: readonly Labelled<Answer>[]; readonly dropped: number }> {
+  const labelled = documents.filter((document): document is Labelled<Answer> => document.gold !== undefined);
   const dropped = documents.length - labelled.length;
   if (dropped > 0 && unlabelled === 'error') {
-    const without = new Findings((count) => `${count} ${count === 1 ? 'document has' : 'documents have'} no gold spans`, 'A document without entities has an empty list of them. To leave those without gold out, set `unlabelled: drop`.');
-    for (const document of documents) if (document.gold === undefined) without.add(document.source, document.offset, () => nameOf(document));
+    const without = new Findings((count) => `${count} ${count === 1 ? `${kind.one} has` : `${kind.many} have`} no ${kind.gold}`, `${kind.emptyAdvice} To leave those without gold out, set \`unlabelled: drop\`.`);
+    for (const document of documents) if (document.gold === undefined) without.add(document.source, document.offset, () => nameOf(document, kind.one));
     throw new ProblemError(await problemsIn([without]));
   }
-  if (labelled.length === 0) throw new ProblemError({ message: 'no document has gold spans: nothing was measured', place: { file: documents[0]?.source.name ?? '' } });
+  if (labelled.length === 0) throw new ProblemError({ message: `no ${kind.one} has ${kind.gold}: nothing was measured`, place: { file: documents[0]?.source.name ?? '' } });
   return { labelled, dropped };
 }
 
-function sideRead({ files, roles, nonFinite }: DocumentsRead): SideRead {
+function sideRead({ files, roles, nonFinite }: DocumentsRead<unknown>): SideRead {
   return { files, roles, nonFinite };
 }
 

@@ -3,15 +3,16 @@ import { fileProblem } from '../file-problem.js';
 import { andMore, duplicateIds, Findings, NAMED, problemsIn } from '../findings.js';
 import { shown } from '../formats/quoting.js';
 import { nameOf, type Document, type DocumentsRead } from './document.js';
+import type { Kind } from './kind.js';
 
 /** Tokens that may be spelt in another way in two files that are joined by order: more of them are another text. */
 const MOST_OTHER_WORDS = 0.2;
 
 /** Documents of two files that are about the same, and what is left over. */
-export interface Pairs {
-  readonly pairs: readonly { readonly one: Document; readonly other: Document }[];
-  readonly onlyOne: readonly Document[];
-  readonly onlyOther: readonly Document[];
+export interface Pairs<Answer> {
+  readonly pairs: readonly { readonly one: Document<Answer>; readonly other: Document<Answer> }[];
+  readonly onlyOne: readonly Document<Answer>[];
+  readonly onlyOther: readonly Document<Answer>[];
   readonly by: 'id' | 'order';
   /** Tokens that the two files spell in another way. */
   readonly otherWords: number;
@@ -24,12 +25,12 @@ export interface Sides {
 }
 
 /** Whether every document has an id. */
-export function haveIds({ documents }: DocumentsRead): boolean {
+export function haveIds({ documents }: DocumentsRead<unknown>): boolean {
   return documents.length > 0 && documents.every(({ id }) => id !== undefined);
 }
 
 /** Throws for ids that stand twice. */
-export async function checkIds({ documents, roles }: DocumentsRead): Promise<void> {
+export async function checkIds({ documents, roles }: DocumentsRead<unknown>): Promise<void> {
   const duplicates = duplicateIds(roles.id ?? '');
   const seen = new Set<string>();
   for (const { id, source, offset } of documents) {
@@ -45,36 +46,36 @@ export async function checkIds({ documents, roles }: DocumentsRead): Promise<voi
  * Pairs the documents of two files: by id where both have ids, else by order, which must be asked for unless both are files of tags. Throws for
  * documents of other lengths, and for texts that are not the same.
  */
-export function joinDocuments(one: DocumentsRead, other: DocumentsRead, asked: 'id' | 'order', sides: Sides): Pairs {
+export function joinDocuments<Answer>(one: DocumentsRead<Answer>, other: DocumentsRead<Answer>, asked: 'id' | 'order', sides: Sides, kind: Kind<Answer>): Pairs<Answer> {
   const file = other.files[0]?.name ?? '';
   const byId = asked === 'id' && haveIds(one) && haveIds(other);
   if (!byId && asked === 'id' && !(one.ordered && other.ordered)) {
     throw new ProblemError(
-      fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : 'either'}`, 'Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order.'),
+      fileProblem(file, `${kind.many} of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : 'either'}`, `Name the id column: columns: { id: <column> }. Where both hold the same ${kind.many} in the same order, say pair_by: order.`),
     );
   }
   const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
   const contradiction = byId ? undefined : joined.pairs.find(({ one: a, other: b }) => a.id !== undefined && b.id !== undefined && a.id !== b.id);
   if (contradiction !== undefined) {
-    throw new ProblemError(fileProblem(file, `documents are paired by order, and their ids contradict it: ${nameOf(contradiction.one)} of ${sides.one} would be ${nameOf(contradiction.other)} of ${sides.other}`, 'Pair them by id, or give both files the same order.'));
+    throw new ProblemError(fileProblem(file, `${kind.many} are paired by order, and their ids contradict it: ${nameOf(contradiction.one, kind.one)} of ${sides.one} would be ${nameOf(contradiction.other, kind.one)} of ${sides.other}`, 'Pair them by id, or give both files the same order.'));
   }
   const left = joined.onlyOne.length + joined.onlyOther.length;
-  const numbers = byId || left === 0 ? '' : `; ${sides.one} ${sides.one.endsWith('s') ? 'have' : 'has'} ${one.documents.length} documents in all, ${sides.other} ${other.documents.length}`;
-  const problems = lengthProblems(joined.pairs, sides, numbers);
+  const numbers = byId || left === 0 ? '' : `; ${sides.one} ${sides.one.endsWith('s') ? 'have' : 'has'} ${one.documents.length} ${kind.many} in all, ${sides.other} ${other.documents.length}`;
+  const problems = lengthProblems(joined.pairs, sides, numbers, kind);
   if (problems.length > 0) throw new ProblemError(problems);
-  const words = otherWords(joined.pairs);
+  const words = otherWords(joined.pairs, kind);
   if (words.differing > MOST_OTHER_WORDS * words.compared) {
     throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? 'Are the ids of one data set?' : 'Sentences are joined by their order. Are both files whole, and of the same data set?'));
   }
   return { ...joined, by: byId ? 'id' : 'order', otherWords: words.differing };
 }
 
-type Joined = Pick<Pairs, 'pairs' | 'onlyOne' | 'onlyOther'>;
+type Joined<Answer> = Pick<Pairs<Answer>, 'pairs' | 'onlyOne' | 'onlyOther'>;
 
-function byIds(one: readonly Document[], other: readonly Document[]): Joined {
+function byIds<Answer>(one: readonly Document<Answer>[], other: readonly Document<Answer>[]): Joined<Answer> {
   const others = new Map(other.map((document) => [document.id, document]));
-  const pairs: { one: Document; other: Document }[] = [];
-  const onlyOne: Document[] = [];
+  const pairs: { one: Document<Answer>; other: Document<Answer> }[] = [];
+  const onlyOne: Document<Answer>[] = [];
   for (const document of one) {
     const partner = others.get(document.id);
     if (partner === undefined) onlyOne.push(document);
@@ -84,38 +85,38 @@ function byIds(one: readonly Document[], other: readonly Document[]): Joined {
   return { pairs, onlyOne, onlyOther: [...others.values()] };
 }
 
-function byOrder(one: readonly Document[], other: readonly Document[]): Joined {
+function byOrder<Answer>(one: readonly Document<Answer>[], other: readonly Document<Answer>[]): Joined<Answer> {
   const common = Math.min(one.length, other.length);
   return {
-    pairs: one.slice(0, common).map((document, index) => ({ one: document, other: other[index] as Document })),
+    pairs: one.slice(0, common).map((document, index) => ({ one: document, other: other[index] as Document<Answer> })),
     onlyOne: one.slice(common),
     onlyOther: other.slice(common),
   };
 }
 
 /** Documents of which one file has more tokens than the other, or a span that leaves the text of the other. */
-function lengthProblems(pairs: Pairs['pairs'], sides: Sides, numbers: string): readonly Problem[] {
+function lengthProblems<Answer>(pairs: Pairs<Answer>['pairs'], sides: Sides, numbers: string, kind: Kind<Answer>): readonly Problem[] {
   const named: string[] = [];
   let count = 0;
   for (const { one, other } of pairs) {
-    const wrong = unequal(one, other, sides);
+    const wrong = unequal(one, other, sides, kind);
     if (wrong === undefined) continue;
     count++;
-    if (named.length < NAMED) named.push(`${nameOf(one)} ${wrong}`);
+    if (named.length < NAMED) named.push(`${nameOf(one, kind.one)} ${wrong}`);
   }
-  const first = pairs.find(({ one, other }) => unequal(one, other, sides) !== undefined);
+  const first = pairs.find(({ one, other }) => unequal(one, other, sides, kind) !== undefined);
   if (first === undefined) return [];
-  return [fileProblem(first.other.source.name, `${count} ${count === 1 ? 'document does' : 'documents do'} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, 'A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.')];
+  return [fileProblem(first.other.source.name, `${count} ${count === 1 ? `${kind.one} does` : `${kind.many} do`} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, kind.cutAdvice)];
 }
 
-function unequal(one: Document, other: Document, sides: Sides): string | undefined {
+function unequal<Answer>(one: Document<Answer>, other: Document<Answer>, sides: Sides, kind: Kind<Answer>): string | undefined {
   if (one.length !== undefined && other.length !== undefined) return one.length === other.length ? undefined : `has a length of ${one.length} in ${sides.one} and ${other.length} in ${sides.other}`;
   const length = one.length ?? other.length;
-  const outside = length === undefined ? undefined : [one, other].flatMap(({ gold, predicted }) => [...(gold ?? []), ...(predicted ?? [])]).find(({ end }) => end > length);
-  return outside === undefined ? undefined : `has the span [${outside.start}, ${outside.end}), and its text ends at ${length}`;
+  if (length === undefined) return undefined;
+  return [one.gold, one.predicted, other.gold, other.predicted].map((answer) => (answer === undefined ? undefined : kind.outside?.(answer, length))).find((wrong) => wrong !== undefined);
 }
 
-function otherWords(pairs: Pairs['pairs']): { readonly differing: number; readonly compared: number; readonly first: string } {
+function otherWords<Answer>(pairs: Pairs<Answer>['pairs'], { one: name }: Kind<Answer>): { readonly differing: number; readonly compared: number; readonly first: string } {
   let differing = 0;
   let compared = 0;
   let first = '';
@@ -127,14 +128,14 @@ function otherWords(pairs: Pairs['pairs']): { readonly differing: number; readon
     mine.forEach((word, index) => {
       if (word === theirs[index]) return;
       differing++;
-      if (first === '') first = `, first in ${nameOf(one)}: ${shown(word)} and ${shown(theirs[index] ?? '')}`;
+      if (first === '') first = `, first in ${nameOf(one, name)}: ${shown(word)} and ${shown(theirs[index] ?? '')}`;
     });
   }
   return { differing, compared, first };
 }
 
 /** Documents of one side that the other lacks, as a kind of fault. */
-export function leftOver(documents: readonly Document[], message: (count: number) => string, advice: string): Findings {
+export function leftOver(documents: readonly Document<unknown>[], message: (count: number) => string, advice: string): Findings {
   const findings = new Findings(message, advice);
   for (const document of documents) findings.add(document.source, document.offset, () => (document.id === undefined ? '' : shown(document.id)));
   return findings;
