@@ -1,7 +1,7 @@
-import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+const { Buffer: Buffer$1, isUtf8 } = process.getBuiltinModule("node:buffer");
+const { closeSync, fstatSync, openSync, readSync } = process.getBuiltinModule("node:fs");
+const { Readable } = process.getBuiltinModule("node:stream");
+const { createGunzip } = process.getBuiltinModule("node:zlib");
 // lib/src/problem.js
 var ProblemError = class extends Error {
 	name = "ProblemError";
@@ -138,6 +138,11 @@ const TABLES = new Set([
 function isTabular(id) {
 	return TABLES.has(id);
 }
+// lib/src/predictions/scores/options.js
+const SCORE_TYPES = ["probability", "logit"];
+function scoreColumnNames(from) {
+	return typeof from === "string" ? [from] : from.map(([, column]) => column);
+}
 // lib/src/predictions/numeric-labels.js
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const INTEGRAL_FLOAT = /^(-?(?:0|[1-9]\d*))\.0+$/;
@@ -149,6 +154,64 @@ function isFraction(label) {
 }
 function withoutZeroFraction(label) {
 	return INTEGRAL_FLOAT.exec(label)?.[1] ?? label;
+}
+// lib/src/predictions/byte-hash.js
+function hashOf(words, start, end) {
+	const lastWord = end - 4;
+	let hash = end - start;
+	let p = start;
+	for (; p <= lastWord; p += 4) {
+		hash ^= scrambled(words.getInt32(p, true));
+		hash = Math.imul(hash << 13 | hash >>> 19, 5) + 3864292196 | 0;
+	}
+	if (p < end) hash ^= scrambled(tailOf(words, p, end));
+	return mix(hash);
+}
+function secondHashOf(words, start, end) {
+	const lastWord = end - 4;
+	let hash = 2538058380 ^ end - start;
+	let p = start;
+	for (; p <= lastWord; p += 4) hash = Math.imul(hash + words.getInt32(p, true), 1540483477) ^ hash >>> 13;
+	if (p < end) hash = Math.imul(hash + tailOf(words, p, end), 1540483477) ^ hash >>> 13;
+	return mix(hash);
+}
+function equalBytes(a, aStart, b, bStart, length) {
+	const lastWord = length - 4;
+	let i = 0;
+	for (; i <= lastWord; i += 4) if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
+	for (; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
+	return true;
+}
+function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
+	const length = Math.min(aEnd - aStart, bEnd - bStart);
+	for (let i = 0; i < length; i++) {
+		const difference = a[aStart + i] - b[bStart + i];
+		if (difference !== 0) return difference;
+	}
+	return aEnd - aStart - (bEnd - bStart);
+}
+function tailOf(words, p, end) {
+	let word = 0;
+	for (let q = end - 1; q >= p; q--) word = word << 8 | words.getUint8(q);
+	return word;
+}
+function scrambled(word) {
+	const k = Math.imul(word, 3432918353);
+	return Math.imul(k << 15 | k >>> 17, 461845907);
+}
+function mix(hash) {
+	let h = hash;
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return h ^ h >>> 16;
+}
+// lib/src/predictions/file-problem.js
+function fileProblem(file, message, advice, place) {
+	return {
+		message: place === void 0 ? message : `${file}: ${message}`,
+		place: place ?? { file },
+		...advice !== void 0 && { advice }
+	};
 }
 // lib/src/predictions/formats/locate.js
 const LF$5 = 10;
@@ -260,26 +323,6 @@ function duplicateIds(column) {
 }
 function structuresIn(column) {
 	return new Findings((count) => `${count} ${count === 1 ? "row holds" : "rows hold"} a JSON object or array in the column "${column}", where a label belongs`, "Name the key inside it with a dotted path, such as `response.label`.");
-}
-// lib/src/predictions/file-problem.js
-function fileProblem(file, message, advice, place) {
-	return {
-		message: place === void 0 ? message : `${file}: ${message}`,
-		place: place ?? { file },
-		...advice !== void 0 && { advice }
-	};
-}
-// lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-function shown(text) {
-	const characters = Array.from(text.slice(0, 122));
-	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
-}
-const MOST_LISTED$1 = 30;
-function listed(names) {
-	const all = Array.from(names);
-	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
-	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
 }
 // lib/src/predictions/formats/cells.js
 const NOTHING = new Uint8Array(0);
@@ -675,112 +718,6 @@ var RecordStream = class {
 		return new Fault(offset, "line", `the record that starts here is larger than ${this.#maxRecord >= 1048576 ? `${this.#maxRecord / 1048576} MiB` : `${this.#maxRecord} bytes`}, the most that is read`, this.#recordAdvice);
 	}
 };
-const QUOTE$5 = 34;
-const COMMA$1 = 44;
-const MINUS$2 = 45;
-const CLOSE_BRACKET$3 = 93;
-const CLOSE_BRACE$3 = 125;
-function skipBlanks(bytes, p, end) {
-	let q = p;
-	while (q < end) {
-		const byte = bytes[q];
-		if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) break;
-		q++;
-	}
-	return q;
-}
-function firstMember(bytes, open, end) {
-	const p = skipBlanks(bytes, open + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] !== QUOTE$5 && bytes[p] !== CLOSE_BRACE$3) throw expected("a key in double quotes or \"}\"", bytes, p, end);
-	return p;
-}
-function nextMember(bytes, afterValue, end) {
-	let p = skipBlanks(bytes, afterValue, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACE$3) return p;
-	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"}\"", bytes, p, end);
-	p = skipBlanks(bytes, p + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] !== QUOTE$5) throw expected("a key in double quotes", bytes, p, end);
-	return p;
-}
-function firstItem(bytes, open, end) {
-	const p = skipBlanks(bytes, open + 1, end);
-	return p === end ? -1 : p;
-}
-function nextItem(bytes, afterItem, end) {
-	let p = skipBlanks(bytes, afterItem, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACKET$3) return p;
-	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"]\"", bytes, p, end);
-	p = skipBlanks(bytes, p + 1, end);
-	if (p === end) return -1;
-	if (bytes[p] === CLOSE_BRACKET$3) throw expected("a value", bytes, p, end, "JSON allows no comma behind the last value.");
-	return p;
-}
-function expected(what, bytes, p, end, advice) {
-	return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
-}
-function broken(message, p, advice) {
-	return new Fault(p, "column", `broken JSON: ${message}`, advice);
-}
-function number(bytes, from, end) {
-	let p = bytes[from] === MINUS$2 ? from + 1 : from;
-	if (p < end && bytes[p] === 48) {
-		p++;
-		if (p < end && isDigit(bytes[p] ?? 0)) throw broken("a number starts with a superfluous 0", p - 1, "Put a code such as 01 in double quotes.");
-	} else p = digits(bytes, p, end);
-	if (p !== -1 && p < end && bytes[p] === 46) p = digits(bytes, p + 1, end);
-	if (p !== -1 && p < end && ((bytes[p] ?? 0) | 32) === 101) {
-		p++;
-		if (p < end && (bytes[p] === 43 || bytes[p] === MINUS$2)) p++;
-		p = digits(bytes, p, end);
-	}
-	return p;
-}
-function digits(bytes, from, end) {
-	if (from === end) return -1;
-	let p = from;
-	while (p < end && isDigit(bytes[p] ?? 0)) p++;
-	if (p === from) throw expected("a digit", bytes, p, end);
-	return p;
-}
-function isDigit(byte) {
-	return byte >= 48 && byte <= 57;
-}
-function word(text, bytes, p, end) {
-	for (let i = 0; i < text.length; i++) {
-		if (p + i === end) return -1;
-		if (bytes[p + i] !== text[i]) throw expected("a value", bytes, p, end);
-	}
-	return p + text.length;
-}
-const SHORT_ESCAPES$1 = new Uint8Array(256);
-for (const letter of Buffer.from("\"\\/bfnrt")) SHORT_ESCAPES$1[letter] = 1;
-function escapeLength(bytes, p, end) {
-	if (p + 1 === end) return -1;
-	const byte = bytes[p + 1] ?? 0;
-	if (byte !== 117) {
-		if (SHORT_ESCAPES$1[byte] !== 1) throw expected("one of \" \\ / b f n r t u behind a backslash", bytes, p + 1, end);
-		return 2;
-	}
-	for (let i = 2; i < 6; i++) {
-		if (p + i >= end) return -1;
-		if (hexDigit(bytes[p + i] ?? 0) === -1) throw expected("four hexadecimal digits behind \\u", bytes, p + i, end);
-	}
-	return 6;
-}
-function hexDigit(byte) {
-	if (isDigit(byte)) return byte - 48;
-	const lower = byte | 32;
-	return lower >= 97 && lower <= 102 ? lower - 97 + 10 : -1;
-}
-function characterAt(bytes, p, end) {
-	let q = p + 1;
-	while (q < end && ((bytes[q] ?? 0) & 192) === 128) q++;
-	return new TextDecoder().decode(bytes.subarray(p, q));
-}
 // lib/src/predictions/column-names.js
 const PAIRED_NAMES = [
 	["y_true", "y_pred"],
@@ -864,6 +801,18 @@ var AtRecord = class extends Error {
 };
 async function placedAtRecord(source, thrown) {
 	return thrown instanceof AtRecord ? placed(source, new Fault(thrown.offset, "line", thrown.message, thrown.advice)) : thrown;
+}
+// lib/src/predictions/formats/quoting.js
+const MOST_SHOWN = 60;
+function shown(text) {
+	const characters = Array.from(text.slice(0, 122));
+	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
+}
+const MOST_LISTED$1 = 30;
+function listed(names) {
+	const all = Array.from(names);
+	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
+	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
 }
 // lib/src/predictions/formats/counts.js
 const COUNT_NAMES = new Set([
@@ -1097,7 +1046,7 @@ var WordView = class {
 // lib/src/predictions/formats/csv-row.js
 const LF$4 = 10;
 const CR$2 = 13;
-const QUOTE$4 = 34;
+const QUOTE$5 = 34;
 const NEAR = 128;
 var CsvRow = class {
 	#delimiter;
@@ -1126,7 +1075,7 @@ var CsvRow = class {
 		for (;;) {
 			const cell = field < cellOf.length ? cellOf[field] ?? -1 : -1;
 			field++;
-			if (p < end && bytes[p] === QUOTE$4) {
+			if (p < end && bytes[p] === QUOTE$5) {
 				const open = p;
 				let close = open + 1;
 				let doubled = 0;
@@ -1137,7 +1086,7 @@ var CsvRow = class {
 						return -1;
 					}
 					if (close + 1 === end && !last) return -1;
-					if (close + 1 === end || bytes[close + 1] !== QUOTE$4) break;
+					if (close + 1 === end || bytes[close + 1] !== QUOTE$5) break;
 					doubled++;
 					close += 2;
 				}
@@ -1199,7 +1148,7 @@ var CsvRow = class {
 		for (let p = start; p < end; p++) {
 			const byte = bytes[p] ?? 0;
 			plain[to++] = byte;
-			if (byte === QUOTE$4) p++;
+			if (byte === QUOTE$5) p++;
 		}
 		this.#scratch.take(to);
 		this.#set(cell, plain, target, to);
@@ -1222,7 +1171,7 @@ function nextQuote(bytes, words, from, end) {
 		const found = quotes(words.getInt32(p, true));
 		if (found !== 0) return p + lowest(found);
 	}
-	const found = p >= end ? end : bytes.indexOf(QUOTE$4, p);
+	const found = p >= end ? end : bytes.indexOf(QUOTE$5, p);
 	return found === -1 || found > end ? end : found;
 }
 function neverClosed(open) {
@@ -1511,6 +1460,112 @@ var Asked$1 = class {
 		return Array.from(this.found.values()).every((of) => of.length === 1) ? positions : void 0;
 	}
 };
+const QUOTE$4 = 34;
+const COMMA$1 = 44;
+const MINUS$2 = 45;
+const CLOSE_BRACKET$3 = 93;
+const CLOSE_BRACE$3 = 125;
+function skipBlanks(bytes, p, end) {
+	let q = p;
+	while (q < end) {
+		const byte = bytes[q];
+		if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) break;
+		q++;
+	}
+	return q;
+}
+function firstMember(bytes, open, end) {
+	const p = skipBlanks(bytes, open + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] !== QUOTE$4 && bytes[p] !== CLOSE_BRACE$3) throw expected("a key in double quotes or \"}\"", bytes, p, end);
+	return p;
+}
+function nextMember(bytes, afterValue, end) {
+	let p = skipBlanks(bytes, afterValue, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACE$3) return p;
+	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"}\"", bytes, p, end);
+	p = skipBlanks(bytes, p + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] !== QUOTE$4) throw expected("a key in double quotes", bytes, p, end);
+	return p;
+}
+function firstItem(bytes, open, end) {
+	const p = skipBlanks(bytes, open + 1, end);
+	return p === end ? -1 : p;
+}
+function nextItem(bytes, afterItem, end) {
+	let p = skipBlanks(bytes, afterItem, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACKET$3) return p;
+	if (bytes[p] !== COMMA$1) throw expected("\",\" or \"]\"", bytes, p, end);
+	p = skipBlanks(bytes, p + 1, end);
+	if (p === end) return -1;
+	if (bytes[p] === CLOSE_BRACKET$3) throw expected("a value", bytes, p, end, "JSON allows no comma behind the last value.");
+	return p;
+}
+function expected(what, bytes, p, end, advice) {
+	return broken(`expected ${what}, found ${shown(characterAt(bytes, p, end))}`, p, advice);
+}
+function broken(message, p, advice) {
+	return new Fault(p, "column", `broken JSON: ${message}`, advice);
+}
+function number(bytes, from, end) {
+	let p = bytes[from] === MINUS$2 ? from + 1 : from;
+	if (p < end && bytes[p] === 48) {
+		p++;
+		if (p < end && isDigit(bytes[p] ?? 0)) throw broken("a number starts with a superfluous 0", p - 1, "Put a code such as 01 in double quotes.");
+	} else p = digits(bytes, p, end);
+	if (p !== -1 && p < end && bytes[p] === 46) p = digits(bytes, p + 1, end);
+	if (p !== -1 && p < end && ((bytes[p] ?? 0) | 32) === 101) {
+		p++;
+		if (p < end && (bytes[p] === 43 || bytes[p] === MINUS$2)) p++;
+		p = digits(bytes, p, end);
+	}
+	return p;
+}
+function digits(bytes, from, end) {
+	if (from === end) return -1;
+	let p = from;
+	while (p < end && isDigit(bytes[p] ?? 0)) p++;
+	if (p === from) throw expected("a digit", bytes, p, end);
+	return p;
+}
+function isDigit(byte) {
+	return byte >= 48 && byte <= 57;
+}
+function word(text, bytes, p, end) {
+	for (let i = 0; i < text.length; i++) {
+		if (p + i === end) return -1;
+		if (bytes[p + i] !== text[i]) throw expected("a value", bytes, p, end);
+	}
+	return p + text.length;
+}
+const SHORT_ESCAPES$1 = new Uint8Array(256);
+for (const letter of Buffer.from("\"\\/bfnrt")) SHORT_ESCAPES$1[letter] = 1;
+function escapeLength(bytes, p, end) {
+	if (p + 1 === end) return -1;
+	const byte = bytes[p + 1] ?? 0;
+	if (byte !== 117) {
+		if (SHORT_ESCAPES$1[byte] !== 1) throw expected("one of \" \\ / b f n r t u behind a backslash", bytes, p + 1, end);
+		return 2;
+	}
+	for (let i = 2; i < 6; i++) {
+		if (p + i >= end) return -1;
+		if (hexDigit(bytes[p + i] ?? 0) === -1) throw expected("four hexadecimal digits behind \\u", bytes, p + i, end);
+	}
+	return 6;
+}
+function hexDigit(byte) {
+	if (isDigit(byte)) return byte - 48;
+	const lower = byte | 32;
+	return lower >= 97 && lower <= 102 ? lower - 97 + 10 : -1;
+}
+function characterAt(bytes, p, end) {
+	let q = p + 1;
+	while (q < end && ((bytes[q] ?? 0) & 192) === 128) q++;
+	return new TextDecoder().decode(bytes.subarray(p, q));
+}
 // lib/src/predictions/formats/json-string.js
 const BACKSLASH$2 = 92;
 const REPLACEMENT = 65533;
@@ -1850,6 +1905,7 @@ function withArrayColumns(format, nested) {
 		numbered: format.numbered === true,
 		preview: (source) => format.preview(source),
 		...format.layout !== void 0 && { layout: async (source, columns) => new Asked(columns, nested).more ? void 0 : format.layout?.(source, columns) },
+		...format.readRuns !== void 0 && { readRuns: (source, columns, most, onRun) => new Asked(columns, nested).more ? void 0 : format.readRuns?.(source, columns, most, onRun) },
 		async read(source, columns, onRecord) {
 			const asked = new Asked(columns, nested);
 			if (!asked.more) return format.read(source, columns, onRecord);
@@ -3169,13 +3225,14 @@ function missingColumn(file, role, name, preview, { key, isReply, place }) {
 }
 function missingInShard(file, preview, roles) {
 	const present = new Set([ROW_NUMBER, ...preview.columns.map((column) => column.name)]);
-	const { actual, predicted, id, text, slices } = roles;
+	const { actual, predicted, id, text, slices, scores } = roles;
 	const lacking = new Set([
 		actual,
 		predicted,
 		id,
 		text,
-		...slices
+		...slices,
+		...scores === void 0 ? [] : scoreColumnNames(scores)
 	].filter((name) => name !== void 0 && !present.has(name)));
 	if (lacking.size === 0) return [];
 	return [fileProblem(file, `there is no column ${[...lacking].map((name) => shown(name ?? "")).join(" and no ")}, which other files that are read with it have`, `Its columns are:\n${listColumns(preview)}\nFiles that are read together need the same columns.`)];
@@ -3310,10 +3367,11 @@ function resolveRoles(file, preview, asked) {
 		["predicted", wanted.predicted],
 		["id", wanted.id],
 		["text", wanted.text],
-		...(wanted.slices ?? []).map((name) => ["slices", name])
-	].flatMap(([role, name]) => name === void 0 || canHold(preview, name) ? [] : [missingColumn(file, role, name, preview, wanted)]);
+		...(wanted.slices ?? []).map((name) => ["slices", name]),
+		...wanted.scores === void 0 ? [] : scoreColumnNames(wanted.scores).map((name) => ["scores", name])
+	].flatMap(([role, name]) => name === void 0 || canHold(preview, name) || role === "scores" && isObject(preview, name) ? [] : [missingColumn(file, role, name, preview, wanted)]);
 	if (problems.length > 0) throw new ProblemError(problems);
-	const labels = inferLabels(preview.columns, wanted);
+	const { labels, predictedBy } = labelsOf(preview, wanted);
 	if (labels === void 0) throw new ProblemError(unclearLabels(file, preview, wanted));
 	const { actual, predicted } = labels;
 	const id = wanted.id ?? idColumn(file, preview, wanted, [actual, predicted]);
@@ -3328,7 +3386,36 @@ function resolveRoles(file, preview, asked) {
 		...id !== void 0 && { id },
 		...wanted.text !== void 0 && { text: wanted.text },
 		slices: wanted.slices ?? [],
+		...wanted.scores !== void 0 && { scores: wanted.scores },
+		...wanted.scoreType !== void 0 && { scoreType: wanted.scoreType },
+		...predictedBy !== void 0 && { predictedBy },
 		inferred
+	};
+}
+function labelsOf(preview, wanted) {
+	const { columns } = preview;
+	const { scores, predicted, isCut } = wanted;
+	if (typeof scores !== "string") return { labels: inferLabels(columns, wanted) };
+	if (isCut === true) return {
+		labels: inferLabels(columns, {
+			...wanted,
+			predicted: scores
+		}),
+		predictedBy: "cut"
+	};
+	const labels = inferLabels(columns.filter(({ name }) => name !== scores), wanted);
+	const samples = columns.find(({ name }) => name === scores)?.samples ?? [];
+	const areSeveral = isObject(preview, scores) || samples.length > 0 && samples.every((text) => /^\s*[[{]/.test(text));
+	if (labels !== void 0 || predicted !== void 0 || !areSeveral) return { labels };
+	return {
+		labels: inferLabels(columns, {
+			...wanted,
+			predicted: scores
+		}) ?? (wanted.actual === void 0 ? void 0 : {
+			actual: wanted.actual,
+			predicted: scores
+		}),
+		predictedBy: "best"
 	};
 }
 function withFormatRoles({ roles, columns }, wanted) {
@@ -3346,6 +3433,9 @@ function canHold({ columns, format }, name) {
 	if (name === "$row") return true;
 	if (isTabular(format)) return false;
 	return mayReach(columns, name) || columns.some((column) => name.startsWith(`${column.name}.`) && column.samples.some((text) => text.startsWith("{")));
+}
+function isObject({ columns }, name) {
+	return columns.some((column) => column.name.startsWith(`${name}.`));
 }
 function idColumns(preview, taken) {
 	return preview.columns.map(({ name }) => name).filter((name) => ID_NAMES.has(normaliseName(name)) && !taken.includes(name));
@@ -3441,55 +3531,164 @@ function cellText(cells, index) {
 	if (cells.kind[index] === 0 || cells.kind[index] === 1) return "";
 	return textOf(cells.bytes[index] ?? new Uint8Array(0), cells.start[index] ?? 0, cells.end[index] ?? 0);
 }
-// lib/src/predictions/byte-hash.js
-function hashOf(words, start, end) {
-	const lastWord = end - 4;
-	let hash = end - start;
-	let p = start;
-	for (; p <= lastWord; p += 4) {
-		hash ^= scrambled(words.getInt32(p, true));
-		hash = Math.imul(hash << 13 | hash >>> 19, 5) + 3864292196 | 0;
+// lib/src/predictions/id-column.js
+const LONG = 64;
+var IdColumn = class IdColumn {
+	#bytes;
+	#words;
+	starts;
+	lengths;
+	#known;
+	#made;
+	#used = 0;
+	constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows), hashes) {
+		this.#known = hashes;
+		this.starts = starts;
+		this.lengths = lengths;
+		this.#bytes = bytes;
+		this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	}
-	if (p < end) hash ^= scrambled(tailOf(words, p, end));
-	return mix(hash);
-}
-function secondHashOf(words, start, end) {
-	const lastWord = end - 4;
-	let hash = 2538058380 ^ end - start;
-	let p = start;
-	for (; p <= lastWord; p += 4) hash = Math.imul(hash + words.getInt32(p, true), 1540483477) ^ hash >>> 13;
-	if (p < end) hash = Math.imul(hash + tailOf(words, p, end), 1540483477) ^ hash >>> 13;
-	return mix(hash);
-}
-function equalBytes(a, aStart, b, bStart, length) {
-	const lastWord = length - 4;
-	let i = 0;
-	for (; i <= lastWord; i += 4) if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
-	for (; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
-	return true;
-}
-function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
-	const length = Math.min(aEnd - aStart, bEnd - bStart);
-	for (let i = 0; i < length; i++) {
-		const difference = a[aStart + i] - b[bStart + i];
-		if (difference !== 0) return difference;
+	static over(bytes, starts, lengths, hashes) {
+		return new IdColumn(starts.length, starts, lengths, bytes, hashes);
 	}
-	return aEnd - aStart - (bEnd - bStart);
-}
-function tailOf(words, p, end) {
-	let word = 0;
-	for (let q = end - 1; q >= p; q--) word = word << 8 | words.getUint8(q);
-	return word;
-}
-function scrambled(word) {
-	const k = Math.imul(word, 3432918353);
-	return Math.imul(k << 15 | k >>> 17, 461845907);
-}
-function mix(hash) {
-	let h = hash;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return h ^ h >>> 16;
+	get used() {
+		return this.#used;
+	}
+	get words() {
+		return this.#words;
+	}
+	take(bytes) {
+		this.#used = bytes;
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	clear() {
+		this.#used = 0;
+	}
+	set(row, words, start, end) {
+		const length = end - start;
+		let to = this.#used;
+		this.starts[row] = to;
+		this.lengths[row] = length;
+		if (to + length + 4 > this.#bytes.length) this.#grow(to + length + 4);
+		const target = this.#words;
+		let p = start;
+		if (length > LONG) {
+			this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset + start, length & -4), to);
+			p += length & -4;
+			to += length & -4;
+		} else for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4) target.setInt32(to, words.getInt32(p, true), true);
+		if (p < end) {
+			target.setInt32(to, tailOf(words, p, end), true);
+			to += 4;
+		}
+		this.#used = to;
+	}
+	move(from, to) {
+		this.starts[to] = this.starts[from];
+		this.lengths[to] = this.lengths[from];
+		if (typeof this.#known !== "object") return;
+		this.#known.first[to] = this.#known.first[from];
+		this.#known.second[to] = this.#known.second[from];
+	}
+	hashes(size) {
+		if (typeof this.#known === "object") return this.#known;
+		if (this.#known !== void 0) return this.#known();
+		this.#made ??= {
+			first: new Int32Array(this.starts.length),
+			second: new Int32Array(this.starts.length)
+		};
+		const { first, second } = this.#made;
+		const words = this.#words;
+		for (let i = 0; i < size; i++) {
+			const start = this.starts[i];
+			const end = start + this.lengths[i];
+			first[i] = hashOf(words, start, end);
+			second[i] = secondHashOf(words, start, end);
+		}
+		return this.#made;
+	}
+	end(row) {
+		return this.starts[row] + this.lengths[row];
+	}
+	text(row) {
+		const id = this.#bytes.slice(this.starts[row], this.end(row));
+		return textOf(id, 0, id.length);
+	}
+	#grow(least) {
+		const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
+		larger.set(this.#bytes);
+		this.#bytes = larger;
+		this.#words = new DataView(larger.buffer);
+	}
+};
+// lib/src/predictions/row-batch.js
+const BATCH_ROWS = 2048;
+var RowBatcher = class {
+	#labels;
+	#order;
+	#hasIds;
+	#onBatch;
+	#batch;
+	#wordView = new WordView();
+	constructor(labels, hasIds, source, onBatch, order = labels.map((_, column) => column)) {
+		this.#labels = labels;
+		this.#order = order;
+		this.#hasIds = hasIds;
+		this.#onBatch = onBatch;
+		this.#batch = {
+			size: 0,
+			codes: labels.map(() => new Uint16Array(BATCH_ROWS)),
+			ids: new IdColumn(BATCH_ROWS),
+			offsets: new Float64Array(BATCH_ROWS),
+			counts: void 0,
+			source
+		};
+	}
+	add(cells) {
+		const batch = this.#batch;
+		const row = batch.size;
+		const labels = this.#labels;
+		const order = this.#order;
+		for (let i = 0; i < order.length; i++) {
+			const column = order[i];
+			batch.codes[column][row] = labels[column].code(cells, column, batch.source);
+		}
+		if (this.#hasIds) this.#addId(cells, labels.length, row);
+		batch.offsets[row] = cells.offset;
+		if (cells.count !== void 0) (batch.counts ??= new Float64Array(BATCH_ROWS))[row] = cells.count;
+		batch.size = row + 1;
+		if (batch.size === 2048) this.flush();
+	}
+	addRun(run) {
+		const batch = this.#batch;
+		this.#labels.forEach((label, column) => run.codes(column, batch.codes[column], (cells) => label.code(cells, column, batch.source)));
+		const id = this.#labels.length;
+		if (this.#hasIds) run.values(id, (row, cells) => this.#addId(cells, id, row));
+		for (let row = 0; row < run.size; row++) batch.offsets[row] = run.first + row;
+		batch.size = run.size;
+		this.flush();
+	}
+	flush() {
+		if (this.#batch.size === 0) return;
+		this.#onBatch(this.#batch);
+		this.drop();
+	}
+	drop() {
+		this.#batch.size = 0;
+		this.#batch.ids.clear();
+	}
+	#addId(cells, index, row) {
+		const bytes = cells.bytes[index];
+		const words = this.#wordView.of(bytes);
+		const start = cells.start[index];
+		if (lacksId(cells, index, bytes[start])) this.#batch.ids.set(row, words, 0, 0);
+		else this.#batch.ids.set(row, words, start, cells.end[index]);
+	}
+};
+function lacksId(cells, index, first) {
+	return isEmpty(cells, index) || isStructure(cells, index) || first !== void 0 && first <= 32 && isBlank(cells, index);
 }
 // lib/src/predictions/label-forms.js
 const MOST_LABELS = 5e4;
@@ -3618,138 +3817,6 @@ function grown(from, into) {
 	into.set(from);
 	return into;
 }
-// lib/src/predictions/id-column.js
-const LONG = 64;
-var IdColumn = class IdColumn {
-	#bytes;
-	#words;
-	starts;
-	lengths;
-	hashes;
-	#used = 0;
-	constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows), hashes) {
-		this.hashes = hashes;
-		this.starts = starts;
-		this.lengths = lengths;
-		this.#bytes = bytes;
-		this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	}
-	static over(bytes, starts, lengths, hashes) {
-		return new IdColumn(starts.length, starts, lengths, bytes, hashes);
-	}
-	get used() {
-		return this.#used;
-	}
-	get words() {
-		return this.#words;
-	}
-	take(bytes) {
-		this.#used = bytes;
-	}
-	get bytes() {
-		return this.#bytes;
-	}
-	clear() {
-		this.#used = 0;
-	}
-	set(row, words, start, end) {
-		const length = end - start;
-		let to = this.#used;
-		this.starts[row] = to;
-		this.lengths[row] = length;
-		if (to + length + 4 > this.#bytes.length) this.#grow(to + length + 4);
-		const target = this.#words;
-		let p = start;
-		if (length > LONG) {
-			this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset + start, length & -4), to);
-			p += length & -4;
-			to += length & -4;
-		} else for (const lastWord = end - 4; p <= lastWord; p += 4, to += 4) target.setInt32(to, words.getInt32(p, true), true);
-		if (p < end) {
-			target.setInt32(to, tailOf(words, p, end), true);
-			to += 4;
-		}
-		this.#used = to;
-	}
-	move(from, to) {
-		this.starts[to] = this.starts[from];
-		this.lengths[to] = this.lengths[from];
-		if (this.hashes === void 0) return;
-		this.hashes.first[to] = this.hashes.first[from];
-		this.hashes.second[to] = this.hashes.second[from];
-	}
-	end(row) {
-		return this.starts[row] + this.lengths[row];
-	}
-	text(row) {
-		const id = this.#bytes.slice(this.starts[row], this.end(row));
-		return textOf(id, 0, id.length);
-	}
-	#grow(least) {
-		const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
-		larger.set(this.#bytes);
-		this.#bytes = larger;
-		this.#words = new DataView(larger.buffer);
-	}
-};
-// lib/src/predictions/row-batch.js
-const BATCH_ROWS = 2048;
-var RowBatcher = class {
-	#labels;
-	#order;
-	#hasIds;
-	#onBatch;
-	#batch;
-	#wordView = new WordView();
-	constructor(labels, hasIds, source, onBatch, order = labels.map((_, column) => column)) {
-		this.#labels = labels;
-		this.#order = order;
-		this.#hasIds = hasIds;
-		this.#onBatch = onBatch;
-		this.#batch = {
-			size: 0,
-			codes: labels.map(() => new Uint16Array(BATCH_ROWS)),
-			ids: new IdColumn(BATCH_ROWS),
-			offsets: new Float64Array(BATCH_ROWS),
-			counts: void 0,
-			source
-		};
-	}
-	add(cells) {
-		const batch = this.#batch;
-		const row = batch.size;
-		const labels = this.#labels;
-		const order = this.#order;
-		for (let i = 0; i < order.length; i++) {
-			const column = order[i];
-			batch.codes[column][row] = labels[column].code(cells, column, batch.source);
-		}
-		if (this.#hasIds) this.#addId(cells, labels.length, row);
-		batch.offsets[row] = cells.offset;
-		if (cells.count !== void 0) (batch.counts ??= new Float64Array(BATCH_ROWS))[row] = cells.count;
-		batch.size = row + 1;
-		if (batch.size === 2048) this.flush();
-	}
-	flush() {
-		if (this.#batch.size === 0) return;
-		this.#onBatch(this.#batch);
-		this.drop();
-	}
-	drop() {
-		this.#batch.size = 0;
-		this.#batch.ids.clear();
-	}
-	#addId(cells, index, row) {
-		const bytes = cells.bytes[index];
-		const words = this.#wordView.of(bytes);
-		const start = cells.start[index];
-		if (lacksId(cells, index, bytes[start])) this.#batch.ids.set(row, words, 0, 0);
-		else this.#batch.ids.set(row, words, start, cells.end[index]);
-	}
-};
-function lacksId(cells, index, first) {
-	return isEmpty(cells, index) || isStructure(cells, index) || first !== void 0 && first <= 32 && isBlank(cells, index);
-}
 // lib/src/predictions/web-assembly.js
 function compile(base64) {
 	return new WebAssembly.Module(Buffer$1.from(base64, "base64"));
@@ -3805,7 +3872,7 @@ function scannerOf(layout, onRecord, onShape) {
 	};
 }
 // lib/src/predictions/row-engine-wasm.js
-const ROW_ENGINE = "AGFzbQEAAAABOAhgAAF/YAN/f38Bf2ACf38Bf2AHf39/fH9/fwF/YAR/f39/AX9gCH9/f3x/f39/AX9gAX8AYAAAAhABBnJlYWRlcgVsZWFybgABAw8OAgEEAQIFAwMABgAAAAcFAwEAQAY5Cn8AQYDAxgALfwBBgMDOAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB3gMBUlOUFVUAwEGU0hBUEVTAwAGc3RhdHVzAAsIcm93c1VzZWQADAtpZEJ5dGVzVXNlZAANBWNsZWFyAA4Ecm93cwAGBWxpbmVzAAcFaXRlbXMACApiZWdpbkFycmF5AAoMaXNCZWhpbmRJdGVtAAkGbWVtb3J5AgAKmyUO3gICAXsDf0EAJAcgAEEBaiEAA0AgAP0ABAAiAv0MIiIiIiIiIiIiIiIiIiIiIv0jIAL9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAL9DCAgICAgICAgICAgICAgICD9Jv1Q/WQiA0UEQCABIABBEGoiAEwEQEF/DwsMAQsgACADaGoiBCABTgRAQX8PCyAELQAAIgBBIkYEQCAEQQFqDwsgAEHcAEcEQEF9DwsgBEEGaiABSgRAQX8PC0EBJAcgBC0AASIAQfUARgR/QQIhAANAIABBBkgEQCAAIARqLQAAIgNBIHIhBSADQTBrQQpJBH9BAQUgBUHmAE0gBUHhAE9xC0UEQEF9DwsgAEEBaiEADAELCyAEQQZqBSAAQdwARyAAQSJHcSAAQS9HcSAAQeIAR3EgAEHmAEdxIABB7gBHcSAAQfIAR3EgAEH0AEdxBEBBfQ8LIARBAmoLIQAMAAsAC/0DAgd/AX4gAiABayIFrEKV+Kn6l7fem55/fiEKA0AgA0EIaiIEIAVMBEAgASADaikDACAKQhuJhUKV+Kn6l7fem55/fiEKIAQhAwwBCwsgAyAFSAR+IAEgA2opAwBCASAFIANrrEIDhoZCAX2DIApCG4mFQpX4qfqXt96bnn9+BSAKC0IgiKcgAEHy5rvjA2xzIgdB//8AcSEGA0AgBkEEdEGAwBZqIgMoAgwiCARAIAhBFHYgAEYhBCADKAIIIAdGBH8gAygCBCAFRgVBAAsgBHEEfyADKAIAIQlBACEDAn8DQCADQQhqIgQgBUwEQEEAIAMgCWopAwAgASADaikDAFINAhogBCEDDAELC0EBIAMgBUYNABpCASAFIANrrEIDhoZCAX0gAyAJaikDACABIANqKQMAhYNQCwVBAAsEQCAIQf//P3FBAWsPBSAGQQFqQf//AHEhBgwCCwALCyMGQQF0QYCAAUoEf0EBBSMFIAVqQRBqQYCAIEoLBEBBfw8LIAAgASACEAAhAyAGQQR0QYDAFmohBCMFQYDAJmohBkEAIQIDQCACIAVIBEAgAiAGaiABIAJqLQAAOgAAIAJBAWohAgwBCwsgBCAGNgIAIAQgBTYCBCAEIAc2AgggBCADQQFqIABBFHRyNgIMIwUgBWokBSMGQQFqJAYgAwubAwEFfyAAQQRqIgUgACgCAEEEdGohBgNAIAUoAgQiByABaiACSgRAQX8PCyAFKAIAIQhBACEAAn8DQCAAQQhqIgQgB0wEQEEAIAAgCGopAwAgACABaikDAFINAhogBCEADAELC0EBIAAgB0YNABpCASAHIABrrEIDhoZCAX0gACAIaikDACAAIAFqKQMAhYNQC0UEQEF9DwsgASAHaiEAIAUoAgghBCAFKAIMQQBHIQEgBiAFQRBqIgVGBEAgAA8LIAAgAk4EQEF/DwsgAC0AACIHQSJGBEAgACACEAEiAUEASARAIAEPCyAEQX9GDQEgAyAERkEAIwcbBEBBfQ8LIARBA3QiByAAQQFqNgKABCAHIAFBAWs2AoQEIAQjBzoAwAMFIAdB+wBGIgggB0HbAEZyBEAgASAIcSAEQX9HcgRAQX0PCyAAIAJBARAEIgFBAEgEQCABDwsFIAAgAhAFIgFBAEgEQCABDwsgB0HuAEYgBEF/RnINAiAEQQN0IgcgADYCgAQgByABNgKEBCAEQQA6AMADCwsMAAsAC8kEAQN/IAJBwABKBEBBfQ8LQf0AQd0AIAAtAABB+wBGIgQbIQMgAEEBaiEAA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIANGBEAgAEEBag8LA0AgBARAIAAtAABBIkcEQEF9DwsgACABEAEiAEEASARAIAAPCwNAIAAgAUgEQCAALQAAIgVBDUcgBUEgR3EgBUEJR3EEf0EBIwggBUEKRxsFQQALRQRAIABBAWohAAwCCwsLIAAgAU4EQEF/DwsgAC0AAEE6RwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFOBEBBfw8LCyAALQAAIgVBIkYEfyAAIAEQAQUgBUHbAEYgBUH7AEZyBH8gACABIAJBAWoQBAUgACABEAULCyIAQQBIBEAgAA8LA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIgUgA0YEQCAAQQFqDwsgBUEsRwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFIDQALQX8L7QMBAX8gAC0AACICQe4ARiACQfQARnIEQCAAQQRqIAFKBEBBfw8LIABBBGpBfSAAKAIAIgBB7uqx4wZGIABB9OTVqwZGchsPCyACQeYARgRAIABBBWogAUoEQEF/DwtBfSAAQQVqIAAoAgFB4djNqwZHGw8LIABBAWogACACQS1GGyICLQAAQTBGIAEgAkpxBEAgAkEBaiEABSACIQADQCAAIAFIBH8gAC0AAEEwa0EKSQVBAAsEQCAAQQFqIQAMAQsLQX9BfSAAIAAgAkYbIAAgAU4bIgBBAEgEQCAADwsLIAAgAUgEfyAALQAAQS5GBUEACwRAIABBAWoiAiEAA0AgACABSAR/IAAtAABBMGtBCkkFQQALBEAgAEEBaiEADAELC0F/QX0gACAAIAJGGyAAIAFOGyIAQQBIBEAgAA8LCyAAIAFIBH8gAC0AAEEgckHlAEYFQQALBEAgASAAQQFqIgBKBH8gAC0AAEErRgR/QQEFIAAtAABBLUYLBUEACwR/IABBAWoFIAALIgIhAANAIAAgAUgEfyAALQAAQTBrQQpJBUEACwRAIABBAWohAAwBCwtBf0F9IAAgACACRhsgACABThsiAEEASARAIAAPCwsgACABTgRAQX8PC0F9IAAgAC0AAEEwa0EKSRsL4AcDB38CewF8A0ADQCAAIAFIBEACQCAALQAAIghBCkYEfyAAQQFqBSAIQQ1GIABBAWogAUhxBH8gAC0AAUEKRgVBAAsEfyAAQQJqBQwCCwshAAwCCwsLIAAiCyABTgRAQQAkAiAADwsgAiALTARAQQMkAiALDwsjA0GAEEYEQEEBJAIgCw8LIAT9DyEQQQAhDQJAA0AgBSANSgR/IA1BAnRBgAhqKAIABUF/CyEOIAAhCiAAIAFIBH8gAC0AAEEiRgVBAAsEQCAAQQFqIgAhCkEAIQwDQCAA/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQhCANAIAhFBEBBfyEJIAEgAEEQaiIATA0FIAD9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCEIDAELC0F/IQkgACAIaGoiCEEBaiABTg0DIAgtAAFBIkYEQEEBIQwgCEECaiEADAELC0F9IQkgDkF/RyAMcQ0CIAhBAWohAAUDQAJAIAD9AAQAIg8gEP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39I/1Q/WQiCARAIAAgCGhqIQAMAQtBfyEJIABBEGoiACABSA0BDAQLC0F/IQkgACABTg0CIAAhCAsgDUEBaiENIA5Bf0cEQCAOQQN0IgkgCjYCgAQgCSAINgKEBAsgACIIQQFqIQAgCC0AACIIIARGDQALIAhBDUYEQEF/IQkgACABTg0BIAAiCEEBaiEAQX0hCSAILQAAQQpHDQEFQX0hCSAIQQpHDQELQX0gACAFIA1HGyEJCyAJIgBBAEgEQCAAQX9zJAIgCw8LIAcEQCMEQYDABmohCSAGQQN0IgooAoAEIQxBACEIAkAgCigChAQgDGsiDUEASgR/IAwtAABBIE0FQQALDQAjBCANakEQakGAgBBKDQAjA0ECdCIIQYDAAWojBDYCACAIQYCAAmogDTYCAEEAIQoDQCAKIA1IBEAgCSAKaiAKIAxq/QAEAP0LBAAgCkEQaiEKDAELCyAJIA1qQQA2AgBBASEICwVBASEICyADIAu3oCERAn9BACAIRQ0AGkEAIQgDQCAGIAhKBEBBACAIQQJ0KAKABiIJQQN0IgooAoAEIgwgCigChAQiCkYEf0H2/wMFIAlBIGogCSAJLQDAAxsgDCAKEAILIgpBAEgNAhojAyAJQQt0akEBdEGAwAJqIAo7AQAgCEEBaiEIDAELCyAHBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIBE5AwAjA0EBaiQDQQELDQALQQIkAiALC+4EAgZ/AXxBASQIA0AgACABTgRAQQAkAiAADwsgACACTgRAQQMkAiAADwsjA0GAEEYEQEEBJAIgAA8LQX0hCEEAIQoCQANAIAQgCkoEQEEAIQcDQCAFIAdOBEAgB0EDdCIJIAA2AoAEIAkgADYChAQgB0EBaiEHDAELCyAKQQp0QYDAxgBqIAAgASAFEAMiB0EATg0CIAcgCCAHQX9GGyEIIApBAWohCgwBCwsgCCEHCyAHQQBIBEAgB0F/cyQCIAAPCyAHQQFqIAcgASAHSgR/IActAABBDUYFQQALGyIMIAFOBEBBACQCIAAPCyAMLQAAQQpHBH9BAAUgAyAAt6AhDQJ/QQAgBgR/IwRBgMAGaiELIAVBA3QiCCgCgAQhCkEAIQcCQCAIKAKEBCAKayIJQQBKBH8gCi0AAEEgTQVBAAsNACMEIAlqQRBqQYCAEEoNACMDQQJ0IgdBgMABaiMENgIAIAdBgIACaiAJNgIAQQAhCANAIAggCUgEQCAIIAtqIAggCmr9AAQA/QsEACAIQRBqIQgMAQsLIAkgC2pBADYCAEEBIQcLIAcFQQELRQ0AGkEAIQoDQCAFIApKBEBBACAKQQJ0KAKABiIJQQN0IgcoAoAEIgggBygChAQiB0YEf0H2/wMFIAlBIGogCSAJLQDAAxsgCCAHEAILIgdBAEgNAhojAyAJQQt0akEBdEGAwAJqIAc7AQAgCkEBaiEKDAELCyAGBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIA05AwAjA0EBaiQDQQELCwRAIAxBAWohAAwBBUECJAILCyAAC+cFAgZ/AXxBACQIA0AgACEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgASMJBH8gASAHTARAQQAkAiAADwsgBy0AAEEsRwRAQQIkAiAADwsgB0EBaiEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgBwUgBwsiCUwEQEEAJAIgAA8LIAIgCUwEQEEDJAIgCQ8LIwNBgBBGBEBBASQCIAAPC0F9IQhBACEKAkADQCAEIApKBEBBACEHA0AgBSAHTgRAIAdBA3QiCyAJNgKABCALIAk2AoQEIAdBAWohBwwBCwsgCkEKdEGAwMYAaiAJIAEgBRADIgdBAE4NAiAHIAggB0F/RhshCCAKQQFqIQoMAQsLIAghBwsgB0EASARAIAdBf3MkAiAADwsgAyAJt6AhDSAGBEAjBEGAwAZqIQogBUEDdCIJKAKABCELQQAhCAJAIAkoAoQEIAtrIgxBAEoEfyALLQAAQSBNBUEACw0AIwQgDGpBEGpBgIAQSg0AIwNBAnQiCUGAwAFqIwQ2AgAgCUGAgAJqIAw2AgADQCAIIAxIBEAgCCAKaiAIIAtq/QAEAP0LBAAgCEEQaiEIDAELCyAKIAxqQQA2AgBBASEICwVBASEICwJ/QQAgCEUNABpBACEIA0AgBSAISgRAQQAgCEECdCgCgAYiCUEDdCIKKAKABCILIAooAoQEIgpGBH9B9v8DBSAJQSBqIAkgCS0AwAMbIAsgChACCyIKQQBIDQIaIwMgCUELdGpBAXRBgMACaiAKOwEAIAhBAWohCAwBCwsgBgRAIwQjA0ECdEGAgAJqKAIAQQNqQXxxaiQECyMDQQN0QYBAayANOQMAIwNBAWokA0EBCwRAQQEkCSAHIQAMAQVBAiQCCwsgAAsEACMJCwkAIABBAEckCQsEACMCCwQAIwMLBAAjBAsKAEEAJANBACQECw==";
+const ROW_ENGINE = "AGFzbQEAAAABOAhgAAF/YAN/f38Bf2ACf38Bf2AHf39/fH9/fwF/YAAAYAR/f39/AX9gCH9/f3x/f39/AX9gAX8AAhABBnJlYWRlcgVsZWFybgABAxAPAgEFAQIGAwMABwAAAAQEBQMBAEAGOQp/AEGAwMcAC38AQYDAzwALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACweCAQ0FSU5QVVQDAQZTSEFQRVMDAAZzdGF0dXMACwhyb3dzVXNlZAAMC2lkQnl0ZXNVc2VkAA0HaGFzaElkcwAOBWNsZWFyAA8Ecm93cwAGBWxpbmVzAAcFaXRlbXMACApiZWdpbkFycmF5AAoMaXNCZWhpbmRJdGVtAAkGbWVtb3J5AgAKoSgP3gICAXsDf0EAJAcgAEEBaiEAA0AgAP0ABAAiAv0MIiIiIiIiIiIiIiIiIiIiIv0jIAL9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAL9DCAgICAgICAgICAgICAgICD9Jv1Q/WQiA0UEQCABIABBEGoiAEwEQEF/DwsMAQsgACADaGoiBCABTgRAQX8PCyAELQAAIgBBIkYEQCAEQQFqDwsgAEHcAEcEQEF9DwsgBEEGaiABSgRAQX8PC0EBJAcgBC0AASIAQfUARgR/QQIhAANAIABBBkgEQCAAIARqLQAAIgNBIHIhBSADQTBrQQpJBH9BAQUgBUHmAE0gBUHhAE9xC0UEQEF9DwsgAEEBaiEADAELCyAEQQZqBSAAQdwARyAAQSJHcSAAQS9HcSAAQeIAR3EgAEHmAEdxIABB7gBHcSAAQfIAR3EgAEH0AEdxBEBBfQ8LIARBAmoLIQAMAAsAC/0DAgd/AX4gAiABayIFrEKV+Kn6l7fem55/fiEKA0AgA0EIaiIEIAVMBEAgASADaikDACAKQhuJhUKV+Kn6l7fem55/fiEKIAQhAwwBCwsgAyAFSAR+IAEgA2opAwBCASAFIANrrEIDhoZCAX2DIApCG4mFQpX4qfqXt96bnn9+BSAKC0IgiKcgAEHy5rvjA2xzIgdB//8AcSEGA0AgBkEEdEGAwBdqIgMoAgwiCARAIAhBFHYgAEYhBCADKAIIIAdGBH8gAygCBCAFRgVBAAsgBHEEfyADKAIAIQlBACEDAn8DQCADQQhqIgQgBUwEQEEAIAMgCWopAwAgASADaikDAFINAhogBCEDDAELC0EBIAMgBUYNABpCASAFIANrrEIDhoZCAX0gAyAJaikDACABIANqKQMAhYNQCwVBAAsEQCAIQf//P3FBAWsPBSAGQQFqQf//AHEhBgwCCwALCyMGQQF0QYCAAUoEf0EBBSMFIAVqQRBqQYCAIEoLBEBBfw8LIAAgASACEAAhAyAGQQR0QYDAF2ohBCMFQYDAJ2ohBkEAIQIDQCACIAVIBEAgAiAGaiABIAJqLQAAOgAAIAJBAWohAgwBCwsgBCAGNgIAIAQgBTYCBCAEIAc2AgggBCADQQFqIABBFHRyNgIMIwUgBWokBSMGQQFqJAYgAwubAwEFfyAAQQRqIgUgACgCAEEEdGohBgNAIAUoAgQiByABaiACSgRAQX8PCyAFKAIAIQhBACEAAn8DQCAAQQhqIgQgB0wEQEEAIAAgCGopAwAgACABaikDAFINAhogBCEADAELC0EBIAAgB0YNABpCASAHIABrrEIDhoZCAX0gACAIaikDACAAIAFqKQMAhYNQC0UEQEF9DwsgASAHaiEAIAUoAgghBCAFKAIMQQBHIQEgBiAFQRBqIgVGBEAgAA8LIAAgAk4EQEF/DwsgAC0AACIHQSJGBEAgACACEAEiAUEASARAIAEPCyAEQX9GDQEgAyAERkEAIwcbBEBBfQ8LIARBA3QiByAAQQFqNgKABCAHIAFBAWs2AoQEIAQjBzoAwAMFIAdB+wBGIgggB0HbAEZyBEAgASAIcSAEQX9HcgRAQX0PCyAAIAJBARAEIgFBAEgEQCABDwsFIAAgAhAFIgFBAEgEQCABDwsgB0HuAEYgBEF/RnINAiAEQQN0IgcgADYCgAQgByABNgKEBCAEQQA6AMADCwsMAAsAC8kEAQN/IAJBwABKBEBBfQ8LQf0AQd0AIAAtAABB+wBGIgQbIQMgAEEBaiEAA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIANGBEAgAEEBag8LA0AgBARAIAAtAABBIkcEQEF9DwsgACABEAEiAEEASARAIAAPCwNAIAAgAUgEQCAALQAAIgVBDUcgBUEgR3EgBUEJR3EEf0EBIwggBUEKRxsFQQALRQRAIABBAWohAAwCCwsLIAAgAU4EQEF/DwsgAC0AAEE6RwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFOBEBBfw8LCyAALQAAIgVBIkYEfyAAIAEQAQUgBUHbAEYgBUH7AEZyBH8gACABIAJBAWoQBAUgACABEAULCyIAQQBIBEAgAA8LA0AgACABSARAIAAtAAAiBUENRyAFQSBHcSAFQQlHcQR/QQEjCCAFQQpHGwVBAAtFBEAgAEEBaiEADAILCwsgACABTgRAQX8PCyAALQAAIgUgA0YEQCAAQQFqDwsgBUEsRwRAQX0PCyAAQQFqIQADQCAAIAFIBEAgAC0AACIFQQ1HIAVBIEdxIAVBCUdxBH9BASMIIAVBCkcbBUEAC0UEQCAAQQFqIQAMAgsLCyAAIAFIDQALQX8L7QMBAX8gAC0AACICQe4ARiACQfQARnIEQCAAQQRqIAFKBEBBfw8LIABBBGpBfSAAKAIAIgBB7uqx4wZGIABB9OTVqwZGchsPCyACQeYARgRAIABBBWogAUoEQEF/DwtBfSAAQQVqIAAoAgFB4djNqwZHGw8LIABBAWogACACQS1GGyICLQAAQTBGIAEgAkpxBEAgAkEBaiEABSACIQADQCAAIAFIBH8gAC0AAEEwa0EKSQVBAAsEQCAAQQFqIQAMAQsLQX9BfSAAIAAgAkYbIAAgAU4bIgBBAEgEQCAADwsLIAAgAUgEfyAALQAAQS5GBUEACwRAIABBAWoiAiEAA0AgACABSAR/IAAtAABBMGtBCkkFQQALBEAgAEEBaiEADAELC0F/QX0gACAAIAJGGyAAIAFOGyIAQQBIBEAgAA8LCyAAIAFIBH8gAC0AAEEgckHlAEYFQQALBEAgASAAQQFqIgBKBH8gAC0AAEErRgR/QQEFIAAtAABBLUYLBUEACwR/IABBAWoFIAALIgIhAANAIAAgAUgEfyAALQAAQTBrQQpJBUEACwRAIABBAWohAAwBCwtBf0F9IAAgACACRhsgACABThsiAEEASARAIAAPCwsgACABTgRAQX8PC0F9IAAgAC0AAEEwa0EKSRsL4AcDB38CewF8A0ADQCAAIAFIBEACQCAALQAAIghBCkYEfyAAQQFqBSAIQQ1GIABBAWogAUhxBH8gAC0AAUEKRgVBAAsEfyAAQQJqBQwCCwshAAwCCwsLIAAiCyABTgRAQQAkAiAADwsgAiALTARAQQMkAiALDwsjA0GAEEYEQEEBJAIgCw8LIAT9DyEQQQAhDQJAA0AgBSANSgR/IA1BAnRBgAhqKAIABUF/CyEOIAAhCiAAIAFIBH8gAC0AAEEiRgVBAAsEQCAAQQFqIgAhCkEAIQwDQCAA/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQhCANAIAhFBEBBfyEJIAEgAEEQaiIATA0FIAD9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCEIDAELC0F/IQkgACAIaGoiCEEBaiABTg0DIAgtAAFBIkYEQEEBIQwgCEECaiEADAELC0F9IQkgDkF/RyAMcQ0CIAhBAWohAAUDQAJAIAD9AAQAIg8gEP0jIA/9DAoKCgoKCgoKCgoKCgoKCgr9I/1QIA/9DA0NDQ0NDQ0NDQ0NDQ0NDQ39I/1Q/WQiCARAIAAgCGhqIQAMAQtBfyEJIABBEGoiACABSA0BDAQLC0F/IQkgACABTg0CIAAhCAsgDUEBaiENIA5Bf0cEQCAOQQN0IgkgCjYCgAQgCSAINgKEBAsgACIIQQFqIQAgCC0AACIIIARGDQALIAhBDUYEQEF/IQkgACABTg0BIAAiCEEBaiEAQX0hCSAILQAAQQpHDQEFQX0hCSAIQQpHDQELQX0gACAFIA1HGyEJCyAJIgBBAEgEQCAAQX9zJAIgCw8LIAcEQCMEQYDAB2ohCSAGQQN0IgooAoAEIQxBACEIAkAgCigChAQgDGsiDUEASgR/IAwtAABBIE0FQQALDQAjBCANakEQakGAgBBKDQAjA0ECdCIIQYDAAWojBDYCACAIQYCAAmogDTYCAEEAIQoDQCAKIA1IBEAgCSAKaiAKIAxq/QAEAP0LBAAgCkEQaiEKDAELCyAJIA1qQQA2AgBBASEICwVBASEICyADIAu3oCERAn9BACAIRQ0AGkEAIQgDQCAGIAhKBEBBACAIQQJ0KAKABiIJQQN0IgooAoAEIgwgCigChAQiCkYEf0H2/wMFIAlBIGogCSAJLQDAAxsgDCAKEAILIgpBAEgNAhojAyAJQQt0akEBdEGAwANqIAo7AQAgCEEBaiEIDAELCyAHBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIBE5AwAjA0EBaiQDQQELDQALQQIkAiALC+4EAgZ/AXxBASQIA0AgACABTgRAQQAkAiAADwsgACACTgRAQQMkAiAADwsjA0GAEEYEQEEBJAIgAA8LQX0hCEEAIQoCQANAIAQgCkoEQEEAIQcDQCAFIAdOBEAgB0EDdCIJIAA2AoAEIAkgADYChAQgB0EBaiEHDAELCyAKQQp0QYDAxwBqIAAgASAFEAMiB0EATg0CIAcgCCAHQX9GGyEIIApBAWohCgwBCwsgCCEHCyAHQQBIBEAgB0F/cyQCIAAPCyAHQQFqIAcgASAHSgR/IActAABBDUYFQQALGyIMIAFOBEBBACQCIAAPCyAMLQAAQQpHBH9BAAUgAyAAt6AhDQJ/QQAgBgR/IwRBgMAHaiELIAVBA3QiCCgCgAQhCkEAIQcCQCAIKAKEBCAKayIJQQBKBH8gCi0AAEEgTQVBAAsNACMEIAlqQRBqQYCAEEoNACMDQQJ0IgdBgMABaiMENgIAIAdBgIACaiAJNgIAQQAhCANAIAggCUgEQCAIIAtqIAggCmr9AAQA/QsEACAIQRBqIQgMAQsLIAkgC2pBADYCAEEBIQcLIAcFQQELRQ0AGkEAIQoDQCAFIApKBEBBACAKQQJ0KAKABiIJQQN0IgcoAoAEIgggBygChAQiB0YEf0H2/wMFIAlBIGogCSAJLQDAAxsgCCAHEAILIgdBAEgNAhojAyAJQQt0akEBdEGAwANqIAc7AQAgCkEBaiEKDAELCyAGBEAjBCMDQQJ0QYCAAmooAgBBA2pBfHFqJAQLIwNBA3RBgEBrIA05AwAjA0EBaiQDQQELCwRAIAxBAWohAAwBBUECJAILCyAAC+cFAgZ/AXxBACQIA0AgACEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgASMJBH8gASAHTARAQQAkAiAADwsgBy0AAEEsRwRAQQIkAiAADwsgB0EBaiEHA0AgASAHSgRAIActAAAiCEENRyAIQSBHcSAIQQlHcQR/QQEjCCAIQQpHGwVBAAtFBEAgB0EBaiEHDAILCwsgBwUgBwsiCUwEQEEAJAIgAA8LIAIgCUwEQEEDJAIgCQ8LIwNBgBBGBEBBASQCIAAPC0F9IQhBACEKAkADQCAEIApKBEBBACEHA0AgBSAHTgRAIAdBA3QiCyAJNgKABCALIAk2AoQEIAdBAWohBwwBCwsgCkEKdEGAwMcAaiAJIAEgBRADIgdBAE4NAiAHIAggB0F/RhshCCAKQQFqIQoMAQsLIAghBwsgB0EASARAIAdBf3MkAiAADwsgAyAJt6AhDSAGBEAjBEGAwAdqIQogBUEDdCIJKAKABCELQQAhCAJAIAkoAoQEIAtrIgxBAEoEfyALLQAAQSBNBUEACw0AIwQgDGpBEGpBgIAQSg0AIwNBAnQiCUGAwAFqIwQ2AgAgCUGAgAJqIAw2AgADQCAIIAxIBEAgCCAKaiAIIAtq/QAEAP0LBAAgCEEQaiEIDAELCyAKIAxqQQA2AgBBASEICwVBASEICwJ/QQAgCEUNABpBACEIA0AgBSAISgRAQQAgCEECdCgCgAYiCUEDdCIKKAKABCILIAooAoQEIgpGBH9B9v8DBSAJQSBqIAkgCS0AwAMbIAsgChACCyIKQQBIDQIaIwMgCUELdGpBAXRBgMADaiAKOwEAIAhBAWohCAwBCwsgBgRAIwQjA0ECdEGAgAJqKAIAQQNqQXxxaiQECyMDQQN0QYBAayANOQMAIwNBAWokA0EBCwRAQQEkCSAHIQAMAQVBAiQCCwsgAAsEACMJCwkAIABBAEckCQsEACMCCwQAIwMLBAAjBAuEAwEGfwNAIAQjA0ECdEgEQCAEQYDAAWooAgBBgMAHaiEFIARBgIACaigCACIDIQFBACEAA0AgAEEEaiICIANMBEAgASAAIAVqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEBIAIhAAwBCwsgACADSARAIAEgACAFaigCAEEBIAMgAGtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEBCyAEQYDAAmogAUEQdiABc0HrlK+veGwiACAAQQ12c0G13MqVfGwiACAAQRB2czYCACADQYzlnrp5cyEBQQAhAANAIABBBGoiAiADTARAIAEgACAFaigCAGpBldPH3gVsIAFBDXZzIQEgAiEADAELCyAAIANIBEAgASAAIAVqKAIAQQEgAyAAa0EDdHRBAWtxakGV08feBWwgAUENdnMhAQsgBEGAgANqIAFBEHYgAXNB65Svr3hsIgAgAEENdnNBtdzKlXxsIgAgAEEQdnM2AgAgBEEEaiEEDAELCwsKAEEAJANBACQECw==";
 const MOST_FIELDS = 1024;
 const ID_BYTES$1 = 262144;
 const ORDER = 768;
@@ -3813,8 +3880,10 @@ const FIELDS = 1024;
 const OFFSETS = 8192;
 const ID_STARTS = 24576;
 const ID_LENGTHS = 32768;
-const CODES = 40960;
-const IDS = 106496;
+const ID_HASHES = 40960;
+const ID_SECOND_HASHES = 49152;
+const CODES = 57344;
+const IDS = 122880;
 const SHAPE_BYTES = 131072;
 const SHAPE = 1024;
 const MOST_SHAPES = 8;
@@ -3864,10 +3933,17 @@ var RowEngine = class {
 		const { buffer } = this.#exports.memory;
 		this.#bytes = new Uint8Array(buffer);
 		new Int32Array(buffer, ORDER, 16).set(order);
+		const hashes = {
+			first: new Int32Array(buffer, ID_HASHES, BATCH_ROWS),
+			second: new Int32Array(buffer, ID_SECOND_HASHES, BATCH_ROWS)
+		};
 		this.#batch = {
 			size: 0,
 			codes: coders.map((_, column) => new Uint16Array(buffer, CODES + 2 * BATCH_ROWS * column, BATCH_ROWS)),
-			ids: IdColumn.over(new Uint8Array(buffer, IDS, ID_BYTES$1), new Int32Array(buffer, ID_STARTS, BATCH_ROWS), new Int32Array(buffer, ID_LENGTHS, BATCH_ROWS)),
+			ids: IdColumn.over(new Uint8Array(buffer, IDS, ID_BYTES$1), new Int32Array(buffer, ID_STARTS, BATCH_ROWS), new Int32Array(buffer, ID_LENGTHS, BATCH_ROWS), () => {
+				this.#exports.hashIds();
+				return hashes;
+			}),
 			offsets: new Float64Array(buffer, OFFSETS, BATCH_ROWS),
 			source
 		};
@@ -4147,6 +4223,7 @@ var Block = class {
 	#offsets;
 	#idStarts;
 	#idLengths;
+	#idHashes;
 	#ids;
 	#labels;
 	#idsUsed = 0;
@@ -4160,6 +4237,10 @@ var Block = class {
 		this.#offsets = new Uint32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
 		this.#idStarts = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
 		this.#idLengths = new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS);
+		this.#idHashes = {
+			first: new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS),
+			second: new Int32Array(memory, next(4 * MOST_ROWS), MOST_ROWS)
+		};
 		this.#codes = Array.from({ length: columns }, () => new Uint16Array(memory, next(2 * MOST_ROWS), MOST_ROWS));
 		this.#ids = new Uint8Array(memory, next(ID_BYTES), ID_BYTES);
 		this.#labels = new Uint8Array(memory, next(LABEL_BYTES), LABEL_BYTES);
@@ -4182,6 +4263,9 @@ var Block = class {
 			this.#idStarts[rows + i] = ids.starts[i] + this.#idsUsed;
 			this.#idLengths[rows + i] = ids.lengths[i];
 		}
+		const { first, second } = ids.hashes(size);
+		this.#idHashes.first.set(first.subarray(0, size), rows);
+		this.#idHashes.second.set(second.subarray(0, size), rows);
 		this.#ids.set(ids.bytes.subarray(0, ids.used), this.#idsUsed);
 		this.#idsUsed += ids.used;
 		this.#meta[ROWS] = rows + size;
@@ -4226,7 +4310,10 @@ var Block = class {
 		return this.#codes[column].subarray(from, to);
 	}
 	ids(from, to) {
-		return IdColumn.over(this.#ids, this.#idStarts.subarray(from, to), this.#idLengths.subarray(from, to));
+		return IdColumn.over(this.#ids, this.#idStarts.subarray(from, to), this.#idLengths.subarray(from, to), {
+			first: this.#idHashes.first.subarray(from, to),
+			second: this.#idHashes.second.subarray(from, to)
+		});
 	}
 	offsets(from, to, into) {
 		const start = this.start;
@@ -4234,7 +4321,7 @@ var Block = class {
 	}
 };
 function bytesOf(columns) {
-	return 64 + (12 + 2 * columns) * MOST_ROWS + ID_BYTES + LABEL_BYTES;
+	return 64 + (20 + 2 * columns) * MOST_ROWS + ID_BYTES + LABEL_BYTES;
 }
 // lib/src/predictions/ahead/scan-ahead.js
 const LOOKED_AT = 65536;
@@ -4412,4 +4499,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { readArray as $, UNPARSED as A, isNumber as At, openFiles as B, NONE as C, Findings as Ct, SLICE_MARKS as D, structuresIn as Dt, REFUSED as E, problemsIn as Et, cellText as F, ProblemError as Ft, listColumns as G, canHold as H, isEmpty as I, describe as It, readItems as J, readLines as K, isStructure as L, describePlace as Lt, compareBytes as M, FORMAT_IDS as Mt, hashOf as N, TAG_FORMAT_IDS as Nt, STRUCTURED as O, locate as Ot, secondHashOf as P, leven as Pt, readDocument as Q, isTable as R, problemsOf as Rt, MOST_SLICES as S, fileProblem as St, PREDICTION_MARKS as T, duplicateIds as Tt, idColumns as U, seenTogether as V, inferGold as W, PreviewReader as X, CellReader as Y, checkObject as Z, IdColumn as _, newCells as _t, scanAhead as a, refuseColumns as at, MISSING as b, listed as bt, Sections as c, ID_NAMES as ct, scannerOf as d, CHUNK_BYTES$1 as dt, resolvePath as et, LabelColumn as f, scanFile as ft, RowBatcher as g, placed as gt, BATCH_ROWS as h, emptyFile as ht, SectionScan as i, columnsCalled as it, isLabel as j, withoutZeroFraction as jt, UNLABELLED as k, isFraction as kt, columnOrder as l, normaliseName as lt, instantiate as m, Fault as mt, openFile as n, Samples as nt, Block as o, AtRecord as ot, compile as p, scanFrom as pt, findRecords as q, reasonOf as r, columnProblems as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, JsonText as tt, rowScannerOf as u, skipBlanks as ut, BLANK as v, setCell as vt, OTHER as w, andMore as wt, MOST_LABELS as x, shown as xt, LabelForms as y, textOf as yt, openFileSet as z };
+export { skipBlanks as $, RowBatcher as A, isNumber as At, idColumns as B, problemsOf as Bt, REFUSED as C, structuresIn as Ct, UNPARSED as D, hashOf as Dt, UNLABELLED as E, compareBytes as Et, isTable as F, TAG_FORMAT_IDS as Ft, readItems as G, listColumns as H, openFileSet as I, leven as It, checkObject as J, CellReader as K, openFiles as L, ProblemError as Lt, cellText as M, SCORE_TYPES as Mt, isEmpty as N, scoreColumnNames as Nt, isLabel as O, secondHashOf as Ot, isStructure as P, FORMAT_IDS as Pt, JsonText as Q, seenTogether as R, describe as Rt, PREDICTION_MARKS as S, problemsIn as St, STRUCTURED as T, fileProblem as Tt, readLines as U, inferGold as V, findRecords as W, readArray as X, readDocument as Y, resolvePath as Z, MISSING as _, setCell as _t, scanAhead as a, shown as at, NONE as b, andMore as bt, Sections as c, ID_NAMES as ct, scannerOf as d, scanFile as dt, Samples as et, LabelColumn as f, scanFrom as ft, LabelForms as g, newCells as gt, BLANK as h, placed as ht, SectionScan as i, listed as it, IdColumn as j, withoutZeroFraction as jt, BATCH_ROWS as k, isFraction as kt, columnOrder as l, normaliseName as lt, instantiate as m, emptyFile as mt, openFile as n, columnsCalled as nt, Block as o, AtRecord as ot, compile as p, Fault as pt, PreviewReader as q, reasonOf as r, refuseColumns as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, columnProblems as tt, rowScannerOf as u, CHUNK_BYTES$1 as ut, MOST_LABELS as v, textOf as vt, SLICE_MARKS as w, locate as wt, OTHER as x, duplicateIds as xt, MOST_SLICES as y, Findings as yt, canHold as z, describePlace as zt };

@@ -1,10 +1,9 @@
-import { A as UNPARSED, At as isNumber, B as openFiles, C as NONE, Ct as Findings, D as SLICE_MARKS, Dt as structuresIn, E as REFUSED$1, Et as problemsIn, F as cellText$1, Ft as ProblemError, G as listColumns, H as canHold, I as isEmpty, It as describe, L as isStructure, Lt as describePlace, M as compareBytes, Mt as FORMAT_IDS, N as hashOf$1, Nt as TAG_FORMAT_IDS, Ot as locate, P as secondHashOf, Pt as leven, R as isTable, Rt as problemsOf, S as MOST_SLICES, St as fileProblem, T as PREDICTION_MARKS, Tt as duplicateIds, U as idColumns, V as seenTogether, W as inferGold, _ as IdColumn, b as MISSING, bt as listed$3, c as Sections, d as scannerOf, dt as CHUNK_BYTES, f as LabelColumn, ft as scanFile, g as RowBatcher, gt as placed, h as BATCH_ROWS, ht as emptyFile, i as SectionScan, j as isLabel, jt as withoutZeroFraction, k as UNLABELLED, kt as isFraction, l as columnOrder, lt as normaliseName, m as instantiate, mt as Fault, n as openFile, o as Block, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as skipBlanks, v as BLANK, w as OTHER, wt as andMore, x as MOST_LABELS, xt as shown, y as LabelForms, yt as textOf$1, z as openFileSet } from "./cli-index-scan-worker.js";
-import path from "node:path";
-import { promisify } from "node:util";
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
-import { gzip } from "node:zlib";
-import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { $ as skipBlanks, A as RowBatcher, At as isNumber$1, B as idColumns, Bt as problemsOf, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as hashOf$1, E as UNLABELLED, Et as compareBytes, F as isTable, Ft as TAG_FORMAT_IDS, H as listColumns, I as openFileSet, It as leven, L as openFiles, Lt as ProblemError, M as cellText$1, Mt as SCORE_TYPES, N as isEmpty, Nt as scoreColumnNames, O as isLabel, Ot as secondHashOf, P as isStructure, Pt as FORMAT_IDS, R as seenTogether, Rt as describe, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, V as inferGold, _ as MISSING, at as shown, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, it as listed$3, j as IdColumn, jt as withoutZeroFraction, k as BATCH_ROWS, kt as isFraction, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$1, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as canHold, zt as describePlace } from "./cli-index-scan-worker.js";
+const path = process.getBuiltinModule("node:path");
+const { promisify } = process.getBuiltinModule("node:util");
+const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
+const { gzip } = process.getBuiltinModule("node:zlib");
+const { availableParallelism } = process.getBuiltinModule("node:os");
 // lib/src/config/findings.js
 function findingsOf(document) {
 	const problems = [...document.problems];
@@ -1789,6 +1788,9 @@ const TASKS = ["classification", "entities"];
 function appliesTo({ tasks }, task) {
 	return tasks === "any" || tasks === "entities" === (task === "entities");
 }
+function isOfClass({ ofClass, ofScores }) {
+	return ofClass !== void 0 || ofScores !== void 0;
+}
 // lib/src/predictions/entities/tag.js
 const OUTSIDE = {
 	prefix: "O",
@@ -2151,7 +2153,7 @@ const STRICT = {
 		]]
 	}
 };
-function prefixesOf$1(scheme) {
+function prefixesOf(scheme) {
 	return STRICT[scheme].prefixes;
 }
 function spansOf(tags, reading) {
@@ -2336,13 +2338,13 @@ const settledStep = described(mapping({
 	minProperties: 1,
 	maxProperties: 1
 });
-const STEPS = "a list with at least one step";
+const STEPS$1 = "a list with at least one step";
 const stepSchema = union([choice(PLAIN_STEPS), settledStep], { error: `a step: ${PLAIN_STEPS.join(", ")}, or a mapping such as { json: label } or { match: exact }` });
-const steps = () => list(stepSchema, STEPS);
+const steps = () => list(stepSchema, STEPS$1);
 const responseSchema = described(mapping({
 	column: described(text("the name of a column"), { description: "The column, or the path in JSON, with what the model replied. It may hold whole JSON objects." }),
 	steps: described(steps(), { description: "What makes a label of a reply, in this order." }),
-	gold: optional(union([literal(true, { error: "true" }), steps()], { error: `true, or ${STEPS}` }), "Gold labels are read by the same steps (true), or by these."),
+	gold: optional(union([literal(true, { error: "true" }), steps()], { error: `true, or ${STEPS$1}` }), "Gold labels are read by the same steps (true), or by these."),
 	show_unparsed: defaulting(flag(), true, "Whether the report shows up to five replies that could not be read.")
 }, "a mapping with column and steps"), {
 	id: "response",
@@ -2724,7 +2726,7 @@ const MCC = {
 	source: "scikit-learn `matthews_corrcoef`; Gorodkin 2004 (R_K)",
 	averages: [],
 	whole: ofMatrix,
-	ofClass
+	ofClass: ofClass$1
 };
 function ofMatrix(matrix) {
 	const { classes, total } = matrix;
@@ -2743,7 +2745,7 @@ function ofMatrix(matrix) {
 	for (const column of matrix.outcomes) predictedSpread += spread(column, total);
 	return correlation(covariance, goldSpread, predictedSpread, goldSpread === 0 ? "all gold labels are the same" : "all predictions are the same");
 }
-function ofClass(counts) {
+function ofClass$1(counts) {
 	const { truePositives, falsePositives, falseNegatives, trueNegatives } = counts;
 	const gold = truePositives + falseNegatives;
 	const predicted = truePositives + falsePositives;
@@ -2767,6 +2769,39 @@ function correlation(covariance, goldSpread, predictedSpread, reason) {
 		defined: true,
 		value: quotient.value
 	} : quotient;
+}
+// lib/src/metrics/cost.js
+const COST$1 = {
+	id: "cost",
+	title: "cost per 1,000 examples",
+	unit: "number",
+	range: [0, Infinity],
+	better: "lower",
+	formula: "1000 · Σ costᵢⱼ·countᵢⱼ / n, by the table `costs`",
+	undefinedWhen: "there are no examples; a confusion occurs of which the table says nothing",
+	source: "Elkan 2001, the cost of a cost matrix",
+	costs: true,
+	averages: [],
+	whole: cost
+};
+const PER_EXAMPLES = 1e3;
+function cost({ cells, costs, total }) {
+	if (costs === void 0) return {
+		defined: false,
+		reason: "no costs are given"
+	};
+	let sum = 0;
+	let unknown = 0;
+	for (const { actual, predicted, count } of cells) {
+		const each = costs.of(actual, predicted);
+		if (each === void 0) unknown += count;
+		else sum += each * count;
+	}
+	if (unknown > 0) return {
+		defined: false,
+		reason: `${unknown} ${unknown === 1 ? "example is" : "examples are"} confused in a way of which costs says nothing (the matrix shows them; "*" stands for every other class)`
+	};
+	return divide(PER_EXAMPLES * sum, total * costs.unitsOfOne, NO_EXAMPLES);
 }
 // lib/src/metrics/entities.js
 const ENTITY_ERRORS = [{
@@ -2881,6 +2916,378 @@ function distances(upper, lower, power) {
 }
 function shares(counts, unit) {
 	return unit === 1 ? counts : counts.map((value) => value / unit);
+}
+// lib/src/metrics/sum.js
+function compensatedSum(values) {
+	const sum = new CompensatedSum();
+	for (const value of values) sum.add(value);
+	return sum.value;
+}
+var CompensatedSum = class {
+	#sum = 0;
+	#lost = 0;
+	add(value) {
+		const sum = this.#sum;
+		const next = sum + value;
+		this.#lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+		this.#sum = next;
+	}
+	get value() {
+		return this.#sum + this.#lost;
+	}
+};
+function countSum(counts) {
+	return counts.reduce((sum, value) => sum + value, 0);
+}
+// lib/src/metrics/scores/scored.js
+function scoresIn(matrix) {
+	if (matrix.scores === void 0) return { reason: "no scores are read (columns.scores)" };
+	return matrix.total === 0 ? { reason: NO_EXAMPLES } : matrix.scores();
+}
+function undefinedBecause({ reason }) {
+	return {
+		defined: false,
+		reason
+	};
+}
+function partedBy(set, index) {
+	const { size, actual, rows, columns } = set;
+	if (columns.listed !== Infinity) return onlyListed(columns.listed);
+	const { positive } = columns;
+	const own = columns.byClass[index];
+	const flipped = own === void 0 && positive !== void 0 && columns.byClass.length === 2 ? columns.byClass[positive] : void 0;
+	const column = own ?? flipped;
+	if (column === void 0) return { reason: positive === void 0 ? "no scores of this class" : "the scores are of one class alone, and there are more than two" };
+	const positives = new Float64Array(size);
+	const negatives = new Float64Array(size);
+	let [p, n, without] = [
+		0,
+		0,
+		0
+	];
+	for (let i = 0; i < size; i++) {
+		const score = column[rows[i]] ?? NaN;
+		if (Number.isNaN(score)) without++;
+		const value = flipped === void 0 ? score : columns.logits ? -score : 1 - score;
+		if (actual[i] === index) positives[p++] = value;
+		else negatives[n++] = value;
+	}
+	if (without > 0) return withoutScores(without, size);
+	if (p === 0) return { reason: NO_GOLD };
+	if (n === 0) return { reason: NO_OTHER_GOLD };
+	return {
+		positives: positives.subarray(0, p),
+		negatives: negatives.subarray(0, n)
+	};
+}
+function withoutScores(without, size) {
+	return { reason: `${without} of ${size} examples ${without === 1 ? "has" : "have"} no scores` };
+}
+function onlyListed(listed) {
+	return { reason: `some examples have scores of their best ${listed} labels only` };
+}
+function probabilitiesIn(set) {
+	const { size, rows, columns, actual } = set;
+	const { byClass, positive, logits, listed } = columns;
+	if (listed !== Infinity) return onlyListed(listed);
+	const classes = byClass.length;
+	if (positive !== void 0 && classes !== 2) return { reason: "the scores are of one class alone, and there are more than two" };
+	const values = new Float64Array(size * classes);
+	let without = 0;
+	for (let i = 0; i < size; i++) {
+		const row = rows[i];
+		let isWithout = false;
+		if (positive !== void 0) {
+			const score = byClass[positive]?.[row] ?? NaN;
+			const probability = logits ? 1 / (1 + Math.exp(-score)) : score;
+			values[i * 2 + positive] = probability;
+			values[i * 2 + 1 - positive] = 1 - probability;
+			isWithout = Number.isNaN(probability);
+		} else for (let k = 0; k < classes; k++) {
+			const probability = byClass[k]?.[row];
+			values[i * classes + k] = probability ?? 0;
+			if (Number.isNaN(probability)) isWithout = true;
+		}
+		if (isWithout) without++;
+	}
+	if (without > 0) return withoutScores(without, size);
+	if (actual.findIndex((index) => positive === void 0 && byClass[index] === void 0) !== -1) return { reason: "a class with gold examples has no scores" };
+	return {
+		values,
+		classes
+	};
+}
+// lib/src/metrics/scores/probability-metrics.js
+const BINS = 10;
+const WITHOUT = "examples without scores, or with scores of their best labels only; a class with gold examples that is not scored";
+const PROBABILITY_METRICS = [
+	{
+		id: "log_loss",
+		title: "log loss",
+		unit: "number",
+		range: [0, Infinity],
+		better: "lower",
+		formula: "mean of −ln p of the actual class, p between 2⁻⁵² and 1 − 2⁻⁵²",
+		undefinedWhen: WITHOUT,
+		source: "scikit-learn `log_loss`",
+		scores: true,
+		averages: [],
+		whole: (matrix) => ofProbabilities(matrix, logLoss)
+	},
+	{
+		id: "brier",
+		title: "Brier score",
+		unit: "number",
+		range: [0, 2],
+		better: "lower",
+		formula: "mean over examples of Σ (pₖ − yₖ)² over the classes; of two classes half of it, which is (p − y)² of either",
+		undefinedWhen: WITHOUT,
+		source: "scikit-learn `brier_score_loss`; Brier 1950",
+		scores: true,
+		averages: [],
+		whole: (matrix) => ofProbabilities(matrix, brier)
+	},
+	{
+		id: "calibration_error",
+		title: "expected calibration error",
+		unit: "fraction",
+		range: [0, 1],
+		better: "lower",
+		formula: "Σ of share · |mean p − how often true| over 10 equally wide bins of p; with `positive` p is that of the positive class, else of the class with the highest p",
+		undefinedWhen: WITHOUT,
+		source: "Naeini et al. 2015; Guo et al. 2017",
+		scores: true,
+		averages: [],
+		whole: (matrix) => ofProbabilities(matrix, calibrationError)
+	},
+	...[
+		2,
+		3,
+		5,
+		10
+	].map(topAccuracy)
+];
+function ofProbabilities(matrix, measure) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return undefinedBecause(set);
+	const probabilities = probabilitiesIn(set);
+	return "reason" in probabilities ? undefinedBecause(probabilities) : measure(probabilities.values, probabilities.classes, set);
+}
+function logLoss(values, classes, { size, actual }) {
+	const sum = new CompensatedSum();
+	for (let i = 0; i < size; i++) {
+		const p = values[i * classes + actual[i]];
+		sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
+	}
+	return meanOf(sum, size);
+}
+function brier(values, classes, { size, actual }) {
+	const sum = new CompensatedSum();
+	for (let i = 0; i < size; i++) for (let k = 0; k < classes; k++) {
+		const difference = values[i * classes + k] - (actual[i] === k ? 1 : 0);
+		sum.add(difference * difference * (classes === 2 ? .5 : 1));
+	}
+	return meanOf(sum, size);
+}
+function calibrationError(values, classes, { size, actual, columns }) {
+	const said = new Float64Array(BINS);
+	const happened = new Float64Array(BINS);
+	for (let i = 0; i < size; i++) {
+		const k = columns.positive ?? highest(values, i * classes, classes);
+		const p = values[i * classes + k];
+		const bin = Math.min(9, Math.floor(p * BINS));
+		said[bin] = said[bin] + p;
+		happened[bin] = happened[bin] + (actual[i] === k ? 1 : 0);
+	}
+	const sum = new CompensatedSum();
+	for (let bin = 0; bin < BINS; bin++) sum.add(Math.abs(said[bin] - happened[bin]));
+	return meanOf(sum, size);
+}
+function meanOf(sum, size) {
+	const mean = divide(sum.value, size, NO_EXAMPLES);
+	return mean.defined ? {
+		defined: true,
+		value: mean.value
+	} : mean;
+}
+function highest(values, from, count) {
+	let best = 0;
+	for (let k = 1; k < count; k++) if (values[from + k] > values[from + best]) best = k;
+	return best;
+}
+function topAccuracy(k) {
+	return {
+		id: `top_${k}_accuracy`,
+		title: `top-${k} accuracy`,
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: `share of examples whose actual class is among the ${k} with the highest scores; of equal scores the later class is the higher one`,
+		undefinedWhen: `examples without scores, or with fewer than ${k}; there are no more than ${k} classes`,
+		source: "scikit-learn `top_k_accuracy_score`",
+		scores: true,
+		fewestClasses: k + 1,
+		averages: [],
+		whole: (matrix) => topShare(matrix, k)
+	};
+}
+function topShare(matrix, k) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return undefinedBecause(set);
+	const { size, actual, rows, columns } = set;
+	const { byClass, others, positive, listed } = columns;
+	if (positive !== void 0) return {
+		defined: false,
+		reason: "the scores are of one class alone"
+	};
+	if (k >= byClass.length) return {
+		defined: false,
+		reason: `there are ${byClass.length} classes, so every one is among the best ${k}`
+	};
+	if (listed < k) return {
+		defined: false,
+		reason: `some examples have scores of their best ${listed} labels only`
+	};
+	let right = 0;
+	let without = 0;
+	for (let i = 0; i < size; i++) {
+		const row = rows[i];
+		const own = byClass[actual[i]]?.[row] ?? NaN;
+		let above = 0;
+		let known = 0;
+		const count = (score, isLater) => {
+			if (Number.isNaN(score)) return;
+			known++;
+			if (score > own || score === own && isLater) above++;
+		};
+		byClass.forEach((column, index) => count(column?.[row] ?? NaN, index > actual[i]));
+		for (const other of others) count(other[row] ?? NaN, true);
+		if (known === 0) without++;
+		else if (!Number.isNaN(own) && above < k) right++;
+	}
+	if (without > 0) return {
+		defined: false,
+		reason: `${without} of ${size} examples ${without === 1 ? "has" : "have"} no scores`
+	};
+	return divide(right, size, NO_EXAMPLES);
+}
+// lib/src/metrics/scores/ranking.js
+function areaUnderRoc({ positives, negatives }) {
+	const above = positives.toSorted();
+	const below = negatives.toSorted();
+	let twice = 0;
+	let [lower, upTo] = [0, 0];
+	for (const score of above) {
+		while (lower < below.length && below[lower] < score) lower++;
+		if (upTo < lower) upTo = lower;
+		while (upTo < below.length && below[upTo] === score) upTo++;
+		twice += lower + upTo;
+	}
+	return divide(twice, 2 * above.length * below.length, "no pair to compare");
+}
+function averagePrecision({ positives, negatives }) {
+	const right = positives.toSorted();
+	const wrong = negatives.toSorted();
+	const terms = [];
+	let [p, n] = [right.length, wrong.length];
+	while (p > 0) {
+		const score = right[p - 1];
+		const before = p;
+		while (p > 0 && right[p - 1] === score) p--;
+		while (n > 0 && wrong[n - 1] >= score) n--;
+		const found = right.length - p;
+		terms.push((before - p) / right.length * (found / (found + wrong.length - n)));
+	}
+	return compensatedSum(terms);
+}
+// lib/src/metrics/scores/ranking-metrics.js
+const UNSCORED = "examples without scores; the class or all others have no gold examples";
+const RANKING = [
+	{
+		id: "roc_auc",
+		title: "ROC AUC",
+		unit: "number",
+		range: [0, 1],
+		better: "higher",
+		formula: "share of pairs, one example of the class and one of another, in which the class scores higher, ties as ½; averages one against the rest",
+		undefinedWhen: UNSCORED,
+		source: "scikit-learn `roc_auc_score`, multi_class=\"ovr\"; Hanley and McNeil 1982",
+		scores: true,
+		averages: ["macro", "weighted"],
+		ofScores: (matrix, index) => ofClass(matrix, index, areaUnderRoc)
+	},
+	{
+		id: "roc_auc_one_vs_one",
+		title: "ROC AUC (one against one)",
+		unit: "number",
+		range: [0, 1],
+		better: "higher",
+		formula: "mean over pairs of classes of the ROC AUC among their examples, each class scoring in turn; weighted: by the examples of the pair",
+		undefinedWhen: "examples without scores; a class without gold examples",
+		source: "scikit-learn `roc_auc_score`, multi_class=\"ovo\"; Hand and Till 2001",
+		scores: true,
+		averages: ["macro", "weighted"],
+		averageOfScores: oneAgainstOne
+	},
+	{
+		id: "average_precision",
+		title: "average precision",
+		unit: "number",
+		range: [0, 1],
+		better: "higher",
+		formula: "Σ (recallₙ − recallₙ₋₁)·precisionₙ over the distinct scores, from the highest on",
+		undefinedWhen: UNSCORED,
+		source: "scikit-learn `average_precision_score`",
+		scores: true,
+		averages: ["macro", "weighted"],
+		ofScores: (matrix, index) => ofClass(matrix, index, (parted) => ({
+			defined: true,
+			value: averagePrecision(parted)
+		}))
+	}
+];
+function ofClass(matrix, index, measure) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return undefinedBecause(set);
+	const parted = partedBy(set, index);
+	return "reason" in parted ? undefinedBecause(parted) : measure(parted);
+}
+function oneAgainstOne(matrix, average) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return undefinedBecause(set);
+	const probabilities = probabilitiesIn(set);
+	if ("reason" in probabilities) return undefinedBecause(probabilities);
+	const { values, classes } = probabilities;
+	const rowsOf = Array.from({ length: classes }, () => []);
+	for (let i = 0; i < set.size; i++) rowsOf[set.actual[i]]?.push(i);
+	if (rowsOf.findIndex((rows) => rows.length === 0) !== -1) return {
+		defined: false,
+		reason: "a class has no gold examples"
+	};
+	const scores = (rows, k) => Float64Array.from(rows, (i) => values[i * classes + k]);
+	const areas = [];
+	const weights = [];
+	for (let a = 0; a < classes; a++) for (let b = a + 1; b < classes; b++) {
+		const [mine, theirs] = [rowsOf[a] ?? [], rowsOf[b] ?? []];
+		const first = areaUnderRoc({
+			positives: scores(mine, a),
+			negatives: scores(theirs, a)
+		});
+		const second = areaUnderRoc({
+			positives: scores(theirs, b),
+			negatives: scores(mine, b)
+		});
+		if (!first.defined) return first;
+		if (!second.defined) return second;
+		const weight = average === "weighted" ? mine.length + theirs.length : 1;
+		areas.push(weight * ((first.value + second.value) / 2));
+		weights.push(weight);
+	}
+	const mean = divide(compensatedSum(areas), compensatedSum(weights), "there is one class only");
+	return mean.defined ? {
+		defined: true,
+		value: mean.value
+	} : mean;
 }
 // lib/src/metrics/rates.js
 const RATES = [
@@ -3025,19 +3432,58 @@ function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, fa
 	const hits = (missWeight + falseAlarmWeight) * truePositives;
 	return divide(hits, hits + missWeight * falseNegatives + falseAlarmWeight * falsePositives, NEITHER);
 }
-// lib/src/metrics/sum.js
-function compensatedSum(values) {
-	let sum = 0;
-	let lost = 0;
-	for (const value of values) {
-		const next = sum + value;
-		lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-		sum = next;
+const STEPS = [
+	{
+		id: "mean_absolute_error",
+		title: "mean absolute error in steps",
+		unit: "number",
+		range: [0, Infinity],
+		better: "lower",
+		formula: `Σ |i − j|·countᵢⱼ / n; an outcome has no place in the order and counts as the class furthest from i`,
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `mean_absolute_error` of the class indices",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps) => steps)
+	},
+	{
+		id: "off_by_one_rate",
+		title: "off-by-one rate",
+		unit: "fraction",
+		range: [0, 1],
+		better: "neither",
+		formula: "Σ countᵢⱼ over |i − j| = 1, / n",
+		undefinedWhen: "there are no examples",
+		source: "the share of the examples",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps, isOutcome) => steps === 1 && !isOutcome ? 1 : 0)
+	},
+	{
+		id: "accuracy_within_one",
+		title: "accuracy within one step",
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: "Σ countᵢⱼ over |i − j| ≤ 1, / n",
+		undefinedWhen: "there are no examples",
+		source: "1-off accuracy: Gaudette and Japkowicz 2009",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps, isOutcome) => steps <= 1 && !isOutcome ? 1 : 0)
 	}
-	return sum + lost;
+];
+function share(matrix, weigh) {
+	const { classes, cells, total } = matrix;
+	let sum = 0;
+	for (const { actual, predicted, count } of cells) {
+		const isOutcome = predicted >= classes;
+		sum += count * weigh(isOutcome ? furthestFrom(actual, classes) : Math.abs(actual - predicted), isOutcome);
+	}
+	return divide(sum, total, NO_EXAMPLES);
 }
-function countSum(counts) {
-	return counts.reduce((sum, value) => sum + value, 0);
+function furthestFrom(actual, classes) {
+	return Math.max(1, actual, classes - 1 - actual);
 }
 // lib/src/metrics/whole.js
 const WHOLE = [
@@ -3138,12 +3584,16 @@ function balancedAccuracy(matrix) {
 const METRICS = [
 	...WHOLE,
 	...KAPPAS,
+	...STEPS,
+	COST$1,
 	MCC,
 	...RATES,
 	...ASSOCIATION,
 	...CLASS_COUNTS,
 	...CELLS,
 	...OUTCOME_RATES$1,
+	...RANKING,
+	...PROBABILITY_METRICS,
 	...ENTITY_ERRORS
 ];
 const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
@@ -3212,13 +3662,21 @@ const goldFile = described(mapping({
 	title: "Gold file",
 	description: "Gold labels that stand in a file of their own."
 });
+const GOLD = "the name of a column, or a mapping such as { file: gold.csv, id: id, column: label }";
+const SCORES = "the name of a column, or a mapping of labels to columns such as { ham: p_ham, spam: p_spam }";
+const scores = described(union([text(COLUMN), record(string(), text(COLUMN), { error: SCORES }).check(refine((value) => Object.keys(value).length > 1, { error: SCORES }))], { error: SCORES }), {
+	id: "scores",
+	title: "Scores",
+	description: "Where the scores stand: a column with the score of the positive class, or with those of all classes as an object, as a list of { label, score }, or as an array in the order of labels; or a column for each label."
+});
 const columns = described(mapping({
-	actual: optional(union([text(COLUMN), goldFile], { error: "the name of a column, or a mapping such as { file: gold.csv, id: id, column: label }" }), "What is true: a column, or a column of another file."),
+	actual: optional(union([text(COLUMN), goldFile], { error: GOLD }), "What is true: a column, or a column of another file."),
 	predicted: column$1("What the model said."),
 	id: column$1("The id of an example: pairs candidate and baseline, and names examples in the report."),
 	text: column$1("The text of an example. Never inferred: without it only ids are shown in comment and report."),
 	count: column$1("With format: counts, how many examples a row stands for."),
-	slices: optional(list(text(COLUMN), "a list with at least one column name"), "Columns whose values divide the examples into slices, such as language.")
+	slices: optional(list(text(COLUMN), "a list with at least one column name"), "Columns whose values divide the examples into slices, such as language."),
+	scores: optional(scores)
 }, "a mapping such as { actual: label, predicted: prediction }"), {
 	id: "columns",
 	title: "Columns",
@@ -3228,7 +3686,8 @@ const baselineColumns = described(mapping({
 	actual: column$1("What is true. Where the candidate has a gold file, it serves both."),
 	predicted: column$1("What the baseline said."),
 	id: column$1("The id of an example."),
-	count: column$1("With format: counts, how many examples a row stands for.")
+	count: column$1("With format: counts, how many examples a row stands for."),
+	scores: optional(scores)
 }, "a mapping such as { actual: label, predicted: prediction }"), {
 	id: "baseline-columns",
 	title: "Columns of the baseline",
@@ -3254,6 +3713,15 @@ const baselineColumn$1 = described(mapping({
 });
 const BASELINE = "a path, or a mapping with path or column, or a list of these";
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
+const NUMBER = "a number";
+const COSTS = "a mapping of actual labels to predicted labels to costs, such as { spam: { ham: 10 }, ham: { spam: 1 } }";
+const COST = "a number, 0 or more";
+const costs = described(record(string(), record(string(), number$2({ error: COST }).check(_gte(0, { error: COST })), { error: COSTS }).check(refine((row) => Object.keys(row).length > 0, { error: COSTS })), { error: COSTS }).check(refine((table) => Object.keys(table).length > 0, { error: COSTS })), {
+	id: "costs",
+	title: "Costs",
+	minProperties: 1,
+	description: "What a confusion costs: actual label, then predicted label or outcome; \"*\" is every other one. Right answers cost nothing unless they are named."
+});
 const settingsShape = {
 	shards: optional(whole(1), "The predictions are exactly that many files: fewer or more, or the same one twice, is an error."),
 	format: format(),
@@ -3276,8 +3744,11 @@ const settingsShape = {
 		], { error: BASELINE }), BASELINE)
 	], { error: BASELINE }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
 	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
-	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas need it."),
+	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas and errors in steps need it."),
+	costs: optional(costs),
 	positive: optional(label$1(), "The class that metrics of a class speak of when a threshold names none."),
+	score_type: optional(choice(SCORE_TYPES), "What the scores are: probabilities, which is the default, or logits."),
+	decision_threshold: optional(number$2({ error: NUMBER }), "Predictions are made anew: the positive class from this score on, else the other of two labels."),
 	pair_by: defaulting(choice(["id", "order"]), "id", "How examples of candidate and baseline find each other: by id, or by row."),
 	examples: defaulting(choice([
 		"identical",
@@ -3391,6 +3862,180 @@ function describedIn({ baseline }) {
 		...only.response !== void 0 && { response: only.response }
 	};
 }
+function withCosts(tally, table) {
+	if (table === void 0) return tally;
+	const costs = costsOf$1(table, tally.classes);
+	const priced = (matrix) => ({
+		...matrix,
+		costs
+	});
+	const all = ({ candidate, comparison }) => {
+		const whole = priced(candidate);
+		if (comparison === void 0) return { candidate: whole };
+		return {
+			candidate: whole,
+			comparison: {
+				...comparison,
+				baseline: priced(comparison.baseline),
+				candidate: comparison.candidate === candidate ? whole : priced(comparison.candidate)
+			}
+		};
+	};
+	return {
+		...tally,
+		matrices: all(tally.matrices),
+		slices: tally.slices.map(({ column, values }) => ({
+			column,
+			values: values.map(({ value, matrices }) => ({
+				value,
+				matrices: all(matrices)
+			}))
+		}))
+	};
+}
+function costliest({ cells, costs }) {
+	if (costs === void 0) return void 0;
+	let most;
+	let cost = 0;
+	let total = 0;
+	for (const cell of cells) {
+		const own = (costs.of(cell.actual, cell.predicted) ?? 0) * cell.count;
+		total += own;
+		if (own > cost) [most, cost] = [cell, own];
+	}
+	return most === void 0 ? void 0 : {
+		cell: most,
+		cost: cost / costs.unitsOfOne,
+		total: total / costs.unitsOfOne
+	};
+}
+function costsOf$1({ unitsOfOne, rows }, classes) {
+	const columns = [...classes, ...OUTCOMES.map((outcome) => `(${outcome})`)];
+	const others = rows.get("*");
+	return {
+		unitsOfOne,
+		of(actual, predicted) {
+			const name = columns[predicted] ?? "";
+			const row = rows.get(classes[actual] ?? "");
+			if (actual === predicted) return row?.get(name) ?? 0;
+			return row?.get(name) ?? row?.get("*") ?? others?.get(name) ?? others?.get("*");
+		}
+	};
+}
+// lib/src/thresholds/threshold.js
+function isChange(bound) {
+	return bound.kind === "max_drop" || bound.kind === "max_increase";
+}
+function decimal(value) {
+	const text = String(value);
+	const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+	if (match === null || `${match[2] ?? ""}${match[3] ?? ""}` === "") throw new RangeError(`not a decimal number: ${text}`);
+	const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+	const shift = Number(exponent) - fraction.length;
+	const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
+	return shift >= 0 ? {
+		text,
+		numerator: digits * 10n ** BigInt(shift),
+		denominator: 1n
+	} : {
+		text,
+		numerator: digits,
+		denominator: 10n ** BigInt(-shift)
+	};
+}
+// lib/src/metrics/key.js
+function metricKey(id, names, slice) {
+	return `${id}${keyEnding(names, slice)}`;
+}
+function keyEnding(names, slice) {
+	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
+	const what = within$1(names);
+	return `${what === "" ? "" : `[${what}]`}${where}`;
+}
+function selectorNames(selector, labels) {
+	switch (selector.kind) {
+		case "whole":
+		case "average": return selector;
+		case "class": return {
+			kind: "class",
+			label: labelAt(labels, selector.index)
+		};
+		case "cell": {
+			const outcome = OUTCOMES[selector.predicted - labels.length];
+			return {
+				kind: "cell",
+				actual: selector.actual === labels.length ? { spurious: true } : labelAt(labels, selector.actual),
+				predicted: outcome === void 0 ? labelAt(labels, selector.predicted) : { outcome }
+			};
+		}
+	}
+}
+const SPURIOUS = "(spurious)";
+function outcomeLabel(outcome) {
+	return `(${outcome})`;
+}
+function within$1(names) {
+	switch (names.kind) {
+		case "whole": return "";
+		case "class": return plainOrQuoted(names.label);
+		case "per-class": return "*";
+		case "average": return names.average;
+		case "cell": {
+			const predicted = typeof names.predicted === "string" ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
+			return `${typeof names.actual === "string" ? plainOrQuoted(names.actual) : SPURIOUS}→${predicted}`;
+		}
+	}
+}
+const RESERVED = new Set([
+	"",
+	"*",
+	SPURIOUS,
+	...AVERAGES,
+	...OUTCOMES.map(outcomeLabel)
+]);
+const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
+function plainOrQuoted(name) {
+	return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
+}
+function labelAt(labels, index) {
+	const label = labels[index];
+	if (label === void 0) throw new Error(`no label ${index}: there are ${labels.length}`);
+	return label;
+}
+// lib/src/config/costs.js
+function costsOf(findings, path, raw, labels) {
+	const rows = entriesOf(raw).map(([actual, row]) => {
+		checkName(findings, [...path, actual], actual, labels, []);
+		return [actual, entriesOf(row).map(([predicted, cost]) => {
+			checkName(findings, [
+				...path,
+				actual,
+				predicted
+			], predicted, labels, COLUMNS$1);
+			return [predicted, decimal(Number(cost))];
+		})];
+	});
+	const finest = rows.flatMap(([, entries]) => entries).reduce((most, [, { denominator }]) => denominator > most ? denominator : most, 1n);
+	return {
+		unitsOfOne: Number(finest),
+		rows: new Map(rows.map(([actual, entries]) => [actual, new Map(entries.map(([predicted, { numerator, denominator }]) => [predicted, Number(numerator * (finest / denominator))]))]))
+	};
+}
+function entriesOf(mapping) {
+	return typeof mapping === "object" && mapping !== null ? Object.entries(mapping) : [];
+}
+const COLUMNS$1 = OUTCOMES.filter((outcome) => outcome !== "missed").map(outcomeLabel);
+function checkName(findings, path, name, labels, columns) {
+	const isOutcome = OUTCOMES.some((outcome) => outcomeLabel(outcome) === name);
+	if (name === "*" || columns.includes(name) || !isOutcome && labels?.has(name) !== false) return;
+	const known = [
+		...labels ?? [],
+		...columns,
+		"*"
+	];
+	const why = isOutcome && columns.length === 0 ? "which is an outcome, and what is true is a class" : labels === void 0 ? "which is no answer to an example" : "which is not one of labels";
+	findings.atKey(path, `costs names ${shownValue(name, void 0)}, ${why}`, ...didYouMean(name, known));
+}
 // lib/src/config/combinations.js
 const BASELINE_KEYS = [
 	"pair_by",
@@ -3425,11 +4070,13 @@ const ENTITY_FORMATS = [
 ];
 const CLASSIFICATION_KEYS = [
 	"ordered",
+	"costs",
 	"unique_ids",
 	"response"
 ];
 const WHY_NOT_OF_ENTITIES = {
 	ordered: "Remove it. Entity types have no order.",
+	costs: "Remove it. Costs are those of answers to examples.",
 	unique_ids: "Remove it. Ids of documents are always checked.",
 	response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
 };
@@ -3651,65 +4298,6 @@ function subjectOf$1(base, path) {
 }
 function keysOf(issue) {
 	return issue.path.filter((step) => typeof step !== "symbol");
-}
-// lib/src/metrics/key.js
-function metricKey(id, names, slice) {
-	return `${id}${keyEnding(names, slice)}`;
-}
-function keyEnding(names, slice) {
-	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
-	const what = within$1(names);
-	return `${what === "" ? "" : `[${what}]`}${where}`;
-}
-function selectorNames(selector, labels) {
-	switch (selector.kind) {
-		case "whole":
-		case "average": return selector;
-		case "class": return {
-			kind: "class",
-			label: labelAt(labels, selector.index)
-		};
-		case "cell": {
-			const outcome = OUTCOMES[selector.predicted - labels.length];
-			return {
-				kind: "cell",
-				actual: selector.actual === labels.length ? { spurious: true } : labelAt(labels, selector.actual),
-				predicted: outcome === void 0 ? labelAt(labels, selector.predicted) : { outcome }
-			};
-		}
-	}
-}
-const SPURIOUS = "(spurious)";
-function outcomeLabel(outcome) {
-	return `(${outcome})`;
-}
-function within$1(names) {
-	switch (names.kind) {
-		case "whole": return "";
-		case "class": return plainOrQuoted(names.label);
-		case "per-class": return "*";
-		case "average": return names.average;
-		case "cell": {
-			const predicted = typeof names.predicted === "string" ? plainOrQuoted(names.predicted) : outcomeLabel(names.predicted.outcome);
-			return `${typeof names.actual === "string" ? plainOrQuoted(names.actual) : SPURIOUS}→${predicted}`;
-		}
-	}
-}
-const RESERVED = new Set([
-	"",
-	"*",
-	SPURIOUS,
-	...AVERAGES,
-	...OUTCOMES.map(outcomeLabel)
-]);
-const MARKS = /[[\]{}=→"\\\p{Cc}]/u;
-function plainOrQuoted(name) {
-	return RESERVED.has(name) || MARKS.test(name) || name.trim() !== name ? JSON.stringify(name) : name;
-}
-function labelAt(labels, index) {
-	const label = labels[index];
-	if (label === void 0) throw new Error(`no label ${index}: there are ${labels.length}`);
-	return label;
 }
 // lib/src/config/labels.js
 const LISTED$2 = 20;
@@ -4141,31 +4729,73 @@ function baselineResponseOf(findings, path, raw, facts) {
 function listed$2(value) {
 	return Array.isArray(value) ? value : [];
 }
+// lib/src/config/scores.js
+function scoreColumns(raw) {
+	if (typeof raw === "string") return raw;
+	if (typeof raw !== "object" || raw === null) return void 0;
+	return Object.entries(raw).map(([label, column]) => [label, String(column)]);
+}
+function scoresOf$1(findings, path, settings, from) {
+	const { score_type: type, decision_threshold: threshold, labels, positive } = settings;
+	if (from === void 0) {
+		for (const key of ["score_type", "decision_threshold"]) if (settings[key] !== void 0) findings.atKey([...path, key], `${key} has no effect without scores`, "Name their column: columns: { scores: <column> }.");
+		return;
+	}
+	if (settings.task === "entities") findings.atKey([
+		...path,
+		"columns",
+		"scores"
+	], "scores of entities are not read", "Remove it.");
+	if (settings.format === "counts") findings.atKey([
+		...path,
+		"columns",
+		"scores"
+	], "columns.scores contradicts format: counts: a row of counts stands for many examples", "Remove one of the two.");
+	if (typeof from !== "string" && labels !== void 0) {
+		for (const [label] of from) if (!labels.includes(label)) findings.atKey([
+			...path,
+			"columns",
+			"scores",
+			label
+		], `columns.scores names the label ${JSON.stringify(label)}, which is not one of labels`, ...didYouMean(label, labels));
+		const unscored = labels.filter((label) => !from.some(([scored]) => scored === label));
+		if (unscored.length > 0) findings.atKey([
+			...path,
+			"columns",
+			"scores"
+		], `columns.scores has no column for ${unscored.map((label) => JSON.stringify(label)).join(", ")}`, "Name one for each of labels.");
+	}
+	return {
+		from,
+		type: type ?? "probability",
+		positive,
+		labels,
+		...cutOf(findings, path, settings, from, threshold)
+	};
+}
+function cutOf(findings, path, { labels, positive, score_type: type, response, columns }, from, threshold) {
+	if (threshold === void 0) return {};
+	const at = [...path, "decision_threshold"];
+	const problem = (message, advice) => {
+		findings.atKey(at, message, advice);
+		return {};
+	};
+	const negative = labels?.find((label) => label !== positive);
+	if (positive === void 0 || negative === void 0 || labels?.length !== 2) return problem("decision_threshold needs two labels and the positive one of them", "Add labels: [<negative>, <positive>] and positive: <positive>.");
+	if (typeof from !== "string") return problem("decision_threshold cuts one column with the score of the positive class", `Name it alone: columns: { scores: <column of ${positive}> }.`);
+	if (response !== void 0) return problem("decision_threshold contradicts response: both make the predictions", "Remove one of the two.");
+	if (columns?.predicted !== void 0) return problem("decision_threshold contradicts columns.predicted: both say what the predictions are", "Remove one of the two.");
+	if (type !== "logit" && (threshold < 0 || threshold > 1)) return problem(`decision_threshold is ${threshold}, but probabilities lie between 0 and 1`, "Where the scores are logits, say score_type: logit.");
+	return { cut: {
+		from: threshold,
+		positive,
+		negative
+	} };
+}
 // lib/src/thresholds/direction.js
 function directionOf(metric, selector) {
 	if (selector.kind !== "cell") return metric.better;
 	return selector.actual === selector.predicted ? "higher" : "lower";
-}
-// lib/src/thresholds/threshold.js
-function isChange(bound) {
-	return bound.kind === "max_drop" || bound.kind === "max_increase";
-}
-function decimal(value) {
-	const text = String(value);
-	const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-	if (match === null || `${match[2] ?? ""}${match[3] ?? ""}` === "") throw new RangeError(`not a decimal number: ${text}`);
-	const [, sign, whole = "", fraction = "", exponent = "0"] = match;
-	const shift = Number(exponent) - fraction.length;
-	const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
-	return shift >= 0 ? {
-		text,
-		numerator: digits * 10n ** BigInt(shift),
-		denominator: 1n
-	} : {
-		text,
-		numerator: digits,
-		denominator: 10n ** BigInt(-shift)
-	};
 }
 // lib/src/config/bound.js
 function limitOf(findings, path, kind, value, metric) {
@@ -4306,11 +4936,11 @@ function cellSelector(findings, path, metric, entry, facts) {
 function takesKey(metric, key) {
 	const form = FORM_OF[key];
 	if (form === "cell") return metric.ofCell !== void 0;
-	return form === "class" ? metric.ofClass !== void 0 : metric.averages.length > 0;
+	return form === "class" ? isOfClass(metric) : metric.averages.length > 0;
 }
 function sentenceOf(metric) {
 	const forms = [];
-	if (metric.ofClass !== void 0) forms.push("class: <label>", "per: class");
+	if (isOfClass(metric)) forms.push("class: <label>", "per: class");
 	if (metric.averages.length > 0) forms.push(`average: ${AVERAGES.filter((average) => metric.averages.includes(average)).join(" | ")}`);
 	if (metric.ofCell !== void 0) forms.push("actual: <label> with predicted: <label>");
 	const choices = forms.length < 2 ? forms.join("") : `${forms.slice(0, -1).join(", ")} or ${forms.at(-1) ?? ""}`;
@@ -4396,6 +5026,8 @@ function decodeEntry(findings, path, entry, given, facts) {
 		return [];
 	}
 	if (metric.ordered === true && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
+	if (metric.scores === true && !facts.scores) findings.atValue([...path, "metric"], `${metric.id} is measured of scores, and the evaluation reads none`, "Name where they stand: columns: { scores: <column> }.");
+	if (metric.costs === true && !facts.costs) findings.atValue([...path, "metric"], `${metric.id} needs a table of costs, and the evaluation has none`, "Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; \"*\" stands for every other class.");
 	if (facts.labels === void 0 && (metric.id === "other_rate" || entry.predicted === "(other)")) findings.atValue([...path, "metric"], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, "Add labels: [<every class>].");
 	const selector = selectorOf(findings, path, metric, entry, facts);
 	const slice = entry.slice === void 0 ? void 0 : sliceOf(findings, [...path, "slice"], entry.slice, given.get("slice"), facts.slices);
@@ -4498,6 +5130,10 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		given: isGiven("labels")
 	};
 	const response = given.has("response") ? responseOf(findings, [...path, "response"], given.get("response"), labelFacts) : void 0;
+	const costs = settings.costs === void 0 ? void 0 : costsOf(findings, [...path, "costs"], given.get("costs"), closedSet);
+	const rawColumns = given.get("columns");
+	const scoreNames = settings.columns?.scores === void 0 ? void 0 : scoreColumns(rawColumns.scores);
+	const scores = scoresOf$1(findings, path, settings, scoreNames);
 	const entries = given.get("thresholds");
 	const thresholds = Array.isArray(entries) ? thresholdsOf(findings, [...path, "thresholds"], entries, {
 		...closedSet === void 0 ? {} : { labels: closedSet },
@@ -4505,6 +5141,8 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		task: settings.task,
 		positiveBroken: isGiven("positive") && !positiveIsClass,
 		ordered: settings.ordered || broken.has("ordered"),
+		costs: isGiven("costs"),
+		scores: settings.columns?.scores !== void 0 || broken.has("columns"),
 		hasBaseline,
 		slices: broken.has("columns") ? void 0 : settings.columns?.slices ?? [],
 		minSupport: settings.min_support
@@ -4521,12 +5159,15 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		} },
 		columns: {
 			...columnsOf(settings.columns),
+			...scoreNames !== void 0 && { scores: scoreNames },
 			...response !== void 0 && { predicted: response.column }
 		},
 		...response === void 0 ? {} : { response },
 		baseline: baselineOf(findings, [...path, "baseline"], settings.baseline, labelFacts),
 		...labels === void 0 ? {} : { labels },
 		ordered: settings.ordered,
+		...scores === void 0 ? {} : { scores },
+		...costs === void 0 ? {} : { costs },
 		...positive === void 0 ? {} : { positive },
 		pairBy: settings.pair_by,
 		examples: settings.examples,
@@ -4569,7 +5210,12 @@ function baselineOf(findings, path, baseline, facts) {
 			place
 		};
 		const { path: file, columns } = source;
-		const { count: _, ...named } = columns ?? {};
+		const { count: _, scores: ownScores, ...others } = columns ?? {};
+		const scores = scoreColumns(ownScores);
+		const named = {
+			...others,
+			...scores !== void 0 && { scores }
+		};
 		return {
 			kind: "path",
 			path: file,
@@ -4591,7 +5237,7 @@ function formatOf({ format: id, records, where, columns }) {
 	} };
 }
 function columnsOf(columns = {}) {
-	const { actual, count: _count, ...others } = columns;
+	const { actual, count: _count, scores: _scores, ...others } = columns;
 	if (actual === void 0 || typeof actual === "string") return {
 		...others,
 		...actual !== void 0 && { actual }
@@ -7324,1119 +7970,187 @@ async function chooseBaseline(sources, find) {
 		tried
 	};
 }
-// lib/src/predictions/entities/document.js
-function nameOf$1({ id, row }) {
-	return id === void 0 ? `document ${row + 1}` : JSON.stringify(id);
+// lib/src/predictions/source.js
+function sharedFile(files, others) {
+	return files.find(({ identity }) => others.some((other) => other.identity === identity));
 }
-// lib/src/predictions/entities/join.js
-const MOST_OTHER_WORDS = .2;
-function haveIds({ documents }) {
-	return documents.length > 0 && documents.every(({ id }) => id !== void 0);
+// lib/src/baseline/refused.js
+function refusedAsBaseline(file, candidate, ownCopy, place) {
+	const { name, identity } = file;
+	const where = place === void 0 ? {} : { place };
+	if (sharedFile([file], candidate) !== void 0) return [{
+		message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`,
+		...where,
+		advice: "Name the predictions of the model before the change."
+	}];
+	if (identity !== ownCopy) return [];
+	return [{
+		message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
+		...where,
+		advice: "Keep the copy of a good run elsewhere, and compare with that."
+	}];
 }
-async function checkIds({ documents, roles }) {
-	const duplicates = duplicateIds(roles.id ?? "");
-	const seen = new Set();
-	for (const { id, source, offset } of documents) {
-		if (id === void 0) continue;
-		if (seen.has(id)) duplicates.add(source, offset, () => shown(id));
-		seen.add(id);
-	}
-	const problems = await problemsIn([duplicates]);
-	if (problems.length > 0) throw new ProblemError(problems);
+// lib/src/predictions/responses/load.js
+async function parserOf(steps) {
+	const { responseParser } = await import("./parser.js");
+	return responseParser(steps);
 }
-function joinDocuments(one, other, asked, sides) {
-	const file = other.files[0]?.name ?? "";
-	const byId = asked === "id" && haveIds(one) && haveIds(other);
-	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `documents of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, "Name the id column: columns: { id: <column> }. Where both hold the same documents in the same order, say pair_by: order."));
-	const joined = byId ? byIds(one.documents, other.documents) : byOrder$1(one.documents, other.documents);
-	const contradiction = byId ? void 0 : joined.pairs.find(({ one: a, other: b }) => a.id !== void 0 && b.id !== void 0 && a.id !== b.id);
-	if (contradiction !== void 0) throw new ProblemError(fileProblem(file, `documents are paired by order, and their ids contradict it: ${nameOf$1(contradiction.one)} of ${sides.one} would be ${nameOf$1(contradiction.other)} of ${sides.other}`, "Pair them by id, or give both files the same order."));
-	const left = joined.onlyOne.length + joined.onlyOther.length;
-	const numbers = byId || left === 0 ? "" : `; ${sides.one} ${sides.one.endsWith("s") ? "have" : "has"} ${one.documents.length} documents in all, ${sides.other} ${other.documents.length}`;
-	const problems = lengthProblems(joined.pairs, sides, numbers);
-	if (problems.length > 0) throw new ProblemError(problems);
-	const words = otherWords(joined.pairs);
-	if (words.differing > MOST_OTHER_WORDS * words.compared) throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? "Are the ids of one data set?" : "Sentences are joined by their order. Are both files whole, and of the same data set?"));
+async function parsersOf(response, labels) {
+	if (response === void 0) return void 0;
+	const { steps, gold } = response;
 	return {
-		...joined,
-		by: byId ? "id" : "order",
-		otherWords: words.differing
+		predicted: await parserOf({
+			steps,
+			labels
+		}),
+		actual: gold === void 0 ? void 0 : await parserOf({
+			steps: gold,
+			labels
+		})
 	};
 }
-function byIds(one, other) {
-	const others = new Map(other.map((document) => [document.id, document]));
-	const pairs = [];
-	const onlyOne = [];
-	for (const document of one) {
-		const partner = others.get(document.id);
-		if (partner === void 0) onlyOne.push(document);
-		else pairs.push({
-			one: document,
-			other: partner
-		});
-		others.delete(document.id);
-	}
-	return {
-		pairs,
-		onlyOne,
-		onlyOther: [...others.values()]
-	};
-}
-function byOrder$1(one, other) {
-	const common = Math.min(one.length, other.length);
-	return {
-		pairs: one.slice(0, common).map((document, index) => ({
-			one: document,
-			other: other[index]
-		})),
-		onlyOne: one.slice(common),
-		onlyOther: other.slice(common)
-	};
-}
-function lengthProblems(pairs, sides, numbers) {
-	const named = [];
-	let count = 0;
-	for (const { one, other } of pairs) {
-		const wrong = unequal(one, other, sides);
-		if (wrong === void 0) continue;
-		count++;
-		if (named.length < 5) named.push(`${nameOf$1(one)} ${wrong}`);
-	}
-	const first = pairs.find(({ one, other }) => unequal(one, other, sides) !== void 0);
-	if (first === void 0) return [];
-	return [fileProblem(first.other.source.name, `${count} ${count === 1 ? "document does" : "documents do"} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, "A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.")];
-}
-function unequal(one, other, sides) {
-	if (one.length !== void 0 && other.length !== void 0) return one.length === other.length ? void 0 : `has a length of ${one.length} in ${sides.one} and ${other.length} in ${sides.other}`;
-	const length = one.length ?? other.length;
-	const outside = length === void 0 ? void 0 : [one, other].flatMap(({ gold, predicted }) => [...gold ?? [], ...predicted ?? []]).find(({ end }) => end > length);
-	return outside === void 0 ? void 0 : `has the span [${outside.start}, ${outside.end}), and its text ends at ${length}`;
-}
-function otherWords(pairs) {
-	let differing = 0;
-	let compared = 0;
-	let first = "";
-	for (const { one, other } of pairs) {
-		if (one.words === void 0 || other.words === void 0) continue;
-		const [mine, theirs] = [one.words.split("\n"), other.words.split("\n")];
-		compared += mine.length;
-		if (one.words === other.words) continue;
-		mine.forEach((word, index) => {
-			if (word === theirs[index]) return;
-			differing++;
-			if (first === "") first = `, first in ${nameOf$1(one)}: ${shown(word)} and ${shown(theirs[index] ?? "")}`;
-		});
-	}
-	return {
-		differing,
-		compared,
-		first
-	};
-}
-function leftOver(documents, message, advice) {
-	const findings = new Findings(message, advice);
-	for (const document of documents) findings.add(document.source, document.offset, () => document.id === void 0 ? "" : shown(document.id));
-	return findings;
-}
-function isBoundary(fields) {
-	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";
-}
-function commentId(line) {
-	return /^# (?:sent_id|newdoc id|id)\s*[= ]\s*(\S+)/.exec(line)?.[1];
-}
-function fieldsOf(line, byTab) {
-	return byTab ? line.split("	").map((field) => field.trim()) : line.trim().split(/\s+/);
-}
-function layoutOf(lines, format) {
-	const byTab = lines.every((line) => line.includes("	"));
-	const rows = lines.map((line) => fieldsOf(line, byTab));
-	const columns = rows[0]?.length ?? 0;
-	const tagsOnly = rows.every((fields) => fields.every((field) => tagOf(field) !== void 0));
-	if (format === "tags" || format === void 0 && tagsOnly && rows.some((fields) => fields.length > 1)) return {
-		format: "tags",
-		byTab: false,
-		columns: 1,
-		scored: false
-	};
-	return {
-		format: "conll",
-		byTab,
-		columns,
-		scored: columns > 2 && rows.every((fields) => isScore(fields.at(-1)) && tagOf(fields.at(-2) ?? "") !== void 0)
-	};
-}
-function isScore(field) {
-	return field !== void 0 && /^[01](?:\.\d+)?(?:e-?\d+)?$/i.test(field);
-}
-function tagFault(text, role, scheme) {
-	if (holdsAlternatives(text)) return new Fault(0, "line", `the ${role} tag ${shown(text)} holds several tags: which one is meant is not known`, "Use the file in which the alternatives are resolved.");
-	if (scheme !== void 0 && tagOf(text) !== void 0) return new Fault(0, "line", `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${scheme.prefixes.split("").join(", ")}`, "Name the scheme that the file is written in.");
-	return new Fault(0, "line", `the ${role} tag ${shown(text)} is none: a tag is O, or a prefix (B, I, E, S, L, U), a hyphen and a type, such as B-PER`, "If the column holds no tags, name those that do, counted from 1: columns: { actual: \"2\", predicted: \"3\" }.");
-}
-// lib/src/predictions/entities/conll-lines.js
-const LF$1 = 10;
-const CR$1 = 13;
-async function readLines(source, onLine) {
-	let empty = true;
-	await scanFile(source, (bytes, start, end, last, origin) => {
-		let p = start;
-		while (p < end) {
-			const newline = bytes.indexOf(LF$1, p);
-			const found = newline !== -1 && newline < end;
-			if (!found && !last) return p;
-			const stop = found ? newline : end;
-			const text = textOf$1(bytes, p, stop > p && bytes[stop - 1] === CR$1 ? stop - 1 : stop);
-			empty &&= text.trim() === "";
-			try {
-				onLine(text, origin + p);
-			} catch (thrown) {
-				throw thrown instanceof Fault ? thrown.movedBy(p) : thrown;
-			}
-			p = found ? newline + 1 : end;
-		}
-		if (last && empty) throw emptyFile();
-		return end;
-	}, "A file of tags holds one token, or one sentence, a line. Is it another format?");
-}
-// lib/src/predictions/entities/tag-columns.js
-function tagColumns(source, { format, columns, scored }, { columns: own, prefer = {}, needs, mayHaveGold, key, place }) {
-	const shared = (name) => Number(name) <= columns ? name : void 0;
-	const fail = (message, advice) => {
-		throw new ProblemError(fileProblem(source.name, message, advice, place));
-	};
-	const column = (role, name) => {
-		if (name === void 0) return void 0;
-		const number = /^[1-9]\d*$/.test(name) ? Number(name) : 0;
-		if (number >= 1 && number <= columns) return number - 1;
-		return fail(`${key}: ${role} is ${shown(name)}, and the file has the columns 1 to ${columns}`, "Columns of a CoNLL file have no names: they are counted from 1.");
-	};
-	if (own.slices !== void 0 && own.slices.length > 0) fail("a file of tags has no columns for slices", "Slices need span JSON, with one document a line.");
-	if (own.id !== void 0) fail(`a file of tags has no id column ${shown(own.id)}`, "Ids stand in comments before a sentence, as in \"# sent_id = 1\"; without them sentences are paired by their order.");
-	if (own.text !== void 0 && own.text !== "token" && own.text !== "1") fail(`columns.text is ${shown(own.text)}, and the text of a file of tags is its tokens`, "Write text: token.");
-	const [namedActual, namedPredicted, baseline] = [
-		column("actual", own.actual ?? shared(prefer.actual)),
-		column("predicted", own.predicted ?? shared(prefer.predicted)),
-		column("baseline", own.baseline)
-	];
-	const free = Array.from({ length: columns - (scored ? 1 : 0) }, (_, index) => index).filter((index) => (index > 0 || columns === 1 || format === "tags") && index !== baseline);
-	const lastOf = (candidates, taken) => candidates.findLast((index) => index !== taken);
-	const predicted = needs.includes("predicted") ? namedPredicted ?? lastOf(free, namedActual) : void 0;
-	const before = lastOf(free.filter((index) => index < (predicted ?? columns)), void 0);
-	const actual = needs.includes("actual") || mayHaveGold ? namedActual ?? before : void 0;
-	if (needs.includes("actual") && actual === void 0 || needs.includes("predicted") && predicted === void 0) fail(`the file has ${columns === 1 ? "one column" : `${columns} columns`}: gold and predicted tags need three, token, gold, predicted`, "Where gold tags stand in a file of their own, name it: columns: { actual: { file: <gold file> } }.");
-	if (actual !== void 0 && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, "Name two columns: columns: { actual: \"2\", predicted: \"3\" }.");
-	if (baseline !== void 0 && (baseline === predicted || baseline === actual)) fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? "predictions of the candidate itself" : "gold tags"}`, "Name the column of the baseline's tags.");
-	return {
-		token: columns > 1 ? 0 : void 0,
-		actual,
-		predicted,
-		baseline
-	};
-}
-// lib/src/predictions/entities/conll.js
-async function readTags(sources, wanted, format) {
-	const documents = [];
-	const files = [];
-	let columns;
-	let names;
-	for (const source of sources) {
-		const layout = await lookAt(source, format);
-		const found = tagColumns(source, layout, wanted);
-		columns ??= found;
-		names ??= namesOf(columns);
-		if (JSON.stringify(found) !== JSON.stringify(columns)) throw new ProblemError(fileProblem(source.name, `the file has other columns than ${sources[0]?.name ?? ""}: ${layout.columns} of them`, "Files of one side have the same columns."));
-		const before = documents.length;
-		await readSentences(source, layout, columns, wanted, documents);
-		files.push({
-			name: source.name,
-			format: layout.format,
-			records: documents.length - before
-		});
-	}
-	const { columns: named } = wanted;
-	const inferred = ["actual", "predicted"].filter((role) => names?.[role] !== void 0 && named[role] === void 0);
-	const hasIds = documents.some(({ id }) => id !== void 0);
-	return {
-		documents,
-		files,
-		roles: {
-			predicted: names?.predicted ?? "",
-			...names?.actual !== void 0 && { actual: names.actual },
-			...hasIds && { id: "# id" },
-			...named.text !== void 0 && { text: "token" },
-			slices: [],
-			inferred: [...inferred, ...hasIds ? ["id"] : []]
-		},
-		nonFinite: 0,
-		model: void 0,
-		ordered: true,
-		repeated: 0
-	};
-}
-function namesOf({ actual, predicted }) {
-	const name = (column) => column === void 0 ? void 0 : `column ${column + 1}`;
-	return {
-		actual: name(actual),
-		predicted: name(predicted)
-	};
-}
-async function lookAt(source, format) {
-	const lines = [];
-	await readLines(source, (line) => {
-		if (lines.length < 1e3 && line.trim() !== "" && commentId(line) === void 0 && !isBoundary(fieldsOf(line, false))) lines.push(line);
+// lib/src/baseline/request.js
+async function baselineRequest(chosen, { labels, format }) {
+	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
+	const { response: steps } = chosen.from;
+	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
+		...steps,
+		labels
 	});
-	return layoutOf(lines, format);
-}
-async function readSentences(source, layout, columns, wanted, into) {
-	let sentence = new Sentence(wanted, columns, source, into.length);
-	let id;
-	const finish = () => {
-		if (sentence.empty) return;
-		into.push(sentence.document(id));
-		id = void 0;
-		sentence = new Sentence(wanted, columns, source, into.length);
+	if (chosen.kind === "column") return {
+		kind: "column",
+		column: chosen.from.column,
+		response
 	};
-	await readLines(source, (line, offset) => {
-		if (line.trim() === "") return finish();
-		const comment = sentence.empty ? commentId(line) : void 0;
-		if (comment !== void 0) return void (id = comment);
-		const fields = fieldsOf(line, layout.byTab);
-		if (layout.format === "tags") {
-			for (const tag of fields) sentence.add([tag], offset);
-			return finish();
-		}
-		if (isBoundary(fields)) return finish();
-		if (fields.length !== layout.columns) throw new Fault(0, "line", `the line has ${fields.length} ${fields.length === 1 ? "column" : "columns"}, and those before it have ${layout.columns}`, "A blank line ends a sentence; every other line has the same columns.");
-		sentence.add(fields, offset);
-	});
-	finish();
-}
-var Sentence = class {
-	#wanted;
-	#columns;
-	#source;
-	#row;
-	#words = [];
-	#tags = {
-		actual: [],
-		predicted: [],
-		baseline: []
-	};
-	#tokens = 0;
-	#offset = 0;
-	constructor(wanted, columns, source, row) {
-		this.#wanted = wanted;
-		this.#columns = columns;
-		this.#source = source;
-		this.#row = row;
-	}
-	get empty() {
-		return this.#tokens === 0;
-	}
-	add(fields, offset) {
-		if (this.#tokens++ === 0) this.#offset = offset;
-		const { token } = this.#columns;
-		if (token !== void 0) this.#words.push(fields[token] ?? "");
-		for (const role of [
-			"actual",
-			"predicted",
-			"baseline"
-		]) {
-			const column = this.#columns[role];
-			if (column !== void 0) this.#tags[role].push(this.#tag(fields[column] ?? "", role));
-		}
-	}
-	document(id) {
-		const { columns, reading } = this.#wanted;
-		const spans = (role) => this.#columns[role] === void 0 ? void 0 : spansOf(this.#tags[role], reading);
-		const words = this.#columns.token === void 0 ? void 0 : this.#words.join("\n");
-		return {
-			id,
-			row: this.#row,
-			source: this.#source,
-			offset: this.#offset,
-			length: this.#tokens,
-			words,
-			gold: spans("actual"),
-			predicted: spans("predicted"),
-			baseline: spans("baseline"),
-			text: columns.text === void 0 || words === void 0 ? void 0 : {
-				text: words,
-				unit: "token"
-			},
-			slices: []
-		};
-	}
-	#tag(text, role) {
-		const { scheme } = this.#wanted.reading;
-		const tag = tagOf(text);
-		if (tag !== void 0 && (scheme === void 0 || prefixesOf$1(scheme).includes(tag.prefix))) return tag;
-		throw tagFault(text, role === "actual" ? "gold" : role, scheme === void 0 ? void 0 : {
-			name: scheme,
-			prefixes: prefixesOf$1(scheme)
-		});
-	}
-};
-// lib/src/predictions/model-name.js
-function modelNamedIn({ files }) {
-	const names = new Set();
-	for (const { preview } of files) {
-		const column = preview.columns.find(({ name }) => normaliseName(name) === "model");
-		if (column === void 0) return void 0;
-		for (const sample of column.samples) names.add(sample.trim());
-	}
-	const [name, ...others] = names;
-	return others.length === 0 && name !== "" ? name : void 0;
-}
-// lib/src/predictions/entities/span-check.js
-function inOrder(a, b) {
-	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
-}
-function checkSpans(found, length, nested) {
-	for (const span of found) {
-		if (!Number.isSafeInteger(span.start) || !Number.isSafeInteger(span.end) || span.start < 0) return `the span ${spanText(span)} has no whole numbers from 0 on as its ends`;
-		if (span.end <= span.start) return `the span ${spanText(span)} is empty: its end is exclusive, and must lie behind its start`;
-		if (length !== void 0 && span.end > length) return `the span ${spanText(span)} lies outside of its text, which ends at ${length}`;
-	}
-	const spans = [];
-	let furthest;
-	for (const span of found.toSorted(inOrder)) {
-		const last = spans.at(-1);
-		if (last !== void 0 && inOrder(last, span) === 0) continue;
-		if (!nested && furthest !== void 0 && span.start < furthest.end) return `the spans ${spanText(furthest)} and ${spanText(span)} overlap`;
-		if (furthest === void 0 || span.end > furthest.end) furthest = span;
-		spans.push(span);
-	}
 	return {
-		spans,
-		repeated: found.length - spans.length
+		kind: "files",
+		sources: chosen.sources,
+		format: chosen.from.format ?? inherited(format),
+		columns: chosen.from.columns,
+		response
 	};
 }
-function spanText({ start, end, type }) {
-	return `[${start}, ${end}) ${shown(type)}`;
-}
-// lib/src/predictions/entities/span-columns.js
-const GOLD = [
-	"gold",
-	"gold_entities",
-	"gold_spans",
-	"gold_ents",
-	"actual",
-	"expected",
-	"reference",
-	"ground_truth",
-	"y_true",
-	"true_entities",
-	"true_spans",
-	"annotations",
-	"textSegmentAnnotations"
-];
-const PREDICTED = [
-	"predicted",
-	"prediction",
-	"predictions",
-	"pred",
-	"preds",
-	"predicted_entities",
-	"predicted_spans",
-	"pred_entities",
-	"pred_spans",
-	"y_pred",
-	"model_entities",
-	"model_spans"
-];
-const EITHER = [
-	"entities",
-	"Entities",
-	"spans",
-	"ents",
-	"label",
-	"labels"
-];
-const TEXTS = [
-	"text",
-	"data.text",
-	"sentence",
-	"content",
-	"instance.content",
-	"textContent",
-	"Text"
-];
-function spanColumns(file, preview, wanted) {
-	const { needs, mayHaveGold, key, place } = wanted;
-	const present = new Set(preview.columns.flatMap(({ name }) => prefixesOf(name)));
-	const named = namedColumns(wanted, present);
-	const fail = (message) => {
-		const yaml = key === "columns.actual" ? "columns:\n  actual: { file: <gold file>, id: <id>, column: <list of spans> }" : `${key.replace(".", ":\n  ")}: { actual: <list of spans>, predicted: <list of spans> }`;
-		throw new ProblemError(fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yaml}`, place));
-	};
-	for (const [role, name] of Object.entries({
-		...named,
-		slices: void 0
-	})) if (typeof name === "string" && !present.has(name)) fail(`there is no column ${shown(name)} for ${role}`);
-	for (const name of named.slices ?? []) if (!present.has(name)) fail(`there is no column ${shown(name)} for slices`);
-	const among = (names, taken) => names.filter((name) => present.has(name) && !taken.includes(name));
-	const one = (role, first, second) => {
-		const candidates = first.length > 0 ? first : second;
-		const [only] = candidates;
-		if (only !== void 0 && candidates.length === 1) return only;
-		return fail(candidates.length === 0 ? `which column holds the ${role} spans cannot be told from the names` : `the ${role} spans may stand in ${candidates.map(shown).join(" or ")}`);
-	};
-	const taken = [
-		named.actual,
-		named.predicted,
-		named.baseline
-	];
-	const wantsGold = needs.includes("actual");
-	const wantsPredicted = needs.includes("predicted");
-	const clearGold = among(GOLD, taken);
-	const clearPredicted = among(PREDICTED, taken);
-	const actual = wantsGold ? named.actual ?? one("gold", clearGold, clearPredicted.length > 0 || named.predicted !== void 0 || !wantsPredicted ? among(EITHER, taken) : []) : mayHaveGold ? named.actual ?? only(clearGold) : void 0;
-	const predicted = wantsPredicted ? named.predicted ?? one("predicted", clearPredicted, actual !== void 0 || !wantsGold ? among(EITHER, [...taken, actual]) : []) : void 0;
-	if (actual !== void 0 && actual === predicted) fail(`gold and predicted spans are the same column ${shown(actual)}: the model would always be right`);
-	const twin = named.baseline === void 0 ? void 0 : named.baseline === predicted ? "predictions of the candidate itself" : named.baseline === actual ? "gold spans" : void 0;
-	if (twin !== void 0) fail(`the baseline's column ${shown(named.baseline ?? "")} holds the ${twin}`);
-	const id = named.id === void 0 ? idOf(preview, present, [actual, predicted]) : [named.id];
-	return {
-		actual,
-		predicted,
-		baseline: named.baseline,
+function inherited(choice) {
+	if (choice === void 0) return void 0;
+	const { id, ...place } = choice;
+	if (id === "counts") return {
+		...place,
 		id,
-		text: named.text ?? among(TEXTS, [actual, predicted])[0],
-		tokens: present.has("tokens") ? "tokens" : void 0,
-		length: isSlimCopy$1(preview) ? "length" : void 0,
-		inferred: [
-			...actual !== void 0 && named.actual === void 0 ? ["actual"] : [],
-			...predicted !== void 0 && named.predicted === void 0 ? ["predicted"] : [],
-			...id.length > 0 && named.id === void 0 ? ["id"] : []
-		]
+		inherited: true
+	};
+	return place.records === void 0 && place.where === void 0 ? void 0 : {
+		...place,
+		inherited: true
 	};
 }
-function idOf(preview, present, taken) {
-	const found = idColumns(preview, taken).filter((name) => !name.includes("."));
-	if (found.length === 1) return found;
-	if (present.has("File") && present.has("Entities")) return present.has("Line") ? ["File", "Line"] : ["File"];
-	return ["_input_hash", "key"].filter((name) => present.has(name)).slice(0, 1);
-}
-function namedColumns({ columns, prefer = {}, textElsewhere }, present) {
-	const shared = (name) => name !== void 0 && present.has(name) ? name : void 0;
-	return {
-		...columns,
-		actual: columns.actual ?? shared(prefer.actual),
-		predicted: columns.predicted ?? shared(prefer.predicted),
-		id: columns.id ?? shared(prefer.id),
-		text: textElsewhere ? shared(columns.text) : columns.text
+// lib/src/baseline/state.js
+function baselineState(chosen, { comparability }) {
+	if (chosen.kind !== "column" && chosen.kind !== "files") return chosen;
+	return comparability.kind === "incomparable" ? {
+		kind: "unusable",
+		origin: chosen.origin,
+		problems: comparability.problems
+	} : {
+		kind: "used",
+		origin: chosen.origin
 	};
 }
-function only(names) {
-	return names.length === 1 ? names[0] : void 0;
-}
-function isSlimCopy$1({ columns }) {
-	const names = columns.map(({ name }) => name).filter((name) => name !== "id");
-	return names[0] === "length" && names[1] === "gold" && names[2] === "predicted";
-}
-function prefixesOf(name) {
-	const parts = name.split(".");
-	return parts.map((_, index) => parts.slice(0, index + 1).join("."));
-}
-// lib/src/predictions/entities/span-lists.js
-const DIALECTS = [
-	{
-		start: "start",
-		end: "end",
-		type: [
-			"label",
-			"entity_group",
-			"type",
-			"tag",
-			"labels"
-		]
-	},
-	{
-		start: "start_offset",
-		end: "end_offset",
-		type: ["label"]
-	},
-	{
-		start: "BeginOffset",
-		end: "EndOffset",
-		type: ["Type"]
-	},
-	{
-		start: "startOffset",
-		end: "endOffset",
-		type: ["displayName", "label"]
-	}
-];
-function spansIn(value) {
-	if (value === null || value === void 0) return void 0;
-	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList(value);
-	if (isItem(value) && "displayNames" in value) return ofVertex(value);
-	return `holds ${typeOf(value)}, not a list of spans`;
-}
-function ofList(list) {
-	const spans = [];
-	for (const [index, item] of list.entries()) {
-		const span = Array.isArray(item) ? ofTriple(item) : isItem(item) ? ofItem(item) : `is ${typeOf(item)}`;
-		if (typeof span === "string") return `holds no list of spans: entry ${index + 1} ${span}`;
-		spans.push(span);
-	}
-	return spans;
-}
-function ofTriple([start, end, type]) {
-	return spanOf(start, end, type, "is a list that is not [start, end, \"TYPE\"]");
-}
-function ofItem(item) {
-	const dialect = DIALECTS.find(({ start, end }) => start in item && end in item);
-	if (dialect === void 0) return `has no start and end: its keys are ${Object.keys(item).slice(0, 8).map(shown).join(", ")}`;
-	const key = dialect.type.find((name) => name in item);
-	if (key === void 0) return "entity" in item ? "is one token of a Hugging Face pipeline: make whole entities with aggregation_strategy=\"simple\"" : `has no type: none of the keys ${dialect.type.map(shown).join(", ")}`;
-	const type = item[key];
-	if (key === "labels") return Array.isArray(type) && type.length === 1 ? spanOf(item[dialect.start], item[dialect.end], type[0], "has no label") : "has not exactly one label in \"labels\"";
-	return spanOf(item[dialect.start], item[dialect.end], type, `has no text as its ${shown(key)}`);
-}
-function spanOf(start, end, type, wrong) {
-	const label = typeof type === "number" ? String(type) : type;
-	if (typeof label !== "string" || label.trim() === "") return wrong;
-	const ends = [start, end].map((value) => typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
-	if (typeof ends[0] !== "number" || typeof ends[1] !== "number") return `has no numbers as its ends: ${shown(JSON.stringify(start) ?? "nothing")} and ${shown(JSON.stringify(end) ?? "nothing")}`;
-	return {
-		start: ends[0],
-		end: ends[1],
-		type: label
-	};
-}
-function isLabelStudio(list) {
-	return list.length > 0 && list.every((entry) => isItem(entry) && Array.isArray(entry["result"]));
-}
-function ofLabelStudio(list) {
-	const kept = list.filter(isItem).filter((entry) => entry["was_cancelled"] !== true);
-	const versions = new Set(kept.filter((entry) => "model_version" in entry).map((entry) => entry["model_version"]));
-	if (versions.size > 1) return `holds predictions of ${versions.size} models: ${[...versions].slice(0, 8).map((name) => shown(String(name))).join(", ")}. Export those of one`;
-	const results = kept[0]?.["result"];
-	if (!Array.isArray(results)) return void 0;
-	const spans = [];
-	for (const result of results) {
-		const value = isItem(result) ? result["value"] : void 0;
-		if (!isItem(value) || !("labels" in value) || !("start" in value)) continue;
-		const span = ofItem(value);
-		if (typeof span === "string") return `holds a result that ${span}`;
-		spans.push(span);
-	}
-	return spans;
-}
-function ofVertex(value) {
-	const [types, starts, ends] = [
-		value["displayNames"],
-		value["textSegmentStartOffsets"],
-		value["textSegmentEndOffsets"]
-	];
-	if (!Array.isArray(types) || !Array.isArray(starts) || !Array.isArray(ends)) return "has displayNames without textSegmentStartOffsets and textSegmentEndOffsets";
-	if (types.length !== starts.length || types.length !== ends.length) return `has ${types.length} displayNames, ${starts.length} start offsets and ${ends.length} end offsets: not one a span`;
-	return ofList(types.map((type, index) => [
-		starts[index],
-		ends[index],
-		type
-	]));
-}
-function isItem(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function typeOf(value) {
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "a list";
-	return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-// lib/src/predictions/entities/spans.js
-const EMPTY_SLICE$1 = "(missing)";
-async function readSpans(sources, wanted, format) {
-	const opened = await openFiles(sources, format);
-	const documents = [];
-	const files = [];
-	const problems = [];
-	let found;
-	let nonFinite = 0;
-	let repeated = 0;
-	for (const { source, format: reader, preview } of opened) {
-		if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
-		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, "the file holds no documents: it has no records", "What was not measured never passes. Check the step that writes the file."));
-		const record = new RecordReader(found ??= spanColumns(source.name, preview, wanted), wanted);
-		const faults = [];
-		const notes = await reader.read(source, record.names, (cells) => {
-			const document = record.read(cells, source, documents.length);
-			if (typeof document === "string") {
-				if (faults.length < 5) faults.push({
-					offset: cells.offset,
-					message: document
-				});
-			} else if (document !== void 0) documents.push(document);
-		});
-		for (const { offset, message } of faults) problems.push({
-			message,
-			place: {
-				file: source.name,
-				line: (await locate(source, offset)).line
-			}
-		});
-		files.push({
-			name: source.name,
-			format: reader.id,
-			records: notes.records
-		});
-		nonFinite += notes.nonFinite;
-		repeated += record.repeated;
-	}
-	if (problems.length > 0) throw new ProblemError(problems);
-	return {
-		documents,
-		files,
-		roles: rolesOf(found, wanted),
-		nonFinite,
-		model: modelNamedIn({ files: opened }),
-		ordered: found?.length !== void 0 && found.id.length === 0,
-		repeated
-	};
-}
-function rolesOf(found, { columns }) {
-	const { actual, predicted, id = [], inferred = [] } = found ?? {};
-	return {
-		predicted: predicted ?? "",
-		...actual !== void 0 && { actual },
-		...id.length > 0 && { id: id.join(":") },
-		...columns.text !== void 0 && { text: columns.text },
-		slices: columns.slices ?? [],
-		inferred
-	};
-}
-var RecordReader = class {
-	names;
-	repeated = 0;
-	#columns;
-	#wanted;
-	constructor(columns, wanted) {
-		const { actual, predicted, baseline, id, text, tokens, length } = columns;
-		const names = [
-			actual,
-			predicted,
-			baseline,
-			text,
-			tokens,
-			length,
-			...id,
-			...wanted.columns.slices ?? [],
-			"answer"
-		];
-		this.names = [...new Set(names.filter((name) => name !== void 0))];
-		this.#columns = columns;
-		this.#wanted = wanted;
-	}
-	read(cells, source, row) {
-		const { columns, nested } = this.#wanted;
-		const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
-		const at = (name) => this.names.indexOf(name);
-		const text = textColumn === void 0 || cells.kind[at(textColumn)] !== 2 ? void 0 : cellText$1(cells, at(textColumn));
-		const tokens = tokensColumn === void 0 || text !== void 0 ? void 0 : tokensIn(parsed(cells, at(tokensColumn)));
-		const length = text?.length ?? tokens?.length ?? (lengthColumn === void 0 ? void 0 : numberIn(cells, at(lengthColumn)));
-		const spans = {};
-		for (const role of [
-			"actual",
-			"predicted",
-			"baseline"
-		]) {
-			const name = this.#columns[role];
-			if (name === void 0) continue;
-			const found = role === "actual" && !isAccepted(cells, at("answer")) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
-			if (found === void 0) continue;
-			if (typeof found === "string") return `the column ${shown(name)} ${found}`;
-			const checked = checkSpans(found, length, nested);
-			if (typeof checked === "string") return `${checked} (in the column ${shown(name)})${checked.endsWith("overlap") ? ". For nested entities, set nested: true" : ""}`;
-			spans[role] = checked.spans;
-			this.repeated += checked.repeated;
-		}
-		const empty = idColumns.find((name) => isEmpty(cells, at(name)));
-		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
+function noComparison(baseline, config) {
+	if (baseline.kind === "unusable") {
+		const [first, ...more] = baseline.problems;
 		return {
-			id: idColumns.length === 0 ? void 0 : idColumns.map((name) => cellText$1(cells, at(name))).join(":"),
-			row,
-			source,
-			offset: cells.offset,
-			length,
-			words: tokens?.join("\n") ?? text,
-			gold: spans.actual,
-			predicted: spans.predicted,
-			baseline: spans.baseline,
-			text: columns.text === void 0 ? void 0 : this.#shown(text, tokens),
-			slices: (columns.slices ?? []).map((name) => isEmpty(cells, at(name)) ? EMPTY_SLICE$1 : cellText$1(cells, at(name)))
+			kind: "error",
+			reason: `the baseline cannot be compared: ${first?.message ?? ""}${more.length > 0 ? ` (and ${more.length} more)` : ""}`
 		};
 	}
-	#shown(text, tokens) {
-		if (text !== void 0) return {
-			text,
-			unit: this.#columns.text?.startsWith("data.") === true ? "UTF-16 unit" : "code point"
-		};
-		return tokens === void 0 ? void 0 : {
-			text: tokens.join("\n"),
-			unit: "token"
-		};
-	}
-};
-function isAccepted(cells, index) {
-	return cells.kind[index] !== 2 || cellText$1(cells, index) === "accept";
+	if (baseline.kind !== "first_run") return void 0;
+	return {
+		kind: config.onMissingBaseline === "error" ? "error" : "first_run",
+		reason: `no baseline yet: ${baseline.tried.join(", ")} does not exist`
+	};
 }
-function parsed(cells, index) {
-	const kind = cells.kind[index];
-	if (kind === 0 || kind === 1 || kind === void 0) return void 0;
-	const text = cellText$1(cells, index);
-	if (kind !== 5) return kind === 2 && /^\s*\[/.test(text) ? tryJson(text) : text;
-	return tryJson(text);
+function missingBaseline(tried, place) {
+	return {
+		message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(", ")} does not exist, and \`on_missing_baseline\` is \`error\``,
+		...place !== void 0 && { place }
+	};
 }
-function tryJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		try {
-			return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => part.startsWith("\"") ? part : "null"));
-		} catch {
-			return text;
+// lib/src/predictions/example-batch.js
+const NO_ROW = 4294967295;
+function numbered(first, size) {
+	return Uint32Array.from({ length: size }, (_, i) => first + i);
+}
+function keepExamples(batch, isKept) {
+	const { actual, baseline, candidate, slices, ids, rows, counts, sideRows } = batch;
+	const columns = [
+		actual,
+		baseline,
+		candidate,
+		...slices,
+		rows,
+		...counts === void 0 ? [] : [counts],
+		...sideRows === void 0 ? [] : [sideRows.candidate, sideRows.baseline]
+	];
+	let to = 0;
+	for (let from = 0; from < batch.size; from++) {
+		if (!isKept(from)) continue;
+		if (from !== to) {
+			for (const column of columns) column[to] = column[from];
+			ids?.move(from, to);
 		}
+		to++;
 	}
+	batch.size = to;
 }
-function numberIn(cells, index) {
-	return cells.kind[index] === 3 ? Number(cellText$1(cells, index)) : void 0;
-}
-function tokensIn(value) {
-	if (!Array.isArray(value)) return void 0;
-	return value.map((token) => typeof token === "object" && token !== null && "text" in token ? String(token.text) : String(token));
-}
-// lib/src/predictions/entities/read-documents.js
-async function readDocuments(sources, wanted) {
-	const { format = {} } = wanted;
-	const [first] = sources;
-	const { id } = format;
-	if (!(id === void 0 ? first !== void 0 && !await startsLikeJson(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
-	if (format.inherited !== true && (format.records !== void 0 || format.where !== void 0)) throw new ProblemError(fileProblem(first?.name ?? "", "`records` and `where` name places in JSON, and the file holds tags", "Remove them. If the file is JSON, say format: json.", wanted.place));
-	return readTags(sources, wanted, id !== void 0 && isTagFormat(id) ? id : void 0);
-}
-function isTagFormat(format) {
-	return format === "conll" || format === "tags";
-}
-const LONGEST_LOOKED_AT = 65536;
-async function startsLikeJson(source) {
-	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
-	let start = "";
-	await scanFile(source, (bytes, from, end, last) => {
-		const p = skipBlanks(bytes, from, end);
-		if (p === end && last) throw emptyFile();
-		if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
-		start = textOf$1(bytes, p, Math.min(end, p + 8));
-		return -1;
-	}, "");
-	return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
-}
-// lib/src/predictions/entities/compare.js
-const SAME_DOCUMENTS = "Judge both models on the same documents, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
-async function compareWithBaseline(labelled, candidate, request) {
-	const { baseline } = request;
-	if (baseline === void 0) return {
-		comparability: { kind: "none" },
-		baselineOf: () => void 0,
-		unpaired: []
-	};
-	if (baseline.kind === "column") return {
-		comparability: {
-			kind: "paired",
-			by: "column",
-			onlyCandidate: 0,
-			onlyBaseline: 0
-		},
-		baselineOf: ({ baseline: spans }) => spans ?? [],
-		unpaired: []
-	};
-	try {
-		return await compareFiles(labelled, candidate, baseline, request);
-	} catch (error) {
-		return incomparable(problemsOf(error));
+// lib/src/predictions/fingerprint.js
+const NO_HASHES = {
+	first: new Int32Array(BATCH_ROWS),
+	second: new Int32Array(BATCH_ROWS)
+};
+var Fingerprint = class {
+	#lanes = new Int32Array(4);
+	#first = new Int32Array(65536);
+	#second = new Int32Array(65536);
+	#known = new Uint8Array(65536);
+	#forms;
+	constructor(forms) {
+		this.#forms = forms;
 	}
-}
-function incomparable(problems, side) {
-	return {
-		comparability: {
-			kind: "incomparable",
-			problems
-		},
-		baselineOf: () => void 0,
-		unpaired: [],
-		...side !== void 0 && { side }
-	};
-}
-async function compareFiles(labelled, candidate, own, request) {
-	const { columns, gold, examples, pairBy, unlabelled } = request;
-	const actual = own.columns?.actual;
-	const side = await readDocuments(own.sources, {
-		columns: {
-			actual: typeof actual === "string" ? actual : void 0,
-			predicted: own.columns?.predicted,
-			id: own.columns?.id
-		},
-		prefer: {
-			actual: typeof columns.actual === "string" ? columns.actual : void 0,
-			predicted: columns.predicted,
-			id: columns.id ?? candidate.roles.id
-		},
-		needs: ["predicted"],
-		mayHaveGold: gold === void 0,
-		textElsewhere: false,
-		format: own.format,
-		reading: request.reading,
-		nested: request.nested,
-		key: "baseline.columns",
-		place: request.place
-	});
-	await checkIds(side);
-	const file = side.files[0]?.name ?? "";
-	if (examples === "independent") return independent(side, labelled, unlabelled, file);
-	const byDocument = new Set(labelled);
-	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, {
-		one: "the candidate",
-		other: "the baseline"
-	});
-	const judged = pairs.filter(({ one }) => byDocument.has(one));
-	const problems = [...goldDifferences(judged, file)];
-	const left = onlyOne.filter((document) => byDocument.has(document));
-	const right = onlyOther.filter(({ gold: theirs }) => theirs !== void 0 || unlabelled === "error");
-	if (examples === "identical" || by === "order") problems.push(...await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? "document is" : "documents are"} only in the candidate`, SAME_DOCUMENTS), leftOver(right, (count) => `${count} ${count === 1 ? "document is" : "documents are"} only in the baseline`, SAME_DOCUMENTS)]));
-	if (problems.length === 0 && judged.length === 0) problems.push(fileProblem(file, "candidate and baseline have no document in common"));
-	if (problems.length > 0) return incomparable(problems, side);
-	const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? []]));
-	return {
-		comparability: {
-			kind: "paired",
-			by,
-			onlyCandidate: left.length,
-			onlyBaseline: right.length
-		},
-		baselineOf: (document) => said.get(document),
-		unpaired: [],
-		side
-	};
-}
-function independent(side, labelled, unlabelled, file) {
-	const goldOf = new Map(labelled.flatMap(({ id, gold }) => id === void 0 ? [] : [[id, gold]]));
-	const unpaired = [];
-	let without = 0;
-	for (const { id, gold, predicted } of side.documents) {
-		const own = gold ?? (id === void 0 ? void 0 : goldOf.get(id));
-		if (own === void 0) without++;
-		else unpaired.push({
-			gold: own,
-			baseline: predicted ?? []
-		});
-	}
-	if (without > 0 && unlabelled === "error") throw new ProblemError(fileProblem(file, `${without} ${without === 1 ? "document" : "documents"} of the baseline ${without === 1 ? "has" : "have"} no gold spans`, "Compared as independent samples, a baseline brings its own gold: baseline: { path: …, columns: { actual: <column> } }."));
-	if (unpaired.length === 0) throw new ProblemError(fileProblem(file, "no document of the baseline has gold spans"));
-	return {
-		comparability: { kind: "unpaired" },
-		baselineOf: () => void 0,
-		unpaired,
-		side
-	};
-}
-function goldDifferences(pairs, file) {
-	const named = [];
-	let count = 0;
-	for (const { one, other } of pairs) {
-		if (other.gold === void 0 || one.gold === void 0 || sameSpans(one.gold, other.gold)) continue;
-		count++;
-		if (named.length < 5) named.push(`${nameOf$1(one)} has ${listed$1(one.gold, other.gold)} here and ${listed$1(other.gold, one.gold)} in the baseline`);
-	}
-	if (count === 0) return [];
-	const message = `the gold spans of ${count} ${count === 1 ? "document differ" : "documents differ"} between candidate and baseline: ${andMore(named, count)}`;
-	return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
-}
-function sameSpans(a, b) {
-	if (a.length !== b.length) return false;
-	const [mine, theirs] = [a.toSorted(inOrder), b.toSorted(inOrder)];
-	return mine.every((span, index) => inOrder(span, theirs[index]) === 0);
-}
-function listed$1(spans, others) {
-	const first = spans.find((span) => !others.some((other) => inOrder(span, other) === 0));
-	return first === void 0 ? "nothing else" : spanText(first);
-}
-// lib/src/predictions/entities/fingerprint.js
-var DocumentFingerprint = class {
-	#lanes = new Uint32Array(4);
-	#encoder = new TextEncoder();
-	add(name, gold) {
-		const bytes = this.#encoder.encode(JSON.stringify([name, ...gold.map(({ type, start, end }) => [
-			start,
-			end,
-			type
-		])]));
-		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		const [first, second] = [hashOf$1(words, 0, bytes.length), secondHashOf(words, 0, bytes.length)];
-		const lanes = this.#lanes;
-		lanes[0] = lanes[0] + first;
-		lanes[1] = lanes[1] + second;
-		lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
-		lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
+	add({ size, actual, ids, counts }) {
+		const known = this.#known;
+		for (let i = 0; i < size; i++) if (known[actual[i]] === 0) this.#learn(actual[i]);
+		const { first: firstOfId, second: secondOfId } = ids === void 0 ? NO_HASHES : ids.hashes(size);
+		const firstOfLabel = this.#first;
+		const secondOfLabel = this.#second;
+		let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
+		for (let i = 0; i < size; i++) {
+			const label = actual[i];
+			const first = Math.imul(firstOfLabel[label] ^ firstOfId[i], 2654435761);
+			const second = Math.imul(secondOfLabel[label] + secondOfId[i] | 0, 2246822519);
+			const times = counts === void 0 ? 1 : counts[i];
+			a = a + Math.imul(first ^ first >>> 15, times) | 0;
+			b = b + Math.imul(second ^ second >>> 13, times) | 0;
+			c = c + Math.imul(Math.imul(first ^ second, 3266489917), times) | 0;
+			d = d + Math.imul(Math.imul(first + (second >>> 7), 668265263), times) | 0;
+		}
+		this.#lanes.set([
+			a,
+			b,
+			c,
+			d
+		]);
 	}
 	get text() {
-		return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, "0")).join("");
+		return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+	}
+	#learn(label) {
+		const bytes = new TextEncoder().encode(this.#forms.text(label));
+		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#first[label] = hashOf$1(words, 0, bytes.length);
+		this.#second[label] = secondHashOf(words, 0, bytes.length);
+		this.#known[label] = 1;
 	}
 };
-// lib/src/predictions/entities/read-entities.js
-async function readEntities(request) {
-	const { columns, baseline: wantedBaseline } = request;
-	const goldFile = request.gold !== void 0;
-	const own = await readDocuments(request.sources, {
-		...request,
-		columns: {
-			...typeof columns.actual === "string" && { actual: columns.actual },
-			predicted: columns.predicted,
-			id: columns.id,
-			text: columns.text,
-			slices: columns.slices,
-			...wantedBaseline?.kind === "column" && { baseline: wantedBaseline.column }
-		},
-		needs: goldFile ? ["predicted"] : ["actual", "predicted"],
-		mayHaveGold: false,
-		textElsewhere: goldFile,
-		key: "columns"
-	});
-	await checkIds(own);
-	const joined = await withGold(own, request);
-	const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled);
-	const comparison = await compareWithBaseline(labelled, joined.side, request);
-	const fingerprint = new DocumentFingerprint();
-	for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), gold);
-	const { model } = own;
-	return {
-		documents: labelled.map((document) => ({
-			document,
-			gold: document.gold,
-			candidate: document.predicted ?? [],
-			baseline: comparison.baselineOf(document)
-		})),
-		unpaired: comparison.unpaired,
-		examples: labelled.length,
-		dropped,
-		withoutPrediction: labelled.filter(({ predicted }) => predicted === void 0).length,
-		comparability: comparison.comparability,
-		...model !== void 0 && { model },
-		fingerprint: fingerprint.text,
-		candidate: sideRead(own),
-		...comparison.side !== void 0 && { baseline: sideRead(comparison.side) },
-		...joined.gold !== void 0 && { gold: joined.gold },
-		labelSet: { merged: [] },
-		otherWords: joined.otherWords,
-		repeated: own.repeated
-	};
-}
-async function withGold(own, request) {
-	const { gold: wanted, columns, pairBy } = request;
-	if (wanted === void 0) return {
-		documents: own.documents,
-		side: own,
-		otherWords: 0
-	};
-	const { options } = wanted;
-	const gold = await readDocuments(wanted.sources, {
-		columns: {
-			actual: options.column,
-			id: options.id,
-			text: columns.text
-		},
-		prefer: { id: own.roles.id },
-		needs: ["actual"],
-		mayHaveGold: false,
-		textElsewhere: true,
-		format: options.format,
-		reading: request.reading,
-		nested: request.nested,
-		key: "columns.actual",
-		place: request.place
-	});
-	await checkIds(gold);
-	const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, {
-		one: "the predictions",
-		other: "the gold file"
-	});
-	const problems = await problemsIn([leftOver(onlyOne, (count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} no document in the gold file`, "Every document needs gold. Are both files of the same data set?"), ...by === "order" ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? "document" : "documents"} of the gold file ${count === 1 ? "has" : "have"} no prediction`, "Files that are joined by order need the same documents. Is the file of predictions whole?")] : []]);
-	if (problems.length > 0) throw new ProblemError(problems);
-	const documents = [...pairs.map(({ one, other }) => ({
-		...one,
-		id: one.id ?? other.id,
-		gold: other.gold,
-		length: one.length ?? other.length,
-		words: one.words ?? other.words,
-		text: one.text ?? other.text
-	})), ...onlyOther.map((document, index) => ({
-		...document,
-		row: own.documents.length + index,
-		predicted: void 0
-	}))];
-	const read = [...gold.files];
-	return {
-		documents,
-		side: {
-			...own,
-			documents
-		},
-		gold: {
-			files: read,
-			id: gold.roles.id ?? "(order)",
-			column: gold.roles.actual ?? ""
-		},
-		otherWords
-	};
-}
-async function labelledOnly(documents, unlabelled) {
-	const labelled = documents.filter((document) => document.gold !== void 0);
-	const dropped = documents.length - labelled.length;
-	if (dropped > 0 && unlabelled === "error") {
-		const without = new Findings((count) => `${count} ${count === 1 ? "document has" : "documents have"} no gold spans`, "A document without entities has an empty list of them. To leave those without gold out, set `unlabelled: drop`.");
-		for (const document of documents) if (document.gold === void 0) without.add(document.source, document.offset, () => nameOf$1(document));
-		throw new ProblemError(await problemsIn([without]));
-	}
-	if (labelled.length === 0) throw new ProblemError({
-		message: "no document has gold spans: nothing was measured",
-		place: { file: documents[0]?.source.name ?? "" }
-	});
-	return {
-		labelled,
-		dropped
-	};
-}
-function sideRead({ files, roles, nonFinite }) {
-	return {
-		files,
-		roles,
-		nonFinite
-	};
-}
-// lib/src/predictions/entities/slim.js
-function writeSlimDocuments({ documents }, sliceColumns, sink) {
-	const encoder = new TextEncoder();
-	for (const { document, gold, candidate } of documents) {
-		const { id, length, slices, predicted } = document;
-		const said = predicted === void 0 ? "null" : listText(candidate);
-		const fields = [
-			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
-			`"length":${length ?? "null"}`,
-			`"gold":${listText(gold)}`,
-			`"predicted":${said}`,
-			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
-		];
-		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
-	}
-}
-function listText(spans) {
-	return JSON.stringify(spans.map(({ start, end, type }) => [
-		start,
-		end,
-		type
-	]));
-}
 // lib/src/predictions/label-set.js
 function codeCounts() {
 	return new Float64Array(65536);
@@ -8479,7 +8193,7 @@ function codesIn(forms, counts) {
 }
 function columnTexts(forms, counts, closed, merged) {
 	const texts = new Map(codesIn(forms, counts).map((code) => [code, forms.text(code)]));
-	if (![...texts.values()].every(isNumber)) return texts;
+	if (![...texts.values()].every(isNumber$1)) return texts;
 	const spelling = new Map([...closed ?? []].map((label) => [withoutZeroFraction(label), label]));
 	for (const [code, text] of texts) {
 		if (closed?.has(text) === true) continue;
@@ -8503,321 +8217,2077 @@ function byCodePoint(a, b) {
 function surrogatesLast(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 }
-// lib/src/matrix/entities/changes.js
-var EntityChanges = class {
-	#flips = [];
-	#byType = {
-		newly_missed: new Map(),
-		newly_found: new Map(),
-		newly_spurious: new Map(),
-		no_longer_spurious: new Map()
+// lib/src/predictions/example-stream.js
+var ExampleStream = class {
+	forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
+	sliceForms;
+	vocabulary;
+	counts = {
+		actual: codeCounts(),
+		candidate: codeCounts(),
+		baseline: codeCounts(),
+		baselineActual: codeCounts()
 	};
-	#newlyWrong = 0;
-	#newlyRight = 0;
-	add({ document, gold, candidate: now, baseline: before = [] }, baseline, candidate) {
-		const [rightBefore, rightNow] = [baseline, candidate].map(({ missed, spurious, retyped }) => missed.length + spurious.length + retyped.length === 0);
-		if (rightBefore === true && rightNow === false) this.#newlyWrong++;
-		if (rightBefore === false && rightNow === true) this.#newlyRight++;
-		const [saidBefore, saidNow] = [new Set(before.map(keyOf$2)), new Set(now.map(keyOf$2))];
-		const isGold = new Set(gold.map(keyOf$2));
-		const flip = (kind, span) => {
-			const counts = this.#byType[kind];
-			counts.set(span.type, (counts.get(span.type) ?? 0) + 1);
-			const found = isGold.has(keyOf$2(span));
-			this.#flips.push({
-				kind,
-				document,
-				span,
-				actual: found ? span.type : gold.find(({ start, end }) => start === span.start && end === span.end)?.type,
-				baseline: insteadOf(span, before, baseline, found),
-				candidate: insteadOf(span, now, candidate, found)
-			});
+	#fingerprint = new Fingerprint(this.forms);
+	#onExamples;
+	#examples = 0;
+	#dropped = 0;
+	constructor({ options }, onExamples) {
+		this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
+		this.vocabulary = {
+			forms: this.forms,
+			sliceForms: this.sliceForms
 		};
-		for (const span of gold) {
-			const [had, has] = [saidBefore.has(keyOf$2(span)), saidNow.has(keyOf$2(span))];
-			if (had !== has) flip(had ? "newly_missed" : "newly_found", span);
-		}
-		for (const span of now) if (!isGold.has(keyOf$2(span)) && !saidBefore.has(keyOf$2(span))) flip("newly_spurious", span);
-		for (const span of before) if (!isGold.has(keyOf$2(span)) && !saidNow.has(keyOf$2(span))) flip("no_longer_spurious", span);
+		this.#onExamples = onExamples;
 	}
-	changes(classes) {
-		const counts = (kind) => Float64Array.from(classes, (name) => this.#byType[kind].get(name) ?? 0);
-		return {
-			newlyWrong: this.#newlyWrong,
-			newlyRight: this.#newlyRight,
-			missed: counts("newly_missed"),
-			caught: counts("newly_found"),
-			alarms: counts("newly_spurious"),
-			cleared: counts("no_longer_spurious")
-		};
+	get examples() {
+		return this.#examples;
 	}
-	flips() {
-		return this.#flips.toSorted((a, b) => byName(a, b) || inOrder(a.span, b.span));
+	get dropped() {
+		return this.#dropped;
+	}
+	get fingerprint() {
+		return this.#fingerprint.text;
+	}
+	emit(batch) {
+		const { actual, counts } = batch;
+		const before = examplesIn(batch);
+		keepLabelled(batch);
+		const after = examplesIn(batch);
+		this.#dropped += before - after;
+		if (batch.size === 0) return;
+		count$1(this.counts.actual, actual, batch.size, counts);
+		count$1(this.counts.candidate, batch.candidate, batch.size, counts);
+		count$1(this.counts.baseline, batch.baseline, batch.size, counts);
+		this.#examples += after;
+		this.#fingerprint.add(batch);
+		this.#onExamples(batch, this.vocabulary);
+	}
+	emitUnpaired(batch) {
+		keepLabelled(batch);
+		count$1(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
+		count$1(this.counts.baseline, batch.baseline, batch.size, batch.counts);
+		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
+		return examplesIn(batch);
+	}
+	forgetBaseline() {
+		this.counts.baseline.fill(0);
+		this.counts.baselineActual.fill(0);
+	}
+	labelSet(labels) {
+		const { candidate, baseline, baselineActual } = this.counts;
+		const actual = this.counts.actual.slice();
+		for (let code = 0; code < this.forms.size; code++) actual[code] = actual[code] + baselineActual[code];
+		return labelSet(this.forms, {
+			actual,
+			candidate,
+			baseline
+		}, labels);
 	}
 };
-function byName({ document: a }, { document: b }) {
-	return a.id !== void 0 && b.id !== void 0 ? byCodePoint(a.id, b.id) : a.row - b.row;
+function keepLabelled(batch) {
+	const { actual, size } = batch;
+	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
 }
-function insteadOf(span, said, { retyped, overlapping }, isGold) {
-	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
-	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
-	if (pair === void 0) return { type: void 0 };
-	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
-		type: pair.type,
-		place: {
-			start: pair.start,
-			end: pair.end
-		}
-	};
+function examplesIn({ size, counts }) {
+	if (counts === void 0) return size;
+	let sum = 0;
+	for (let i = 0; i < size; i++) sum += counts[i];
+	return sum;
 }
-function keyOf$2({ start, end, type }) {
-	return `${start} ${end} ${type}`;
+function count$1(counts, codes, size, times) {
+	for (let i = 0; i < size; i++) {
+		const code = codes[i];
+		counts[code] = counts[code] + (times === void 0 ? 1 : times[i]);
+	}
+	counts[NONE] = 0;
 }
-// lib/src/matrix/entities/match.js
-function matchEntities(gold, predicted) {
-	const exact = [];
-	const byKey = new Map(predicted.map((span) => [keyOf$1(span), span]));
-	const goldLeft = new Set();
-	const predictedLeft = new Set(predicted);
-	for (const span of gold) {
-		const answer = byKey.get(keyOf$1(span));
-		if (answer === void 0) goldLeft.add(span);
-		else {
-			exact.push({
-				gold: span,
-				predicted: answer
-			});
-			predictedLeft.delete(answer);
+// lib/src/predictions/gold-labels.js
+var GoldLabels = class {
+	#first = new Map();
+	#met = new Uint8Array(65536);
+	#absent;
+	#marks;
+	#structures;
+	#unread;
+	#drop;
+	#isRead;
+	constructor(name, unlabelled, isRead) {
+		this.#isRead = isRead;
+		this.#unread = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" cannot be read by the steps of \`response.gold\``, "Every example needs a gold label. Mend the steps or the gold data; where gold labels are labels already, remove `gold`.");
+		this.#drop = unlabelled === "drop";
+		this.#structures = structuresIn(name);
+		this.#absent = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no gold label in the column "${name}"`, "Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.");
+		this.#marks = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" ${count === 1 ? "has" : "have"} the name of an outcome, which only a prediction can have`, "Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).");
+	}
+	get first() {
+		return this.#first;
+	}
+	settle(codes, { size, offsets, source }) {
+		const met = this.#met;
+		for (let row = 0; row < size; row++) {
+			const code = codes[row];
+			if (met[code] === 1) continue;
+			const offset = offsets[row];
+			if (isLabel(code)) {
+				met[code] = 1;
+				this.#first.set(code, {
+					source,
+					offset
+				});
+			} else {
+				this.#note(code, source, offset);
+				codes[row] = UNLABELLED;
+			}
 		}
 	}
-	if (goldLeft.size === 0 || predictedLeft.size === 0) return {
-		exact,
-		retyped: [],
-		missed: [...goldLeft],
-		spurious: [...predictedLeft],
-		overlapping: []
-	};
-	const candidates = overlaps([...goldLeft], [...predictedLeft]);
-	const retyped = taken(candidates.filter(isSamePlace).sort(byTypes), goldLeft, predictedLeft);
-	const [missed, spurious] = [[...goldLeft], [...predictedLeft]];
-	return {
-		exact,
-		retyped,
-		missed,
-		spurious,
-		overlapping: taken(candidates.filter((pair) => !isSamePlace(pair)).sort(byOverlap), goldLeft, predictedLeft)
-	};
-}
-function taken(pairs, gold, predicted) {
-	return pairs.filter((pair) => {
-		if (!gold.has(pair.gold) || !predicted.has(pair.predicted)) return false;
-		gold.delete(pair.gold);
-		predicted.delete(pair.predicted);
-		return true;
-	});
-}
-function overlaps(gold, predicted) {
-	const others = predicted.toSorted((a, b) => a.start - b.start);
-	const reach = [];
-	for (const { end } of others) reach.push(Math.max(end, reach.at(-1) ?? 0));
-	const pairs = [];
-	let first = 0;
-	for (const span of gold.toSorted((a, b) => a.start - b.start)) {
-		while (first < others.length && reach[first] <= span.start) first++;
-		for (let index = first; index < others.length; index++) {
-			const other = others[index];
-			if (other.start >= span.end) break;
-			if (other.end > span.start) pairs.push({
-				gold: span,
-				predicted: other
-			});
-		}
+	problems() {
+		return problemsIn([
+			this.#absent,
+			this.#marks,
+			this.#unread,
+			this.#structures
+		]);
 	}
-	return pairs;
-}
-function keyOf$1({ start, end, type }) {
-	return `${start} ${end} ${type}`;
-}
-function isSamePlace({ gold, predicted }) {
-	return gold.start === predicted.start && gold.end === predicted.end;
-}
-function byOverlap(a, b) {
-	const [mine, theirs] = [placesOf$1(a), placesOf$1(b)];
-	return mine.otherType - theirs.otherType || theirs.overlap - mine.overlap || mine.union - theirs.union || mine.first - theirs.first || mine.overlapStart - theirs.overlapStart || byTypes(a, b);
-}
-function placesOf$1({ gold, predicted }) {
-	const first = Math.min(gold.start, predicted.start);
-	const overlapStart = Math.max(gold.start, predicted.start);
-	return {
-		otherType: gold.type === predicted.type ? 0 : 1,
-		overlap: Math.min(gold.end, predicted.end) - overlapStart,
-		union: Math.max(gold.end, predicted.end) - first,
-		first,
-		overlapStart
-	};
-}
-function byTypes(a, b) {
-	return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
-}
-// lib/src/matrix/entities/matrix.js
-var EntityCounts = class {
-	documents = 0;
-	cells = new Map();
-	overlaps = new Map();
-	add({ exact, retyped, missed, spurious, overlapping }) {
-		this.documents++;
-		for (const { gold } of exact) count$1(this.cells, gold.type, gold.type);
-		for (const { gold, predicted } of retyped) count$1(this.cells, gold.type, predicted.type);
-		for (const { type } of missed) count$1(this.cells, type, void 0);
-		for (const { type } of spurious) count$1(this.cells, void 0, type);
-		for (const { gold, predicted } of overlapping) count$1(this.overlaps, gold.type, predicted.type);
+	#note(code, source, offset) {
+		if (code === 65527) this.#structures.add(source, offset);
+		else if (this.#isRead && code !== 65526) this.#unread.add(source, offset, () => markText(code));
+		else if (code !== 65526) this.#marks.add(source, offset, () => shown(markText(code)));
+		else if (!this.#drop) this.#absent.add(source, offset);
 	}
 };
-function count$1(counts, gold, predicted) {
-	const key = JSON.stringify([gold ?? null, predicted ?? null]);
-	const found = counts.get(key);
-	if (found === void 0) counts.set(key, {
-		gold,
-		predicted,
-		count: 1
-	});
-	else found.count++;
+function markText(code) {
+	return [...PREDICTION_MARKS].find(([, mark]) => mark === code)?.[0] ?? "";
 }
-function entityMatrix(counts, classes) {
-	const indexOf = new Map(classes.map((name, index) => [name, index]));
-	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
-	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
-	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
-		actual: row(gold),
-		predicted: column(predicted),
-		count: number
-	}));
-	const cells = placed(counts.cells.values());
-	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
-	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
-	const predicted = matrix.predicted.slice();
-	const sums = new Float64Array(classes.length);
-	for (const cell of spurious) {
-		if (cell.predicted >= classes.length) continue;
-		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
-		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
-	}
-	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
-	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
-		actual: classes.length,
-		predicted: classes.length + OUTCOMES.indexOf("other"),
-		count: outside
-	}] : []];
-	return {
-		...matrix,
-		predicted,
-		spurious: sums,
-		cells: [...matrix.cells, ...spuriousRow],
-		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted)
-	};
-}
-function missingClass(type) {
-	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
-}
-// lib/src/matrix/entities/tally.js
-function tallyEntities(read, sliceColumns, labels) {
-	const whole = new Counting();
-	const slices = sliceColumns.map(() => new Map());
-	for (const judged of read.documents) {
-		const candidate = matchEntities(judged.gold, judged.candidate);
-		const baseline = judged.baseline === void 0 ? void 0 : matchEntities(judged.gold, judged.baseline);
-		whole.add(judged, candidate, baseline);
-		slices.forEach((values, index) => {
-			const value = judged.document.slices[index] ?? "";
-			let counting = values.get(value);
-			if (counting === void 0) values.set(value, counting = new Counting());
-			counting.add(judged, candidate, baseline);
+async function goldOutside(first, forms, { classes, actual }, counts) {
+	const outside = [...first].filter(([code]) => actual[code] === OTHER);
+	const named = classes.slice(0, 20).map(shown);
+	const problems = [];
+	for (const [code, { source, offset }] of outside.slice(0, 5)) {
+		const count = counts[code] ?? 0;
+		problems.push({
+			message: `the gold label ${shown(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? "example" : "examples"})`,
+			place: {
+				file: source.name,
+				line: (await locate(source, offset)).line
+			},
+			advice: `\`labels\` is the closed set of classes: ${andMore(named, classes.length)}. Add the label, or mend the gold data.`
 		});
 	}
-	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(matchEntities(gold, baseline));
-	const classes = labels ?? typesOf(read);
+	const more = outside.slice(5);
+	const [next] = more;
+	if (next !== void 0) problems.push({
+		message: `${more.length} more gold ${more.length === 1 ? "label is" : "labels are"} not in \`labels\``,
+		place: { file: next[1].source.name }
+	});
+	return problems;
+}
+// lib/src/predictions/model-name.js
+function modelNamedIn({ files }) {
+	const names = new Set();
+	for (const { preview } of files) {
+		const column = preview.columns.find(({ name }) => normaliseName(name) === "model");
+		if (column === void 0) return void 0;
+		for (const sample of column.samples) names.add(sample.trim());
+	}
+	const [name, ...others] = names;
+	return others.length === 0 && name !== "" ? name : void 0;
+}
+// lib/src/predictions/plausibility.js
+const LEAST_SHARE_OF_KNOWN_LABELS = .5;
+const FEWEST_FOR_SHARE = 20;
+const MOST_FRACTIONS = 20;
+const NAMED$1 = 3;
+function implausible(answers, forms, { classes }, isClosed) {
+	const said = codesIn(forms, answers.counts);
+	const gold = codesIn(forms, answers.gold);
+	const total = sumOf$1(answers, said);
+	if (total === 0) {
+		if (isAll(answers.counts, [65521])) return [nothingPredicted(answers)];
+		const unread = answers.side === "baseline" ? [
+			MISSING,
+			UNPARSED,
+			OTHER
+		] : answers.replies === void 0 ? [] : [MISSING, UNPARSED];
+		return isAll(answers.counts, unread) ? [nothingRead(answers)] : [];
+	}
+	if (isClosed && answers.side === "candidate") return [];
+	if (!isClosed && areMeasurements(forms, said, gold)) return [regression(answers, forms, said, gold)];
+	const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? 65524));
+	const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? 65524));
+	const sane = total - sumOf$1(answers, strangers);
+	const { inferred } = answers.roles;
+	const isGuess = !isClosed && (inferred.includes("predicted") || inferred.includes("actual"));
+	if (!(answers.side === "baseline" && sane === 0) && (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0))) return [];
+	const among = isClosed ? "in `labels`" : "among the gold labels";
+	return [speakDifferently(answers, `${sane === 0 ? "none" : `only ${sane}`} of ${total} predictions ${sane > 1 ? "are" : "is"} ${among}`, textsOf(forms, strangers), textsOf(forms, gold))];
+}
+function sumOf$1({ counts }, codes) {
+	return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+}
+function isAll(counts, marks) {
+	return counts.every((count, code) => count === 0 || marks.includes(code));
+}
+function areMeasurements(forms, said, gold) {
+	const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => isNumber$1(forms.text(code)));
+	const fractions = (codes) => codes.filter((code) => isFraction(forms.text(code))).length;
+	return isMany(said) && isMany(gold) && Math.max(fractions(said), fractions(gold)) > MOST_FRACTIONS;
+}
+function nothingPredicted({ file, roles, place }) {
+	return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, "No predictions were measured. Check the step that writes the file.", place);
+}
+function nothingRead({ file, roles, place, replies = [], counts }) {
+	const why = replies.map(({ reason, count }) => `\n${count} × ${reason}`).join("");
+	return fileProblem(file, `none of ${(counts[65522] ?? 0) + (counts[65524] ?? 0)} predictions in the column ${shown(roles.predicted)} is a label`, `What was not measured never passes. Check the step that writes the file, and the steps under \`response\` that read it.${why}`, place);
+}
+function regression({ file, roles, place }, forms, said, gold) {
+	return fileProblem(file, `this looks like regression: ${shown(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, "A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.", place);
+}
+function speakDifferently({ side, file, roles, place }, share, strangers, gold) {
+	const key = side === "candidate" ? "columns" : "baseline.columns";
+	return fileProblem(file, `${share}: the column ${shown(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
+}
+function goldName({ actual }) {
+	return actual === void 0 ? "the gold file" : shown(actual);
+}
+function textsOf(forms, codes) {
+	return codes.slice(0, NAMED$1).map((code) => shown(forms.text(code))).join(", ");
+}
+// lib/src/predictions/baseline-column.js
+function baselineColumn({ baseline: request, response }, { files, roles }) {
+	if (request?.kind !== "column") return {
+		name: void 0,
+		compared: () => ({ comparability: { kind: "none" } })
+	};
+	const { column } = request;
+	if (column === roles.predicted || column === roles.actual) {
+		const role = column === roles.predicted ? "the predictions" : "the gold labels";
+		const problem = fileProblem(files[0]?.source.name ?? "", `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, "Name the column with the predictions of the model before the change.");
+		return {
+			name: void 0,
+			compared: () => ({ comparability: {
+				kind: "incomparable",
+				problems: [problem]
+			} })
+		};
+	}
+	const lacking = firstLacking(files, column);
+	if (lacking !== void 0) {
+		const { source, preview } = lacking;
+		const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
+		return {
+			name: void 0,
+			compared: () => ({ comparability: {
+				kind: "incomparable",
+				problems: [problem]
+			} })
+		};
+	}
+	const own = request.response ?? response?.predicted;
+	const parser = own === "none" ? void 0 : own;
 	return {
-		classes,
-		matrices: whole.matrices(classes, read),
-		slices: sliceColumns.map((column, index) => ({
-			column,
-			values: [...slices[index] ?? []].map(([value, counting]) => ({
-				value,
-				matrices: counting.matrices(classes, read)
-			})).sort((a, b) => byCodePoint(a.value, b.value))
-		})),
-		flips: [],
-		entities: {
-			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
-			flips: whole.changes.flips()
+		name: column,
+		parser,
+		compared: (side, problems) => {
+			if (problems.length > 0) return { comparability: {
+				kind: "incomparable",
+				problems
+			} };
+			return {
+				baseline: {
+					files: side.files,
+					...parser !== void 0 && { parser: parser.fingerprint },
+					roles: {
+						...roles,
+						predicted: column,
+						inferred: roles.inferred.filter((role) => role !== "predicted")
+					},
+					nonFinite: 0
+				},
+				comparability: {
+					kind: "paired",
+					by: "column",
+					onlyCandidate: 0,
+					onlyBaseline: 0
+				}
+			};
 		}
 	};
 }
-function typesOf(read) {
-	const types = new Set();
-	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
-		...own,
-		candidate: []
-	}))]) for (const spans of [
-		gold,
-		candidate,
-		baseline
-	]) for (const { type } of spans) types.add(type);
-	return [...types].sort(byCodePoint);
+function firstLacking(files, column) {
+	const lacking = files.filter(({ preview }) => !canHold(preview, column));
+	return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
 }
-var Counting = class {
-	all = new EntityCounts();
-	candidate = new EntityCounts();
-	baseline = new EntityCounts();
-	unpaired = new EntityCounts();
-	changes = new EntityChanges();
-	add(judged, candidate, baseline) {
-		this.all.add(candidate);
-		if (baseline === void 0) return;
-		this.candidate.add(candidate);
-		this.baseline.add(baseline);
-		this.changes.add(judged, baseline, candidate);
+// lib/src/predictions/row-store-wasm.js
+const ROW_STORE = "AGFzbQEAAAABIgdgAn9/AX9gAn9/AGAAAX9gAX8Bf2ADf39/AGAAAGABfwADFRQAAAQFAgECAgMDAAEAAgYBAAEDAQUDAQACBi4JfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB5YBEgViZWdpbgAOBHNpemUABAVieXRlcwANBmFwcGVuZAAPBHdhbGsAAARuZXh0AAYFY29kZXMACwhzZXRDb2RlcwAFBWNsYWltAAwKY29tcGFyZUlkcwAKA2lkcwAJBmxvY2F0ZQAIB2xvY2F0ZWQABwZleHBlY3QAEgRyb29tABAEZmluZAARA2FkZAATBm1lbW9yeQIACAEDCp4iFMYBAQV/IAFBAXQhAQNAIAMgAEECdEgEQAJAIAEjAk8EQCADQYCIAWpBfzYCAAwBCyADQYCIAWogAUEBdjYCACAGQQFqIQYjASABaiMAQQF0aiIBLQAAIgJB/wBxIQQgAUEBaiEBQQchBQNAIAJB/wBLBEAgASICQQFqIQEgBCACLQAAIgJB/wBxIAV0ciEEIAVBB2ohBQwBCwsgASQFIAQkBiMFIwZqIwFrQQFqQX5xIQELIANBBGohAwwBCwsgAUEBdiQEIAYLxAUCBn8BfgJ/QQEjAq0jAa0gACMHa0ECdCICrXx8Qv+ABHxCEIgiCD8AIgOtWA0AGkEAIAhC//8DVg0AGkH//wMgCKciBCADQUBrIgUgBCAFSxsiBCAEQf//A08bIANrQABBAE4Ef0EBBSAIpyADa0AAQQBOCwsEfyACBEAjASACaiMBIwL8CgAACyMBIAJqJAFBAQVBAAtFBEBBAA8LIAAkByABJAhBgIAEQQAjB0ECdPwLACMHQQFrIQZBgBBBARAAIQQDQCAEQQBKBEBBACEFA0AgBSAEQQJ0SARAIwEgBUGAiAFqKAIAQQF0aiMAQQF0aiIALQAAIgFB/wBxIQMgAEEBaiEAQQchAgNAIAFB/wBLBEAgACIBQQFqIQAgAyABLQAAIgFB/wBxIAJ0ciEDIAJBB2ohAgwBCwsgACQFIAMkBiMFIQcjBiIDIQBBACEBA0AgAUEEaiICIANMBEAgACABIAdqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEAIAIhAQwBCwsgASADSARAIAAgASAHaigCAEEBIAMgAWtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEACyAFQYDIAWogAEEQdiAAc0HrlK+veGwiACAAQQ12c0G13MqVfGwiACAAQRB2czYCACAFQQRqIQUMAQsLIARBAnQhAiMHQQFrIQNBACEBQQAhAANAIAAgAkgEQCABIABBgMgBaigCACADcUECdEGAgARqKAIAcyEBIABBBGohAAwBCwtBACEAA0AgACAEQQJ0SARAIABBgMgBaigCACICIAZxIQEDQCABQQJ0QYCABGooAgAEQCABQQFqIAZxIQEMAQsLIAFBAnRBgIAEaiAAQYCIAWooAgAgAiMIQX9zcXI2AgAgAEEEaiEADAELC0GAECMEEAAhBAwBCwtBAQv3AwEHfyMHQQFrIQggACEGA0AgASAGSgRAIAIgBkGACGooAgBqIQcgBkGAyABqKAIAIgkhBEEAIQMDQCADQQRqIgUgCUwEQCAEIAMgB2ooAgBB0dr45HxsQQ93QZPrnNwBbHNBDXdBBWxBnKmuzQFrIQQgBSEDDAELCyADIAlIBEAgBCADIAdqKAIAQQEgCSADa0EDdHRBAWtxQdHa+OR8bEEPd0GT65zcAWxzIQQLIAZBgMgBaiAEQRB2IARzQeuUr694bCIDIANBDXZzQbXcypV8bCIDIANBEHZzNgIAIAZBBGohBgwBCwsjB0EBayEDQQAhBCAAIQIDQCABIAJKBEAgBCACQYDIAWooAgAgA3FBAnRBgIAEaigCAHMhBCACQQRqIQIMAQsLIAAhAgNAIAEgAkoEQCACQYDIAWooAgAiAyAIcSIEQQJ0QYCABGooAgAhBgNAIAYEfyADIAZzIwhBf3NxBUEACwRAIARBAWogCHEiBEECdEGAgARqKAIAIQYMAQsLIAJBgPgCaiAENgIAIAJBBGohAgwBCwtBACECA0AgACABSARAIAIjASMIIABBgPgCaigCAEECdEGAgARqKAIAcUEBdGoiAi8BACACIABBgMgAaigCACMAQQF0akE/cWovAQBzcyECIABBBGohAAwBCwsLHABBgIAFJAFBAiQCQQEkBEGAICQHQf///wckCAsEACMDC1MBAn8jASABQQF0aiECQQAhAQNAIAAgAUoEQCABQQJ0QYCIAWooAgAiA0F/RwRAIAIgA0EBdGogAUEBdEGAyAJqLwEAOwEACyABQQFqIQEMAQsLCwQAIwQLBAAjBgtlAQN/IwEgAEEBdGojAEEBdGoiAC0AACIBQf8AcSECIABBAWohAEEHIQMDQCABQf8ASwRAIAAiAUEBaiEAIAIgAS0AACIBQf8AcSADdHIhAiADQQdqIQMMAQsLIAAkBSACJAYjBQuHBAEHfyMBQYCIASgCAEEBdGohBgNAIAQgAEECdEgEQCMBIARBgIgBaigCAEEBdGojAEEBdGoiAS0AACICQf8AcSEFIAFBAWohAUEHIQMDQCACQf8ASwRAIAEiAkEBaiEBIAUgAi0AACICQf8AcSADdHIhBSADQQdqIQMMAQsLIAEkBSAFJAYgBEGACGojBSAGazYCACAEQYDIAGojBjYCACMFIQUjBiIHIQFBACECA0AgAkEEaiIDIAdMBEAgASACIAVqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEBIAMhAgwBCwsgAiAHSARAIAEgAiAFaigCAEEBIAcgAmtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEBCyAEQYDIAWogAUEQdiABc0HrlK+veGwiASABQQ12c0G13MqVfGwiASABQRB2czYCACMFIQUjBiIHQYzlnrp5cyEBQQAhAgNAIAJBBGoiAyAHTARAIAEgAiAFaigCAGpBldPH3gVsIAFBDXZzIQEgAyECDAELCyACIAdIBEAgASACIAVqKAIAQQEgByACa0EDdHRBAWtxakGV08feBWwgAUENdnMhAQsgBEGAiAJqIAFBEHYgAXNB65Svr3hsIgEgAUENdnNBtdzKlXxsIgEgAUEQdnM2AgAgBEEEaiEEDAELCyAGC7UCAQh/A0AgACAGSgRAIAZBAnQiA0GAiAFqKAIAIgRBf0ciAgRAIAEgA0GACGooAgBqIQkgA0GAyABqKAIAIQcjASAEQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchBANAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAR0ciEFIARBB2ohBAwBCwsgAiQFIAUkBiMGIAdGBH8jBSEEQQAhAgJ/A0AgAkEIaiIDIAdMBEBBACACIARqKQMAIAIgCWopAwBSDQIaIAMhAgwBCwtBASACIAdGDQAaQgEgByACa6xCA4aGQgF9IAIgBGopAwAgAiAJaikDAIWDUAsFQQALRSECCyAGQYDoAmogAjoAACAIQQFqIAggAhshCCAGQQFqIQYMAQsLIAgLWAECfyMBIAFBAXRqIQJBACEBA0AgACABSgRAIAFBAXRBgMgCaiABQQJ0QYCIAWooAgAiA0F/RgR/Qf//AwUgAiADQQF0ai8BAAs7AQAgAUEBaiEBDAELCwuOAQEEfyMBIAFBAXRqIQMDQCAAIAJKBEAgAkECdEGAiAFqKAIAIgRBf0ciAQRAIAMgBEEBdGovAQBB//8DRiEBCyACQYDoAmogAUU6AAAgAQRAIAMgBEEBdGogAkEBdEGAyAJqLwEAOwEABSACQQJ0QYCIAWpBfzYCACAFQQFqIQULIAJBAWohAgwBCwsgBQsHACMBIwJqCwYAIAAkAAvzAQEHfwNAIAggAEECdEgEQCMCQQF2IQQjASMCaiEDQQAhBwNAIAcjAEkEQCADQf//AzsBACAHQQFqIQcgA0ECaiEDDAELCyAIQYDIAGooAgAiBiEHA0AgB0H/AEsEQCADIgJBAWohAyACIAdB/wBxQYABcjoAACAHQQd2IQcMAQsLIANBAWohBSADIAc6AAAgASAIQYAIaigCAGohAkEAIQcDQCAGIAdLBEAgBSAHaiACIAdqKQMANwMAIAdBCGohBwwBCwsgBSAGaiMBa0EBakF+cSQCIwNBAWokAyAIQYCIAWogBDYCACAIQQRqIQgMAQsLC9wBAgF+AX8gAAR+IAAjAEEBdEEGamytIwKtIAGtfHwFIwKtCyECIwghAANAIABB/////wdJIACtIAJCAYhUcQRAIABBAXRBAXIhAAwBCwsgACMIRwR/IwcgABABBUEBC0UEQEEADwsjAa0gAnxChwF8QniDIgKnQQACf0EBIAIgAa18Qv+ABHxCEIgiAj8AIgGtWA0AGkEAIAJC//8DVg0AGkH//wMgAqciACABQUBrIgMgACADSxsiACAAQf//A08bIAFrQABBAE4Ef0EBBSACpyABa0AAQQBOCwsbC64DAQ1/A0AgACAHSgRAIAdBAnQiBCAHQYACaiICIAAgACACShtBAnQiCyABEAIDQCAEIAtIBEAgBEGAiAFqIwdBAWshDSAEQYDIAWooAgAhDiAEQYD4AmooAgAhBgNAAkAgBkECdEGAgARqKAIAIgJFDQAgAiAOcyMIQX9zcQR/QQAFIAEgBEGACGooAgBqIQogBEGAyABqKAIAIQgjASACIwhxQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchCQNAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAl0ciEFIAlBB2ohCQwBCwsgAiQFIAUkBiMGIAhGBH8jBSEFQQAhAgJ/A0AgAkEIaiIDIAhMBEBBACACIAVqKQMAIAIgCmopAwBSDQIaIAMhAgwBCwtBASACIAhGDQAaQgEgCCACa6xCA4aGQgF9IAIgBWopAwAgAiAKaikDAIWDUAsFQQALCw0AIAZBAWogDXEhBgwBCwsgBkECdEGAgARqKAIAIgIjCHFBfyACGzYCACAEQQRqIQQMAQsLIAdBgAJqIQcMAQsLC0QBAX8jByEBA0AgAK1CBX4gAa1CAoZWBEAgAUGAgICAAk8EQEEADwsgAUEBdCEBDAELCyABIwdGBH9BAQUgASMIEAELC64FAQ1/A0AgACAJSgRAIAlBAnQiBiAJQYACaiICIAAgACACShtBAnQiCyABEAIDQCAGIAtIBEAjB0EBayEMIAZBgMgBaigCACENIAZBgPgCaigCACEDA0ACQCADIgJBAnRBgIAEaigCACIERQ0AIAQgDXMjCEF/c3EEf0EABSABIAZBgAhqKAIAaiEKIAZBgMgAaigCACEOIwEgBCMIcUEBdGojAEEBdGoiAi0AACIFQf8AcSEIIAJBAWohAkEHIQcDQCAFQf8ASwRAIAIiBEEBaiECIAggBC0AACIFQf8AcSAHdHIhCCAHQQdqIQcMAQsLIAIkBSAIJAYjBiAORgR/IwUhBUEAIQICfwNAIAJBCGoiBCAOTARAQQAgAiAFaikDACACIApqKQMAUg0CGiAEIQIMAQsLQQEgAiAORg0AGkIBIA4gAmusQgOGhkIBfSACIAVqKQMAIAIgCmopAwCFg1ALBUEACwsgAyECDQAgAkEBaiAMcSEDDAELCwJAIAIiBEECdEGAgARqKAIABEAgBkGAiAFqQX82AgAMAQsjAkEBdiEHIwEjAmohA0EAIQIDQCACIwBJBEAgA0H//wM7AQAgAkEBaiECIANBAmohAwwBCwsgBkGAyABqKAIAIgghBQNAIAVB/wBLBEAgAyICQQFqIQMgAiAFQf8AcUGAAXI6AAAgBUEHdiEFDAELCyADQQFqIQIgAyAFOgAAIAEgBkGACGooAgBqIQNBACEFA0AgBSAISQRAIAIgBWogAyAFaikDADcDACAFQQhqIQUMAQsLIAIgCGojAWtBAWpBfnEkAiMDQQFqJAMgBEECdEGAgARqIAcgBkGAyAFqKAIAIwhBf3NxcjYCACAGQYCIAWogBzYCAAsgBkEEaiEGDAELCyAJQYACaiEJDAELCws=";
+const FIRST_PLACE = 1;
+const MOST_EXPECTED = 5e7;
+const STARTS = 1024;
+const LENGTHS = STARTS + 4 * BATCH_ROWS;
+const PLACES = LENGTHS + 4 * BATCH_ROWS;
+const HASHES = PLACES + 4 * BATCH_ROWS;
+const SECOND_HASHES = HASHES + 4 * BATCH_ROWS;
+const CODES = SECOND_HASHES + 4 * BATCH_ROWS;
+const REFUSED = CODES + 2 * BATCH_ROWS;
+let compiled;
+var RowStore = class {
+	#exports;
+	#views;
+	places = new Uint32Array(BATCH_ROWS);
+	marked = new Uint8Array(BATCH_ROWS);
+	constructor(columns) {
+		compiled ??= compile(ROW_STORE);
+		this.#exports = instantiate(compiled);
+		this.#exports.begin(columns);
+		this.#views = viewsOf(this.#exports.memory);
 	}
-	matrices(classes, { comparability: { kind } }) {
-		const candidate = entityMatrix(this.all, classes);
-		if (kind === "unpaired" && this.unpaired.documents > 0) return {
-			candidate,
-			comparison: {
-				baseline: entityMatrix(this.unpaired, classes),
-				candidate
-			}
-		};
-		if (kind !== "paired") return { candidate };
-		return {
-			candidate,
-			comparison: {
-				baseline: entityMatrix(this.baseline, classes),
-				candidate: entityMatrix(this.candidate, classes),
-				changes: this.changes.changes(classes)
-			}
-		};
+	get size() {
+		return this.#exports.size();
+	}
+	get bytes() {
+		return this.#exports.bytes() >>> 0;
+	}
+	expect(rows) {
+		this.#exports.expect(Math.min(rows, MOST_EXPECTED));
+	}
+	find(ids, size) {
+		this.#exports.find(size, this.#give(ids, size, 0));
+		this.#takePlaces(size);
+	}
+	add(ids, size) {
+		if (this.#exports.expect(this.size + size) === 0) throw tooMany(this.size);
+		this.#exports.add(size, this.#give(ids, size, size));
+		this.#takePlaces(size);
+	}
+	append(ids, size) {
+		this.#exports.append(size, this.#give(ids, size, size));
+		this.#takePlaces(size);
+	}
+	cursor() {
+		let place = FIRST_PLACE;
+		return { next: (most = BATCH_ROWS) => {
+			const size = this.#exports.walk(most, place);
+			place = this.#exports.next();
+			this.#takePlaces(most);
+			return size;
+		} };
+	}
+	codes(column, size, into) {
+		this.#exports.codes(size, column);
+		into.set(this.#now().codes.subarray(0, size));
+	}
+	setCodes(column, size, codes) {
+		this.#now().codes.set(codes.subarray(0, size));
+		this.#exports.setCodes(size, column);
+	}
+	claim(column, size, codes) {
+		this.#now().codes.set(codes.subarray(0, size));
+		const refused = this.#exports.claim(size, column);
+		this.marked.set(this.#now().refused.subarray(0, size));
+		return refused;
+	}
+	compareIds(ids, size) {
+		const others = this.#exports.compareIds(size, this.#give(ids, size, 0));
+		this.marked.set(this.#now().refused.subarray(0, size));
+		return others;
+	}
+	ids(size) {
+		const base = this.#exports.ids(size) >>> 0;
+		const { buffer, starts, lengths, hashes, secondHashes } = this.#now();
+		return IdColumn.over(new Uint8Array(buffer, base), starts, lengths, {
+			first: hashes,
+			second: secondHashes
+		});
+	}
+	idText(place) {
+		const start = this.#exports.locate(place) >>> 0;
+		return textOf$1(this.#now().bytes, start, start + this.#exports.located());
+	}
+	#give(ids, size, newRows) {
+		const from = size === 0 ? 0 : ids.starts[0] & -8;
+		const end = size === 0 ? 0 : ids.end(size - 1);
+		const address = this.#exports.room(newRows, end - from) >>> 0;
+		if (address === 0) throw tooMany(this.size);
+		const { bytes, starts, lengths } = this.#now();
+		bytes.set(ids.bytes.subarray(from, end), address);
+		starts.set(ids.starts.subarray(0, size));
+		lengths.set(ids.lengths.subarray(0, size));
+		return address - from;
+	}
+	#takePlaces(size) {
+		this.places.set(this.#now().places.subarray(0, size));
+	}
+	#now() {
+		if (this.#views.buffer !== this.#exports.memory.buffer) this.#views = viewsOf(this.#exports.memory);
+		return this.#views;
 	}
 };
-// lib/src/matrix/entities/count.js
-async function countEntities(request, labels, copy) {
-	const read = await readEntities(request);
-	if (labels !== void 0) await refuseGoldOutside(read, labels);
-	const slices = request.columns.slices ?? [];
-	const tally = tallyEntities(read, slices, labels);
-	if (copy !== void 0) writeSlimDocuments(read, slices, copy);
+function viewsOf({ buffer }) {
 	return {
-		read,
-		tally
+		buffer,
+		bytes: new Uint8Array(buffer),
+		starts: new Int32Array(buffer, STARTS, BATCH_ROWS),
+		lengths: new Int32Array(buffer, LENGTHS, BATCH_ROWS),
+		places: new Uint32Array(buffer, PLACES, BATCH_ROWS),
+		hashes: new Int32Array(buffer, HASHES, BATCH_ROWS),
+		secondHashes: new Int32Array(buffer, SECOND_HASHES, BATCH_ROWS),
+		codes: new Uint16Array(buffer, CODES, BATCH_ROWS),
+		refused: new Uint8Array(buffer, REFUSED, BATCH_ROWS)
 	};
 }
-async function refuseGoldOutside({ documents, unpaired }, labels) {
-	const closed = new Set(labels);
-	const outside = new Findings((count) => `${count} gold ${count === 1 ? "entity has a type" : "entities have types"} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add the type, or correct the gold.`);
-	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf$1(document)}`);
-	const problems = [...await problemsIn([outside])];
-	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
-	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has gold entities of the type ${shown(stray.type)}, which is not one of labels` });
+function tooMany(rows) {
+	return new ProblemError({
+		message: `there is no memory for more than ${rows} examples and their ids: they are kept in at most 4 GiB`,
+		advice: "Judge fewer examples at once, or give them shorter ids."
+	});
+}
+var JoinedRows = class {
+	byOrder;
+	fromGold;
+	hasIds;
+	slices;
+	withSideRows;
+	store;
+	constructor(options) {
+		this.byOrder = options.byOrder;
+		this.fromGold = options.fromGold;
+		this.hasIds = options.hasIds;
+		this.slices = options.slices;
+		this.withSideRows = options.withSideRows;
+		this.store = new RowStore(3 + options.slices + (options.withSideRows ? 4 : 0));
+	}
+	setSideRows(side, size, firstRow) {
+		if (!this.withSideRows) return;
+		const column = this.#sideColumn(side);
+		const [low, high] = [new Uint16Array(size), new Uint16Array(size)];
+		for (let i = 0; i < size; i++) {
+			low[i] = firstRow + i;
+			high[i] = firstRow + i >>> 16;
+		}
+		this.store.setCodes(column, size, low);
+		this.store.setCodes(column + 1, size, high);
+	}
+	sideRows(side, size, into) {
+		const column = this.#sideColumn(side);
+		const [low, high] = [new Uint16Array(size), new Uint16Array(size)];
+		this.store.codes(column, size, low);
+		this.store.codes(column + 1, size, high);
+		for (let i = 0; i < size; i++) into[i] = low[i] | high[i] << 16;
+	}
+	#sideColumn(side) {
+		return 3 + this.slices + (side === "candidate" ? 0 : 2);
+	}
+	name(place, row) {
+		return this.hasIds ? shown(this.store.idText(place)) : `row ${row + 1}`;
+	}
+};
+// lib/src/predictions/ahead/read-sections.js
+const OWN_SLOTS = 2;
+const MOST_MISSES = 4;
+async function readSections(file, hand, layout, wanted, onBatch, sectionBytes = SECTION_BYTES) {
+	const { source, coders, sets, id } = wanted;
+	const count = Math.max(1, Math.ceil((file.size - layout.start) / sectionBytes));
+	const job = {
+		layout,
+		sectionBytes,
+		sets,
+		hasIds: id !== void 0,
+		sections: Sections.memoryFor(count),
+		blocks: Block.memoryFor(sets.length, 4)
+	};
+	const sections = new Sections(job.sections);
+	const blocks = Array.from({ length: 4 }, (_, slot) => new Block(job.blocks, slot, sets.length));
+	sections.take(count - 1);
+	hand(job);
+	const reading = new SectionsReading(file, job, coders, source, onBatch);
+	const theirs = new Translator(job, coders, source);
+	const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(job, coders, source));
+	try {
+		let number = 0;
+		let dead = false;
+		for (let section = 0; section < count; section++) {
+			if (dead || sections.take(section)) {
+				if (!own.use(section, reading)) reading.scan(section, count);
+			} else {
+				while (sections.isAhead(section) && own.hasRoom) {
+					const behind = sections.takeBehind(section);
+					if (behind === void 0) break;
+					own.scan(behind);
+				}
+				const state = sections.wait(section);
+				dead = state === "dead";
+				if (state !== "ready" || !reading.use(blocks[number % 4], theirs)) reading.scan(section, count);
+				if (dead || reading.misses >= MOST_MISSES) sections.stop();
+				number++;
+				sections.passed();
+			}
+			const wait = file.giveWay();
+			if (wait !== void 0) await wait;
+		}
+		return {
+			records: reading.rows,
+			nonFinite: reading.nonFinite
+		};
+	} catch (thrown) {
+		throw await placed(source, thrown);
+	} finally {
+		sections.stop();
+	}
+}
+var OwnAhead = class {
+	#scan;
+	#translator;
+	#free;
+	#blocks = new Map();
+	constructor(scan, columns, translator) {
+		this.#scan = scan;
+		this.#translator = translator;
+		const memory = Block.memoryFor(columns, OWN_SLOTS);
+		this.#free = Array.from({ length: OWN_SLOTS }, (_, slot) => new Block(memory, slot, columns));
+	}
+	get hasRoom() {
+		return this.#free.length > 0;
+	}
+	scan(section) {
+		const block = this.#free.pop();
+		if (block === void 0) return;
+		if (this.#scan.run(section, block, () => void 0)) this.#blocks.set(section, block);
+		else this.#free.push(block);
+	}
+	use(section, reading) {
+		const block = this.#blocks.get(section);
+		if (block === void 0) return false;
+		const used = reading.use(block, this.#translator);
+		this.#blocks.delete(section);
+		this.#free.push(block);
+		return used;
+	}
+};
+var SectionsReading = class {
+	#file;
+	#job;
+	#onBatch;
+	#rows;
+	#chunk = new Uint8Array(CHUNK_BYTES);
+	#offsets = new Float64Array(BATCH_ROWS);
+	#source;
+	#next;
+	#nonFinite = 0;
+	rows = 0;
+	misses = 0;
+	constructor(file, job, coders, source, onBatch) {
+		this.#file = file;
+		this.#job = job;
+		this.#source = source;
+		this.#next = job.layout.start;
+		this.#onBatch = (batch) => {
+			this.rows += batch.size;
+			onBatch(batch);
+		};
+		this.#rows = rowScannerOf(job.layout, coders, job.hasIds, source, this.#onBatch);
+	}
+	get nonFinite() {
+		return this.#nonFinite + this.#rows.nonFinite();
+	}
+	scan(section, count) {
+		const { layout, sectionBytes } = this.#job;
+		const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
+		if (this.#next >= until) return;
+		const rows = this.#rows;
+		rows.begin(until, this.#next === layout.start ? "start" : "record", this.rows);
+		const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
+		rows.flush();
+		this.#next = stopped ? rows.next : Infinity;
+	}
+	use(block, translator) {
+		translator.learn(block.labels);
+		const first = block.start === this.#next ? 0 : this.#job.layout.kind === "table" ? block.rowAt(this.#next) : void 0;
+		if (first === void 0) {
+			this.misses++;
+			return false;
+		}
+		this.misses = 0;
+		for (let from = first; from < block.rows; from += BATCH_ROWS) this.#pass(block, translator, from, Math.min(from + BATCH_ROWS, block.rows));
+		this.#nonFinite += block.nonFinite;
+		this.#next = block.next;
+		return true;
+	}
+	#pass(block, translator, from, to) {
+		const codes = translator.translated((column) => block.codes(column, from, to), to - from);
+		block.offsets(from, to, this.#offsets);
+		const ids = block.ids(from, to);
+		this.#onBatch({
+			size: to - from,
+			codes,
+			ids,
+			offsets: this.#offsets,
+			source: this.#source
+		});
+	}
+};
+const NOT_MET = 65534;
+var Translator = class {
+	#coders;
+	#source;
+	#order;
+	#sets;
+	#labels;
+	#codes;
+	constructor({ sets, layout }, coders, source) {
+		this.#order = columnOrder(layout, sets.length);
+		this.#coders = coders;
+		this.#source = source;
+		this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
+		this.#labels = sets.map((set) => this.#sets[set]);
+		this.#codes = sets.map(() => nothingMet());
+	}
+	learn(news) {
+		news.forEach((labels, set) => {
+			for (const label of labels) this.#sets[set]?.push(label);
+		});
+	}
+	translated(columnOf, rows) {
+		const columns = this.#codes.map((_, column) => columnOf(column));
+		if (columns.some((theirs, column) => hasNews(theirs, this.#codes[column]))) for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet(columns[column][row], column);
+		columns.forEach((theirs, column) => translate(theirs, this.#codes[column]));
+		return columns;
+	}
+	#meet(theirs, column) {
+		const ours = this.#codes[column];
+		if (ours[theirs] !== NOT_MET) return;
+		const label = this.#labels[column]?.[theirs];
+		if (label === void 0) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
+		ours[theirs] = this.#coders[column].codeOf(label, this.#source);
+	}
+};
+function nothingMet() {
+	const meanings = new Uint16Array(65536).fill(NOT_MET);
+	for (let code = 65535; !isLabel(code); code--) meanings[code] = code;
+	return meanings;
+}
+function hasNews(codes, meanings) {
+	for (let row = 0; row < codes.length; row++) if (meanings[codes[row]] === NOT_MET) return true;
+	return false;
+}
+function translate(codes, meanings) {
+	for (let row = 0; row < codes.length; row++) codes[row] = meanings[codes[row]];
+}
+// lib/src/predictions/read-rows.js
+const LARGE_BYTES = 33554432;
+async function readRows$1(wanted, onBatch) {
+	const { source, format, names, coders, id } = wanted;
+	const columns = id === void 0 ? names : [...names, id];
+	const layout = coders.every(({ ahead }) => ahead) ? await format.layout?.(source, columns) : void 0;
+	if (layout !== void 0) {
+		const file = source.openAnywhere?.();
+		try {
+			if (file?.hand !== void 0 && file.size >= 33554432) return await readSections(file, file.hand, layout, wanted, onBatch);
+		} finally {
+			file?.close();
+		}
+		return readFromStart(layout, wanted, onBatch);
+	}
+	const batcher = new RowBatcher(coders, id !== void 0, source, onBatch);
+	const runs = coders.every(({ ahead }) => ahead) ? format.readRuns?.(source, columns, BATCH_ROWS, (run) => batcher.addRun(run)) : void 0;
+	if (runs !== void 0) return runs;
+	const notes = await format.read(source, columns, (cells) => batcher.add(cells));
+	batcher.flush();
+	return notes;
+}
+async function readFromStart(layout, { source, coders, id }, onBatch) {
+	let records = 0;
+	const rows = rowScannerOf(layout, coders, id !== void 0, source, (batch) => {
+		records += batch.size;
+		onBatch(batch);
+	});
+	rows.begin(Infinity, "start", 0);
+	await scanFile(source, (bytes, start, end, last, origin) => rows.scan(bytes, Math.max(start, Math.min(end, layout.start - origin)), end, last, origin), rows.advice);
+	rows.flush();
+	return {
+		records,
+		nonFinite: rows.nonFinite()
+	};
+}
+// lib/src/predictions/responses/reply-cache.js
+const LONGEST = 256;
+const MOST$1 = 16384;
+var ReplyCache = class {
+	#read;
+	#known = new Map();
+	constructor(read) {
+		this.#read = read;
+	}
+	read(reply) {
+		if (reply.length > LONGEST) return this.#read(reply);
+		const known = this.#known.get(reply);
+		if (known !== void 0) return known;
+		const reading = this.#read(reply);
+		if (this.#known.size === MOST$1) this.#known.clear();
+		this.#known.set(reply, reading);
+		return reading;
+	}
+};
+const MOST_CHARACTERS$1 = 150;
+const LONGEST_NAME$1 = 500;
+const KEPT = 1024;
+var UnparsedReplies = class {
+	#kept = new Map();
+	#largest = Infinity;
+	#replies = 0;
+	add(text, reason) {
+		this.#replies++;
+		const name = nameOf$1(text, reason);
+		const known = this.#kept.get(name);
+		if (known !== void 0) {
+			known.count++;
+			return;
+		}
+		const key = hashOf(name);
+		if (key > this.#largest) return;
+		this.#kept.set(name, {
+			key,
+			text: abridged(text),
+			reason,
+			count: 1
+		});
+		if (this.#kept.size >= 2 * KEPT) this.#prune();
+	}
+	get replies() {
+		return this.#replies;
+	}
+	shown() {
+		if (this.#kept.size > KEPT) this.#prune();
+		return [...this.#kept.values()].toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text) || byCodePoint(a.reason, b.reason)).slice(0, 5).map(({ text, reason, count }) => ({
+			text,
+			reason,
+			count
+		}));
+	}
+	#prune() {
+		const byKey = [...this.#kept].toSorted(([a, { key: x }], [b, { key: y }]) => x - y || byCodePoint(a, b));
+		for (const [reply] of byKey.slice(KEPT)) this.#kept.delete(reply);
+		this.#largest = byKey[1023]?.[1].key ?? Infinity;
+	}
+};
+function nameOf$1(text, reason) {
+	return `${reason}\u0000${text.length <= LONGEST_NAME$1 ? text : `${text.slice(0, LONGEST_NAME$1)}\u0000${text.length}\u0000${hashOf(text)}`}`;
+}
+function hashOf(text) {
+	let hash = 2166136261;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	return hash >>> 0;
+}
+function abridged(text) {
+	const half = MOST_CHARACTERS$1 / 2;
+	return (text.length <= MOST_CHARACTERS$1 ? [text] : [
+		text.slice(0, half).replace(/[\uD800-\uDBFF]$/, ""),
+		" […] ",
+		text.slice(-75).replace(/^[\uDC00-\uDFFF]/, "")
+	]).flatMap((part) => Array.from(part)).join("");
+}
+// lib/src/predictions/reply-column.js
+const OUTCOME_CODES = {
+	missing: MISSING,
+	refused: REFUSED$1,
+	other: OTHER,
+	unparsed: UNPARSED
+};
+function labelCoder(labels, parser) {
+	return parser === void 0 ? labels : new ReplyColumn(labels, parser);
+}
+var ReplyColumn = class {
+	ahead = false;
+	parser;
+	unparsed = new UnparsedReplies();
+	#labels;
+	#cache;
+	constructor(labels, parser) {
+		this.parser = parser;
+		this.#labels = labels;
+		this.#cache = new ReplyCache((reply) => parser.read(reply));
+	}
+	code(cells, index, source) {
+		if (isEmpty(cells, index)) return BLANK;
+		const reply = cellText$1(cells, index);
+		const word = reply.trim();
+		if (word === "") return BLANK;
+		return (isStructure(cells, index) ? void 0 : PREDICTION_MARKS.get(word)) ?? this.#codeOf(this.#cache.read(reply), source);
+	}
+	codeOf(label, source) {
+		return this.#labels.codeOf(label, source);
+	}
+	#codeOf(reading, source) {
+		if ("label" in reading) return PREDICTION_MARKS.get(reading.label) ?? this.#labels.codeOf(reading.label, source);
+		if (reading.outcome === "unparsed") this.unparsed.add(reading.text, reading.reason);
+		return OUTCOME_CODES[reading.outcome];
+	}
+};
+// lib/src/predictions/gold-file.js
+async function readGold({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
+	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
+	const [first, ...rest] = files;
+	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
+	const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
+	const labels = new GoldLabels(column, unlabelled, parser !== void 0);
+	const noId = new Findings((count) => `${count} gold ${count === 1 ? "row has" : "rows have"} no id in the column "${id}"`, "Every gold row needs an id to be joined by.");
+	const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${id}" of the gold file`, "An id must name one example.");
+	const coders = [labelCoder(new LabelColumn(column, forms), parser)];
+	const read = [];
+	for (const { source, format } of files) {
+		const { records } = await readRows$1({
+			source,
+			format,
+			names: [column],
+			coders,
+			sets: [0],
+			id
+		}, (batch) => {
+			const { size, ids, offsets } = batch;
+			const codes = batch.codes[0];
+			labels.settle(codes, batch);
+			store.add(ids, size);
+			store.setCodes(0, size, codes);
+			for (let i = 0; i < size; i++) if (ids.lengths[i] === 0) noId.add(source, offsets[i]);
+			else if (store.places[i] === 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+		});
+		read.push({
+			name: source.name,
+			format: format.id,
+			records
+		});
+	}
+	const problems = [...await labels.problems(), ...await problemsIn([noId, duplicates])];
 	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		gold: {
+			files: read,
+			id,
+			column
+		},
+		first: labels.first
+	};
+}
+function goldColumns(file, preview, options, sharedId) {
+	const has = (name) => canHold(preview, name);
+	const lacking = [options.id, options.column].filter((name) => name !== void 0).filter((name) => !has(name));
+	const [inferredId, ...otherIds] = idColumns(preview, [options.column]);
+	const shared = sharedId !== void 0 && has(sharedId) ? sharedId : void 0;
+	const id = options.id ?? shared ?? (otherIds.length === 0 ? inferredId : void 0);
+	const column = options.column ?? inferGold(preview, id);
+	if (id !== void 0 && column !== void 0 && lacking.length === 0) return {
+		id,
+		column
+	};
+	const what = lacking.length > 0 ? `it has no column ${lacking.map(shown).join(" and no ")}` : `which column is ${id === void 0 ? "the id" : "the gold label"} cannot be told from the names`;
+	throw new ProblemError(fileProblem(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${listColumns(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
+}
+// lib/src/predictions/gold-differences.js
+var GoldDifferences = class {
+	#forms;
+	#same = new Set();
+	#named = [];
+	#count = 0;
+	constructor(forms) {
+		this.#forms = forms;
+	}
+	compare(mine, theirs, name) {
+		if (mine === theirs || this.#same.has(mine * 65536 + theirs)) return;
+		if (this.#areOneNumber(mine, theirs)) {
+			this.#same.add(mine * 65536 + theirs);
+			return;
+		}
+		this.#count++;
+		if (this.#named.length < 5) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
+	}
+	problems(file) {
+		if (this.#count === 0) return [];
+		const message = `the gold label of ${this.#count} ${this.#count === 1 ? "example" : "examples"} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
+		return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
+	}
+	#areOneNumber(mine, theirs) {
+		return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
+	}
+	#text(code) {
+		return isLabel(code) ? shown(this.#forms.text(code)) : "without a gold label";
+	}
+};
+// lib/src/predictions/slim.js
+const SLIM_ROLES = {
+	id: "id",
+	actual: "actual",
+	predicted: "predicted"
+};
+const LF$1 = 10;
+const CR$1 = 13;
+const QUOTE = 34;
+const COMMA = 44;
+const COUNT = "count";
+const COLUMNS = [
+	"id",
+	"actual",
+	"predicted",
+	"outcome"
+];
+const PARSER_COLUMN = "parser";
+const MARK_TEXTS = new Map([
+	[MISSING, ["", "missing"]],
+	[UNPARSED, ["(unparsed)", "unparsed"]],
+	[REFUSED$1, ["(refused)", "refused"]],
+	[OTHER, ["(other)", "other"]]
+]);
+const SCORE_COLUMNS = {
+	single: "score",
+	several: "scores"
+};
+function slimScores({ columns }) {
+	return Object.values(SCORE_COLUMNS).find((wanted) => columns.some(({ name }) => name === wanted));
+}
+function isSlimCopy$1({ columns }) {
+	const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
+	const withoutId = COLUMNS.slice(1);
+	return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
+}
+var SlimPredictions = class {
+	#text;
+	#sliceColumns;
+	#closed;
+	#pairs = new Map();
+	#values;
+	#parser;
+	#begun = false;
+	constructor(sink, sliceColumns, labels, parser) {
+		this.#parser = parser === void 0 ? [] : [parser];
+		this.#text = new PiecedText(sink);
+		this.#sliceColumns = sliceColumns;
+		this.#values = sliceColumns.map(() => new Map());
+		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
+	}
+	add({ size, ids, actual, candidate, slices, counts, sideRows }, { forms, sliceForms }) {
+		const text = this.#text;
+		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0, sideRows?.scores);
+		for (let i = 0; i < size; i++) {
+			if (candidate[i] === 65535) continue;
+			if (ids !== void 0) {
+				const start = ids.starts[i];
+				const end = start + ids.lengths[i];
+				if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(i))));
+				else text.addWords(ids.words, start, end - start);
+				text.addByte(COMMA);
+			}
+			text.add(this.#labels(actual[i], candidate[i], forms));
+			if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
+			if (sideRows !== void 0) text.add(utf8(`,${sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[i])}`));
+			for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
+			text.addByte(LF$1);
+		}
+	}
+	end() {
+		this.#text.flush();
+	}
+	#begin(withIds, withCounts, scores) {
+		this.#begun = true;
+		const own = [
+			...COLUMNS,
+			...this.#parser.map(() => PARSER_COLUMN),
+			...withCounts ? [COUNT] : [],
+			...scores === void 0 ? [] : [scores.single ? SCORE_COLUMNS.single : SCORE_COLUMNS.several]
+		];
+		const header = [...withIds ? own : own.slice(1), ...sliceHeaders(this.#sliceColumns, withCounts)];
+		this.#text.add(utf8(`${header.map(quoted$1).join(",")}\n`));
+	}
+	#labels(actual, candidate, forms) {
+		const pair = actual * 65536 + candidate;
+		let cells = this.#pairs.get(pair);
+		if (cells === void 0) {
+			const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
+			cells = utf8([
+				forms.text(actual),
+				...predicted,
+				...this.#parser
+			].map(quoted$1).join(","));
+			this.#pairs.set(pair, cells);
+		}
+		return cells;
+	}
+	#labelCells(text) {
+		return [text, this.#closed === void 0 || this.#closed.has(withoutZeroFraction(text)) ? "" : "other"];
+	}
+	#value(column, code, forms) {
+		const values = this.#values[column];
+		let cell = values.get(code);
+		if (cell === void 0) {
+			cell = utf8(`,${quoted$1(isLabel(code) ? forms?.text(code) ?? "" : "")}`);
+			values.set(code, cell);
+		}
+		return cell;
+	}
+};
+function sliceHeaders(names, withCounts) {
+	const own = [
+		...COLUMNS,
+		PARSER_COLUMN,
+		...Object.values(SCORE_COLUMNS),
+		...withCounts ? [COUNT] : []
+	];
+	const taken = new Set([...own, ...names]);
+	return names.map((name) => {
+		if (!own.includes(name)) return name;
+		let other = `slice_${name}`;
+		while (taken.has(other)) other = `slice_${other}`;
+		taken.add(other);
+		return other;
+	});
+}
+function scoreCell({ single, columns }, row) {
+	const entries = [...columns].map(([label, column]) => [label, column[row] ?? NaN]).filter(([, score]) => !Number.isNaN(score));
+	if (single) return String(entries[0]?.[1] ?? "");
+	if (entries.length === 0) return "";
+	const isPart = entries.reduce((sum, [, score]) => sum + score, 0) < .99;
+	return quoted$1(JSON.stringify(isPart ? entries.map(([label, score]) => ({
+		label,
+		score
+	})) : Object.fromEntries(entries)));
+}
+function quoted$1(cell) {
+	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
+}
+function needsQuotes(words, start, end) {
+	for (let p = start; p < end; p += 4) {
+		const word = words.getInt32(p, true);
+		if ((word - 757935405 & ~word & 2155905152) !== 0 && hasMark(words, p, Math.min(p + 4, end))) return true;
+	}
+	return false;
+}
+function hasMark(words, start, end) {
+	for (let p = start; p < end; p++) {
+		const byte = words.getUint8(p);
+		if (byte === COMMA || byte === QUOTE || byte === LF$1 || byte === CR$1) return true;
+	}
+	return false;
+}
+function utf8(text) {
+	const bytes = new TextEncoder().encode(text);
+	const padded = new Uint8Array(bytes.length + 3 & -4);
+	padded.set(bytes);
+	return {
+		words: new DataView(padded.buffer),
+		length: bytes.length
+	};
+}
+const PIECE_BYTES$1 = 65536;
+var PiecedText = class {
+	#sink;
+	#bytes = new Uint8Array(PIECE_BYTES$1);
+	#words = new DataView(this.#bytes.buffer);
+	#used = 0;
+	constructor(sink) {
+		this.#sink = sink;
+	}
+	add({ words, length }) {
+		this.addWords(words, 0, length);
+	}
+	addWords(words, start, length) {
+		this.#reserve(length);
+		const target = this.#words;
+		const used = this.#used;
+		for (let i = 0; i < length; i += 4) target.setInt32(used + i, words.getInt32(start + i, true), true);
+		this.#used = used + length;
+	}
+	addByte(byte) {
+		this.#reserve(1);
+		this.#bytes[this.#used++] = byte;
+	}
+	flush() {
+		if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
+		this.#used = 0;
+	}
+	#reserve(bytes) {
+		if (this.#used + bytes + 4 <= this.#bytes.length) return;
+		this.flush();
+		if (bytes + 4 <= this.#bytes.length) return;
+		this.#bytes = new Uint8Array(bytes + 4);
+		this.#words = new DataView(this.#bytes.buffer);
+	}
+};
+// lib/src/predictions/response-parsers.js
+function baselineParsers({ response, options }, own, { files, roles }) {
+	const isCopy = files.some(({ preview }) => isSlimCopy$1(preview));
+	const sameColumn = roles.predicted === options.columns.predicted;
+	const parser = own.response ?? (!isCopy && sameColumn ? response?.predicted : void 0);
+	return {
+		predicted: parser === "none" ? void 0 : parser,
+		actual: isCopy ? void 0 : response?.actual
+	};
+}
+function parserNamedIn({ files }) {
+	const names = files.flatMap(({ preview }) => isSlimCopy$1(preview) ? preview.columns.find(({ name }) => name === "parser")?.samples ?? [] : []);
+	return names.length === 0 ? void 0 : [...new Set(names)].join(", ");
+}
+// lib/src/predictions/row-places.js
+const EVERY = 256;
+var RowPlaces = class {
+	#files = [];
+	beginFile() {
+		this.#files.push({
+			rows: [],
+			offsets: []
+		});
+	}
+	add({ size, offsets }, firstRow) {
+		const file = this.#files.at(-1);
+		for (let i = 0; i < size; i += EVERY) {
+			file?.rows.push(firstRow + i);
+			file?.offsets.push(offsets[i]);
+		}
+	}
+	firstOf(file) {
+		return this.#files[file]?.rows[0] ?? 0;
+	}
+	before(row) {
+		for (let file = this.#files.length - 1; file >= 0; file--) {
+			const { rows, offsets } = this.#files[file];
+			let low = 0;
+			let high = rows.length;
+			while (low < high) {
+				const middle = low + high >>> 1;
+				if (rows[middle] <= row) low = middle + 1;
+				else high = middle;
+			}
+			if (low > 0) return {
+				file,
+				row: rows[low - 1],
+				offset: offsets[low - 1],
+				end: offsets[low]
+			};
+		}
+	}
+};
+// lib/src/predictions/scores/listed-scores.js
+function listedScores(text, order) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	if (Array.isArray(value)) return listOf(value, order);
+	if (typeof value !== "object" || value === null) return void 0;
+	const entries = Object.entries(value);
+	if ("label" in value && "score" in value) return listOf([value], order);
+	return entries.length > 0 && entries.every(([, score]) => typeof score === "number") ? {
+		labels: entries.map(([label]) => label.trim()),
+		scores: entries.map(([, score]) => score),
+		isList: false
+	} : void 0;
+}
+function listOf(items, order) {
+	const [first] = items;
+	if (items.length === 1 && Array.isArray(first)) return listOf(first, order);
+	if (items.length > 0 && items.every((item) => typeof item === "number")) return order?.length === items.length ? {
+		labels: order,
+		scores: items,
+		isList: false
+	} : "unclear";
+	const pairs = items.map(pairOf);
+	const sound = pairs.filter((pair) => pair !== void 0);
+	const labels = sound.map(([label]) => label);
+	if (sound.length === 0 || sound.length < pairs.length || new Set(labels).size < labels.length) return void 0;
+	return {
+		labels,
+		scores: sound.map(([, score]) => score),
+		isList: true
+	};
+}
+function pairOf(item) {
+	if (typeof item !== "object" || item === null || !("label" in item) || !("score" in item)) return void 0;
+	const { label, score } = item;
+	return (typeof label === "string" || typeof label === "number") && typeof score === "number" ? [String(label).trim(), score] : void 0;
+}
+function bestOf({ labels, scores }) {
+	let best = 0;
+	for (let i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
+	return labels[best];
+}
+// lib/src/predictions/scores/from-scores.js
+function byCut(labels, { from, positive, negative }) {
+	return coder(labels, (text) => {
+		const score = Number(text);
+		return Number.isNaN(score) ? void 0 : score >= from ? positive : negative;
+	});
+}
+function byBest(labels, order) {
+	return coder(labels, (text) => {
+		const listed = listedScores(text, order);
+		return listed === void 0 || listed === "unclear" ? void 0 : bestOf(listed);
+	});
+}
+function coder(labels, labelOf) {
+	return {
+		ahead: false,
+		code(cells, index, source) {
+			if (isEmpty(cells, index)) return BLANK;
+			const label = labelOf(cellText$1(cells, index).trim());
+			return label === void 0 ? UNPARSED : labels.codeOf(label, source);
+		},
+		codeOf: (label, source) => labels.codeOf(label, source)
+	};
+}
+// lib/src/predictions/scores/score-table.js
+var GrowingTable = class {
+	single;
+	logits;
+	columns = new Map();
+	rows = 0;
+	listed = Infinity;
+	#room = 4096;
+	constructor(single, logits) {
+		this.single = single;
+		this.logits = logits;
+	}
+	set(label, row, score) {
+		(this.columns.get(label) ?? this.#begun(label))[row] = score;
+	}
+	beginRow() {
+		if (this.rows === this.#room) this.#grow();
+		return this.rows++;
+	}
+	list(labels) {
+		this.listed = Math.min(this.listed, labels);
+	}
+	#begun(label) {
+		const column = new Float64Array(this.#room).fill(NaN);
+		this.columns.set(label, column);
+		return column;
+	}
+	#grow() {
+		const before = this.#room;
+		this.#room *= 2;
+		for (const [label, column] of this.columns) {
+			const larger = new Float64Array(this.#room).fill(NaN, before);
+			larger.set(column);
+			this.columns.set(label, larger);
+		}
+	}
+};
+// lib/src/predictions/scores/score-reader.js
+const ROUNDING = .01;
+var ScoreReader = class {
+	columns;
+	#options;
+	#table;
+	#bad = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} scores that are none`, "Scores are numbers: of the positive class, or of every class. An example without any has an empty cell.");
+	#outside = new Findings((count) => `${count} ${count === 1 ? "row has a score" : "rows have scores"} that cannot be a probability`, "Probabilities lie between 0 and 1. Where the scores are logits, say score_type: logit.");
+	#sums = new Findings((count) => `the probabilities of ${count} ${count === 1 ? "row" : "rows"} do not add up to 1`, "Name the columns of all classes under columns.scores. Where the scores are logits, say score_type: logit.");
+	#unclear = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} scores without labels`, "An array of numbers is in the order of labels, and a single number is of the class that positive names: add labels, or positive.");
+	#labels;
+	#row = [];
+	constructor(options) {
+		const { from, type } = options;
+		this.#options = options;
+		const several = typeof from !== "string";
+		this.#labels = several ? from.map(([label]) => label) : [];
+		this.#table = new GrowingTable(!several, type === "logit");
+		this.columns = several ? from.map(([, name], index) => this.#column(name, (cells, at, source) => this.#takeOneOf(cells, at, source, index))) : [this.#column(from, (cells, at, source) => this.#takeCell(cells, at, source))];
+	}
+	get table() {
+		const { columns, rows, logits, listed } = this.#table;
+		const single = typeof this.#options.from === "string" && this.#isSingle;
+		return {
+			columns,
+			rows,
+			logits: logits && single,
+			listed,
+			single
+		};
+	}
+	get findings() {
+		return [
+			this.#bad,
+			this.#outside,
+			this.#sums,
+			this.#unclear
+		];
+	}
+	#isSingle = true;
+	#column(name, take) {
+		return {
+			name,
+			ahead: false,
+			code(cells, at, source) {
+				take(cells, at, source);
+				return 0;
+			},
+			codeOf: () => 0
+		};
+	}
+	#takeOneOf(cells, at, source, index) {
+		this.#isSingle = false;
+		if (index === 0) this.#row.length = 0;
+		this.#row.push(isEmpty(cells, at) ? NaN : this.#number(cells, at, source));
+		if (index === this.#labels.length - 1) this.#putRow(this.#labels, this.#row, source, cells.offset, false);
+	}
+	#takeCell(cells, at, source) {
+		if (isEmpty(cells, at)) {
+			this.#table.beginRow();
+			return;
+		}
+		if (cells.kind[at] === 3 || cells.kind[at] === 2 && !/^\s*[[{]/.test(cellText$1(cells, at))) {
+			const { positive, type } = this.#options;
+			const score = this.#number(cells, at, source);
+			const row = this.#table.beginRow();
+			if (positive === void 0) return this.#unclear.add(source, cells.offset, () => String(score));
+			if (type === "probability" && !isProbability(score)) this.#outside.add(source, cells.offset, () => String(score));
+			this.#table.set(positive, row, score);
+			return;
+		}
+		this.#isSingle = false;
+		const listed = listedScores(cellText$1(cells, at), this.#options.labels);
+		if (listed === "unclear" || listed === void 0) {
+			this.#table.beginRow();
+			(listed === "unclear" ? this.#unclear : this.#bad).add(source, cells.offset, () => shown(cellText$1(cells, at)));
+			return;
+		}
+		this.#putRow(listed.labels, listed.scores, source, cells.offset, listed.isList);
+	}
+	#putRow(labels, scores, source, offset, isList) {
+		const row = this.#table.beginRow();
+		const absent = scores.filter(Number.isNaN).length;
+		if (absent === scores.length) return;
+		const found = () => labels.map((label, i) => `${label} ${String(scores[i])}`).join(", ");
+		if (absent > 0 || !scores.every(Number.isFinite)) return this.#bad.add(source, offset, () => shown(found()));
+		const isLogit = this.#options.type === "logit";
+		if (!isLogit && !scores.every(isProbability)) return this.#outside.add(source, offset, () => shown(found()));
+		const probabilities = isLogit ? softmax(scores) : scores;
+		const sum = probabilities.reduce((total, score) => total + score, 0);
+		if (isList && (isLogit || sum < .99)) this.#table.list(labels.length);
+		else if (Math.abs(sum - 1) > ROUNDING) return this.#sums.add(source, offset, () => `${Number(sum.toPrecision(4))}`);
+		labels.forEach((label, i) => this.#table.set(label, row, probabilities[i]));
+	}
+	#number(cells, at, source) {
+		const text = cellText$1(cells, at).trim();
+		const score = text === "" ? NaN : Number(text);
+		if (text !== "" && !Number.isFinite(score)) this.#bad.add(source, cells.offset, () => shown(text));
+		return score;
+	}
+};
+function isProbability(score) {
+	return Number.isNaN(score) || score >= 0 && score <= 1;
+}
+function softmax(logits) {
+	const most = Math.max(...logits);
+	const powers = logits.map((logit) => Math.exp(logit - most));
+	const sum = powers.reduce((total, power) => total + power, 0);
+	return powers.map((power) => power / sum);
+}
+// lib/src/predictions/side.js
+const MOST_BESIDE_BASELINE = 4e4;
+const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
+async function readSide(plan, onBatch) {
+	const { files, forms, parsers = {} } = plan;
+	const { roles } = files;
+	const coders = [];
+	const names = [];
+	const sets = [];
+	const place = (name, coder, set = 0) => {
+		if (name === void 0) return -1;
+		coders.push(coder(name));
+		sets.push(set);
+		return names.push(name) - 1;
+	};
+	const predicted = predictedCoder(new LabelColumn(roles.predicted, forms), plan);
+	const predictedAt = place(roles.predicted, () => predicted);
+	const actualAt = place(roles.actual, (name) => labelCoder(new LabelColumn(name, forms), parsers.actual));
+	const baselineCoder = new BaselineColumn(labelCoder(new LabelColumn(plan.baselineColumn ?? "", forms, MOST_BESIDE_BASELINE), parsers.baseline));
+	const baselineAt = place(plan.baselineColumn, () => baselineCoder);
+	const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index]), index + 1));
+	const scores = plan.scores === void 0 || roles.scores === void 0 ? void 0 : new ScoreReader({
+		...plan.scores,
+		from: roles.scores,
+		...roles.scoreType !== void 0 && { type: roles.scoreType }
+	});
+	for (const column of scores?.columns ?? []) place(column.name, () => column);
+	const gold = new GoldLabels(roles.actual ?? "", plan.unlabelled, parsers.actual !== void 0);
+	const structures = [roles.predicted, ...roles.slices].map(structuresIn);
+	const baselineStructures = structuresIn(plan.baselineColumn ?? "");
+	const noId = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no id in the column "${roles.id ?? ""}"`, "Every example needs an id to be paired by.");
+	const read = [];
+	let nonFinite = 0;
+	let rows = 0;
+	const places = new RowPlaces();
+	for (const { source, format } of files.files) {
+		places.beginFile();
+		const notes = await readRows$1({
+			source,
+			format,
+			names,
+			coders,
+			sets,
+			id: roles.id
+		}, (batch) => {
+			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
+			const side = {
+				...batch,
+				predicted: column(predictedAt),
+				actual: column(actualAt),
+				baseline: column(baselineAt),
+				slices: slicesAt.map(column),
+				scores: scores?.table,
+				firstRow: rows
+			};
+			if (actualAt !== -1) gold.settle(side.actual, batch);
+			if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
+			[side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
+			if (plan.idNeeded) findLacking(batch.ids, batch, noId);
+			places.add(batch, rows);
+			onBatch(side);
+			rows += batch.size;
+		});
+		read.push({
+			name: source.name,
+			format: format.id,
+			records: notes.records
+		});
+		nonFinite += notes.nonFinite;
+	}
+	const problems = [...await gold.problems(), ...await problemsIn([
+		noId,
+		...structures,
+		...scores?.findings ?? [],
+		...plan.findings
+	])];
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		side: {
+			files: read,
+			roles,
+			nonFinite,
+			...repliesRead(predicted, files),
+			...scores !== void 0 && { scores: scores.table }
+		},
+		places,
+		firstGold: gold.first,
+		baselineProblems: [...baselineCoder.problems, ...await problemsIn([baselineStructures])]
+	};
+}
+function predictedCoder(labels, { files: { roles }, parsers, scores }) {
+	if (roles.predictedBy === "cut" && scores?.cut !== void 0) return byCut(labels, scores.cut);
+	if (roles.predictedBy === "best") return byBest(labels, scores?.labels);
+	return labelCoder(labels, parsers?.predicted);
+}
+function repliesRead(predicted, files) {
+	if (predicted instanceof ReplyColumn) {
+		const { parser, unparsed } = predicted;
+		return {
+			parser: parser.fingerprint,
+			unparsed: {
+				replies: unparsed.replies,
+				shown: unparsed.shown()
+			}
+		};
+	}
+	const parser = parserNamedIn(files);
+	return parser === void 0 ? {} : { parser };
+}
+function settle(codes, { size, source, offsets }, structures) {
+	for (let row = 0; row < size; row++) {
+		const code = codes[row];
+		if (isLabel(code) || code !== 65526 && code !== 65527) continue;
+		codes[row] = MISSING;
+		if (code === 65527) structures.add(source, offsets[row]);
+	}
+}
+function findLacking({ lengths }, { size, source, offsets }, noId) {
+	for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row]);
+}
+var BaselineColumn = class {
+	#column;
+	#broken;
+	constructor(column) {
+		this.#column = column;
+	}
+	get ahead() {
+		return this.#column.ahead;
+	}
+	code(...cell) {
+		return this.#unlessBroken(() => this.#column.code(...cell));
+	}
+	codeOf(...label) {
+		return this.#unlessBroken(() => this.#column.codeOf(...label));
+	}
+	get problems() {
+		return this.#broken?.problems ?? [];
+	}
+	#unlessBroken(code) {
+		if (this.#broken !== void 0) return NONE;
+		try {
+			return code();
+		} catch (thrown) {
+			if (!(thrown instanceof ProblemError)) throw thrown;
+			this.#broken = thrown;
+			return NONE;
+		}
+	}
+};
+// lib/src/predictions/side-roles.js
+function pairedFiles({ baseline, examples }) {
+	return baseline?.kind === "files" && examples !== "independent" ? baseline : void 0;
+}
+function unpairedFiles({ baseline, examples }) {
+	return baseline?.kind === "files" && examples === "independent" ? baseline : void 0;
+}
+function candidateRoles(request, { format }) {
+	const { options, gold, uniqueIds } = request;
+	if (format === "counts" && gold !== void 0) throw new ProblemError(countsWithoutIds("cannot be joined with a gold file", "Join them where they are counted: actual, predicted and count belong into one row.", options.place));
+	const purpose = idPurpose(request);
+	return {
+		...labelNames(options.columns),
+		text: options.columns.text,
+		slices: options.columns.slices,
+		scores: options.columns.scores,
+		isCut: request.scores?.cut !== void 0,
+		goldElsewhere: gold !== void 0,
+		idFor: uniqueIds && (purpose === "names" || purpose === "order") ? "uniqueness" : purpose,
+		key: "columns",
+		isReply: request.response?.predicted !== void 0,
+		place: options.place
+	};
+}
+function baselineRoles(request, own, preview) {
+	const named = labelNames(own.columns ?? {});
+	const shared = labelNames(request.options.columns);
+	const has = (name) => canHold(preview, name);
+	const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(SLIM_ROLES).includes(name));
+	const ours = isSlimCopy$1(preview) && !likeCandidate;
+	const choose = (role) => {
+		const name = ours ? SLIM_ROLES[role] : shared[role];
+		return named[role] ?? (name !== void 0 && has(name) ? name : void 0);
+	};
+	if (preview.format === "counts" && pairedFiles(request) !== void 0) throw new ProblemError(countsWithoutIds("cannot be paired with examples", "Compare the two without pairing: examples: independent", void 0, own.sources[0]?.name));
+	if (typeof own.columns?.actual === "object") throw new ProblemError(ownGoldFile(own));
+	const paired = pairedFiles(request) !== void 0;
+	const actual = choose("actual");
+	const goldElsewhere = request.gold !== void 0 && (paired || actual === void 0);
+	return {
+		actual,
+		predicted: choose("predicted"),
+		id: choose("id"),
+		slices: paired ? [] : slicesOf(request, own, has),
+		...scoresOf(request, own, preview, ours),
+		goldElsewhere,
+		idFor: goldElsewhere || paired ? idPurpose(request) : "names",
+		key: "baseline.columns"
+	};
+}
+function idPurpose(request) {
+	if (request.gold !== void 0) return "gold";
+	if (request.pairBy === "order") return "order";
+	return pairedFiles(request) === void 0 ? "names" : "pairing";
+}
+function labelNames({ actual, predicted, id }) {
+	return {
+		actual: typeof actual === "string" ? actual : void 0,
+		predicted,
+		id
+	};
+}
+function namesIn(names) {
+	return Object.values(names).filter((name) => name !== void 0);
+}
+function scoresOf(request, own, preview, isCopy) {
+	if (request.scores === void 0) return {};
+	const shared = isCopy ? slimScores(preview) : request.options.columns.scores;
+	const scores = own.columns?.scores ?? (shared !== void 0 && scoreColumnNames(shared).every((name) => canHold(preview, name)) ? shared : void 0);
+	return {
+		scores,
+		...isCopy && scores === SCORE_COLUMNS.several && { scoreType: "probability" },
+		isCut: request.scores.cut !== void 0 && scores !== void 0 && !isCopy
+	};
+}
+function slicesOf({ options }, own, has) {
+	const shared = options.columns.slices ?? [];
+	const slices = own.columns?.slices ?? shared;
+	if (slices.length !== shared.length) throw new ProblemError({
+		message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
+		advice: "They are compared one by one: name as many, in the same order."
+	});
+	return own.columns?.slices !== void 0 || slices.every(has) ? slices : [];
+}
+function ownGoldFile(own) {
+	return {
+		message: "`baseline.columns.actual` is a gold file, but a baseline has none of its own",
+		place: { file: own.sources[0]?.name ?? "" },
+		advice: "Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file."
+	};
+}
+function countsWithoutIds(what, advice, place, file) {
+	return {
+		message: `counts have no ids, so they ${what}`,
+		...place !== void 0 && { place },
+		...file !== void 0 && { place: { file } },
+		advice
+	};
+}
+// lib/src/predictions/pairing.js
+const SAME_ORDER = "Pairing by order needs the same examples in the same order.";
+const SAME_EXAMPLES = "Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
+async function pairWithFiles(own, request, forms, rows) {
+	try {
+		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+		const duplicates = duplicateIds(files.roles.id ?? "");
+		const onlyBaseline = onlyInBaseline(rows.byOrder);
+		const gold = new GoldDifferences(forms);
+		const otherIds = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} another id in the baseline than in the candidate`, SAME_ORDER);
+		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
+		const mine = new Uint16Array(BATCH_ROWS);
+		const { store } = rows;
+		const putAtHand = rows.byOrder ? byOrder$1(store) : byId(store);
+		const { side: baseline } = await readSide({
+			files,
+			forms,
+			sliceForms: [],
+			unlabelled: request.unlabelled,
+			idNeeded: !rows.byOrder,
+			parsers: baselineParsers(request, own, files),
+			scores: request.scores,
+			findings: []
+		}, (batch) => {
+			const { size, ids, source, offsets, firstRow, actual, predicted } = batch;
+			putAtHand(batch);
+			const name = (i) => rows.name(store.places[i], firstRow + i);
+			if (idsMustAgree && store.compareIds(ids, size) > 0) store.marked.forEach((isOther, i) => {
+				if (i < size && isOther === 1) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${name(i)}`);
+			});
+			const left = store.claim(2, size, predicted);
+			rows.setSideRows("baseline", size, firstRow);
+			for (let i = 0; left > 0 && i < size; i++) {
+				if (store.marked[i] === 0) continue;
+				if (store.places[i] !== 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+				else if (actual[i] !== 65525) onlyBaseline.add(source, offsets[i], () => rows.byOrder ? "" : shown(ids.text(i)));
+			}
+			if (rows.fromGold) return;
+			store.codes(0, size, mine);
+			for (let i = 0; i < size; i++) if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i], actual[i], () => name(i));
+		});
+		const file = files.files[0]?.source.name ?? "";
+		const overlap = overlapOf(rows);
+		const problems = [...await problemsIn([duplicates, otherIds]), ...gold.problems(file)];
+		if (request.examples === "identical") problems.push(...await problemsIn([onlyBaseline]), ...onlyInCandidate(overlap, rows.byOrder, file));
+		if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
+		if (problems.length > 0) return {
+			baseline,
+			comparability: {
+				kind: "incomparable",
+				problems
+			}
+		};
+		return {
+			baseline,
+			comparability: {
+				kind: "paired",
+				by: rows.byOrder ? "order" : "id",
+				onlyCandidate: overlap.onlyCandidate,
+				onlyBaseline: onlyBaseline.count
+			}
+		};
+	} catch (error) {
+		return { comparability: {
+			kind: "incomparable",
+			problems: problemsOf(error)
+		} };
+	}
+}
+function byId(store) {
+	return ({ ids, size }) => store.find(ids, size);
+}
+function byOrder$1(store) {
+	const cursor = store.cursor();
+	return ({ size }) => cursor.next(size);
+}
+function overlapOf(rows) {
+	const { store } = rows;
+	const actual = new Uint16Array(BATCH_ROWS);
+	const candidate = new Uint16Array(BATCH_ROWS);
+	const baseline = new Uint16Array(BATCH_ROWS);
+	const named = [];
+	let common = 0;
+	let onlyCandidate = 0;
+	let row = 0;
+	const count = (size) => {
+		for (let i = 0; i < size; i++, row++) {
+			if (actual[i] === 65525) continue;
+			if (baseline[i] !== 65535) common++;
+			else if (candidate[i] !== 65535) {
+				onlyCandidate++;
+				if (named.length < 5) named.push(rows.name(store.places[i], row));
+			}
+		}
+	};
+	const cursor = store.cursor();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, actual);
+		store.codes(1, size, candidate);
+		store.codes(2, size, baseline);
+		count(size);
+	}
+	return {
+		common,
+		onlyCandidate,
+		named
+	};
+}
+function onlyInCandidate({ onlyCandidate: count, named }, byOrder, file) {
+	if (count === 0) return [];
+	const what = byOrder ? `the candidate has ${count} ${count === 1 ? "row" : "rows"} more than the baseline` : `${count} ${count === 1 ? "example is" : "examples are"} only in the candidate`;
+	return [fileProblem(file, `${what}: ${andMore(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
+}
+function onlyInBaseline(byOrder) {
+	if (byOrder) return new Findings((count) => `the baseline has ${count} ${count === 1 ? "row" : "rows"} more than the candidate`, SAME_ORDER);
+	return new Findings((count) => `${count} ${count === 1 ? "example is" : "examples are"} only in the baseline`, SAME_EXAMPLES);
+}
+// lib/src/predictions/read-joined.js
+async function readJoined(files, request, stream) {
+	const { gold, pairBy } = request;
+	const rows = new JoinedRows({
+		byOrder: gold === void 0 && pairBy === "order",
+		fromGold: gold !== void 0,
+		hasIds: gold !== void 0 || files.roles.id !== void 0,
+		slices: stream.sliceForms.length,
+		withSideRows: request.scores !== void 0
+	});
+	const goldFile = gold === void 0 ? void 0 : await readGold({
+		...gold,
+		sharedId: files.roles.id,
+		unlabelled: request.unlabelled,
+		parser: request.response?.actual
+	}, stream.forms, rows);
+	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
+	const paired = pairedFiles(request);
+	const compared = paired === void 0 ? candidate : {
+		...candidate,
+		...await pairWithFiles(paired, request, stream.forms, rows)
+	};
+	const withoutPrediction = passOn(rows, stream, compared.comparability.kind === "paired", candidate.candidate.scores);
+	return {
+		...compared,
+		firstGold: goldFile?.first ?? firstGold,
+		...goldFile !== void 0 && { gold: goldFile.gold },
+		withoutPrediction,
+		rows
+	};
+}
+async function readCandidate(files, request, stream, rows) {
+	const { roles } = files;
+	const column = baselineColumn(request, files);
+	const duplicates = duplicateIds(roles.id ?? "");
+	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
+	const { store } = rows;
+	const { side, places, firstGold, baselineProblems } = await readSide({
+		files,
+		forms: stream.forms,
+		sliceForms: stream.sliceForms,
+		unlabelled: request.unlabelled,
+		idNeeded: roles.id !== void 0,
+		baselineColumn: column.name,
+		parsers: {
+			...request.response,
+			baseline: column.parser
+		},
+		scores: request.scores,
+		findings: [duplicates, withoutGold]
+	}, (batch) => {
+		const { size, ids, source, offsets, firstRow } = batch;
+		if (firstRow === 0 && rows.hasIds && !rows.fromGold) store.expect(rowsExpected(files, batch));
+		putAtHand(rows, batch);
+		const left = keepRows(rows, batch, column.name !== void 0);
+		rows.setSideRows("candidate", size, firstRow);
+		for (let i = 0; left > 0 && i < size; i++) {
+			if (store.marked[i] === 0 || ids.lengths[i] === 0) continue;
+			(rows.fromGold && store.places[i] === 4294967295 ? withoutGold : duplicates).add(source, offsets[i], () => shown(ids.text(i)));
+		}
+	});
+	return {
+		candidate: side,
+		firstGold,
+		places: rows.fromGold ? void 0 : places,
+		...column.compared(side, baselineProblems)
+	};
+}
+function rowsExpected({ files }, { size, offsets }) {
+	if (size < 2048) return size;
+	const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+	return Math.ceil(bytes / (offsets[size - 1] - offsets[0]) * (size - 1));
+}
+function putAtHand({ store, fromGold, hasIds }, { ids, size }) {
+	if (fromGold) store.find(ids, size);
+	else if (hasIds) store.add(ids, size);
+	else store.append(ids, size);
+}
+function keepRows({ store, fromGold }, { size, actual, predicted, baseline, slices }, withBaseline) {
+	const left = store.claim(1, size, predicted);
+	if (!fromGold) store.setCodes(0, size, actual);
+	if (withBaseline) store.setCodes(2, size, baseline);
+	slices.forEach((slice, index) => store.setCodes(3 + index, size, slice));
+	return left;
+}
+function passOn(rows, stream, compared, scores) {
+	const { store, hasIds } = rows;
+	const columns = {
+		actual: new Uint16Array(BATCH_ROWS),
+		candidate: new Uint16Array(BATCH_ROWS),
+		baseline: new Uint16Array(BATCH_ROWS).fill(NONE),
+		slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
+		rows: new Uint32Array(BATCH_ROWS),
+		sideRows: rows.withSideRows ? {
+			candidate: new Uint32Array(BATCH_ROWS),
+			baseline: new Uint32Array(BATCH_ROWS),
+			scores
+		} : void 0
+	};
+	let withoutPrediction = 0;
+	let row = 0;
+	const cursor = store.cursor();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, columns.actual);
+		store.codes(1, size, columns.candidate);
+		if (compared) store.codes(2, size, columns.baseline);
+		columns.slices.forEach((slice, index) => store.codes(3 + index, size, slice));
+		if (columns.sideRows !== void 0) {
+			rows.sideRows("candidate", size, columns.sideRows.candidate);
+			rows.sideRows("baseline", size, columns.sideRows.baseline);
+		}
+		for (let i = 0; i < size; i++) {
+			columns.rows[i] = row++;
+			if (columns.candidate[i] !== 65535) continue;
+			if (columns.actual[i] !== 65525) withoutPrediction++;
+			settleMissing(columns, i, compared);
+		}
+		stream.emit({
+			size,
+			...columns,
+			ids: hasIds ? store.ids(size) : void 0
+		});
+	}
+	return withoutPrediction;
+}
+function settleMissing({ candidate, baseline, slices }, i, compared) {
+	candidate[i] = MISSING;
+	if (compared && baseline[i] === 65535) baseline[i] = MISSING;
+	for (const slice of slices) slice[i] = MISSING;
+}
+// lib/src/predictions/read-streamed.js
+async function readStreamed(files, request, stream) {
+	const { id } = files.roles;
+	const column = baselineColumn(request, files);
+	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
+	const duplicates = duplicateIds(id ?? "");
+	const rows = new Uint32Array(BATCH_ROWS);
+	const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
+	const { side, places, firstGold, baselineProblems } = await readSide({
+		files,
+		forms: stream.forms,
+		sliceForms: stream.sliceForms,
+		unlabelled: request.unlabelled,
+		idNeeded: seen !== void 0,
+		baselineColumn: column.name,
+		parsers: {
+			...request.response,
+			baseline: column.parser
+		},
+		scores: request.scores,
+		findings: [duplicates]
+	}, (batch) => {
+		const { size, ids, source, offsets, firstRow } = batch;
+		if (seen !== void 0) {
+			seen.add(ids, size);
+			for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+		}
+		for (let i = 0; i < size; i++) rows[i] = firstRow + i;
+		const sideRows = request.scores === void 0 ? void 0 : {
+			candidate: rows.slice(),
+			baseline: noRows,
+			scores: batch.scores
+		};
+		stream.emit({
+			...exampleBatch(batch, id === void 0 ? void 0 : ids, rows),
+			sideRows
+		});
+	});
+	return {
+		candidate: side,
+		firstGold,
+		places,
+		...column.compared(side, baselineProblems)
+	};
+}
+function exampleBatch({ size, actual, predicted, baseline, slices, counts }, ids, rows) {
+	return {
+		size,
+		actual,
+		candidate: predicted,
+		baseline,
+		slices,
+		ids,
+		rows,
+		counts
+	};
+}
+// lib/src/predictions/read-unpaired.js
+async function readUnpaired(own, request, stream, rows) {
+	try {
+		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+		const { roles } = files;
+		const seen = roles.id === void 0 ? void 0 : new RowStore(0);
+		const duplicates = duplicateIds(roles.id ?? "");
+		const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label.");
+		let labelled = 0;
+		const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
+		const rowNumbers = new Uint32Array(BATCH_ROWS);
+		const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
+		const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
+		const { side: baseline, firstGold } = await readSide({
+			files,
+			forms: stream.forms,
+			sliceForms,
+			unlabelled: request.unlabelled,
+			idNeeded: seen !== void 0,
+			parsers: baselineParsers(request, own, files),
+			scores: request.scores,
+			findings: [duplicates, withoutGold]
+		}, (batch) => {
+			const { size, ids, source, offsets, firstRow } = batch;
+			if (seen !== void 0) {
+				seen.add(ids, size);
+				for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
+			}
+			const actual = roles.actual === void 0 ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
+			if (roles.actual === void 0) {
+				const store = rows?.store;
+				store?.find(ids, size);
+				store?.codes(0, size, actual);
+				for (let i = 0; i < size; i++) {
+					if (store !== void 0 && store.places[i] !== 4294967295) continue;
+					actual[i] = UNLABELLED;
+					withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
+				}
+			}
+			const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
+			labelled += stream.emitUnpaired({
+				size,
+				actual,
+				baseline: batch.predicted,
+				candidate: nothing,
+				slices,
+				ids: void 0,
+				rows: rowNumbers,
+				counts: batch.counts,
+				...request.scores !== void 0 && { sideRows: {
+					candidate: noRows,
+					baseline: numbered(firstRow, size),
+					scores: void 0
+				} }
+			});
+		});
+		if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? "", "no row of the baseline has a gold label"));
+		const outside = request.labels === void 0 ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
+		if (outside.length > 0) return {
+			baseline,
+			comparability: {
+				kind: "incomparable",
+				problems: outside
+			}
+		};
+		return {
+			baseline,
+			comparability: { kind: "unpaired" }
+		};
+	} catch (error) {
+		return { comparability: {
+			kind: "incomparable",
+			problems: problemsOf(error)
+		} };
+	}
+}
+// lib/src/predictions/read-examples.js
+async function readExamples(asked, onExamples) {
+	const stream = new ExampleStream(asked, onExamples);
+	const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
+	const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
+	const joined = request.gold !== void 0 || pairedFiles(request) !== void 0 ? await readJoined(files, request, stream) : void 0;
+	const candidate = joined ?? await readStreamed(files, request, stream);
+	const unpaired = unpairedFiles(request);
+	const read = unpaired === void 0 ? candidate : {
+		...candidate,
+		...await readUnpaired(unpaired, request, stream, joined?.rows)
+	};
+	if (read.comparability.kind === "incomparable") stream.forgetBaseline();
+	const labels = stream.labelSet(request.labels);
+	await checkCandidate(request, files, stream, labels, candidate);
+	const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
+	if (doubts.length > 0) stream.forgetBaseline();
+	const { baseline } = read;
+	const model = modelNamedIn(files);
+	return {
+		...stream.vocabulary,
+		labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
+		examples: stream.examples,
+		dropped: stream.dropped,
+		withoutPrediction: joined?.withoutPrediction ?? 0,
+		comparability: doubts.length > 0 ? {
+			kind: "incomparable",
+			problems: doubts
+		} : read.comparability,
+		...model !== void 0 && { model },
+		fingerprint: stream.fingerprint,
+		candidate: candidate.candidate,
+		...baseline !== void 0 && { baseline },
+		...joined?.gold !== void 0 && { gold: joined.gold },
+		files,
+		places: candidate.places
+	};
+}
+function withoutPairs(request, { format }) {
+	return format === "counts" ? {
+		...request,
+		pairBy: "id",
+		examples: "independent"
+	} : request;
+}
+async function checkCandidate(request, files, stream, labels, { firstGold, candidate: side }) {
+	const file = files.files[0]?.source.name ?? "";
+	const problems = [];
+	if (stream.examples === 0) problems.push(fileProblem(file, "no row has a gold label", "What was not measured never passes."));
+	if (request.labels !== void 0) problems.push(...await goldOutside(firstGold, stream.forms, labels, stream.counts.actual));
+	if (problems.length === 0) {
+		const { actual, candidate } = stream.counts;
+		const answers = {
+			side: "candidate",
+			file,
+			roles: files.roles,
+			counts: candidate,
+			gold: actual,
+			replies: side.unparsed?.shown,
+			classOf: labels.candidate,
+			goldClassOf: labels.actual,
+			place: request.options.place
+		};
+		problems.push(...implausible(answers, stream.forms, labels, request.labels !== void 0));
+	}
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+function doubtsOfBaseline(request, stream, labels, side, { kind }) {
+	if (side === void 0 || kind !== "paired" && kind !== "unpaired") return [];
+	const { actual, baseline, baselineActual } = stream.counts;
+	const gold = kind === "paired" ? actual : baselineActual;
+	return implausible({
+		side: "baseline",
+		file: side.files[0]?.name ?? "",
+		roles: side.roles,
+		counts: baseline,
+		gold,
+		replies: side.unparsed?.shown,
+		classOf: labels.baseline,
+		goldClassOf: labels.actual
+	}, stream.forms, labels, request.labels !== void 0);
 }
 // lib/src/matrix/joint.js
 var _a;
@@ -9065,35 +10535,191 @@ function insertionPoint(kept, flip) {
 	}
 	return low;
 }
+// lib/src/matrix/scores.js
+function classScores({ columns, single, logits, listed }, { classes }) {
+	const indexOf = new Map(classes.map((label, index) => [label, index]));
+	const classOf = (label) => indexOf.get(label) ?? indexOf.get(withoutZeroFraction(label));
+	const byClass = classes.map(() => void 0);
+	const others = [];
+	let positive;
+	for (const [label, column] of columns) {
+		const index = classOf(label);
+		if (index === void 0) others.push(column);
+		else byClass[index] = column;
+		if (single) positive = index;
+	}
+	return {
+		byClass,
+		others,
+		positive,
+		logits,
+		listed
+	};
+}
+// lib/src/matrix/score-tally.js
+var Column = class {
+	#values;
+	#make;
+	size = 0;
+	constructor(make) {
+		this.#make = make;
+		this.#values = make(4096);
+	}
+	add(values, count) {
+		if (this.size + count > this.#values.length) {
+			const larger = this.#make(Math.max(2 * this.#values.length, this.size + count));
+			larger.set(this.#values);
+			this.#values = larger;
+		}
+		for (let i = 0; i < count; i++) this.#values[this.size + i] = values[i];
+		this.size += count;
+	}
+	get values() {
+		return this.#values;
+	}
+};
+const codes = (size) => new Uint16Array(size);
+const rows = (size) => new Uint32Array(size);
+function isNumber(score) {
+	return score !== void 0 && !Number.isNaN(score);
+}
+function once$1(make) {
+	let made;
+	return () => made ??= make();
+}
+var ScoreTally = class {
+	#actual = new Column(codes);
+	#candidate = new Column(codes);
+	#baseline = new Column(codes);
+	#candidateRows = new Column(rows);
+	#baselineRows = new Column(rows);
+	#names = new Column(rows);
+	#slices;
+	constructor(slices) {
+		this.#slices = Array.from({ length: slices }, () => new Column(codes));
+	}
+	add({ size, actual, candidate, baseline, slices, rows: names, sideRows }) {
+		if (sideRows === void 0) return;
+		this.#actual.add(actual, size);
+		this.#names.add(names, size);
+		this.#candidate.add(candidate, size);
+		this.#baseline.add(baseline, size);
+		this.#candidateRows.add(sideRows.candidate, size);
+		this.#baselineRows.add(sideRows.baseline, size);
+		slices.forEach((slice, column) => this.#slices[column]?.add(slice, size));
+	}
+	attacher(read) {
+		const { candidate, baseline } = read;
+		const own = candidate.scores === void 0 ? void 0 : classScores(candidate.scores, read.labelSet);
+		const before = baseline?.scores === void 0 ? void 0 : classScores(baseline.scores, read.labelSet);
+		return (matrices, slice) => {
+			const set = (of, columns) => columns === void 0 ? {} : { scores: once$1(() => this.#set(of, columns, read, slice)) };
+			const whole = {
+				...matrices.candidate,
+				...set("candidate", own)
+			};
+			const { comparison } = matrices;
+			if (comparison === void 0) return { candidate: whole };
+			const compared = comparison.candidate === matrices.candidate ? whole : {
+				...comparison.candidate,
+				...set("compared", own)
+			};
+			return {
+				candidate: whole,
+				comparison: {
+					...comparison,
+					candidate: compared,
+					baseline: {
+						...comparison.baseline,
+						...set("baseline", before)
+					}
+				}
+			};
+		};
+	}
+	scoresOf({ candidate, baseline, labelSet }) {
+		const places = once$1(() => {
+			const found = new Map();
+			for (let i = 0; i < this.#names.size; i++) if (this.#candidate.values[i] !== 65535) found.set(this.#names.values[i], i);
+			return found;
+		});
+		const own = candidate.scores === void 0 ? void 0 : classScores(candidate.scores, labelSet);
+		const other = baseline?.scores === void 0 ? void 0 : classScores(baseline.scores, labelSet);
+		return (row, index) => {
+			const place = places().get(row);
+			const now = place === void 0 ? void 0 : own?.byClass[index]?.[this.#candidateRows.values[place]];
+			const before = place === void 0 ? void 0 : other?.byClass[index]?.[this.#baselineRows.values[place]];
+			return {
+				...isNumber(now) && { now },
+				...isNumber(before) && { before }
+			};
+		};
+	}
+	#set(of, columns, { labelSet, comparability }, slice) {
+		const size = this.#actual.size;
+		const slices = slice === void 0 ? void 0 : this.#slices[slice.column]?.values;
+		const from = of === "baseline" ? this.#baselineRows.values : this.#candidateRows.values;
+		const paired = comparability.kind === "paired";
+		const actual = new Uint16Array(size);
+		const predicted = new Uint16Array(size);
+		const said = of === "baseline" ? this.#baseline.values : this.#candidate.values;
+		const classOf = of === "baseline" ? labelSet.baseline : labelSet.candidate;
+		const chosen = new Uint32Array(size);
+		let count = 0;
+		for (let i = 0; i < size; i++) {
+			const [hasCandidate, hasBaseline] = [this.#candidate.values[i] !== NONE, this.#baseline.values[i] !== NONE];
+			if (!(of === "candidate" ? hasCandidate : of === "baseline" ? hasBaseline && (!paired || hasCandidate) : hasCandidate && (!paired || hasBaseline)) || slice !== void 0 && slices?.[i] !== slice.code) continue;
+			actual[count] = labelSet.actual[this.#actual.values[i]];
+			predicted[count] = classOf[said[i]];
+			chosen[count] = from[i] ?? 4294967295;
+			count++;
+		}
+		return {
+			size: count,
+			actual: actual.subarray(0, count),
+			predicted: predicted.subarray(0, count),
+			rows: chosen.subarray(0, count),
+			columns
+		};
+	}
+};
 // lib/src/matrix/tally.js
-const EMPTY_SLICE = "(missing)";
+const EMPTY_SLICE$1 = "(missing)";
 var Tallier = class {
 	#whole = new JointTally();
 	#flips = new FlipCollector();
 	#slices;
 	#columns;
-	constructor(sliceColumns) {
+	#scores;
+	constructor(sliceColumns, scored = false) {
 		this.#columns = sliceColumns;
+		this.#scores = scored ? new ScoreTally(sliceColumns.length) : void 0;
 		this.#slices = sliceColumns.map(() => new Map());
 	}
 	add(batch) {
 		const { size, actual, baseline, candidate, counts } = batch;
 		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i], counts?.[i]);
+		this.#scores?.add(batch);
 		if (counts === void 0) this.#flips.add(batch);
 		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
 	}
 	tally(read) {
 		const joint = this.#whole.table(read.labelSet);
+		const withScores = this.#scores?.attacher(read) ?? ((matrices) => matrices);
 		return {
 			classes: read.labelSet.classes,
-			matrices: matricesOf(joint, read),
+			matrices: withScores(matricesOf(joint, read)),
 			slices: this.#columns.map((name, index) => ({
 				column: name,
 				values: [...this.#slices[index] ?? []].map(([code, tally]) => ({
 					value: sliceText(read, index, code),
-					matrices: matricesOf(tally.table(read.labelSet), read)
+					matrices: withScores(matricesOf(tally.table(read.labelSet), read), {
+						column: index,
+						code
+					})
 				})).filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== void 0).sort((a, b) => byCodePoint(a.value, b.value))
 			})),
+			...this.#scores !== void 0 && { scoresOf: this.#scores.scoresOf(read) },
 			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
 		};
 	}
@@ -9131,1833 +10757,1517 @@ function matricesOf(joint, read) {
 	}
 }
 function sliceText(read, index, code) {
-	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE;
+	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE$1;
 }
-// lib/src/predictions/example-batch.js
-function keepExamples(batch, isKept) {
-	const { actual, baseline, candidate, slices, ids, rows, counts } = batch;
-	const columns = [
-		actual,
-		baseline,
-		candidate,
-		...slices,
-		rows,
-		...counts === void 0 ? [] : [counts]
-	];
-	let to = 0;
-	for (let from = 0; from < batch.size; from++) {
-		if (!isKept(from)) continue;
-		if (from !== to) {
-			for (const column of columns) column[to] = column[from];
-			ids?.move(from, to);
-		}
-		to++;
-	}
-	batch.size = to;
-}
-// lib/src/predictions/fingerprint.js
-const NO_HASHES = {
-	first: new Int32Array(BATCH_ROWS),
-	second: new Int32Array(BATCH_ROWS)
-};
-var Fingerprint = class {
-	#lanes = new Int32Array(4);
-	#first = new Int32Array(65536);
-	#second = new Int32Array(65536);
-	#known = new Uint8Array(65536);
-	#ofIds = {
-		first: new Int32Array(BATCH_ROWS),
-		second: new Int32Array(BATCH_ROWS)
+// lib/src/matrix/count-examples.js
+async function countExamples(request, copy) {
+	const slices = request.options.columns.slices ?? [];
+	const tallier = new Tallier(slices, request.scores !== void 0);
+	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
+	const read = await readExamples(request, (batch, vocabulary) => {
+		tallier.add(batch);
+		slim?.add(batch, vocabulary);
+	});
+	slim?.end();
+	return {
+		read,
+		tally: tallier.tally(read)
 	};
-	#forms;
-	constructor(forms) {
-		this.#forms = forms;
+}
+// lib/src/predictions/documents/document.js
+function nameOf({ id, row }, one) {
+	return id === void 0 ? `${one} ${row + 1}` : JSON.stringify(id);
+}
+// lib/src/predictions/documents/join.js
+const MOST_OTHER_WORDS = .2;
+function haveIds({ documents }) {
+	return documents.length > 0 && documents.every(({ id }) => id !== void 0);
+}
+async function checkIds({ documents, roles }) {
+	const duplicates = duplicateIds(roles.id ?? "");
+	const seen = new Set();
+	for (const { id, source, offset } of documents) {
+		if (id === void 0) continue;
+		if (seen.has(id)) duplicates.add(source, offset, () => shown(id));
+		seen.add(id);
 	}
-	add({ size, actual, ids, counts }) {
-		const known = this.#known;
-		for (let i = 0; i < size; i++) if (known[actual[i]] === 0) this.#learn(actual[i]);
-		const { first: firstOfId, second: secondOfId } = ids === void 0 ? NO_HASHES : ids.hashes ?? this.#hashed(ids, size);
-		const firstOfLabel = this.#first;
-		const secondOfLabel = this.#second;
-		let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
-		for (let i = 0; i < size; i++) {
-			const label = actual[i];
-			const first = Math.imul(firstOfLabel[label] ^ firstOfId[i], 2654435761);
-			const second = Math.imul(secondOfLabel[label] + secondOfId[i] | 0, 2246822519);
-			const times = counts === void 0 ? 1 : counts[i];
-			a = a + Math.imul(first ^ first >>> 15, times) | 0;
-			b = b + Math.imul(second ^ second >>> 13, times) | 0;
-			c = c + Math.imul(Math.imul(first ^ second, 3266489917), times) | 0;
-			d = d + Math.imul(Math.imul(first + (second >>> 7), 668265263), times) | 0;
-		}
-		this.#lanes.set([
-			a,
-			b,
-			c,
-			d
-		]);
+	const problems = await problemsIn([duplicates]);
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+function joinDocuments(one, other, asked, sides, kind) {
+	const file = other.files[0]?.name ?? "";
+	const byId = asked === "id" && haveIds(one) && haveIds(other);
+	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `${kind.many} of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, `Name the id column: columns: { id: <column> }. Where both hold the same ${kind.many} in the same order, say pair_by: order.`));
+	const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
+	const contradiction = byId ? void 0 : joined.pairs.find(({ one: a, other: b }) => a.id !== void 0 && b.id !== void 0 && a.id !== b.id);
+	if (contradiction !== void 0) throw new ProblemError(fileProblem(file, `${kind.many} are paired by order, and their ids contradict it: ${nameOf(contradiction.one, kind.one)} of ${sides.one} would be ${nameOf(contradiction.other, kind.one)} of ${sides.other}`, "Pair them by id, or give both files the same order."));
+	const left = joined.onlyOne.length + joined.onlyOther.length;
+	const numbers = byId || left === 0 ? "" : `; ${sides.one} ${sides.one.endsWith("s") ? "have" : "has"} ${one.documents.length} ${kind.many} in all, ${sides.other} ${other.documents.length}`;
+	const problems = lengthProblems(joined.pairs, sides, numbers, kind);
+	if (problems.length > 0) throw new ProblemError(problems);
+	const words = otherWords(joined.pairs, kind);
+	if (words.differing > MOST_OTHER_WORDS * words.compared) throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? "Are the ids of one data set?" : "Sentences are joined by their order. Are both files whole, and of the same data set?"));
+	return {
+		...joined,
+		by: byId ? "id" : "order",
+		otherWords: words.differing
+	};
+}
+function byIds(one, other) {
+	const others = new Map(other.map((document) => [document.id, document]));
+	const pairs = [];
+	const onlyOne = [];
+	for (const document of one) {
+		const partner = others.get(document.id);
+		if (partner === void 0) onlyOne.push(document);
+		else pairs.push({
+			one: document,
+			other: partner
+		});
+		others.delete(document.id);
+	}
+	return {
+		pairs,
+		onlyOne,
+		onlyOther: [...others.values()]
+	};
+}
+function byOrder(one, other) {
+	const common = Math.min(one.length, other.length);
+	return {
+		pairs: one.slice(0, common).map((document, index) => ({
+			one: document,
+			other: other[index]
+		})),
+		onlyOne: one.slice(common),
+		onlyOther: other.slice(common)
+	};
+}
+function lengthProblems(pairs, sides, numbers, kind) {
+	const named = [];
+	let count = 0;
+	for (const { one, other } of pairs) {
+		const wrong = unequal(one, other, sides, kind);
+		if (wrong === void 0) continue;
+		count++;
+		if (named.length < 5) named.push(`${nameOf(one, kind.one)} ${wrong}`);
+	}
+	const first = pairs.find(({ one, other }) => unequal(one, other, sides, kind) !== void 0);
+	if (first === void 0) return [];
+	return [fileProblem(first.other.source.name, `${count} ${count === 1 ? `${kind.one} does` : `${kind.many} do`} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, kind.cutAdvice)];
+}
+function unequal(one, other, sides, kind) {
+	if (one.length !== void 0 && other.length !== void 0) return one.length === other.length ? void 0 : `has a length of ${one.length} in ${sides.one} and ${other.length} in ${sides.other}`;
+	const length = one.length ?? other.length;
+	if (length === void 0) return void 0;
+	return [
+		one.gold,
+		one.predicted,
+		other.gold,
+		other.predicted
+	].map((answer) => answer === void 0 ? void 0 : kind.outside?.(answer, length)).find((wrong) => wrong !== void 0);
+}
+function otherWords(pairs, { one: name }) {
+	let differing = 0;
+	let compared = 0;
+	let first = "";
+	for (const { one, other } of pairs) {
+		if (one.words === void 0 || other.words === void 0) continue;
+		const [mine, theirs] = [one.words.split("\n"), other.words.split("\n")];
+		compared += mine.length;
+		if (one.words === other.words) continue;
+		mine.forEach((word, index) => {
+			if (word === theirs[index]) return;
+			differing++;
+			if (first === "") first = `, first in ${nameOf(one, name)}: ${shown(word)} and ${shown(theirs[index] ?? "")}`;
+		});
+	}
+	return {
+		differing,
+		compared,
+		first
+	};
+}
+function leftOver(documents, message, advice) {
+	const findings = new Findings(message, advice);
+	for (const document of documents) findings.add(document.source, document.offset, () => document.id === void 0 ? "" : shown(document.id));
+	return findings;
+}
+// lib/src/predictions/documents/compare.js
+function sameOnes({ many }) {
+	return `Judge both models on the same ${many}, or say which are compared: \`examples: common\` (the ones both have) or \`examples: independent\` (unpaired).`;
+}
+async function compareWithBaseline(labelled, candidate, request, kind) {
+	const { baseline } = request;
+	if (baseline === void 0) return {
+		comparability: { kind: "none" },
+		baselineOf: () => void 0,
+		unpaired: []
+	};
+	if (baseline.kind === "column") return {
+		comparability: {
+			kind: "paired",
+			by: "column",
+			onlyCandidate: 0,
+			onlyBaseline: 0
+		},
+		baselineOf: ({ baseline: answer }) => answer ?? kind.unanswered,
+		unpaired: []
+	};
+	try {
+		return await compareFiles(labelled, candidate, baseline, request, kind);
+	} catch (error) {
+		return incomparable(problemsOf(error));
+	}
+}
+function incomparable(problems, side) {
+	return {
+		comparability: {
+			kind: "incomparable",
+			problems
+		},
+		baselineOf: () => void 0,
+		unpaired: [],
+		...side !== void 0 && { side }
+	};
+}
+async function compareFiles(labelled, candidate, own, request, kind) {
+	const { columns, gold, examples, pairBy, unlabelled } = request;
+	const actual = own.columns?.actual;
+	const side = await kind.read(own.sources, {
+		columns: {
+			actual: typeof actual === "string" ? actual : void 0,
+			predicted: own.columns?.predicted,
+			id: own.columns?.id
+		},
+		prefer: {
+			actual: typeof columns.actual === "string" ? columns.actual : void 0,
+			predicted: columns.predicted,
+			id: columns.id ?? candidate.roles.id
+		},
+		needs: ["predicted"],
+		mayHaveGold: gold === void 0,
+		textElsewhere: false,
+		format: own.format,
+		key: "baseline.columns",
+		place: request.place
+	});
+	await checkIds(side);
+	const file = side.files[0]?.name ?? "";
+	if (examples === "independent") return independent(side, labelled, unlabelled, file, kind);
+	const byDocument = new Set(labelled);
+	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, {
+		one: "the candidate",
+		other: "the baseline"
+	}, kind);
+	const judged = pairs.filter(({ one }) => byDocument.has(one));
+	const problems = [...goldDifferences(judged, file, kind)];
+	const left = onlyOne.filter((document) => byDocument.has(document));
+	const right = onlyOther.filter(({ gold: theirs }) => theirs !== void 0 || unlabelled === "error");
+	if (examples === "identical" || by === "order") problems.push(...await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind)), leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind))]));
+	if (problems.length === 0 && judged.length === 0) problems.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
+	if (problems.length > 0) return incomparable(problems, side);
+	const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? kind.unanswered]));
+	return {
+		comparability: {
+			kind: "paired",
+			by,
+			onlyCandidate: left.length,
+			onlyBaseline: right.length
+		},
+		baselineOf: (document) => said.get(document),
+		unpaired: [],
+		side
+	};
+}
+function independent(side, labelled, unlabelled, file, kind) {
+	const goldOf = new Map(labelled.flatMap(({ id, gold }) => id === void 0 ? [] : [[id, gold]]));
+	const unpaired = [];
+	let without = 0;
+	for (const { id, gold, predicted } of side.documents) {
+		const own = gold ?? (id === void 0 ? void 0 : goldOf.get(id));
+		if (own === void 0) without++;
+		else unpaired.push({
+			gold: own,
+			baseline: predicted ?? kind.unanswered
+		});
+	}
+	if (without > 0 && unlabelled === "error") throw new ProblemError(fileProblem(file, `${without} ${without === 1 ? kind.one : kind.many} of the baseline ${without === 1 ? "has" : "have"} no ${kind.gold}`, "Compared as independent samples, a baseline brings its own gold: baseline: { path: …, columns: { actual: <column> } }."));
+	if (unpaired.length === 0) throw new ProblemError(fileProblem(file, `no ${kind.one} of the baseline has ${kind.gold}`));
+	return {
+		comparability: { kind: "unpaired" },
+		baselineOf: () => void 0,
+		unpaired,
+		side
+	};
+}
+function goldDifferences(pairs, file, kind) {
+	const named = [];
+	let count = 0;
+	for (const { one, other } of pairs) {
+		const differences = other.gold === void 0 || one.gold === void 0 ? void 0 : kind.differences(one.gold, other.gold);
+		if (differences === void 0) continue;
+		count++;
+		const [mine, theirs] = differences;
+		if (named.length < 5) named.push(`${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`);
+	}
+	if (count === 0) return [];
+	const message = `the ${kind.gold} of ${count} ${count === 1 ? `${kind.one} differ` : `${kind.many} differ`} between candidate and baseline: ${andMore(named, count)}`;
+	return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
+}
+// lib/src/predictions/documents/fingerprint.js
+var DocumentFingerprint = class {
+	#lanes = new Uint32Array(4);
+	#encoder = new TextEncoder();
+	add(name, gold) {
+		const bytes = this.#encoder.encode(JSON.stringify([name, ...gold]));
+		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		const [first, second] = [hashOf$1(words, 0, bytes.length), secondHashOf(words, 0, bytes.length)];
+		const lanes = this.#lanes;
+		lanes[0] = lanes[0] + first;
+		lanes[1] = lanes[1] + second;
+		lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
+		lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
 	}
 	get text() {
-		return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
-	}
-	#hashed({ words, starts, lengths }, size) {
-		const { first, second } = this.#ofIds;
-		for (let i = 0; i < size; i++) {
-			const start = starts[i];
-			const end = start + lengths[i];
-			first[i] = hashOf$1(words, start, end);
-			second[i] = secondHashOf(words, start, end);
-		}
-		return this.#ofIds;
-	}
-	#learn(label) {
-		const bytes = new TextEncoder().encode(this.#forms.text(label));
-		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#first[label] = hashOf$1(words, 0, bytes.length);
-		this.#second[label] = secondHashOf(words, 0, bytes.length);
-		this.#known[label] = 1;
+		return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, "0")).join("");
 	}
 };
-// lib/src/predictions/example-stream.js
-var ExampleStream = class {
-	forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
-	sliceForms;
-	vocabulary;
-	counts = {
-		actual: codeCounts(),
-		candidate: codeCounts(),
-		baseline: codeCounts(),
-		baselineActual: codeCounts()
+// lib/src/predictions/documents/read-judged.js
+async function readJudged(request, kind) {
+	const { columns, baseline: wantedBaseline } = request;
+	const goldFile = request.gold !== void 0;
+	const own = await kind.read(request.sources, {
+		format: request.format,
+		place: request.place,
+		columns: {
+			...typeof columns.actual === "string" && { actual: columns.actual },
+			predicted: columns.predicted,
+			id: columns.id,
+			text: columns.text,
+			slices: columns.slices,
+			...wantedBaseline?.kind === "column" && { baseline: wantedBaseline.column }
+		},
+		needs: goldFile ? ["predicted"] : ["actual", "predicted"],
+		mayHaveGold: false,
+		textElsewhere: goldFile,
+		key: "columns"
+	});
+	await checkIds(own);
+	const joined = await withGold(own, request, kind);
+	const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled, kind);
+	const comparison = await compareWithBaseline(labelled, joined.side, request, kind);
+	const fingerprint = new DocumentFingerprint();
+	for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), kind.plain(gold));
+	const { model } = own;
+	return {
+		documents: labelled.map((document) => ({
+			document,
+			gold: document.gold,
+			candidate: document.predicted ?? kind.unanswered,
+			baseline: comparison.baselineOf(document)
+		})),
+		unpaired: comparison.unpaired,
+		examples: labelled.length,
+		dropped,
+		withoutPrediction: labelled.filter(({ predicted }) => predicted === void 0).length,
+		comparability: comparison.comparability,
+		...model !== void 0 && { model },
+		fingerprint: fingerprint.text,
+		candidate: sideRead(own),
+		...comparison.side !== void 0 && { baseline: sideRead(comparison.side) },
+		...joined.gold !== void 0 && { gold: joined.gold },
+		labelSet: { merged: [] },
+		otherWords: joined.otherWords,
+		repeated: own.repeated
 	};
-	#fingerprint = new Fingerprint(this.forms);
-	#onExamples;
-	#examples = 0;
-	#dropped = 0;
-	constructor({ options }, onExamples) {
-		this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
-		this.vocabulary = {
-			forms: this.forms,
-			sliceForms: this.sliceForms
-		};
-		this.#onExamples = onExamples;
-	}
-	get examples() {
-		return this.#examples;
-	}
-	get dropped() {
-		return this.#dropped;
-	}
-	get fingerprint() {
-		return this.#fingerprint.text;
-	}
-	emit(batch) {
-		const { actual, counts } = batch;
-		const before = examplesIn(batch);
-		keepLabelled(batch);
-		const after = examplesIn(batch);
-		this.#dropped += before - after;
-		if (batch.size === 0) return;
-		count(this.counts.actual, actual, batch.size, counts);
-		count(this.counts.candidate, batch.candidate, batch.size, counts);
-		count(this.counts.baseline, batch.baseline, batch.size, counts);
-		this.#examples += after;
-		this.#fingerprint.add(batch);
-		this.#onExamples(batch, this.vocabulary);
-	}
-	emitUnpaired(batch) {
-		keepLabelled(batch);
-		count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
-		count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
-		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
-		return examplesIn(batch);
-	}
-	forgetBaseline() {
-		this.counts.baseline.fill(0);
-		this.counts.baselineActual.fill(0);
-	}
-	labelSet(labels) {
-		const { candidate, baseline, baselineActual } = this.counts;
-		const actual = this.counts.actual.slice();
-		for (let code = 0; code < this.forms.size; code++) actual[code] = actual[code] + baselineActual[code];
-		return labelSet(this.forms, {
-			actual,
-			candidate,
-			baseline
-		}, labels);
-	}
-};
-function keepLabelled(batch) {
-	const { actual, size } = batch;
-	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
 }
-function examplesIn({ size, counts }) {
-	if (counts === void 0) return size;
-	let sum = 0;
-	for (let i = 0; i < size; i++) sum += counts[i];
-	return sum;
+async function withGold(own, request, kind) {
+	const { gold: wanted, columns, pairBy } = request;
+	if (wanted === void 0) return {
+		documents: own.documents,
+		side: own,
+		otherWords: 0
+	};
+	const { options } = wanted;
+	const gold = await kind.read(wanted.sources, {
+		columns: {
+			actual: options.column,
+			id: options.id,
+			text: columns.text
+		},
+		prefer: { id: own.roles.id },
+		needs: ["actual"],
+		mayHaveGold: false,
+		textElsewhere: true,
+		format: options.format,
+		key: "columns.actual",
+		place: request.place
+	});
+	await checkIds(gold);
+	const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, {
+		one: "the predictions",
+		other: "the gold file"
+	}, kind);
+	const problems = await problemsIn([leftOver(onlyOne, (count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} no ${kind.one} in the gold file`, `Every ${kind.one} needs gold. Are both files of the same data set?`), ...by === "order" ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? kind.one : kind.many} of the gold file ${count === 1 ? "has" : "have"} no prediction`, `Files that are joined by order need the same ${kind.many}. Is the file of predictions whole?`)] : []]);
+	if (problems.length > 0) throw new ProblemError(problems);
+	const documents = [...pairs.map(({ one, other }) => ({
+		...one,
+		id: one.id ?? other.id,
+		gold: other.gold,
+		length: one.length ?? other.length,
+		words: one.words ?? other.words,
+		text: one.text ?? other.text
+	})), ...onlyOther.map((document, index) => ({
+		...document,
+		row: own.documents.length + index,
+		predicted: void 0
+	}))];
+	const read = [...gold.files];
+	return {
+		documents,
+		side: {
+			...own,
+			documents
+		},
+		gold: {
+			files: read,
+			id: gold.roles.id ?? "(order)",
+			column: gold.roles.actual ?? ""
+		},
+		otherWords
+	};
 }
-function count(counts, codes, size, times) {
-	for (let i = 0; i < size; i++) {
-		const code = codes[i];
-		counts[code] = counts[code] + (times === void 0 ? 1 : times[i]);
+async function labelledOnly(documents, unlabelled, kind) {
+	const labelled = documents.filter((document) => document.gold !== void 0);
+	const dropped = documents.length - labelled.length;
+	if (dropped > 0 && unlabelled === "error") {
+		const without = new Findings((count) => `${count} ${count === 1 ? `${kind.one} has` : `${kind.many} have`} no ${kind.gold}`, `${kind.emptyAdvice} To leave those without gold out, set \`unlabelled: drop\`.`);
+		for (const document of documents) if (document.gold === void 0) without.add(document.source, document.offset, () => nameOf(document, kind.one));
+		throw new ProblemError(await problemsIn([without]));
 	}
-	counts[NONE] = 0;
+	if (labelled.length === 0) throw new ProblemError({
+		message: `no ${kind.one} has ${kind.gold}: nothing was measured`,
+		place: { file: documents[0]?.source.name ?? "" }
+	});
+	return {
+		labelled,
+		dropped
+	};
 }
-// lib/src/predictions/gold-labels.js
-var GoldLabels = class {
-	#first = new Map();
-	#met = new Uint8Array(65536);
-	#absent;
-	#marks;
-	#structures;
-	#unread;
-	#drop;
-	#isRead;
-	constructor(name, unlabelled, isRead) {
-		this.#isRead = isRead;
-		this.#unread = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" cannot be read by the steps of \`response.gold\``, "Every example needs a gold label. Mend the steps or the gold data; where gold labels are labels already, remove `gold`.");
-		this.#drop = unlabelled === "drop";
-		this.#structures = structuresIn(name);
-		this.#absent = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no gold label in the column "${name}"`, "Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.");
-		this.#marks = new Findings((count) => `${count} gold ${count === 1 ? "label" : "labels"} in the column "${name}" ${count === 1 ? "has" : "have"} the name of an outcome, which only a prediction can have`, "Does this column hold predictions? Name the column of gold labels: `columns: { actual: <column> }`. No class can be called (missing), (unparsed), (refused) or (other).");
-	}
-	get first() {
-		return this.#first;
-	}
-	settle(codes, { size, offsets, source }) {
-		const met = this.#met;
-		for (let row = 0; row < size; row++) {
-			const code = codes[row];
-			if (met[code] === 1) continue;
-			const offset = offsets[row];
-			if (isLabel(code)) {
-				met[code] = 1;
-				this.#first.set(code, {
-					source,
-					offset
-				});
-			} else {
-				this.#note(code, source, offset);
-				codes[row] = UNLABELLED;
+function sideRead({ files, roles, nonFinite }) {
+	return {
+		files,
+		roles,
+		nonFinite
+	};
+}
+function isBoundary(fields) {
+	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";
+}
+function commentId(line) {
+	return /^# (?:sent_id|newdoc id|id)\s*[= ]\s*(\S+)/.exec(line)?.[1];
+}
+function fieldsOf(line, byTab) {
+	return byTab ? line.split("	").map((field) => field.trim()) : line.trim().split(/\s+/);
+}
+function layoutOf(lines, format) {
+	const byTab = lines.every((line) => line.includes("	"));
+	const rows = lines.map((line) => fieldsOf(line, byTab));
+	const columns = rows[0]?.length ?? 0;
+	const tagsOnly = rows.every((fields) => fields.every((field) => tagOf(field) !== void 0));
+	if (format === "tags" || format === void 0 && tagsOnly && rows.some((fields) => fields.length > 1)) return {
+		format: "tags",
+		byTab: false,
+		columns: 1,
+		scored: false
+	};
+	return {
+		format: "conll",
+		byTab,
+		columns,
+		scored: columns > 2 && rows.every((fields) => isScore(fields.at(-1)) && tagOf(fields.at(-2) ?? "") !== void 0)
+	};
+}
+function isScore(field) {
+	return field !== void 0 && /^[01](?:\.\d+)?(?:e-?\d+)?$/i.test(field);
+}
+function tagFault(text, role, scheme) {
+	if (holdsAlternatives(text)) return new Fault(0, "line", `the ${role} tag ${shown(text)} holds several tags: which one is meant is not known`, "Use the file in which the alternatives are resolved.");
+	if (scheme !== void 0 && tagOf(text) !== void 0) return new Fault(0, "line", `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${scheme.prefixes.split("").join(", ")}`, "Name the scheme that the file is written in.");
+	return new Fault(0, "line", `the ${role} tag ${shown(text)} is none: a tag is O, or a prefix (B, I, E, S, L, U), a hyphen and a type, such as B-PER`, "If the column holds no tags, name those that do, counted from 1: columns: { actual: \"2\", predicted: \"3\" }.");
+}
+// lib/src/predictions/entities/conll-lines.js
+const LF = 10;
+const CR = 13;
+async function readLines(source, onLine) {
+	let empty = true;
+	await scanFile(source, (bytes, start, end, last, origin) => {
+		let p = start;
+		while (p < end) {
+			const newline = bytes.indexOf(LF, p);
+			const found = newline !== -1 && newline < end;
+			if (!found && !last) return p;
+			const stop = found ? newline : end;
+			const text = textOf$1(bytes, p, stop > p && bytes[stop - 1] === CR ? stop - 1 : stop);
+			empty &&= text.trim() === "";
+			try {
+				onLine(text, origin + p);
+			} catch (thrown) {
+				throw thrown instanceof Fault ? thrown.movedBy(p) : thrown;
 			}
+			p = found ? newline + 1 : end;
+		}
+		if (last && empty) throw emptyFile();
+		return end;
+	}, "A file of tags holds one token, or one sentence, a line. Is it another format?");
+}
+// lib/src/predictions/entities/tag-columns.js
+function tagColumns(source, { format, columns, scored }, { columns: own, prefer = {}, needs, mayHaveGold, key, place }) {
+	const shared = (name) => Number(name) <= columns ? name : void 0;
+	const fail = (message, advice) => {
+		throw new ProblemError(fileProblem(source.name, message, advice, place));
+	};
+	const column = (role, name) => {
+		if (name === void 0) return void 0;
+		const number = /^[1-9]\d*$/.test(name) ? Number(name) : 0;
+		if (number >= 1 && number <= columns) return number - 1;
+		return fail(`${key}: ${role} is ${shown(name)}, and the file has the columns 1 to ${columns}`, "Columns of a CoNLL file have no names: they are counted from 1.");
+	};
+	if (own.slices !== void 0 && own.slices.length > 0) fail("a file of tags has no columns for slices", "Slices need span JSON, with one document a line.");
+	if (own.id !== void 0) fail(`a file of tags has no id column ${shown(own.id)}`, "Ids stand in comments before a sentence, as in \"# sent_id = 1\"; without them sentences are paired by their order.");
+	if (own.text !== void 0 && own.text !== "token" && own.text !== "1") fail(`columns.text is ${shown(own.text)}, and the text of a file of tags is its tokens`, "Write text: token.");
+	const [namedActual, namedPredicted, baseline] = [
+		column("actual", own.actual ?? shared(prefer.actual)),
+		column("predicted", own.predicted ?? shared(prefer.predicted)),
+		column("baseline", own.baseline)
+	];
+	const free = Array.from({ length: columns - (scored ? 1 : 0) }, (_, index) => index).filter((index) => (index > 0 || columns === 1 || format === "tags") && index !== baseline);
+	const lastOf = (candidates, taken) => candidates.findLast((index) => index !== taken);
+	const predicted = needs.includes("predicted") ? namedPredicted ?? lastOf(free, namedActual) : void 0;
+	const before = lastOf(free.filter((index) => index < (predicted ?? columns)), void 0);
+	const actual = needs.includes("actual") || mayHaveGold ? namedActual ?? before : void 0;
+	if (needs.includes("actual") && actual === void 0 || needs.includes("predicted") && predicted === void 0) fail(`the file has ${columns === 1 ? "one column" : `${columns} columns`}: gold and predicted tags need three, token, gold, predicted`, "Where gold tags stand in a file of their own, name it: columns: { actual: { file: <gold file> } }.");
+	if (actual !== void 0 && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, "Name two columns: columns: { actual: \"2\", predicted: \"3\" }.");
+	if (baseline !== void 0 && (baseline === predicted || baseline === actual)) fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? "predictions of the candidate itself" : "gold tags"}`, "Name the column of the baseline's tags.");
+	return {
+		token: columns > 1 ? 0 : void 0,
+		actual,
+		predicted,
+		baseline
+	};
+}
+// lib/src/predictions/entities/conll.js
+async function readTags(sources, wanted, format) {
+	const documents = [];
+	const files = [];
+	let columns;
+	let names;
+	for (const source of sources) {
+		const layout = await lookAt(source, format);
+		const found = tagColumns(source, layout, wanted);
+		columns ??= found;
+		names ??= namesOf(columns);
+		if (JSON.stringify(found) !== JSON.stringify(columns)) throw new ProblemError(fileProblem(source.name, `the file has other columns than ${sources[0]?.name ?? ""}: ${layout.columns} of them`, "Files of one side have the same columns."));
+		const before = documents.length;
+		await readSentences(source, layout, columns, wanted, documents);
+		files.push({
+			name: source.name,
+			format: layout.format,
+			records: documents.length - before
+		});
+	}
+	const { columns: named } = wanted;
+	const inferred = ["actual", "predicted"].filter((role) => names?.[role] !== void 0 && named[role] === void 0);
+	const hasIds = documents.some(({ id }) => id !== void 0);
+	return {
+		documents,
+		files,
+		roles: {
+			predicted: names?.predicted ?? "",
+			...names?.actual !== void 0 && { actual: names.actual },
+			...hasIds && { id: "# id" },
+			...named.text !== void 0 && { text: "token" },
+			slices: [],
+			inferred: [...inferred, ...hasIds ? ["id"] : []]
+		},
+		nonFinite: 0,
+		model: void 0,
+		ordered: true,
+		repeated: 0
+	};
+}
+function namesOf({ actual, predicted }) {
+	const name = (column) => column === void 0 ? void 0 : `column ${column + 1}`;
+	return {
+		actual: name(actual),
+		predicted: name(predicted)
+	};
+}
+async function lookAt(source, format) {
+	const lines = [];
+	await readLines(source, (line) => {
+		if (lines.length < 1e3 && line.trim() !== "" && commentId(line) === void 0 && !isBoundary(fieldsOf(line, false))) lines.push(line);
+	});
+	return layoutOf(lines, format);
+}
+async function readSentences(source, layout, columns, wanted, into) {
+	let sentence = new Sentence(wanted, columns, source, into.length);
+	let id;
+	const finish = () => {
+		if (sentence.empty) return;
+		into.push(sentence.document(id));
+		id = void 0;
+		sentence = new Sentence(wanted, columns, source, into.length);
+	};
+	await readLines(source, (line, offset) => {
+		if (line.trim() === "") return finish();
+		const comment = sentence.empty ? commentId(line) : void 0;
+		if (comment !== void 0) return void (id = comment);
+		const fields = fieldsOf(line, layout.byTab);
+		if (layout.format === "tags") {
+			for (const tag of fields) sentence.add([tag], offset);
+			return finish();
+		}
+		if (isBoundary(fields)) return finish();
+		if (fields.length !== layout.columns) throw new Fault(0, "line", `the line has ${fields.length} ${fields.length === 1 ? "column" : "columns"}, and those before it have ${layout.columns}`, "A blank line ends a sentence; every other line has the same columns.");
+		sentence.add(fields, offset);
+	});
+	finish();
+}
+var Sentence = class {
+	#wanted;
+	#columns;
+	#source;
+	#row;
+	#words = [];
+	#tags = {
+		actual: [],
+		predicted: [],
+		baseline: []
+	};
+	#tokens = 0;
+	#offset = 0;
+	constructor(wanted, columns, source, row) {
+		this.#wanted = wanted;
+		this.#columns = columns;
+		this.#source = source;
+		this.#row = row;
+	}
+	get empty() {
+		return this.#tokens === 0;
+	}
+	add(fields, offset) {
+		if (this.#tokens++ === 0) this.#offset = offset;
+		const { token } = this.#columns;
+		if (token !== void 0) this.#words.push(fields[token] ?? "");
+		for (const role of [
+			"actual",
+			"predicted",
+			"baseline"
+		]) {
+			const column = this.#columns[role];
+			if (column !== void 0) this.#tags[role].push(this.#tag(fields[column] ?? "", role));
 		}
 	}
-	problems() {
-		return problemsIn([
-			this.#absent,
-			this.#marks,
-			this.#unread,
-			this.#structures
-		]);
+	document(id) {
+		const { columns, reading } = this.#wanted;
+		const spans = (role) => this.#columns[role] === void 0 ? void 0 : spansOf(this.#tags[role], reading);
+		const words = this.#columns.token === void 0 ? void 0 : this.#words.join("\n");
+		return {
+			id,
+			row: this.#row,
+			source: this.#source,
+			offset: this.#offset,
+			length: this.#tokens,
+			words,
+			gold: spans("actual"),
+			predicted: spans("predicted"),
+			baseline: spans("baseline"),
+			text: columns.text === void 0 || words === void 0 ? void 0 : {
+				text: words,
+				unit: "token"
+			},
+			slices: []
+		};
 	}
-	#note(code, source, offset) {
-		if (code === 65527) this.#structures.add(source, offset);
-		else if (this.#isRead && code !== 65526) this.#unread.add(source, offset, () => markText(code));
-		else if (code !== 65526) this.#marks.add(source, offset, () => shown(markText(code)));
-		else if (!this.#drop) this.#absent.add(source, offset);
+	#tag(text, role) {
+		const { scheme } = this.#wanted.reading;
+		const tag = tagOf(text);
+		if (tag !== void 0 && (scheme === void 0 || prefixesOf(scheme).includes(tag.prefix))) return tag;
+		throw tagFault(text, role === "actual" ? "gold" : role, scheme === void 0 ? void 0 : {
+			name: scheme,
+			prefixes: prefixesOf(scheme)
+		});
 	}
 };
-function markText(code) {
-	return [...PREDICTION_MARKS].find(([, mark]) => mark === code)?.[0] ?? "";
+// lib/src/predictions/entities/span-check.js
+function inOrder(a, b) {
+	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
 }
-async function goldOutside(first, forms, { classes, actual }, counts) {
-	const outside = [...first].filter(([code]) => actual[code] === OTHER);
-	const named = classes.slice(0, 20).map(shown);
+function checkSpans(found, length, nested) {
+	for (const span of found) {
+		if (!Number.isSafeInteger(span.start) || !Number.isSafeInteger(span.end) || span.start < 0) return `the span ${spanText(span)} has no whole numbers from 0 on as its ends`;
+		if (span.end <= span.start) return `the span ${spanText(span)} is empty: its end is exclusive, and must lie behind its start`;
+		if (length !== void 0 && span.end > length) return `the span ${spanText(span)} lies outside of its text, which ends at ${length}`;
+	}
+	const spans = [];
+	let furthest;
+	for (const span of found.toSorted(inOrder)) {
+		const last = spans.at(-1);
+		if (last !== void 0 && inOrder(last, span) === 0) continue;
+		if (!nested && furthest !== void 0 && span.start < furthest.end) return `the spans ${spanText(furthest)} and ${spanText(span)} overlap`;
+		if (furthest === void 0 || span.end > furthest.end) furthest = span;
+		spans.push(span);
+	}
+	return {
+		spans,
+		repeated: found.length - spans.length
+	};
+}
+function spanText({ start, end, type }) {
+	return `[${start}, ${end}) ${shown(type)}`;
+}
+// lib/src/predictions/documents/columns.js
+function answerColumns(file, preview, wanted, names, isThere = () => false) {
+	const { needs, mayHaveGold } = wanted;
+	const present = presentIn(preview);
+	const has = (name) => present.has(name) || isThere(name);
+	const named = namedColumns(wanted, has);
+	const fail = (message) => failWith(file, preview, wanted, names, message);
+	for (const [role, name] of Object.entries({
+		...named,
+		slices: void 0
+	})) if (typeof name === "string" && !has(name)) fail(`there is no column ${shown(name)} for ${role}`);
+	for (const name of named.slices ?? []) if (!present.has(name)) fail(`there is no column ${shown(name)} for slices`);
+	const among = (list, taken) => list.filter((name) => present.has(name) && !taken.includes(name));
+	const one = (role, first, second) => {
+		const candidates = first.length > 0 ? first : second;
+		const [only] = candidates;
+		if (only !== void 0 && candidates.length === 1) return only;
+		return fail(candidates.length === 0 ? `which column holds the ${role} ${names.what} cannot be told from the names` : `the ${role} ${names.what} may stand in ${candidates.map(shown).join(" or ")}`);
+	};
+	const taken = [
+		named.actual,
+		named.predicted,
+		named.baseline
+	];
+	const wantsGold = needs.includes("actual");
+	const wantsPredicted = needs.includes("predicted");
+	const clearGold = among(names.gold, taken);
+	const clearPredicted = among(names.predicted, taken);
+	const actual = wantsGold ? named.actual ?? one("gold", clearGold, clearPredicted.length > 0 || named.predicted !== void 0 || !wantsPredicted ? among(names.either, taken) : []) : mayHaveGold ? named.actual ?? only(clearGold) : void 0;
+	const predicted = wantsPredicted ? named.predicted ?? one("predicted", clearPredicted, actual !== void 0 || !wantsGold ? among(names.either, [...taken, actual]) : []) : void 0;
+	if (actual !== void 0 && actual === predicted) fail(`gold and predicted ${names.what} are the same column ${shown(actual)}: the model would always be right`);
+	const twin = named.baseline === void 0 ? void 0 : named.baseline === predicted ? "predictions of the candidate itself" : named.baseline === actual ? `gold ${names.what}` : void 0;
+	if (twin !== void 0) fail(`the baseline's column ${shown(named.baseline ?? "")} holds the ${twin}`);
+	const id = named.id === void 0 ? idOf(preview, present, [actual, predicted]) : [named.id];
+	return {
+		actual,
+		predicted,
+		baseline: named.baseline,
+		id,
+		text: named.text,
+		inferred: [
+			...actual !== void 0 && named.actual === void 0 ? ["actual"] : [],
+			...predicted !== void 0 && named.predicted === void 0 ? ["predicted"] : [],
+			...id.length > 0 && named.id === void 0 ? ["id"] : []
+		]
+	};
+}
+function failWith(file, preview, { key, place }, { example }, message) {
+	const yaml = key === "columns.actual" ? `columns:\n  actual: { file: <gold file>, id: <id>, column: ${example} }` : `${key.replace(".", ":\n  ")}: { actual: ${example}, predicted: ${example} }`;
+	throw new ProblemError(fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yaml}`, place));
+}
+function presentIn({ columns }) {
+	return new Set(columns.flatMap(({ name }) => {
+		const parts = name.split(".");
+		return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+	}));
+}
+function idOf(preview, present, taken) {
+	const found = idColumns(preview, taken).filter((name) => !name.includes("."));
+	if (found.length === 1) return found;
+	if (present.has("File") && present.has("Entities")) return present.has("Line") ? ["File", "Line"] : ["File"];
+	return ["_input_hash", "key"].filter((name) => present.has(name)).slice(0, 1);
+}
+function namedColumns({ columns, prefer = {}, textElsewhere }, has) {
+	const shared = (name) => name !== void 0 && has(name) ? name : void 0;
+	return {
+		...columns,
+		actual: columns.actual ?? shared(prefer.actual),
+		predicted: columns.predicted ?? shared(prefer.predicted),
+		id: columns.id ?? shared(prefer.id),
+		text: textElsewhere ? shared(columns.text) : columns.text
+	};
+}
+function only(names) {
+	return names.length === 1 ? names[0] : void 0;
+}
+// lib/src/predictions/entities/span-columns.js
+const NAMES = {
+	gold: [
+		"gold",
+		"gold_entities",
+		"gold_spans",
+		"gold_ents",
+		"actual",
+		"expected",
+		"reference",
+		"ground_truth",
+		"y_true",
+		"true_entities",
+		"true_spans",
+		"annotations",
+		"textSegmentAnnotations"
+	],
+	predicted: [
+		"predicted",
+		"prediction",
+		"predictions",
+		"pred",
+		"preds",
+		"predicted_entities",
+		"predicted_spans",
+		"pred_entities",
+		"pred_spans",
+		"y_pred",
+		"model_entities",
+		"model_spans"
+	],
+	either: [
+		"entities",
+		"Entities",
+		"spans",
+		"ents",
+		"label",
+		"labels"
+	],
+	what: "spans",
+	example: "<list of spans>"
+};
+const TEXTS = [
+	"text",
+	"data.text",
+	"sentence",
+	"content",
+	"instance.content",
+	"textContent",
+	"Text"
+];
+function spanColumns(file, preview, wanted) {
+	const found = answerColumns(file, preview, wanted, NAMES);
+	const present = presentIn(preview);
+	return {
+		...found,
+		text: found.text ?? TEXTS.find((name) => present.has(name) && name !== found.actual && name !== found.predicted),
+		tokens: present.has("tokens") ? "tokens" : void 0,
+		length: isSlimCopy(preview) ? "length" : void 0
+	};
+}
+function isSlimCopy({ columns }) {
+	const names = columns.map(({ name }) => name).filter((name) => name !== "id");
+	return names[0] === "length" && names[1] === "gold" && names[2] === "predicted";
+}
+// lib/src/predictions/entities/span-lists.js
+const DIALECTS = [
+	{
+		start: "start",
+		end: "end",
+		type: [
+			"label",
+			"entity_group",
+			"type",
+			"tag",
+			"labels"
+		]
+	},
+	{
+		start: "start_offset",
+		end: "end_offset",
+		type: ["label"]
+	},
+	{
+		start: "BeginOffset",
+		end: "EndOffset",
+		type: ["Type"]
+	},
+	{
+		start: "startOffset",
+		end: "endOffset",
+		type: ["displayName", "label"]
+	}
+];
+function spansIn(value) {
+	if (value === null || value === void 0) return void 0;
+	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList(value);
+	if (isItem(value) && "displayNames" in value) return ofVertex(value);
+	return `holds ${typeOf(value)}, not a list of spans`;
+}
+function ofList(list) {
+	const spans = [];
+	for (const [index, item] of list.entries()) {
+		const span = Array.isArray(item) ? ofTriple(item) : isItem(item) ? ofItem(item) : `is ${typeOf(item)}`;
+		if (typeof span === "string") return `holds no list of spans: entry ${index + 1} ${span}`;
+		spans.push(span);
+	}
+	return spans;
+}
+function ofTriple([start, end, type]) {
+	return spanOf(start, end, type, "is a list that is not [start, end, \"TYPE\"]");
+}
+function ofItem(item) {
+	const dialect = DIALECTS.find(({ start, end }) => start in item && end in item);
+	if (dialect === void 0) return `has no start and end: its keys are ${Object.keys(item).slice(0, 8).map(shown).join(", ")}`;
+	const key = dialect.type.find((name) => name in item);
+	if (key === void 0) return "entity" in item ? "is one token of a Hugging Face pipeline: make whole entities with aggregation_strategy=\"simple\"" : `has no type: none of the keys ${dialect.type.map(shown).join(", ")}`;
+	const type = item[key];
+	if (key === "labels") return Array.isArray(type) && type.length === 1 ? spanOf(item[dialect.start], item[dialect.end], type[0], "has no label") : "has not exactly one label in \"labels\"";
+	return spanOf(item[dialect.start], item[dialect.end], type, `has no text as its ${shown(key)}`);
+}
+function spanOf(start, end, type, wrong) {
+	const label = typeof type === "number" ? String(type) : type;
+	if (typeof label !== "string" || label.trim() === "") return wrong;
+	const ends = [start, end].map((value) => typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+	if (typeof ends[0] !== "number" || typeof ends[1] !== "number") return `has no numbers as its ends: ${shown(JSON.stringify(start) ?? "nothing")} and ${shown(JSON.stringify(end) ?? "nothing")}`;
+	return {
+		start: ends[0],
+		end: ends[1],
+		type: label
+	};
+}
+function isLabelStudio(list) {
+	return list.length > 0 && list.every((entry) => isItem(entry) && Array.isArray(entry["result"]));
+}
+function ofLabelStudio(list) {
+	const kept = list.filter(isItem).filter((entry) => entry["was_cancelled"] !== true);
+	const versions = new Set(kept.filter((entry) => "model_version" in entry).map((entry) => entry["model_version"]));
+	if (versions.size > 1) return `holds predictions of ${versions.size} models: ${[...versions].slice(0, 8).map((name) => shown(String(name))).join(", ")}. Export those of one`;
+	const results = kept[0]?.["result"];
+	if (!Array.isArray(results)) return void 0;
+	const spans = [];
+	for (const result of results) {
+		const value = isItem(result) ? result["value"] : void 0;
+		if (!isItem(value) || !("labels" in value) || !("start" in value)) continue;
+		const span = ofItem(value);
+		if (typeof span === "string") return `holds a result that ${span}`;
+		spans.push(span);
+	}
+	return spans;
+}
+function ofVertex(value) {
+	const [types, starts, ends] = [
+		value["displayNames"],
+		value["textSegmentStartOffsets"],
+		value["textSegmentEndOffsets"]
+	];
+	if (!Array.isArray(types) || !Array.isArray(starts) || !Array.isArray(ends)) return "has displayNames without textSegmentStartOffsets and textSegmentEndOffsets";
+	if (types.length !== starts.length || types.length !== ends.length) return `has ${types.length} displayNames, ${starts.length} start offsets and ${ends.length} end offsets: not one a span`;
+	return ofList(types.map((type, index) => [
+		starts[index],
+		ends[index],
+		type
+	]));
+}
+function isItem(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function typeOf(value) {
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+// lib/src/predictions/entities/spans.js
+const EMPTY_SLICE = "(missing)";
+async function readSpans(sources, wanted, format) {
+	const opened = await openFiles(sources, format);
+	const documents = [];
+	const files = [];
 	const problems = [];
-	for (const [code, { source, offset }] of outside.slice(0, 5)) {
-		const count = counts[code] ?? 0;
-		problems.push({
-			message: `the gold label ${shown(forms.text(code))} is not in \`labels\` (${count} ${count === 1 ? "example" : "examples"})`,
+	let found;
+	let nonFinite = 0;
+	let repeated = 0;
+	for (const { source, format: reader, preview } of opened) {
+		if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
+		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, "the file holds no documents: it has no records", "What was not measured never passes. Check the step that writes the file."));
+		const record = new RecordReader(found ??= spanColumns(source.name, preview, wanted), wanted);
+		const faults = [];
+		const notes = await reader.read(source, record.names, (cells) => {
+			const document = record.read(cells, source, documents.length);
+			if (typeof document === "string") {
+				if (faults.length < 5) faults.push({
+					offset: cells.offset,
+					message: document
+				});
+			} else if (document !== void 0) documents.push(document);
+		});
+		for (const { offset, message } of faults) problems.push({
+			message,
 			place: {
 				file: source.name,
 				line: (await locate(source, offset)).line
-			},
-			advice: `\`labels\` is the closed set of classes: ${andMore(named, classes.length)}. Add the label, or mend the gold data.`
-		});
-	}
-	const more = outside.slice(5);
-	const [next] = more;
-	if (next !== void 0) problems.push({
-		message: `${more.length} more gold ${more.length === 1 ? "label is" : "labels are"} not in \`labels\``,
-		place: { file: next[1].source.name }
-	});
-	return problems;
-}
-// lib/src/predictions/plausibility.js
-const LEAST_SHARE_OF_KNOWN_LABELS = .5;
-const FEWEST_FOR_SHARE = 20;
-const MOST_FRACTIONS = 20;
-const NAMED$1 = 3;
-function implausible(answers, forms, { classes }, isClosed) {
-	const said = codesIn(forms, answers.counts);
-	const gold = codesIn(forms, answers.gold);
-	const total = sumOf$1(answers, said);
-	if (total === 0) {
-		if (isAll(answers.counts, [65521])) return [nothingPredicted(answers)];
-		const unread = answers.side === "baseline" ? [
-			MISSING,
-			UNPARSED,
-			OTHER
-		] : answers.replies === void 0 ? [] : [MISSING, UNPARSED];
-		return isAll(answers.counts, unread) ? [nothingRead(answers)] : [];
-	}
-	if (isClosed && answers.side === "candidate") return [];
-	if (!isClosed && areMeasurements(forms, said, gold)) return [regression(answers, forms, said, gold)];
-	const known = isClosed ? new Set(classes.keys()) : new Set(gold.map((code) => answers.goldClassOf[code] ?? 65524));
-	const strangers = said.filter((code) => !known.has(answers.classOf[code] ?? 65524));
-	const sane = total - sumOf$1(answers, strangers);
-	const { inferred } = answers.roles;
-	const isGuess = !isClosed && (inferred.includes("predicted") || inferred.includes("actual"));
-	if (!(answers.side === "baseline" && sane === 0) && (total <= FEWEST_FOR_SHARE || (isGuess ? sane / total >= LEAST_SHARE_OF_KNOWN_LABELS : sane > 0))) return [];
-	const among = isClosed ? "in `labels`" : "among the gold labels";
-	return [speakDifferently(answers, `${sane === 0 ? "none" : `only ${sane}`} of ${total} predictions ${sane > 1 ? "are" : "is"} ${among}`, textsOf(forms, strangers), textsOf(forms, gold))];
-}
-function sumOf$1({ counts }, codes) {
-	return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
-}
-function isAll(counts, marks) {
-	return counts.every((count, code) => count === 0 || marks.includes(code));
-}
-function areMeasurements(forms, said, gold) {
-	const isMany = (codes) => codes.length > MOST_FRACTIONS && codes.every((code) => isNumber(forms.text(code)));
-	const fractions = (codes) => codes.filter((code) => isFraction(forms.text(code))).length;
-	return isMany(said) && isMany(gold) && Math.max(fractions(said), fractions(gold)) > MOST_FRACTIONS;
-}
-function nothingPredicted({ file, roles, place }) {
-	return fileProblem(file, `the column ${shown(roles.predicted)} is empty in every row`, "No predictions were measured. Check the step that writes the file.", place);
-}
-function nothingRead({ file, roles, place, replies = [], counts }) {
-	const why = replies.map(({ reason, count }) => `\n${count} × ${reason}`).join("");
-	return fileProblem(file, `none of ${(counts[65522] ?? 0) + (counts[65524] ?? 0)} predictions in the column ${shown(roles.predicted)} is a label`, `What was not measured never passes. Check the step that writes the file, and the steps under \`response\` that read it.${why}`, place);
-}
-function regression({ file, roles, place }, forms, said, gold) {
-	return fileProblem(file, `this looks like regression: ${shown(roles.predicted)} holds ${said.length} different numbers such as ${textsOf(forms, said)}, ${goldName(roles)} holds ${gold.length} such as ${textsOf(forms, gold)}`, "A confusion matrix needs classes. Name the columns of class labels under `columns`, or list the classes under `labels` if these numbers are classes.", place);
-}
-function speakDifferently({ side, file, roles, place }, share, strangers, gold) {
-	const key = side === "candidate" ? "columns" : "baseline.columns";
-	return fileProblem(file, `${share}: the column ${shown(roles.predicted)} holds ${strangers}, ${goldName(roles)} holds ${gold}`, `Is it raw text, a class index beside names, or another column? Name the right columns under \`${key}\`, or list the classes under \`labels\` if this is what the model says.`, place);
-}
-function goldName({ actual }) {
-	return actual === void 0 ? "the gold file" : shown(actual);
-}
-function textsOf(forms, codes) {
-	return codes.slice(0, NAMED$1).map((code) => shown(forms.text(code))).join(", ");
-}
-// lib/src/predictions/baseline-column.js
-function baselineColumn({ baseline: request, response }, { files, roles }) {
-	if (request?.kind !== "column") return {
-		name: void 0,
-		compared: () => ({ comparability: { kind: "none" } })
-	};
-	const { column } = request;
-	if (column === roles.predicted || column === roles.actual) {
-		const role = column === roles.predicted ? "the predictions" : "the gold labels";
-		const problem = fileProblem(files[0]?.source.name ?? "", `the baseline's column ${shown(column)} holds ${role} of the candidate itself`, "Name the column with the predictions of the model before the change.");
-		return {
-			name: void 0,
-			compared: () => ({ comparability: {
-				kind: "incomparable",
-				problems: [problem]
-			} })
-		};
-	}
-	const lacking = firstLacking(files, column);
-	if (lacking !== void 0) {
-		const { source, preview } = lacking;
-		const problem = fileProblem(source.name, `there is no column ${shown(column)}, which \`baseline.column\` names`, `Its columns are:\n${listColumns(preview)}`);
-		return {
-			name: void 0,
-			compared: () => ({ comparability: {
-				kind: "incomparable",
-				problems: [problem]
-			} })
-		};
-	}
-	const own = request.response ?? response?.predicted;
-	const parser = own === "none" ? void 0 : own;
-	return {
-		name: column,
-		parser,
-		compared: (side, problems) => {
-			if (problems.length > 0) return { comparability: {
-				kind: "incomparable",
-				problems
-			} };
-			return {
-				baseline: {
-					files: side.files,
-					...parser !== void 0 && { parser: parser.fingerprint },
-					roles: {
-						...roles,
-						predicted: column,
-						inferred: roles.inferred.filter((role) => role !== "predicted")
-					},
-					nonFinite: 0
-				},
-				comparability: {
-					kind: "paired",
-					by: "column",
-					onlyCandidate: 0,
-					onlyBaseline: 0
-				}
-			};
-		}
-	};
-}
-function firstLacking(files, column) {
-	const lacking = files.filter(({ preview }) => !canHold(preview, column));
-	return lacking.length === files.length ? lacking[0] : lacking.find(isTable);
-}
-// lib/src/predictions/row-store-wasm.js
-const ROW_STORE = "AGFzbQEAAAABIgdgAn9/AX9gAn9/AGAAAX9gAX8Bf2ADf39/AGAAAGABfwADFRQAAAQFAgECAgMDAAEAAgYBAAEDAQUDAQACBi4JfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB5YBEgViZWdpbgAOBHNpemUABAVieXRlcwANBmFwcGVuZAAPBHdhbGsAAARuZXh0AAYFY29kZXMACwhzZXRDb2RlcwAFBWNsYWltAAwKY29tcGFyZUlkcwAKA2lkcwAJBmxvY2F0ZQAIB2xvY2F0ZWQABwZleHBlY3QAEgRyb29tABAEZmluZAARA2FkZAATBm1lbW9yeQIACAEDCp4iFMYBAQV/IAFBAXQhAQNAIAMgAEECdEgEQAJAIAEjAk8EQCADQYCIAWpBfzYCAAwBCyADQYCIAWogAUEBdjYCACAGQQFqIQYjASABaiMAQQF0aiIBLQAAIgJB/wBxIQQgAUEBaiEBQQchBQNAIAJB/wBLBEAgASICQQFqIQEgBCACLQAAIgJB/wBxIAV0ciEEIAVBB2ohBQwBCwsgASQFIAQkBiMFIwZqIwFrQQFqQX5xIQELIANBBGohAwwBCwsgAUEBdiQEIAYLxAUCBn8BfgJ/QQEjAq0jAa0gACMHa0ECdCICrXx8Qv+ABHxCEIgiCD8AIgOtWA0AGkEAIAhC//8DVg0AGkH//wMgCKciBCADQUBrIgUgBCAFSxsiBCAEQf//A08bIANrQABBAE4Ef0EBBSAIpyADa0AAQQBOCwsEfyACBEAjASACaiMBIwL8CgAACyMBIAJqJAFBAQVBAAtFBEBBAA8LIAAkByABJAhBgIAEQQAjB0ECdPwLACMHQQFrIQZBgBBBARAAIQQDQCAEQQBKBEBBACEFA0AgBSAEQQJ0SARAIwEgBUGAiAFqKAIAQQF0aiMAQQF0aiIALQAAIgFB/wBxIQMgAEEBaiEAQQchAgNAIAFB/wBLBEAgACIBQQFqIQAgAyABLQAAIgFB/wBxIAJ0ciEDIAJBB2ohAgwBCwsgACQFIAMkBiMFIQcjBiIDIQBBACEBA0AgAUEEaiICIANMBEAgACABIAdqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEAIAIhAQwBCwsgASADSARAIAAgASAHaigCAEEBIAMgAWtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEACyAFQYDIAWogAEEQdiAAc0HrlK+veGwiACAAQQ12c0G13MqVfGwiACAAQRB2czYCACAFQQRqIQUMAQsLIARBAnQhAiMHQQFrIQNBACEBQQAhAANAIAAgAkgEQCABIABBgMgBaigCACADcUECdEGAgARqKAIAcyEBIABBBGohAAwBCwtBACEAA0AgACAEQQJ0SARAIABBgMgBaigCACICIAZxIQEDQCABQQJ0QYCABGooAgAEQCABQQFqIAZxIQEMAQsLIAFBAnRBgIAEaiAAQYCIAWooAgAgAiMIQX9zcXI2AgAgAEEEaiEADAELC0GAECMEEAAhBAwBCwtBAQv3AwEHfyMHQQFrIQggACEGA0AgASAGSgRAIAIgBkGACGooAgBqIQcgBkGAyABqKAIAIgkhBEEAIQMDQCADQQRqIgUgCUwEQCAEIAMgB2ooAgBB0dr45HxsQQ93QZPrnNwBbHNBDXdBBWxBnKmuzQFrIQQgBSEDDAELCyADIAlIBEAgBCADIAdqKAIAQQEgCSADa0EDdHRBAWtxQdHa+OR8bEEPd0GT65zcAWxzIQQLIAZBgMgBaiAEQRB2IARzQeuUr694bCIDIANBDXZzQbXcypV8bCIDIANBEHZzNgIAIAZBBGohBgwBCwsjB0EBayEDQQAhBCAAIQIDQCABIAJKBEAgBCACQYDIAWooAgAgA3FBAnRBgIAEaigCAHMhBCACQQRqIQIMAQsLIAAhAgNAIAEgAkoEQCACQYDIAWooAgAiAyAIcSIEQQJ0QYCABGooAgAhBgNAIAYEfyADIAZzIwhBf3NxBUEACwRAIARBAWogCHEiBEECdEGAgARqKAIAIQYMAQsLIAJBgPgCaiAENgIAIAJBBGohAgwBCwtBACECA0AgACABSARAIAIjASMIIABBgPgCaigCAEECdEGAgARqKAIAcUEBdGoiAi8BACACIABBgMgAaigCACMAQQF0akE/cWovAQBzcyECIABBBGohAAwBCwsLHABBgIAFJAFBAiQCQQEkBEGAICQHQf///wckCAsEACMDC1MBAn8jASABQQF0aiECQQAhAQNAIAAgAUoEQCABQQJ0QYCIAWooAgAiA0F/RwRAIAIgA0EBdGogAUEBdEGAyAJqLwEAOwEACyABQQFqIQEMAQsLCwQAIwQLBAAjBgtlAQN/IwEgAEEBdGojAEEBdGoiAC0AACIBQf8AcSECIABBAWohAEEHIQMDQCABQf8ASwRAIAAiAUEBaiEAIAIgAS0AACIBQf8AcSADdHIhAiADQQdqIQMMAQsLIAAkBSACJAYjBQuHBAEHfyMBQYCIASgCAEEBdGohBgNAIAQgAEECdEgEQCMBIARBgIgBaigCAEEBdGojAEEBdGoiAS0AACICQf8AcSEFIAFBAWohAUEHIQMDQCACQf8ASwRAIAEiAkEBaiEBIAUgAi0AACICQf8AcSADdHIhBSADQQdqIQMMAQsLIAEkBSAFJAYgBEGACGojBSAGazYCACAEQYDIAGojBjYCACMFIQUjBiIHIQFBACECA0AgAkEEaiIDIAdMBEAgASACIAVqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEBIAMhAgwBCwsgAiAHSARAIAEgAiAFaigCAEEBIAcgAmtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEBCyAEQYDIAWogAUEQdiABc0HrlK+veGwiASABQQ12c0G13MqVfGwiASABQRB2czYCACMFIQUjBiIHQYzlnrp5cyEBQQAhAgNAIAJBBGoiAyAHTARAIAEgAiAFaigCAGpBldPH3gVsIAFBDXZzIQEgAyECDAELCyACIAdIBEAgASACIAVqKAIAQQEgByACa0EDdHRBAWtxakGV08feBWwgAUENdnMhAQsgBEGAiAJqIAFBEHYgAXNB65Svr3hsIgEgAUENdnNBtdzKlXxsIgEgAUEQdnM2AgAgBEEEaiEEDAELCyAGC7UCAQh/A0AgACAGSgRAIAZBAnQiA0GAiAFqKAIAIgRBf0ciAgRAIAEgA0GACGooAgBqIQkgA0GAyABqKAIAIQcjASAEQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchBANAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAR0ciEFIARBB2ohBAwBCwsgAiQFIAUkBiMGIAdGBH8jBSEEQQAhAgJ/A0AgAkEIaiIDIAdMBEBBACACIARqKQMAIAIgCWopAwBSDQIaIAMhAgwBCwtBASACIAdGDQAaQgEgByACa6xCA4aGQgF9IAIgBGopAwAgAiAJaikDAIWDUAsFQQALRSECCyAGQYDoAmogAjoAACAIQQFqIAggAhshCCAGQQFqIQYMAQsLIAgLWAECfyMBIAFBAXRqIQJBACEBA0AgACABSgRAIAFBAXRBgMgCaiABQQJ0QYCIAWooAgAiA0F/RgR/Qf//AwUgAiADQQF0ai8BAAs7AQAgAUEBaiEBDAELCwuOAQEEfyMBIAFBAXRqIQMDQCAAIAJKBEAgAkECdEGAiAFqKAIAIgRBf0ciAQRAIAMgBEEBdGovAQBB//8DRiEBCyACQYDoAmogAUU6AAAgAQRAIAMgBEEBdGogAkEBdEGAyAJqLwEAOwEABSACQQJ0QYCIAWpBfzYCACAFQQFqIQULIAJBAWohAgwBCwsgBQsHACMBIwJqCwYAIAAkAAvzAQEHfwNAIAggAEECdEgEQCMCQQF2IQQjASMCaiEDQQAhBwNAIAcjAEkEQCADQf//AzsBACAHQQFqIQcgA0ECaiEDDAELCyAIQYDIAGooAgAiBiEHA0AgB0H/AEsEQCADIgJBAWohAyACIAdB/wBxQYABcjoAACAHQQd2IQcMAQsLIANBAWohBSADIAc6AAAgASAIQYAIaigCAGohAkEAIQcDQCAGIAdLBEAgBSAHaiACIAdqKQMANwMAIAdBCGohBwwBCwsgBSAGaiMBa0EBakF+cSQCIwNBAWokAyAIQYCIAWogBDYCACAIQQRqIQgMAQsLC9wBAgF+AX8gAAR+IAAjAEEBdEEGamytIwKtIAGtfHwFIwKtCyECIwghAANAIABB/////wdJIACtIAJCAYhUcQRAIABBAXRBAXIhAAwBCwsgACMIRwR/IwcgABABBUEBC0UEQEEADwsjAa0gAnxChwF8QniDIgKnQQACf0EBIAIgAa18Qv+ABHxCEIgiAj8AIgGtWA0AGkEAIAJC//8DVg0AGkH//wMgAqciACABQUBrIgMgACADSxsiACAAQf//A08bIAFrQABBAE4Ef0EBBSACpyABa0AAQQBOCwsbC64DAQ1/A0AgACAHSgRAIAdBAnQiBCAHQYACaiICIAAgACACShtBAnQiCyABEAIDQCAEIAtIBEAgBEGAiAFqIwdBAWshDSAEQYDIAWooAgAhDiAEQYD4AmooAgAhBgNAAkAgBkECdEGAgARqKAIAIgJFDQAgAiAOcyMIQX9zcQR/QQAFIAEgBEGACGooAgBqIQogBEGAyABqKAIAIQgjASACIwhxQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchCQNAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAl0ciEFIAlBB2ohCQwBCwsgAiQFIAUkBiMGIAhGBH8jBSEFQQAhAgJ/A0AgAkEIaiIDIAhMBEBBACACIAVqKQMAIAIgCmopAwBSDQIaIAMhAgwBCwtBASACIAhGDQAaQgEgCCACa6xCA4aGQgF9IAIgBWopAwAgAiAKaikDAIWDUAsFQQALCw0AIAZBAWogDXEhBgwBCwsgBkECdEGAgARqKAIAIgIjCHFBfyACGzYCACAEQQRqIQQMAQsLIAdBgAJqIQcMAQsLC0QBAX8jByEBA0AgAK1CBX4gAa1CAoZWBEAgAUGAgICAAk8EQEEADwsgAUEBdCEBDAELCyABIwdGBH9BAQUgASMIEAELC64FAQ1/A0AgACAJSgRAIAlBAnQiBiAJQYACaiICIAAgACACShtBAnQiCyABEAIDQCAGIAtIBEAjB0EBayEMIAZBgMgBaigCACENIAZBgPgCaigCACEDA0ACQCADIgJBAnRBgIAEaigCACIERQ0AIAQgDXMjCEF/c3EEf0EABSABIAZBgAhqKAIAaiEKIAZBgMgAaigCACEOIwEgBCMIcUEBdGojAEEBdGoiAi0AACIFQf8AcSEIIAJBAWohAkEHIQcDQCAFQf8ASwRAIAIiBEEBaiECIAggBC0AACIFQf8AcSAHdHIhCCAHQQdqIQcMAQsLIAIkBSAIJAYjBiAORgR/IwUhBUEAIQICfwNAIAJBCGoiBCAOTARAQQAgAiAFaikDACACIApqKQMAUg0CGiAEIQIMAQsLQQEgAiAORg0AGkIBIA4gAmusQgOGhkIBfSACIAVqKQMAIAIgCmopAwCFg1ALBUEACwsgAyECDQAgAkEBaiAMcSEDDAELCwJAIAIiBEECdEGAgARqKAIABEAgBkGAiAFqQX82AgAMAQsjAkEBdiEHIwEjAmohA0EAIQIDQCACIwBJBEAgA0H//wM7AQAgAkEBaiECIANBAmohAwwBCwsgBkGAyABqKAIAIgghBQNAIAVB/wBLBEAgAyICQQFqIQMgAiAFQf8AcUGAAXI6AAAgBUEHdiEFDAELCyADQQFqIQIgAyAFOgAAIAEgBkGACGooAgBqIQNBACEFA0AgBSAISQRAIAIgBWogAyAFaikDADcDACAFQQhqIQUMAQsLIAIgCGojAWtBAWpBfnEkAiMDQQFqJAMgBEECdEGAgARqIAcgBkGAyAFqKAIAIwhBf3NxcjYCACAGQYCIAWogBzYCAAsgBkEEaiEGDAELCyAJQYACaiEJDAELCws=";
-const FIRST_PLACE = 1;
-const MOST_EXPECTED = 5e7;
-const STARTS = 1024;
-const LENGTHS = STARTS + 4 * BATCH_ROWS;
-const PLACES = LENGTHS + 4 * BATCH_ROWS;
-const HASHES = PLACES + 4 * BATCH_ROWS;
-const SECOND_HASHES = HASHES + 4 * BATCH_ROWS;
-const CODES = SECOND_HASHES + 4 * BATCH_ROWS;
-const REFUSED = CODES + 2 * BATCH_ROWS;
-let compiled;
-var RowStore = class {
-	#exports;
-	#views;
-	places = new Uint32Array(BATCH_ROWS);
-	marked = new Uint8Array(BATCH_ROWS);
-	constructor(columns) {
-		compiled ??= compile(ROW_STORE);
-		this.#exports = instantiate(compiled);
-		this.#exports.begin(columns);
-		this.#views = viewsOf(this.#exports.memory);
-	}
-	get size() {
-		return this.#exports.size();
-	}
-	get bytes() {
-		return this.#exports.bytes() >>> 0;
-	}
-	expect(rows) {
-		this.#exports.expect(Math.min(rows, MOST_EXPECTED));
-	}
-	find(ids, size) {
-		this.#exports.find(size, this.#give(ids, size, 0));
-		this.#takePlaces(size);
-	}
-	add(ids, size) {
-		if (this.#exports.expect(this.size + size) === 0) throw tooMany(this.size);
-		this.#exports.add(size, this.#give(ids, size, size));
-		this.#takePlaces(size);
-	}
-	append(ids, size) {
-		this.#exports.append(size, this.#give(ids, size, size));
-		this.#takePlaces(size);
-	}
-	cursor() {
-		let place = FIRST_PLACE;
-		return { next: (most = BATCH_ROWS) => {
-			const size = this.#exports.walk(most, place);
-			place = this.#exports.next();
-			this.#takePlaces(most);
-			return size;
-		} };
-	}
-	codes(column, size, into) {
-		this.#exports.codes(size, column);
-		into.set(this.#now().codes.subarray(0, size));
-	}
-	setCodes(column, size, codes) {
-		this.#now().codes.set(codes.subarray(0, size));
-		this.#exports.setCodes(size, column);
-	}
-	claim(column, size, codes) {
-		this.#now().codes.set(codes.subarray(0, size));
-		const refused = this.#exports.claim(size, column);
-		this.marked.set(this.#now().refused.subarray(0, size));
-		return refused;
-	}
-	compareIds(ids, size) {
-		const others = this.#exports.compareIds(size, this.#give(ids, size, 0));
-		this.marked.set(this.#now().refused.subarray(0, size));
-		return others;
-	}
-	ids(size) {
-		const base = this.#exports.ids(size) >>> 0;
-		const { buffer, starts, lengths, hashes, secondHashes } = this.#now();
-		return IdColumn.over(new Uint8Array(buffer, base), starts, lengths, {
-			first: hashes,
-			second: secondHashes
-		});
-	}
-	idText(place) {
-		const start = this.#exports.locate(place) >>> 0;
-		return textOf$1(this.#now().bytes, start, start + this.#exports.located());
-	}
-	#give(ids, size, newRows) {
-		const from = size === 0 ? 0 : ids.starts[0] & -8;
-		const end = size === 0 ? 0 : ids.end(size - 1);
-		const address = this.#exports.room(newRows, end - from) >>> 0;
-		if (address === 0) throw tooMany(this.size);
-		const { bytes, starts, lengths } = this.#now();
-		bytes.set(ids.bytes.subarray(from, end), address);
-		starts.set(ids.starts.subarray(0, size));
-		lengths.set(ids.lengths.subarray(0, size));
-		return address - from;
-	}
-	#takePlaces(size) {
-		this.places.set(this.#now().places.subarray(0, size));
-	}
-	#now() {
-		if (this.#views.buffer !== this.#exports.memory.buffer) this.#views = viewsOf(this.#exports.memory);
-		return this.#views;
-	}
-};
-function viewsOf({ buffer }) {
-	return {
-		buffer,
-		bytes: new Uint8Array(buffer),
-		starts: new Int32Array(buffer, STARTS, BATCH_ROWS),
-		lengths: new Int32Array(buffer, LENGTHS, BATCH_ROWS),
-		places: new Uint32Array(buffer, PLACES, BATCH_ROWS),
-		hashes: new Int32Array(buffer, HASHES, BATCH_ROWS),
-		secondHashes: new Int32Array(buffer, SECOND_HASHES, BATCH_ROWS),
-		codes: new Uint16Array(buffer, CODES, BATCH_ROWS),
-		refused: new Uint8Array(buffer, REFUSED, BATCH_ROWS)
-	};
-}
-function tooMany(rows) {
-	return new ProblemError({
-		message: `there is no memory for more than ${rows} examples and their ids: they are kept in at most 4 GiB`,
-		advice: "Judge fewer examples at once, or give them shorter ids."
-	});
-}
-var JoinedRows = class {
-	byOrder;
-	fromGold;
-	hasIds;
-	slices;
-	store;
-	constructor(options) {
-		this.byOrder = options.byOrder;
-		this.fromGold = options.fromGold;
-		this.hasIds = options.hasIds;
-		this.slices = options.slices;
-		this.store = new RowStore(3 + options.slices);
-	}
-	name(place, row) {
-		return this.hasIds ? shown(this.store.idText(place)) : `row ${row + 1}`;
-	}
-};
-// lib/src/predictions/ahead/read-sections.js
-const OWN_SLOTS = 2;
-const MOST_MISSES = 4;
-async function readSections(file, hand, layout, wanted, onBatch, sectionBytes = SECTION_BYTES) {
-	const { source, coders, sets, id } = wanted;
-	const count = Math.max(1, Math.ceil((file.size - layout.start) / sectionBytes));
-	const job = {
-		layout,
-		sectionBytes,
-		sets,
-		hasIds: id !== void 0,
-		sections: Sections.memoryFor(count),
-		blocks: Block.memoryFor(sets.length, 4)
-	};
-	const sections = new Sections(job.sections);
-	const blocks = Array.from({ length: 4 }, (_, slot) => new Block(job.blocks, slot, sets.length));
-	sections.take(count - 1);
-	hand(job);
-	const reading = new SectionsReading(file, job, coders, source, onBatch);
-	const theirs = new Translator(job, coders, source);
-	const own = new OwnAhead(new SectionScan(file, job), sets.length, new Translator(job, coders, source));
-	try {
-		let number = 0;
-		let dead = false;
-		for (let section = 0; section < count; section++) {
-			if (dead || sections.take(section)) {
-				if (!own.use(section, reading)) reading.scan(section, count);
-			} else {
-				while (sections.isAhead(section) && own.hasRoom) {
-					const behind = sections.takeBehind(section);
-					if (behind === void 0) break;
-					own.scan(behind);
-				}
-				const state = sections.wait(section);
-				dead = state === "dead";
-				if (state !== "ready" || !reading.use(blocks[number % 4], theirs)) reading.scan(section, count);
-				if (dead || reading.misses >= MOST_MISSES) sections.stop();
-				number++;
-				sections.passed();
 			}
-			const wait = file.giveWay();
-			if (wait !== void 0) await wait;
-		}
-		return {
-			records: reading.rows,
-			nonFinite: reading.nonFinite
-		};
-	} catch (thrown) {
-		throw await placed(source, thrown);
-	} finally {
-		sections.stop();
-	}
-}
-var OwnAhead = class {
-	#scan;
-	#translator;
-	#free;
-	#blocks = new Map();
-	constructor(scan, columns, translator) {
-		this.#scan = scan;
-		this.#translator = translator;
-		const memory = Block.memoryFor(columns, OWN_SLOTS);
-		this.#free = Array.from({ length: OWN_SLOTS }, (_, slot) => new Block(memory, slot, columns));
-	}
-	get hasRoom() {
-		return this.#free.length > 0;
-	}
-	scan(section) {
-		const block = this.#free.pop();
-		if (block === void 0) return;
-		if (this.#scan.run(section, block, () => void 0)) this.#blocks.set(section, block);
-		else this.#free.push(block);
-	}
-	use(section, reading) {
-		const block = this.#blocks.get(section);
-		if (block === void 0) return false;
-		const used = reading.use(block, this.#translator);
-		this.#blocks.delete(section);
-		this.#free.push(block);
-		return used;
-	}
-};
-var SectionsReading = class {
-	#file;
-	#job;
-	#onBatch;
-	#rows;
-	#chunk = new Uint8Array(CHUNK_BYTES);
-	#offsets = new Float64Array(BATCH_ROWS);
-	#source;
-	#next;
-	#nonFinite = 0;
-	rows = 0;
-	misses = 0;
-	constructor(file, job, coders, source, onBatch) {
-		this.#file = file;
-		this.#job = job;
-		this.#source = source;
-		this.#next = job.layout.start;
-		this.#onBatch = (batch) => {
-			this.rows += batch.size;
-			onBatch(batch);
-		};
-		this.#rows = rowScannerOf(job.layout, coders, job.hasIds, source, this.#onBatch);
-	}
-	get nonFinite() {
-		return this.#nonFinite + this.#rows.nonFinite();
-	}
-	scan(section, count) {
-		const { layout, sectionBytes } = this.#job;
-		const until = section === count - 1 ? Infinity : layout.start + (section + 1) * sectionBytes;
-		if (this.#next >= until) return;
-		const rows = this.#rows;
-		rows.begin(until, this.#next === layout.start ? "start" : "record", this.rows);
-		const stopped = scanFrom(this.#file, this.#next, Math.min(until, this.#file.size), rows.scan, rows.advice, this.#chunk);
-		rows.flush();
-		this.#next = stopped ? rows.next : Infinity;
-	}
-	use(block, translator) {
-		translator.learn(block.labels);
-		const first = block.start === this.#next ? 0 : this.#job.layout.kind === "table" ? block.rowAt(this.#next) : void 0;
-		if (first === void 0) {
-			this.misses++;
-			return false;
-		}
-		this.misses = 0;
-		for (let from = first; from < block.rows; from += BATCH_ROWS) this.#pass(block, translator, from, Math.min(from + BATCH_ROWS, block.rows));
-		this.#nonFinite += block.nonFinite;
-		this.#next = block.next;
-		return true;
-	}
-	#pass(block, translator, from, to) {
-		const codes = translator.translated((column) => block.codes(column, from, to), to - from);
-		block.offsets(from, to, this.#offsets);
-		const ids = block.ids(from, to);
-		this.#onBatch({
-			size: to - from,
-			codes,
-			ids,
-			offsets: this.#offsets,
-			source: this.#source
 		});
-	}
-};
-const NOT_MET = 65534;
-var Translator = class {
-	#coders;
-	#source;
-	#order;
-	#sets;
-	#labels;
-	#codes;
-	constructor({ sets, layout }, coders, source) {
-		this.#order = columnOrder(layout, sets.length);
-		this.#coders = coders;
-		this.#source = source;
-		this.#sets = Array.from({ length: Math.max(0, ...sets) + 1 }, () => []);
-		this.#labels = sets.map((set) => this.#sets[set]);
-		this.#codes = sets.map(() => nothingMet());
-	}
-	learn(news) {
-		news.forEach((labels, set) => {
-			for (const label of labels) this.#sets[set]?.push(label);
-		});
-	}
-	translated(columnOf, rows) {
-		const columns = this.#codes.map((_, column) => columnOf(column));
-		if (columns.some((theirs, column) => hasNews(theirs, this.#codes[column]))) for (let row = 0; row < rows; row++) for (const column of this.#order) this.#meet(columns[column][row], column);
-		columns.forEach((theirs, column) => translate(theirs, this.#codes[column]));
-		return columns;
-	}
-	#meet(theirs, column) {
-		const ours = this.#codes[column];
-		if (ours[theirs] !== NOT_MET) return;
-		const label = this.#labels[column]?.[theirs];
-		if (label === void 0) throw new RangeError(`the scanner ahead has told no label with the code ${theirs}`);
-		ours[theirs] = this.#coders[column].codeOf(label, this.#source);
-	}
-};
-function nothingMet() {
-	const meanings = new Uint16Array(65536).fill(NOT_MET);
-	for (let code = 65535; !isLabel(code); code--) meanings[code] = code;
-	return meanings;
-}
-function hasNews(codes, meanings) {
-	for (let row = 0; row < codes.length; row++) if (meanings[codes[row]] === NOT_MET) return true;
-	return false;
-}
-function translate(codes, meanings) {
-	for (let row = 0; row < codes.length; row++) codes[row] = meanings[codes[row]];
-}
-// lib/src/predictions/read-rows.js
-const LARGE_BYTES = 33554432;
-async function readRows$1(wanted, onBatch) {
-	const { source, format, names, coders, id } = wanted;
-	const columns = id === void 0 ? names : [...names, id];
-	const layout = coders.every(({ ahead }) => ahead) ? await format.layout?.(source, columns) : void 0;
-	if (layout !== void 0) {
-		const file = source.openAnywhere?.();
-		try {
-			if (file?.hand !== void 0 && file.size >= 33554432) return await readSections(file, file.hand, layout, wanted, onBatch);
-		} finally {
-			file?.close();
-		}
-		return readFromStart(layout, wanted, onBatch);
-	}
-	const batcher = new RowBatcher(coders, id !== void 0, source, onBatch);
-	const notes = await format.read(source, columns, (cells) => batcher.add(cells));
-	batcher.flush();
-	return notes;
-}
-async function readFromStart(layout, { source, coders, id }, onBatch) {
-	let records = 0;
-	const rows = rowScannerOf(layout, coders, id !== void 0, source, (batch) => {
-		records += batch.size;
-		onBatch(batch);
-	});
-	rows.begin(Infinity, "start", 0);
-	await scanFile(source, (bytes, start, end, last, origin) => rows.scan(bytes, Math.max(start, Math.min(end, layout.start - origin)), end, last, origin), rows.advice);
-	rows.flush();
-	return {
-		records,
-		nonFinite: rows.nonFinite()
-	};
-}
-// lib/src/predictions/responses/reply-cache.js
-const LONGEST = 256;
-const MOST$1 = 16384;
-var ReplyCache = class {
-	#read;
-	#known = new Map();
-	constructor(read) {
-		this.#read = read;
-	}
-	read(reply) {
-		if (reply.length > LONGEST) return this.#read(reply);
-		const known = this.#known.get(reply);
-		if (known !== void 0) return known;
-		const reading = this.#read(reply);
-		if (this.#known.size === MOST$1) this.#known.clear();
-		this.#known.set(reply, reading);
-		return reading;
-	}
-};
-const MOST_CHARACTERS$1 = 150;
-const LONGEST_NAME$1 = 500;
-const KEPT = 1024;
-var UnparsedReplies = class {
-	#kept = new Map();
-	#largest = Infinity;
-	#replies = 0;
-	add(text, reason) {
-		this.#replies++;
-		const name = nameOf(text, reason);
-		const known = this.#kept.get(name);
-		if (known !== void 0) {
-			known.count++;
-			return;
-		}
-		const key = hashOf(name);
-		if (key > this.#largest) return;
-		this.#kept.set(name, {
-			key,
-			text: abridged(text),
-			reason,
-			count: 1
-		});
-		if (this.#kept.size >= 2 * KEPT) this.#prune();
-	}
-	get replies() {
-		return this.#replies;
-	}
-	shown() {
-		if (this.#kept.size > KEPT) this.#prune();
-		return [...this.#kept.values()].toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text) || byCodePoint(a.reason, b.reason)).slice(0, 5).map(({ text, reason, count }) => ({
-			text,
-			reason,
-			count
-		}));
-	}
-	#prune() {
-		const byKey = [...this.#kept].toSorted(([a, { key: x }], [b, { key: y }]) => x - y || byCodePoint(a, b));
-		for (const [reply] of byKey.slice(KEPT)) this.#kept.delete(reply);
-		this.#largest = byKey[1023]?.[1].key ?? Infinity;
-	}
-};
-function nameOf(text, reason) {
-	return `${reason}\u0000${text.length <= LONGEST_NAME$1 ? text : `${text.slice(0, LONGEST_NAME$1)}\u0000${text.length}\u0000${hashOf(text)}`}`;
-}
-function hashOf(text) {
-	let hash = 2166136261;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-	return hash >>> 0;
-}
-function abridged(text) {
-	const half = MOST_CHARACTERS$1 / 2;
-	return (text.length <= MOST_CHARACTERS$1 ? [text] : [
-		text.slice(0, half).replace(/[\uD800-\uDBFF]$/, ""),
-		" […] ",
-		text.slice(-75).replace(/^[\uDC00-\uDFFF]/, "")
-	]).flatMap((part) => Array.from(part)).join("");
-}
-// lib/src/predictions/reply-column.js
-const OUTCOME_CODES = {
-	missing: MISSING,
-	refused: REFUSED$1,
-	other: OTHER,
-	unparsed: UNPARSED
-};
-function labelCoder(labels, parser) {
-	return parser === void 0 ? labels : new ReplyColumn(labels, parser);
-}
-var ReplyColumn = class {
-	ahead = false;
-	parser;
-	unparsed = new UnparsedReplies();
-	#labels;
-	#cache;
-	constructor(labels, parser) {
-		this.parser = parser;
-		this.#labels = labels;
-		this.#cache = new ReplyCache((reply) => parser.read(reply));
-	}
-	code(cells, index, source) {
-		if (isEmpty(cells, index)) return BLANK;
-		const reply = cellText$1(cells, index);
-		const word = reply.trim();
-		if (word === "") return BLANK;
-		return (isStructure(cells, index) ? void 0 : PREDICTION_MARKS.get(word)) ?? this.#codeOf(this.#cache.read(reply), source);
-	}
-	codeOf(label, source) {
-		return this.#labels.codeOf(label, source);
-	}
-	#codeOf(reading, source) {
-		if ("label" in reading) return PREDICTION_MARKS.get(reading.label) ?? this.#labels.codeOf(reading.label, source);
-		if (reading.outcome === "unparsed") this.unparsed.add(reading.text, reading.reason);
-		return OUTCOME_CODES[reading.outcome];
-	}
-};
-// lib/src/predictions/gold-file.js
-async function readGold({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
-	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
-	const [first, ...rest] = files;
-	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
-	const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, sharedId);
-	const labels = new GoldLabels(column, unlabelled, parser !== void 0);
-	const noId = new Findings((count) => `${count} gold ${count === 1 ? "row has" : "rows have"} no id in the column "${id}"`, "Every gold row needs an id to be joined by.");
-	const duplicates = new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${id}" of the gold file`, "An id must name one example.");
-	const coders = [labelCoder(new LabelColumn(column, forms), parser)];
-	const read = [];
-	for (const { source, format } of files) {
-		const { records } = await readRows$1({
-			source,
-			format,
-			names: [column],
-			coders,
-			sets: [0],
-			id
-		}, (batch) => {
-			const { size, ids, offsets } = batch;
-			const codes = batch.codes[0];
-			labels.settle(codes, batch);
-			store.add(ids, size);
-			store.setCodes(0, size, codes);
-			for (let i = 0; i < size; i++) if (ids.lengths[i] === 0) noId.add(source, offsets[i]);
-			else if (store.places[i] === 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-		});
-		read.push({
+		files.push({
 			name: source.name,
-			format: format.id,
-			records
-		});
-	}
-	const problems = [...await labels.problems(), ...await problemsIn([noId, duplicates])];
-	if (problems.length > 0) throw new ProblemError(problems);
-	return {
-		gold: {
-			files: read,
-			id,
-			column
-		},
-		first: labels.first
-	};
-}
-function goldColumns(file, preview, options, sharedId) {
-	const has = (name) => canHold(preview, name);
-	const lacking = [options.id, options.column].filter((name) => name !== void 0).filter((name) => !has(name));
-	const [inferredId, ...otherIds] = idColumns(preview, [options.column]);
-	const shared = sharedId !== void 0 && has(sharedId) ? sharedId : void 0;
-	const id = options.id ?? shared ?? (otherIds.length === 0 ? inferredId : void 0);
-	const column = options.column ?? inferGold(preview, id);
-	if (id !== void 0 && column !== void 0 && lacking.length === 0) return {
-		id,
-		column
-	};
-	const what = lacking.length > 0 ? `it has no column ${lacking.map(shown).join(" and no ")}` : `which column is ${id === void 0 ? "the id" : "the gold label"} cannot be told from the names`;
-	throw new ProblemError(fileProblem(file, `the gold file cannot be joined: ${what}`, `Its columns are:\n${listColumns(preview)}\nName them in the config:\ncolumns:\n  actual: { file: ${options.file}, id: <id column>, column: <gold column> }`));
-}
-// lib/src/predictions/gold-differences.js
-var GoldDifferences = class {
-	#forms;
-	#same = new Set();
-	#named = [];
-	#count = 0;
-	constructor(forms) {
-		this.#forms = forms;
-	}
-	compare(mine, theirs, name) {
-		if (mine === theirs || this.#same.has(mine * 65536 + theirs)) return;
-		if (this.#areOneNumber(mine, theirs)) {
-			this.#same.add(mine * 65536 + theirs);
-			return;
-		}
-		this.#count++;
-		if (this.#named.length < 5) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
-	}
-	problems(file) {
-		if (this.#count === 0) return [];
-		const message = `the gold label of ${this.#count} ${this.#count === 1 ? "example" : "examples"} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
-		return [fileProblem(file, message, "A change of gold labels is no change of the model. Judge the baseline again with today's gold labels.")];
-	}
-	#areOneNumber(mine, theirs) {
-		return isLabel(mine) && isLabel(theirs) && withoutZeroFraction(this.#forms.text(mine)) === withoutZeroFraction(this.#forms.text(theirs));
-	}
-	#text(code) {
-		return isLabel(code) ? shown(this.#forms.text(code)) : "without a gold label";
-	}
-};
-// lib/src/predictions/slim.js
-const SLIM_ROLES = {
-	id: "id",
-	actual: "actual",
-	predicted: "predicted"
-};
-const LF = 10;
-const CR = 13;
-const QUOTE = 34;
-const COMMA = 44;
-const COUNT = "count";
-const COLUMNS = [
-	"id",
-	"actual",
-	"predicted",
-	"outcome"
-];
-const PARSER_COLUMN = "parser";
-const MARK_TEXTS = new Map([
-	[MISSING, ["", "missing"]],
-	[UNPARSED, ["(unparsed)", "unparsed"]],
-	[REFUSED$1, ["(refused)", "refused"]],
-	[OTHER, ["(other)", "other"]]
-]);
-function isSlimCopy({ columns }) {
-	const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
-	const withoutId = COLUMNS.slice(1);
-	return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
-}
-var SlimPredictions = class {
-	#text;
-	#sliceColumns;
-	#closed;
-	#pairs = new Map();
-	#values;
-	#parser;
-	#begun = false;
-	constructor(sink, sliceColumns, labels, parser) {
-		this.#parser = parser === void 0 ? [] : [parser];
-		this.#text = new PiecedText(sink);
-		this.#sliceColumns = sliceColumns;
-		this.#values = sliceColumns.map(() => new Map());
-		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
-	}
-	add({ size, ids, actual, candidate, slices, counts }, { forms, sliceForms }) {
-		const text = this.#text;
-		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0);
-		for (let i = 0; i < size; i++) {
-			if (candidate[i] === 65535) continue;
-			if (ids !== void 0) {
-				const start = ids.starts[i];
-				const end = start + ids.lengths[i];
-				if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(i))));
-				else text.addWords(ids.words, start, end - start);
-				text.addByte(COMMA);
-			}
-			text.add(this.#labels(actual[i], candidate[i], forms));
-			if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
-			for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
-			text.addByte(LF);
-		}
-	}
-	end() {
-		this.#text.flush();
-	}
-	#begin(withIds, withCounts) {
-		this.#begun = true;
-		const own = [
-			...COLUMNS,
-			...this.#parser.map(() => PARSER_COLUMN),
-			...withCounts ? [COUNT] : []
-		];
-		const header = [...withIds ? own : own.slice(1), ...sliceHeaders(this.#sliceColumns, withCounts)];
-		this.#text.add(utf8(`${header.map(quoted$1).join(",")}\n`));
-	}
-	#labels(actual, candidate, forms) {
-		const pair = actual * 65536 + candidate;
-		let cells = this.#pairs.get(pair);
-		if (cells === void 0) {
-			const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-			cells = utf8([
-				forms.text(actual),
-				...predicted,
-				...this.#parser
-			].map(quoted$1).join(","));
-			this.#pairs.set(pair, cells);
-		}
-		return cells;
-	}
-	#labelCells(text) {
-		return [text, this.#closed === void 0 || this.#closed.has(withoutZeroFraction(text)) ? "" : "other"];
-	}
-	#value(column, code, forms) {
-		const values = this.#values[column];
-		let cell = values.get(code);
-		if (cell === void 0) {
-			cell = utf8(`,${quoted$1(isLabel(code) ? forms?.text(code) ?? "" : "")}`);
-			values.set(code, cell);
-		}
-		return cell;
-	}
-};
-function sliceHeaders(names, withCounts) {
-	const own = [
-		...COLUMNS,
-		PARSER_COLUMN,
-		...withCounts ? [COUNT] : []
-	];
-	const taken = new Set([...own, ...names]);
-	return names.map((name) => {
-		if (!own.includes(name)) return name;
-		let other = `slice_${name}`;
-		while (taken.has(other)) other = `slice_${other}`;
-		taken.add(other);
-		return other;
-	});
-}
-function quoted$1(cell) {
-	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
-}
-function needsQuotes(words, start, end) {
-	for (let p = start; p < end; p += 4) {
-		const word = words.getInt32(p, true);
-		if ((word - 757935405 & ~word & 2155905152) !== 0 && hasMark(words, p, Math.min(p + 4, end))) return true;
-	}
-	return false;
-}
-function hasMark(words, start, end) {
-	for (let p = start; p < end; p++) {
-		const byte = words.getUint8(p);
-		if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return true;
-	}
-	return false;
-}
-function utf8(text) {
-	const bytes = new TextEncoder().encode(text);
-	const padded = new Uint8Array(bytes.length + 3 & -4);
-	padded.set(bytes);
-	return {
-		words: new DataView(padded.buffer),
-		length: bytes.length
-	};
-}
-const PIECE_BYTES$1 = 65536;
-var PiecedText = class {
-	#sink;
-	#bytes = new Uint8Array(PIECE_BYTES$1);
-	#words = new DataView(this.#bytes.buffer);
-	#used = 0;
-	constructor(sink) {
-		this.#sink = sink;
-	}
-	add({ words, length }) {
-		this.addWords(words, 0, length);
-	}
-	addWords(words, start, length) {
-		this.#reserve(length);
-		const target = this.#words;
-		const used = this.#used;
-		for (let i = 0; i < length; i += 4) target.setInt32(used + i, words.getInt32(start + i, true), true);
-		this.#used = used + length;
-	}
-	addByte(byte) {
-		this.#reserve(1);
-		this.#bytes[this.#used++] = byte;
-	}
-	flush() {
-		if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
-		this.#used = 0;
-	}
-	#reserve(bytes) {
-		if (this.#used + bytes + 4 <= this.#bytes.length) return;
-		this.flush();
-		if (bytes + 4 <= this.#bytes.length) return;
-		this.#bytes = new Uint8Array(bytes + 4);
-		this.#words = new DataView(this.#bytes.buffer);
-	}
-};
-// lib/src/predictions/response-parsers.js
-function baselineParsers({ response, options }, own, { files, roles }) {
-	const isCopy = files.some(({ preview }) => isSlimCopy(preview));
-	const sameColumn = roles.predicted === options.columns.predicted;
-	const parser = own.response ?? (!isCopy && sameColumn ? response?.predicted : void 0);
-	return {
-		predicted: parser === "none" ? void 0 : parser,
-		actual: isCopy ? void 0 : response?.actual
-	};
-}
-function parserNamedIn({ files }) {
-	const names = files.flatMap(({ preview }) => isSlimCopy(preview) ? preview.columns.find(({ name }) => name === "parser")?.samples ?? [] : []);
-	return names.length === 0 ? void 0 : [...new Set(names)].join(", ");
-}
-// lib/src/predictions/row-places.js
-const EVERY = 256;
-var RowPlaces = class {
-	#files = [];
-	beginFile() {
-		this.#files.push({
-			rows: [],
-			offsets: []
-		});
-	}
-	add({ size, offsets }, firstRow) {
-		const file = this.#files.at(-1);
-		for (let i = 0; i < size; i += EVERY) {
-			file?.rows.push(firstRow + i);
-			file?.offsets.push(offsets[i]);
-		}
-	}
-	firstOf(file) {
-		return this.#files[file]?.rows[0] ?? 0;
-	}
-	before(row) {
-		for (let file = this.#files.length - 1; file >= 0; file--) {
-			const { rows, offsets } = this.#files[file];
-			let low = 0;
-			let high = rows.length;
-			while (low < high) {
-				const middle = low + high >>> 1;
-				if (rows[middle] <= row) low = middle + 1;
-				else high = middle;
-			}
-			if (low > 0) return {
-				file,
-				row: rows[low - 1],
-				offset: offsets[low - 1],
-				end: offsets[low]
-			};
-		}
-	}
-};
-// lib/src/predictions/side.js
-const MOST_BESIDE_BASELINE = 4e4;
-const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
-async function readSide(plan, onBatch) {
-	const { files, forms, parsers = {} } = plan;
-	const { roles } = files;
-	const coders = [];
-	const names = [];
-	const sets = [];
-	const place = (name, coder, set = 0) => {
-		if (name === void 0) return -1;
-		coders.push(coder(name));
-		sets.push(set);
-		return names.push(name) - 1;
-	};
-	const predicted = labelCoder(new LabelColumn(roles.predicted, forms), parsers.predicted);
-	const predictedAt = place(roles.predicted, () => predicted);
-	const actualAt = place(roles.actual, (name) => labelCoder(new LabelColumn(name, forms), parsers.actual));
-	const baselineCoder = new BaselineColumn(labelCoder(new LabelColumn(plan.baselineColumn ?? "", forms, MOST_BESIDE_BASELINE), parsers.baseline));
-	const baselineAt = place(plan.baselineColumn, () => baselineCoder);
-	const slicesAt = roles.slices.map((slice, index) => place(slice, (name) => new LabelColumn(name, plan.sliceForms[index]), index + 1));
-	const gold = new GoldLabels(roles.actual ?? "", plan.unlabelled, parsers.actual !== void 0);
-	const structures = [roles.predicted, ...roles.slices].map(structuresIn);
-	const baselineStructures = structuresIn(plan.baselineColumn ?? "");
-	const noId = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} no id in the column "${roles.id ?? ""}"`, "Every example needs an id to be paired by.");
-	const read = [];
-	let nonFinite = 0;
-	let rows = 0;
-	const places = new RowPlaces();
-	for (const { source, format } of files.files) {
-		places.beginFile();
-		const notes = await readRows$1({
-			source,
-			format,
-			names,
-			coders,
-			sets,
-			id: roles.id
-		}, (batch) => {
-			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
-			const side = {
-				...batch,
-				predicted: column(predictedAt),
-				actual: column(actualAt),
-				baseline: column(baselineAt),
-				slices: slicesAt.map(column),
-				firstRow: rows
-			};
-			if (actualAt !== -1) gold.settle(side.actual, batch);
-			if (baselineAt !== -1) settle(side.baseline, batch, baselineStructures);
-			[side.predicted, ...side.slices].forEach((codes, index) => settle(codes, batch, structures[index]));
-			if (plan.idNeeded) findLacking(batch.ids, batch, noId);
-			places.add(batch, rows);
-			onBatch(side);
-			rows += batch.size;
-		});
-		read.push({
-			name: source.name,
-			format: format.id,
+			format: reader.id,
 			records: notes.records
 		});
 		nonFinite += notes.nonFinite;
+		repeated += record.repeated;
 	}
-	const problems = [...await gold.problems(), ...await problemsIn([
-		noId,
-		...structures,
-		...plan.findings
-	])];
 	if (problems.length > 0) throw new ProblemError(problems);
 	return {
-		side: {
-			files: read,
-			roles,
-			nonFinite,
-			...repliesRead(predicted, files)
-		},
-		places,
-		firstGold: gold.first,
-		baselineProblems: [...baselineCoder.problems, ...await problemsIn([baselineStructures])]
+		documents,
+		files,
+		roles: rolesOf(found, wanted),
+		nonFinite,
+		model: modelNamedIn({ files: opened }),
+		ordered: found?.length !== void 0 && found.id.length === 0,
+		repeated
 	};
 }
-function repliesRead(predicted, files) {
-	if (predicted instanceof ReplyColumn) {
-		const { parser, unparsed } = predicted;
+function rolesOf(found, { columns }) {
+	const { actual, predicted, id = [], inferred = [] } = found ?? {};
+	return {
+		predicted: predicted ?? "",
+		...actual !== void 0 && { actual },
+		...id.length > 0 && { id: id.join(":") },
+		...columns.text !== void 0 && { text: columns.text },
+		slices: columns.slices ?? [],
+		inferred
+	};
+}
+var RecordReader = class {
+	names;
+	repeated = 0;
+	#columns;
+	#wanted;
+	constructor(columns, wanted) {
+		const { actual, predicted, baseline, id, text, tokens, length } = columns;
+		const names = [
+			actual,
+			predicted,
+			baseline,
+			text,
+			tokens,
+			length,
+			...id,
+			...wanted.columns.slices ?? [],
+			"answer"
+		];
+		this.names = [...new Set(names.filter((name) => name !== void 0))];
+		this.#columns = columns;
+		this.#wanted = wanted;
+	}
+	read(cells, source, row) {
+		const { columns, nested } = this.#wanted;
+		const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
+		const at = (name) => this.names.indexOf(name);
+		const text = textColumn === void 0 || cells.kind[at(textColumn)] !== 2 ? void 0 : cellText$1(cells, at(textColumn));
+		const tokens = tokensColumn === void 0 || text !== void 0 ? void 0 : tokensIn(parsed(cells, at(tokensColumn)));
+		const length = text?.length ?? tokens?.length ?? (lengthColumn === void 0 ? void 0 : numberIn(cells, at(lengthColumn)));
+		const spans = {};
+		for (const role of [
+			"actual",
+			"predicted",
+			"baseline"
+		]) {
+			const name = this.#columns[role];
+			if (name === void 0) continue;
+			const found = role === "actual" && !isAccepted(cells, at("answer")) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
+			if (found === void 0) continue;
+			if (typeof found === "string") return `the column ${shown(name)} ${found}`;
+			const checked = checkSpans(found, length, nested);
+			if (typeof checked === "string") return `${checked} (in the column ${shown(name)})${checked.endsWith("overlap") ? ". For nested entities, set nested: true" : ""}`;
+			spans[role] = checked.spans;
+			this.repeated += checked.repeated;
+		}
+		const empty = idColumns.find((name) => isEmpty(cells, at(name)));
+		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
 		return {
-			parser: parser.fingerprint,
-			unparsed: {
-				replies: unparsed.replies,
-				shown: unparsed.shown()
-			}
+			id: idColumns.length === 0 ? void 0 : idColumns.map((name) => cellText$1(cells, at(name))).join(":"),
+			row,
+			source,
+			offset: cells.offset,
+			length,
+			words: tokens?.join("\n") ?? text,
+			gold: spans.actual,
+			predicted: spans.predicted,
+			baseline: spans.baseline,
+			text: columns.text === void 0 ? void 0 : this.#shown(text, tokens),
+			slices: (columns.slices ?? []).map((name) => isEmpty(cells, at(name)) ? EMPTY_SLICE : cellText$1(cells, at(name)))
 		};
 	}
-	const parser = parserNamedIn(files);
-	return parser === void 0 ? {} : { parser };
-}
-function settle(codes, { size, source, offsets }, structures) {
-	for (let row = 0; row < size; row++) {
-		const code = codes[row];
-		if (isLabel(code) || code !== 65526 && code !== 65527) continue;
-		codes[row] = MISSING;
-		if (code === 65527) structures.add(source, offsets[row]);
-	}
-}
-function findLacking({ lengths }, { size, source, offsets }, noId) {
-	for (let row = 0; row < size; row++) if (lengths[row] === 0) noId.add(source, offsets[row]);
-}
-var BaselineColumn = class {
-	#column;
-	#broken;
-	constructor(column) {
-		this.#column = column;
-	}
-	get ahead() {
-		return this.#column.ahead;
-	}
-	code(...cell) {
-		return this.#unlessBroken(() => this.#column.code(...cell));
-	}
-	codeOf(...label) {
-		return this.#unlessBroken(() => this.#column.codeOf(...label));
-	}
-	get problems() {
-		return this.#broken?.problems ?? [];
-	}
-	#unlessBroken(code) {
-		if (this.#broken !== void 0) return NONE;
-		try {
-			return code();
-		} catch (thrown) {
-			if (!(thrown instanceof ProblemError)) throw thrown;
-			this.#broken = thrown;
-			return NONE;
-		}
+	#shown(text, tokens) {
+		if (text !== void 0) return {
+			text,
+			unit: this.#columns.text?.startsWith("data.") === true ? "UTF-16 unit" : "code point"
+		};
+		return tokens === void 0 ? void 0 : {
+			text: tokens.join("\n"),
+			unit: "token"
+		};
 	}
 };
-// lib/src/predictions/side-roles.js
-function pairedFiles({ baseline, examples }) {
-	return baseline?.kind === "files" && examples !== "independent" ? baseline : void 0;
+function isAccepted(cells, index) {
+	return cells.kind[index] !== 2 || cellText$1(cells, index) === "accept";
 }
-function unpairedFiles({ baseline, examples }) {
-	return baseline?.kind === "files" && examples === "independent" ? baseline : void 0;
+function parsed(cells, index) {
+	const kind = cells.kind[index];
+	if (kind === 0 || kind === 1 || kind === void 0) return void 0;
+	const text = cellText$1(cells, index);
+	if (kind !== 5) return kind === 2 && /^\s*\[/.test(text) ? tryJson(text) : text;
+	return tryJson(text);
 }
-function candidateRoles(request, { format }) {
-	const { options, gold, uniqueIds } = request;
-	if (format === "counts" && gold !== void 0) throw new ProblemError(countsWithoutIds("cannot be joined with a gold file", "Join them where they are counted: actual, predicted and count belong into one row.", options.place));
-	const purpose = idPurpose(request);
+function tryJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		try {
+			return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => part.startsWith("\"") ? part : "null"));
+		} catch {
+			return text;
+		}
+	}
+}
+function numberIn(cells, index) {
+	return cells.kind[index] === 3 ? Number(cellText$1(cells, index)) : void 0;
+}
+function tokensIn(value) {
+	if (!Array.isArray(value)) return void 0;
+	return value.map((token) => typeof token === "object" && token !== null && "text" in token ? String(token.text) : String(token));
+}
+// lib/src/predictions/entities/read-documents.js
+async function readDocuments(sources, wanted) {
+	const { format = {} } = wanted;
+	const [first] = sources;
+	const { id } = format;
+	if (!(id === void 0 ? first !== void 0 && !await startsLikeJson(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
+	if (format.inherited !== true && (format.records !== void 0 || format.where !== void 0)) throw new ProblemError(fileProblem(first?.name ?? "", "`records` and `where` name places in JSON, and the file holds tags", "Remove them. If the file is JSON, say format: json.", wanted.place));
+	return readTags(sources, wanted, id !== void 0 && isTagFormat(id) ? id : void 0);
+}
+function isTagFormat(format) {
+	return format === "conll" || format === "tags";
+}
+const LONGEST_LOOKED_AT = 65536;
+async function startsLikeJson(source) {
+	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
+	let start = "";
+	await scanFile(source, (bytes, from, end, last) => {
+		const p = skipBlanks(bytes, from, end);
+		if (p === end && last) throw emptyFile();
+		if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
+		start = textOf$1(bytes, p, Math.min(end, p + 8));
+		return -1;
+	}, "");
+	return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
+}
+// lib/src/predictions/entities/kind.js
+function entityKind({ reading, nested }) {
 	return {
-		...labelNames(options.columns),
-		text: options.columns.text,
-		slices: options.columns.slices,
-		goldElsewhere: gold !== void 0,
-		idFor: uniqueIds && (purpose === "names" || purpose === "order") ? "uniqueness" : purpose,
-		key: "columns",
-		isReply: request.response?.predicted !== void 0,
-		place: options.place
+		one: "document",
+		many: "documents",
+		gold: "gold spans",
+		emptyAdvice: "A document without entities has an empty list of them.",
+		cutAdvice: "A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.",
+		unanswered: [],
+		differences: (one, other) => sameSpans(one, other) ? void 0 : [listed$1(one, other), listed$1(other, one)],
+		plain: (spans) => spans.map(({ type, start, end }) => [
+			start,
+			end,
+			type
+		]),
+		outside(spans, length) {
+			const found = spans.find(({ end }) => end > length);
+			return found === void 0 ? void 0 : `has the span [${found.start}, ${found.end}), and its text ends at ${length}`;
+		},
+		read: async (sources, wanted) => readDocuments(sources, {
+			...wanted,
+			reading,
+			nested
+		})
 	};
 }
-function baselineRoles(request, own, preview) {
-	const named = labelNames(own.columns ?? {});
-	const shared = labelNames(request.options.columns);
-	const has = (name) => canHold(preview, name);
-	const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(SLIM_ROLES).includes(name));
-	const ours = isSlimCopy(preview) && !likeCandidate;
-	const choose = (role) => {
-		const name = ours ? SLIM_ROLES[role] : shared[role];
-		return named[role] ?? (name !== void 0 && has(name) ? name : void 0);
+function sameSpans(a, b) {
+	if (a.length !== b.length) return false;
+	const [mine, theirs] = [a.toSorted(inOrder), b.toSorted(inOrder)];
+	return mine.every((span, index) => inOrder(span, theirs[index]) === 0);
+}
+function listed$1(spans, others) {
+	const first = spans.find((span) => !others.some((other) => inOrder(span, other) === 0));
+	return first === void 0 ? "nothing else" : spanText(first);
+}
+// lib/src/predictions/entities/slim.js
+function writeSlimDocuments({ documents }, sliceColumns, sink) {
+	const encoder = new TextEncoder();
+	for (const { document, gold, candidate } of documents) {
+		const { id, length, slices, predicted } = document;
+		const said = predicted === void 0 ? "null" : listText(candidate);
+		const fields = [
+			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
+			`"length":${length ?? "null"}`,
+			`"gold":${listText(gold)}`,
+			`"predicted":${said}`,
+			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
+		];
+		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
+	}
+}
+function listText(spans) {
+	return JSON.stringify(spans.map(({ start, end, type }) => [
+		start,
+		end,
+		type
+	]));
+}
+// lib/src/matrix/entities/changes.js
+var EntityChanges = class {
+	#flips = [];
+	#byType = {
+		newly_missed: new Map(),
+		newly_found: new Map(),
+		newly_spurious: new Map(),
+		no_longer_spurious: new Map()
 	};
-	if (preview.format === "counts" && pairedFiles(request) !== void 0) throw new ProblemError(countsWithoutIds("cannot be paired with examples", "Compare the two without pairing: examples: independent", void 0, own.sources[0]?.name));
-	if (typeof own.columns?.actual === "object") throw new ProblemError(ownGoldFile(own));
-	const paired = pairedFiles(request) !== void 0;
-	const actual = choose("actual");
-	const goldElsewhere = request.gold !== void 0 && (paired || actual === void 0);
-	return {
-		actual,
-		predicted: choose("predicted"),
-		id: choose("id"),
-		slices: paired ? [] : slicesOf(request, own, has),
-		goldElsewhere,
-		idFor: goldElsewhere || paired ? idPurpose(request) : "names",
-		key: "baseline.columns"
+	#newlyWrong = 0;
+	#newlyRight = 0;
+	add({ document, gold, candidate: now, baseline: before = [] }, baseline, candidate) {
+		const [rightBefore, rightNow] = [baseline, candidate].map(({ missed, spurious, retyped }) => missed.length + spurious.length + retyped.length === 0);
+		if (rightBefore === true && rightNow === false) this.#newlyWrong++;
+		if (rightBefore === false && rightNow === true) this.#newlyRight++;
+		const [saidBefore, saidNow] = [new Set(before.map(keyOf$2)), new Set(now.map(keyOf$2))];
+		const isGold = new Set(gold.map(keyOf$2));
+		const flip = (kind, span) => {
+			const counts = this.#byType[kind];
+			counts.set(span.type, (counts.get(span.type) ?? 0) + 1);
+			const found = isGold.has(keyOf$2(span));
+			this.#flips.push({
+				kind,
+				document,
+				span,
+				actual: found ? span.type : gold.find(({ start, end }) => start === span.start && end === span.end)?.type,
+				baseline: insteadOf(span, before, baseline, found),
+				candidate: insteadOf(span, now, candidate, found)
+			});
+		};
+		for (const span of gold) {
+			const [had, has] = [saidBefore.has(keyOf$2(span)), saidNow.has(keyOf$2(span))];
+			if (had !== has) flip(had ? "newly_missed" : "newly_found", span);
+		}
+		for (const span of now) if (!isGold.has(keyOf$2(span)) && !saidBefore.has(keyOf$2(span))) flip("newly_spurious", span);
+		for (const span of before) if (!isGold.has(keyOf$2(span)) && !saidNow.has(keyOf$2(span))) flip("no_longer_spurious", span);
+	}
+	changes(classes) {
+		const counts = (kind) => Float64Array.from(classes, (name) => this.#byType[kind].get(name) ?? 0);
+		return {
+			newlyWrong: this.#newlyWrong,
+			newlyRight: this.#newlyRight,
+			missed: counts("newly_missed"),
+			caught: counts("newly_found"),
+			alarms: counts("newly_spurious"),
+			cleared: counts("no_longer_spurious")
+		};
+	}
+	flips() {
+		return this.#flips.toSorted((a, b) => byName(a, b) || inOrder(a.span, b.span));
+	}
+};
+function byName({ document: a }, { document: b }) {
+	return a.id !== void 0 && b.id !== void 0 ? byCodePoint(a.id, b.id) : a.row - b.row;
+}
+function insteadOf(span, said, { retyped, overlapping }, isGold) {
+	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
+	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
+	if (pair === void 0) return { type: void 0 };
+	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
+		type: pair.type,
+		place: {
+			start: pair.start,
+			end: pair.end
+		}
 	};
 }
-function idPurpose(request) {
-	if (request.gold !== void 0) return "gold";
-	if (request.pairBy === "order") return "order";
-	return pairedFiles(request) === void 0 ? "names" : "pairing";
+function keyOf$2({ start, end, type }) {
+	return `${start} ${end} ${type}`;
 }
-function labelNames({ actual, predicted, id }) {
+// lib/src/matrix/entities/match.js
+function matchEntities(gold, predicted) {
+	const exact = [];
+	const byKey = new Map(predicted.map((span) => [keyOf$1(span), span]));
+	const goldLeft = new Set();
+	const predictedLeft = new Set(predicted);
+	for (const span of gold) {
+		const answer = byKey.get(keyOf$1(span));
+		if (answer === void 0) goldLeft.add(span);
+		else {
+			exact.push({
+				gold: span,
+				predicted: answer
+			});
+			predictedLeft.delete(answer);
+		}
+	}
+	if (goldLeft.size === 0 || predictedLeft.size === 0) return {
+		exact,
+		retyped: [],
+		missed: [...goldLeft],
+		spurious: [...predictedLeft],
+		overlapping: []
+	};
+	const candidates = overlaps([...goldLeft], [...predictedLeft]);
+	const retyped = taken(candidates.filter(isSamePlace).sort(byTypes), goldLeft, predictedLeft);
+	const [missed, spurious] = [[...goldLeft], [...predictedLeft]];
 	return {
-		actual: typeof actual === "string" ? actual : void 0,
+		exact,
+		retyped,
+		missed,
+		spurious,
+		overlapping: taken(candidates.filter((pair) => !isSamePlace(pair)).sort(byOverlap), goldLeft, predictedLeft)
+	};
+}
+function taken(pairs, gold, predicted) {
+	return pairs.filter((pair) => {
+		if (!gold.has(pair.gold) || !predicted.has(pair.predicted)) return false;
+		gold.delete(pair.gold);
+		predicted.delete(pair.predicted);
+		return true;
+	});
+}
+function overlaps(gold, predicted) {
+	const others = predicted.toSorted((a, b) => a.start - b.start);
+	const reach = [];
+	for (const { end } of others) reach.push(Math.max(end, reach.at(-1) ?? 0));
+	const pairs = [];
+	let first = 0;
+	for (const span of gold.toSorted((a, b) => a.start - b.start)) {
+		while (first < others.length && reach[first] <= span.start) first++;
+		for (let index = first; index < others.length; index++) {
+			const other = others[index];
+			if (other.start >= span.end) break;
+			if (other.end > span.start) pairs.push({
+				gold: span,
+				predicted: other
+			});
+		}
+	}
+	return pairs;
+}
+function keyOf$1({ start, end, type }) {
+	return `${start} ${end} ${type}`;
+}
+function isSamePlace({ gold, predicted }) {
+	return gold.start === predicted.start && gold.end === predicted.end;
+}
+function byOverlap(a, b) {
+	const [mine, theirs] = [placesOf$1(a), placesOf$1(b)];
+	return mine.otherType - theirs.otherType || theirs.overlap - mine.overlap || mine.union - theirs.union || mine.first - theirs.first || mine.overlapStart - theirs.overlapStart || byTypes(a, b);
+}
+function placesOf$1({ gold, predicted }) {
+	const first = Math.min(gold.start, predicted.start);
+	const overlapStart = Math.max(gold.start, predicted.start);
+	return {
+		otherType: gold.type === predicted.type ? 0 : 1,
+		overlap: Math.min(gold.end, predicted.end) - overlapStart,
+		union: Math.max(gold.end, predicted.end) - first,
+		first,
+		overlapStart
+	};
+}
+function byTypes(a, b) {
+	return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
+}
+// lib/src/matrix/entities/matrix.js
+var EntityCounts = class {
+	documents = 0;
+	cells = new Map();
+	overlaps = new Map();
+	add({ exact, retyped, missed, spurious, overlapping }) {
+		this.documents++;
+		for (const { gold } of exact) count(this.cells, gold.type, gold.type);
+		for (const { gold, predicted } of retyped) count(this.cells, gold.type, predicted.type);
+		for (const { type } of missed) count(this.cells, type, void 0);
+		for (const { type } of spurious) count(this.cells, void 0, type);
+		for (const { gold, predicted } of overlapping) count(this.overlaps, gold.type, predicted.type);
+	}
+};
+function count(counts, gold, predicted) {
+	const key = JSON.stringify([gold ?? null, predicted ?? null]);
+	const found = counts.get(key);
+	if (found === void 0) counts.set(key, {
+		gold,
 		predicted,
-		id
-	};
-}
-function namesIn(names) {
-	return Object.values(names).filter((name) => name !== void 0);
-}
-function slicesOf({ options }, own, has) {
-	const shared = options.columns.slices ?? [];
-	const slices = own.columns?.slices ?? shared;
-	if (slices.length !== shared.length) throw new ProblemError({
-		message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
-		advice: "They are compared one by one: name as many, in the same order."
+		count: 1
 	});
-	return own.columns?.slices !== void 0 || slices.every(has) ? slices : [];
+	else found.count++;
 }
-function ownGoldFile(own) {
+function entityMatrix(counts, classes) {
+	const indexOf = new Map(classes.map((name, index) => [name, index]));
+	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
+	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
+	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
+		actual: row(gold),
+		predicted: column(predicted),
+		count: number
+	}));
+	const cells = placed(counts.cells.values());
+	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
+	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
+	const predicted = matrix.predicted.slice();
+	const sums = new Float64Array(classes.length);
+	for (const cell of spurious) {
+		if (cell.predicted >= classes.length) continue;
+		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
+		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
+	}
+	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
+	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
+		actual: classes.length,
+		predicted: classes.length + OUTCOMES.indexOf("other"),
+		count: outside
+	}] : []];
 	return {
-		message: "`baseline.columns.actual` is a gold file, but a baseline has none of its own",
-		place: { file: own.sources[0]?.name ?? "" },
-		advice: "Name its column of gold labels, or give `columns: { actual: { file: … } }`: then candidate and baseline are judged by the same gold file."
+		...matrix,
+		predicted,
+		spurious: sums,
+		cells: [...matrix.cells, ...spuriousRow],
+		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted)
 	};
 }
-function countsWithoutIds(what, advice, place, file) {
-	return {
-		message: `counts have no ids, so they ${what}`,
-		...place !== void 0 && { place },
-		...file !== void 0 && { place: { file } },
-		advice
-	};
+function missingClass(type) {
+	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
 }
-// lib/src/predictions/pairing.js
-const SAME_ORDER = "Pairing by order needs the same examples in the same order.";
-const SAME_EXAMPLES = "Judge both models on the same examples, or say which are compared: `examples: common` (the ones both have) or `examples: independent` (unpaired).";
-async function pairWithFiles(own, request, forms, rows) {
-	try {
-		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
-		const duplicates = duplicateIds(files.roles.id ?? "");
-		const onlyBaseline = onlyInBaseline(rows.byOrder);
-		const gold = new GoldDifferences(forms);
-		const otherIds = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} another id in the baseline than in the candidate`, SAME_ORDER);
-		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
-		const mine = new Uint16Array(BATCH_ROWS);
-		const { store } = rows;
-		const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
-		const { side: baseline } = await readSide({
-			files,
-			forms,
-			sliceForms: [],
-			unlabelled: request.unlabelled,
-			idNeeded: !rows.byOrder,
-			parsers: baselineParsers(request, own, files),
-			findings: []
-		}, (batch) => {
-			const { size, ids, source, offsets, firstRow, actual, predicted } = batch;
-			putAtHand(batch);
-			const name = (i) => rows.name(store.places[i], firstRow + i);
-			if (idsMustAgree && store.compareIds(ids, size) > 0) store.marked.forEach((isOther, i) => {
-				if (i < size && isOther === 1) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${name(i)}`);
-			});
-			const left = store.claim(2, size, predicted);
-			for (let i = 0; left > 0 && i < size; i++) {
-				if (store.marked[i] === 0) continue;
-				if (store.places[i] !== 4294967295) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-				else if (actual[i] !== 65525) onlyBaseline.add(source, offsets[i], () => rows.byOrder ? "" : shown(ids.text(i)));
-			}
-			if (rows.fromGold) return;
-			store.codes(0, size, mine);
-			for (let i = 0; i < size; i++) if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i], actual[i], () => name(i));
+// lib/src/matrix/entities/tally.js
+function tallyEntities(read, sliceColumns, labels) {
+	const whole = new Counting();
+	const slices = sliceColumns.map(() => new Map());
+	for (const judged of read.documents) {
+		const candidate = matchEntities(judged.gold, judged.candidate);
+		const baseline = judged.baseline === void 0 ? void 0 : matchEntities(judged.gold, judged.baseline);
+		whole.add(judged, candidate, baseline);
+		slices.forEach((values, index) => {
+			const value = judged.document.slices[index] ?? "";
+			let counting = values.get(value);
+			if (counting === void 0) values.set(value, counting = new Counting());
+			counting.add(judged, candidate, baseline);
 		});
-		const file = files.files[0]?.source.name ?? "";
-		const overlap = overlapOf(rows);
-		const problems = [...await problemsIn([duplicates, otherIds]), ...gold.problems(file)];
-		if (request.examples === "identical") problems.push(...await problemsIn([onlyBaseline]), ...onlyInCandidate(overlap, rows.byOrder, file));
-		if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
-		if (problems.length > 0) return {
-			baseline,
-			comparability: {
-				kind: "incomparable",
-				problems
+	}
+	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(matchEntities(gold, baseline));
+	const classes = labels ?? typesOf(read);
+	return {
+		classes,
+		matrices: whole.matrices(classes, read),
+		slices: sliceColumns.map((column, index) => ({
+			column,
+			values: [...slices[index] ?? []].map(([value, counting]) => ({
+				value,
+				matrices: counting.matrices(classes, read)
+			})).sort((a, b) => byCodePoint(a.value, b.value))
+		})),
+		flips: [],
+		entities: {
+			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
+			flips: whole.changes.flips()
+		}
+	};
+}
+function typesOf(read) {
+	const types = new Set();
+	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
+		...own,
+		candidate: []
+	}))]) for (const spans of [
+		gold,
+		candidate,
+		baseline
+	]) for (const { type } of spans) types.add(type);
+	return [...types].sort(byCodePoint);
+}
+var Counting = class {
+	all = new EntityCounts();
+	candidate = new EntityCounts();
+	baseline = new EntityCounts();
+	unpaired = new EntityCounts();
+	changes = new EntityChanges();
+	add(judged, candidate, baseline) {
+		this.all.add(candidate);
+		if (baseline === void 0) return;
+		this.candidate.add(candidate);
+		this.baseline.add(baseline);
+		this.changes.add(judged, baseline, candidate);
+	}
+	matrices(classes, { comparability: { kind } }) {
+		const candidate = entityMatrix(this.all, classes);
+		if (kind === "unpaired" && this.unpaired.documents > 0) return {
+			candidate,
+			comparison: {
+				baseline: entityMatrix(this.unpaired, classes),
+				candidate
 			}
 		};
+		if (kind !== "paired") return { candidate };
 		return {
-			baseline,
-			comparability: {
-				kind: "paired",
-				by: rows.byOrder ? "order" : "id",
-				onlyCandidate: overlap.onlyCandidate,
-				onlyBaseline: onlyBaseline.count
+			candidate,
+			comparison: {
+				baseline: entityMatrix(this.baseline, classes),
+				candidate: entityMatrix(this.candidate, classes),
+				changes: this.changes.changes(classes)
 			}
 		};
-	} catch (error) {
-		return { comparability: {
-			kind: "incomparable",
-			problems: problemsOf(error)
-		} };
 	}
-}
-function byId(store) {
-	return ({ ids, size }) => store.find(ids, size);
-}
-function byOrder(store) {
-	const cursor = store.cursor();
-	return ({ size }) => cursor.next(size);
-}
-function overlapOf(rows) {
-	const { store } = rows;
-	const actual = new Uint16Array(BATCH_ROWS);
-	const candidate = new Uint16Array(BATCH_ROWS);
-	const baseline = new Uint16Array(BATCH_ROWS);
-	const named = [];
-	let common = 0;
-	let onlyCandidate = 0;
-	let row = 0;
-	const count = (size) => {
-		for (let i = 0; i < size; i++, row++) {
-			if (actual[i] === 65525) continue;
-			if (baseline[i] !== 65535) common++;
-			else if (candidate[i] !== 65535) {
-				onlyCandidate++;
-				if (named.length < 5) named.push(rows.name(store.places[i], row));
-			}
-		}
-	};
-	const cursor = store.cursor();
-	for (let size = cursor.next(); size > 0; size = cursor.next()) {
-		store.codes(0, size, actual);
-		store.codes(1, size, candidate);
-		store.codes(2, size, baseline);
-		count(size);
-	}
+};
+// lib/src/matrix/entities/count.js
+async function countEntities(request, labels, copy) {
+	const read = await readJudged(request, entityKind(request));
+	if (labels !== void 0) await refuseGoldOutside(read, labels);
+	const slices = request.columns.slices ?? [];
+	const tally = tallyEntities(read, slices, labels);
+	if (copy !== void 0) writeSlimDocuments(read, slices, copy);
 	return {
-		common,
-		onlyCandidate,
-		named
+		read,
+		tally
 	};
 }
-function onlyInCandidate({ onlyCandidate: count, named }, byOrder, file) {
-	if (count === 0) return [];
-	const what = byOrder ? `the candidate has ${count} ${count === 1 ? "row" : "rows"} more than the baseline` : `${count} ${count === 1 ? "example is" : "examples are"} only in the candidate`;
-	return [fileProblem(file, `${what}: ${andMore(named, count)}`, byOrder ? SAME_ORDER : SAME_EXAMPLES)];
-}
-function onlyInBaseline(byOrder) {
-	if (byOrder) return new Findings((count) => `the baseline has ${count} ${count === 1 ? "row" : "rows"} more than the candidate`, SAME_ORDER);
-	return new Findings((count) => `${count} ${count === 1 ? "example is" : "examples are"} only in the baseline`, SAME_EXAMPLES);
-}
-// lib/src/predictions/read-joined.js
-async function readJoined(files, request, stream) {
-	const { gold, pairBy } = request;
-	const rows = new JoinedRows({
-		byOrder: gold === void 0 && pairBy === "order",
-		fromGold: gold !== void 0,
-		hasIds: gold !== void 0 || files.roles.id !== void 0,
-		slices: stream.sliceForms.length
-	});
-	const goldFile = gold === void 0 ? void 0 : await readGold({
-		...gold,
-		sharedId: files.roles.id,
-		unlabelled: request.unlabelled,
-		parser: request.response?.actual
-	}, stream.forms, rows);
-	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
-	const paired = pairedFiles(request);
-	const compared = paired === void 0 ? candidate : {
-		...candidate,
-		...await pairWithFiles(paired, request, stream.forms, rows)
-	};
-	const withoutPrediction = passOn(rows, stream, compared.comparability.kind === "paired");
-	return {
-		...compared,
-		firstGold: goldFile?.first ?? firstGold,
-		...goldFile !== void 0 && { gold: goldFile.gold },
-		withoutPrediction,
-		rows
-	};
-}
-async function readCandidate(files, request, stream, rows) {
-	const { roles } = files;
-	const column = baselineColumn(request, files);
-	const duplicates = duplicateIds(roles.id ?? "");
-	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
-	const { store } = rows;
-	const { side, places, firstGold, baselineProblems } = await readSide({
-		files,
-		forms: stream.forms,
-		sliceForms: stream.sliceForms,
-		unlabelled: request.unlabelled,
-		idNeeded: roles.id !== void 0,
-		baselineColumn: column.name,
-		parsers: {
-			...request.response,
-			baseline: column.parser
-		},
-		findings: [duplicates, withoutGold]
-	}, (batch) => {
-		const { size, ids, source, offsets, firstRow } = batch;
-		if (firstRow === 0 && rows.hasIds && !rows.fromGold) store.expect(rowsExpected(files, batch));
-		putAtHand(rows, batch);
-		const left = keepRows(rows, batch, column.name !== void 0);
-		for (let i = 0; left > 0 && i < size; i++) {
-			if (store.marked[i] === 0 || ids.lengths[i] === 0) continue;
-			(rows.fromGold && store.places[i] === 4294967295 ? withoutGold : duplicates).add(source, offsets[i], () => shown(ids.text(i)));
-		}
-	});
-	return {
-		candidate: side,
-		firstGold,
-		places: rows.fromGold ? void 0 : places,
-		...column.compared(side, baselineProblems)
-	};
-}
-function rowsExpected({ files }, { size, offsets }) {
-	if (size < 2048) return size;
-	const bytes = files.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
-	return Math.ceil(bytes / (offsets[size - 1] - offsets[0]) * (size - 1));
-}
-function putAtHand({ store, fromGold, hasIds }, { ids, size }) {
-	if (fromGold) store.find(ids, size);
-	else if (hasIds) store.add(ids, size);
-	else store.append(ids, size);
-}
-function keepRows({ store, fromGold }, { size, actual, predicted, baseline, slices }, withBaseline) {
-	const left = store.claim(1, size, predicted);
-	if (!fromGold) store.setCodes(0, size, actual);
-	if (withBaseline) store.setCodes(2, size, baseline);
-	slices.forEach((slice, index) => store.setCodes(3 + index, size, slice));
-	return left;
-}
-function passOn(rows, stream, compared) {
-	const { store, hasIds } = rows;
-	const columns = {
-		actual: new Uint16Array(BATCH_ROWS),
-		candidate: new Uint16Array(BATCH_ROWS),
-		baseline: new Uint16Array(BATCH_ROWS).fill(NONE),
-		slices: Array.from({ length: rows.slices }, () => new Uint16Array(BATCH_ROWS)),
-		rows: new Uint32Array(BATCH_ROWS)
-	};
-	let withoutPrediction = 0;
-	let row = 0;
-	const cursor = store.cursor();
-	for (let size = cursor.next(); size > 0; size = cursor.next()) {
-		store.codes(0, size, columns.actual);
-		store.codes(1, size, columns.candidate);
-		if (compared) store.codes(2, size, columns.baseline);
-		columns.slices.forEach((slice, index) => store.codes(3 + index, size, slice));
-		for (let i = 0; i < size; i++) {
-			columns.rows[i] = row++;
-			if (columns.candidate[i] !== 65535) continue;
-			if (columns.actual[i] !== 65525) withoutPrediction++;
-			settleMissing(columns, i, compared);
-		}
-		stream.emit({
-			size,
-			...columns,
-			ids: hasIds ? store.ids(size) : void 0
-		});
-	}
-	return withoutPrediction;
-}
-function settleMissing({ candidate, baseline, slices }, i, compared) {
-	candidate[i] = MISSING;
-	if (compared && baseline[i] === 65535) baseline[i] = MISSING;
-	for (const slice of slices) slice[i] = MISSING;
-}
-// lib/src/predictions/read-streamed.js
-async function readStreamed(files, request, stream) {
-	const { id } = files.roles;
-	const column = baselineColumn(request, files);
-	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
-	const duplicates = duplicateIds(id ?? "");
-	const rows = new Uint32Array(BATCH_ROWS);
-	const { side, places, firstGold, baselineProblems } = await readSide({
-		files,
-		forms: stream.forms,
-		sliceForms: stream.sliceForms,
-		unlabelled: request.unlabelled,
-		idNeeded: seen !== void 0,
-		baselineColumn: column.name,
-		parsers: {
-			...request.response,
-			baseline: column.parser
-		},
-		findings: [duplicates]
-	}, (batch) => {
-		const { size, ids, source, offsets, firstRow } = batch;
-		if (seen !== void 0) {
-			seen.add(ids, size);
-			for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-		}
-		for (let i = 0; i < size; i++) rows[i] = firstRow + i;
-		stream.emit(exampleBatch(batch, id === void 0 ? void 0 : ids, rows));
-	});
-	return {
-		candidate: side,
-		firstGold,
-		places,
-		...column.compared(side, baselineProblems)
-	};
-}
-function exampleBatch({ size, actual, predicted, baseline, slices, counts }, ids, rows) {
-	return {
-		size,
-		actual,
-		candidate: predicted,
-		baseline,
-		slices,
-		ids,
-		rows,
-		counts
-	};
-}
-// lib/src/predictions/read-unpaired.js
-async function readUnpaired(own, request, stream, rows) {
-	try {
-		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
-		const { roles } = files;
-		const seen = roles.id === void 0 ? void 0 : new RowStore(0);
-		const duplicates = duplicateIds(roles.id ?? "");
-		const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label.");
-		let labelled = 0;
-		const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
-		const rowNumbers = new Uint32Array(BATCH_ROWS);
-		const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
-		const { side: baseline, firstGold } = await readSide({
-			files,
-			forms: stream.forms,
-			sliceForms,
-			unlabelled: request.unlabelled,
-			idNeeded: seen !== void 0,
-			parsers: baselineParsers(request, own, files),
-			findings: [duplicates, withoutGold]
-		}, (batch) => {
-			const { size, ids, source, offsets } = batch;
-			if (seen !== void 0) {
-				seen.add(ids, size);
-				for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-			}
-			const actual = roles.actual === void 0 ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
-			if (roles.actual === void 0) {
-				const store = rows?.store;
-				store?.find(ids, size);
-				store?.codes(0, size, actual);
-				for (let i = 0; i < size; i++) {
-					if (store !== void 0 && store.places[i] !== 4294967295) continue;
-					actual[i] = UNLABELLED;
-					withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
-				}
-			}
-			const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
-			labelled += stream.emitUnpaired({
-				size,
-				actual,
-				baseline: batch.predicted,
-				candidate: nothing,
-				slices,
-				ids: void 0,
-				rows: rowNumbers,
-				counts: batch.counts
-			});
-		});
-		if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? "", "no row of the baseline has a gold label"));
-		const outside = request.labels === void 0 ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
-		if (outside.length > 0) return {
-			baseline,
-			comparability: {
-				kind: "incomparable",
-				problems: outside
-			}
-		};
-		return {
-			baseline,
-			comparability: { kind: "unpaired" }
-		};
-	} catch (error) {
-		return { comparability: {
-			kind: "incomparable",
-			problems: problemsOf(error)
-		} };
-	}
-}
-// lib/src/predictions/read-examples.js
-async function readExamples(asked, onExamples) {
-	const stream = new ExampleStream(asked, onExamples);
-	const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
-	const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
-	const joined = request.gold !== void 0 || pairedFiles(request) !== void 0 ? await readJoined(files, request, stream) : void 0;
-	const candidate = joined ?? await readStreamed(files, request, stream);
-	const unpaired = unpairedFiles(request);
-	const read = unpaired === void 0 ? candidate : {
-		...candidate,
-		...await readUnpaired(unpaired, request, stream, joined?.rows)
-	};
-	if (read.comparability.kind === "incomparable") stream.forgetBaseline();
-	const labels = stream.labelSet(request.labels);
-	await checkCandidate(request, files, stream, labels, candidate);
-	const doubts = doubtsOfBaseline(request, stream, labels, read.baseline, read.comparability);
-	if (doubts.length > 0) stream.forgetBaseline();
-	const { baseline } = read;
-	const model = modelNamedIn(files);
-	return {
-		...stream.vocabulary,
-		labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
-		examples: stream.examples,
-		dropped: stream.dropped,
-		withoutPrediction: joined?.withoutPrediction ?? 0,
-		comparability: doubts.length > 0 ? {
-			kind: "incomparable",
-			problems: doubts
-		} : read.comparability,
-		...model !== void 0 && { model },
-		fingerprint: stream.fingerprint,
-		candidate: candidate.candidate,
-		...baseline !== void 0 && { baseline },
-		...joined?.gold !== void 0 && { gold: joined.gold },
-		files,
-		places: candidate.places
-	};
-}
-function withoutPairs(request, { format }) {
-	return format === "counts" ? {
-		...request,
-		pairBy: "id",
-		examples: "independent"
-	} : request;
-}
-async function checkCandidate(request, files, stream, labels, { firstGold, candidate: side }) {
-	const file = files.files[0]?.source.name ?? "";
-	const problems = [];
-	if (stream.examples === 0) problems.push(fileProblem(file, "no row has a gold label", "What was not measured never passes."));
-	if (request.labels !== void 0) problems.push(...await goldOutside(firstGold, stream.forms, labels, stream.counts.actual));
-	if (problems.length === 0) {
-		const { actual, candidate } = stream.counts;
-		const answers = {
-			side: "candidate",
-			file,
-			roles: files.roles,
-			counts: candidate,
-			gold: actual,
-			replies: side.unparsed?.shown,
-			classOf: labels.candidate,
-			goldClassOf: labels.actual,
-			place: request.options.place
-		};
-		problems.push(...implausible(answers, stream.forms, labels, request.labels !== void 0));
-	}
+async function refuseGoldOutside({ documents, unpaired }, labels) {
+	const closed = new Set(labels);
+	const outside = new Findings((count) => `${count} gold ${count === 1 ? "entity has a type" : "entities have types"} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add the type, or correct the gold.`);
+	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf(document, "document")}`);
+	const problems = [...await problemsIn([outside])];
+	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
+	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has gold entities of the type ${shown(stray.type)}, which is not one of labels` });
 	if (problems.length > 0) throw new ProblemError(problems);
 }
-function doubtsOfBaseline(request, stream, labels, side, { kind }) {
-	if (side === void 0 || kind !== "paired" && kind !== "unpaired") return [];
-	const { actual, baseline, baselineActual } = stream.counts;
-	const gold = kind === "paired" ? actual : baselineActual;
-	return implausible({
-		side: "baseline",
-		file: side.files[0]?.name ?? "",
-		roles: side.roles,
-		counts: baseline,
-		gold,
-		replies: side.unparsed?.shown,
-		classOf: labels.baseline,
-		goldClassOf: labels.actual
-	}, stream.forms, labels, request.labels !== void 0);
+// lib/src/predictions/file-checks.js
+function noSuchFile(pattern, place) {
+	return {
+		message: `no file answers to ${JSON.stringify(pattern)}`,
+		...place !== void 0 && { place },
+		advice: "What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`."
+	};
+}
+function refuseOwnOutputs(candidate, own, place) {
+	const caught = candidate.filter(({ identity }) => own.has(identity));
+	if (caught.length === 0) return;
+	throw new ProblemError(caught.map(({ name }) => ({
+		message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+		...place !== void 0 && { place },
+		advice: "Name the predictions more closely, or set another report directory."
+	})));
+}
+function checkGoldFiles(file, found, candidate, place) {
+	const where = place === void 0 ? {} : { place };
+	if (found.length === 0) throw new ProblemError({
+		message: `there is no gold file ${JSON.stringify(file)}`,
+		...where,
+		advice: "Check the path under `columns.actual.file`."
+	});
+	const shared = sharedFile(found, candidate);
+	if (shared === void 0) return;
+	throw new ProblemError({
+		message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`,
+		...where,
+		advice: "Where both stand in one file, name the column: `actual: <column>`."
+	});
 }
 // lib/src/predictions/shards.js
 async function checkShards(sources, shards) {
@@ -11150,6 +12460,19 @@ function averageOf(metric, ofClass, average, matrix, values) {
 	const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst);
 	return average === "macro" ? inexact(divide(compensatedSum(members), matrix.classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
 }
+function averageOfScores(metric, average, matrix, values) {
+	if (metric.averageOfScores !== void 0) return metric.averageOfScores(matrix, average);
+	const { ofScores } = metric;
+	if (ofScores === void 0) throw new Error(`${metric.id} has no average`);
+	const members = values ?? Array.from({ length: matrix.classes }, (_, index) => ofScores(matrix, index));
+	const lacking = members.find((value) => !value.defined);
+	if (lacking?.defined === false) return {
+		defined: false,
+		reason: `a class has none: ${lacking.reason}`
+	};
+	const numbers = members.map((value) => value.defined ? value.value : 0);
+	return average === "weighted" ? inexact(divide(compensatedSum(numbers.map((value, index) => value * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES)) : inexact(divide(compensatedSum(numbers), matrix.classes, "no classes"));
+}
 function summed(matrix) {
 	const { classes, total } = matrix;
 	const truePositives = countSum(matrix.correct);
@@ -11174,10 +12497,14 @@ function measure(metric, selector, matrix) {
 			if (metric.whole === void 0) break;
 			return metric.whole(matrix);
 		case "class":
+			within(selector.index, matrix.classes, "class");
+			if (metric.ofScores !== void 0) return metric.ofScores(matrix, selector.index);
 			if (metric.ofClass === void 0) break;
-			return metric.ofClass(oneVersusRest(matrix, within(selector.index, matrix.classes, "class")));
+			return metric.ofClass(oneVersusRest(matrix, selector.index));
 		case "average":
-			if (metric.ofClass === void 0 || !metric.averages.includes(selector.average)) break;
+			if (!metric.averages.includes(selector.average)) break;
+			if (metric.scores === true) return averageOfScores(metric, selector.average, matrix);
+			if (metric.ofClass === void 0) break;
 			return averageOf(metric, metric.ofClass, selector.average, matrix);
 		case "cell": {
 			if (metric.ofCell === void 0) break;
@@ -11320,6 +12647,14 @@ function metricOf(id) {
 function matrixReport({ classes, matrices }) {
 	const complete = classes.length <= 12;
 	const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
+	const most = costliest(matrices.candidate)?.cell;
+	const marked = (actual, predicted) => {
+		const report = cellReport(matrices, actual, predicted);
+		return most?.actual === actual && most.predicted === predicted ? {
+			...report,
+			costliest: true
+		} : report;
+	};
 	const outcomes = OUTCOMES.flatMap((name, index) => occurs(matrices, index) ? [{
 		name: outcomeLabel(name),
 		index: classes.length + index
@@ -11347,9 +12682,9 @@ function matrixReport({ classes, matrices }) {
 		rows: shown.map((actual) => ({
 			name: classes[actual] ?? "",
 			cells: [
-				...shown.map((predicted) => cellReport(matrices, actual, predicted)),
+				...shown.map((predicted) => marked(actual, predicted)),
 				...complete ? [] : [elsewhere(matrices, actual, shown)],
-				...outcomes.map(({ index }) => cellReport(matrices, actual, index))
+				...outcomes.map(({ index }) => marked(actual, index))
 			],
 			support: matrices.candidate.support[actual] ?? 0,
 			recall: numberReport(matrices, "recall", {
@@ -11573,6 +12908,19 @@ function capital({ parts }) {
 	const [first, ...rest] = parts;
 	return typeof first === "string" ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
 }
+// lib/src/report/costs.js
+function costWords({ classes, matrices: { candidate } }) {
+	const most = costliest(candidate);
+	if (most === void 0) return candidate.costs === void 0 ? NOTHING : phrase`Nothing costs anything.`;
+	const { cell, cost, total } = most;
+	return phrase`${cell.actual === cell.predicted ? phrase`${label(classes[cell.actual] ?? "")}, even read right,` : phrase`${label(classes[cell.actual] ?? "")} read as ${label(columnName(classes, cell.predicted))}`} costs most: ${times$1(cell.count)}, ${amount$1(cost)} of ${amount$1(total)} in all.`;
+}
+function times$1(count) {
+	return count === 1 ? "once" : `${formatNumber("count", count)} times`;
+}
+function amount$1(cost) {
+	return Number.isInteger(cost) ? formatNumber("count", cost) : formatNumber("number", cost).replace(/0+$/, "");
+}
 // lib/src/report/evidence.js
 function countsOf$1({ classes, matrices, slices, entities }) {
 	const indices = new Map(classes.map((name, index) => [name, index]));
@@ -11659,7 +13007,7 @@ function explained(by, misses, alarms) {
 		case void 0: return NOTHING;
 	}
 }
-function flipGroups({ classes, flips }, positive, texts) {
+function flipGroups({ classes, flips, scoresOf }, positive, texts) {
 	return grouped({
 		classes,
 		flips
@@ -11677,10 +13025,18 @@ function flipGroups({ classes, flips }, positive, texts) {
 				...text !== void 0 && { text },
 				actual: columnName(classes, cell.actual),
 				baseline: columnName(classes, cell.baseline),
-				candidate: columnName(classes, cell.candidate)
+				candidate: columnName(classes, cell.candidate),
+				...scoreOf(scoresOf?.(row, positive === void 0 ? cell.actual : classes.indexOf(positive)))
 			};
 		})
 	}));
+}
+function scoreOf({ now, before } = {}) {
+	if (now === void 0 && before === void 0) return {};
+	return { score: {
+		...before !== void 0 && { baseline: before },
+		...now !== void 0 && { candidate: now }
+	} };
 }
 function sumOf(cells) {
 	return cells.reduce((sum, { count }) => sum + count, 0);
@@ -12007,23 +13363,25 @@ function worstVerdict(verdicts) {
 // lib/src/metrics/scorecard.js
 function scorecard(matrix, options) {
 	const task = matrix.spurious === void 0 ? "classification" : "entities";
-	const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true));
+	const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== void 0 || metric.costs !== true) && (matrix.scores !== void 0 || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
 	const counts = allAgainstRest(matrix);
 	const classes = [];
 	const averages = [];
 	for (const metric of metrics) {
-		const { ofClass } = metric;
-		if (ofClass === void 0) continue;
-		const values = counts.map((own) => ofClass(own));
-		classes.push({
+		const { ofClass, ofScores } = metric;
+		const values = ofScores !== void 0 ? counts.map((_, index) => ofScores(matrix, index)) : ofClass === void 0 ? void 0 : counts.map((own) => ofClass(own));
+		if (values !== void 0) classes.push({
 			metric,
 			values
 		});
-		for (const average of metric.averages) averages.push({
-			metric,
-			average,
-			value: averageOf(metric, ofClass, average, matrix, values)
-		});
+		for (const average of metric.averages) {
+			const value = metric.scores === true ? averageOfScores(metric, average, matrix, values) : ofClass === void 0 ? void 0 : averageOf(metric, ofClass, average, matrix, values);
+			if (value !== void 0) averages.push({
+				metric,
+				average,
+				value
+			});
+		}
 	}
 	return {
 		whole: metrics.flatMap((metric) => metric.whole === void 0 ? [] : [{
@@ -12065,12 +13423,17 @@ function metricReports({ classes, matrices }, ordered) {
 	return {
 		metrics: rows((card) => card.whole, () => keyEnding({ kind: "whole" })),
 		averages: all.averages.flatMap(({ metric, average }, index) => {
-			const [macro, micro, weighted] = averages.slice(index, index + 3);
-			if (average !== "macro" || macro === void 0 || micro === void 0 || weighted === void 0) return [];
-			return [{
+			if (average !== "macro") return [];
+			const of = (wanted) => averages[all.averages.findIndex((own, at) => at >= index && own.metric === metric && own.average === wanted)];
+			const [macro, micro, weighted] = [
+				of("macro"),
+				of("micro"),
+				of("weighted")
+			];
+			return macro === void 0 || weighted === void 0 ? [] : [{
 				title: metric.title,
 				macro,
-				micro,
+				...micro !== void 0 && { micro },
 				weighted
 			}];
 		}),
@@ -12220,6 +13583,112 @@ function countsOf(matrix) {
 	}
 	return counts;
 }
+// lib/src/metrics/scores/cut-off.js
+function cutRange({ size, predicted, rows, columns }, positive) {
+	const column = columns.byClass[positive];
+	if (column === void 0 || columns.byClass.length !== 2) return void 0;
+	let over = -Infinity;
+	let upTo = Infinity;
+	for (let i = 0; i < size; i++) {
+		const score = column[rows[i]] ?? NaN;
+		if (Number.isNaN(score)) return void 0;
+		if (predicted[i] === positive) upTo = Math.min(upTo, score);
+		else if (predicted[i] === 1 - positive) over = Math.max(over, score);
+		else return void 0;
+	}
+	return over < upTo ? {
+		over,
+		upTo
+	} : void 0;
+}
+function contradictions(set) {
+	const { size, predicted, columns } = set;
+	const { positive } = columns;
+	const probabilities = probabilitiesIn(set);
+	if ("reason" in probabilities || positive !== void 0 && cutRange(set, positive) !== void 0) return 0;
+	const { values, classes } = probabilities;
+	let count = 0;
+	for (let i = 0; i < size; i++) {
+		const said = predicted[i];
+		if (said >= classes) continue;
+		const own = values[i * classes + said];
+		for (let k = 0; k < classes; k++) {
+			if (values[i * classes + k] <= own) continue;
+			count++;
+			break;
+		}
+	}
+	return count;
+}
+function betterCut(set, positive, than) {
+	const parted = partedBy(set, positive);
+	if ("reason" in parted) return void 0;
+	const right = parted.positives.toSorted();
+	const wrong = parted.negatives.toSorted();
+	const beats = (count, other) => other === 0 ? count === 0 : count < other;
+	let best;
+	let [misses, cleared] = [0, 0];
+	let over = -Infinity;
+	while (misses < right.length || cleared < wrong.length) {
+		const upTo = Math.min(right[misses] ?? Infinity, wrong[cleared] ?? Infinity);
+		const falseAlarms = wrong.length - cleared;
+		if (beats(misses, than.misses) && beats(falseAlarms, than.falseAlarms) && misses + falseAlarms <= (best === void 0 ? Infinity : best.misses + best.falseAlarms)) best = {
+			over,
+			upTo,
+			misses,
+			falseAlarms
+		};
+		while (right[misses] === upTo) misses++;
+		while (wrong[cleared] === upTo) cleared++;
+		over = upTo;
+	}
+	return best;
+}
+function roundIn({ over, upTo }) {
+	for (let decimals = 0; decimals < 15; decimals++) {
+		const factor = 10 ** decimals;
+		const candidate = Math.floor(upTo * factor) / factor;
+		if (candidate > over && candidate <= upTo) return candidate;
+	}
+	return upTo;
+}
+// lib/src/report/score-words.js
+function scoreWords(tally, positive) {
+	const scores = tally.matrices.candidate.scores?.();
+	if (scores === void 0) return NOTHING;
+	const against = contradictions(scores);
+	return joinPhrases([against === 0 ? NOTHING : phrase`${plural(against, "prediction contradicts its", "predictions contradict their")} scores${scores.columns.positive === void 0 ? ": another class scores higher" : ": no cut-off gives them"}.`, positive === void 0 ? NOTHING : cutWords(tally, tally.classes.indexOf(positive))], " ");
+}
+function cutWords({ matrices: { comparison } }, positive) {
+	if (comparison?.changes === void 0 || comparison.candidate.classes !== 2 || positive === -1) return NOTHING;
+	const { candidate, baseline } = comparison;
+	const area = METRIC_BY_ID.get("roc_auc");
+	if (area === void 0) return NOTHING;
+	const now = measure(area, {
+		kind: "class",
+		index: positive
+	}, candidate);
+	const before = measure(area, {
+		kind: "class",
+		index: positive
+	}, baseline);
+	if (!now.defined || !before.defined) return NOTHING;
+	const [misses, missesBefore] = [candidate, baseline].map(({ support, correct }) => (support[positive] ?? 0) - (correct[positive] ?? 0));
+	const areas = phrase`(ROC AUC ${formatNumber("number", before.value)} → ${formatNumber("number", now.value)})`;
+	if (misses < missesBefore && now.value < before.value) return phrase`Fewer misses come from the cut-off: the ranking got worse ${areas}.`;
+	if (misses <= missesBefore || now.value < before.value) return NOTHING;
+	const scores = candidate.scores?.();
+	const ranking = now.value > before.value ? phrase`The ranking got better ${areas}` : phrase`The ranking is as good as before ${areas}`;
+	const alarmsBefore = (baseline.predicted[positive] ?? 0) - (baseline.correct[positive] ?? 0);
+	const better = scores === void 0 ? void 0 : betterCut(scores, positive, {
+		misses: missesBefore,
+		falseAlarms: alarmsBefore
+	});
+	const own = scores === void 0 ? void 0 : cutRange(scores, positive);
+	if (better === void 0 || own === void 0) return phrase`${ranking}; the misses come from the cut-off.`;
+	const place = own.over < .5 && own.upTo >= .5 ? .5 : roundIn(own);
+	return phrase`${ranking}; the misses come from the cut-off. At ${roundIn(better)} instead of ${place} this model misses ${integer$1(better.misses)} and raises ${plural(better.falseAlarms, "false alarm")}: better than the baseline on both (${integer$1(missesBefore)} and ${integer$1(alarmsBefore)}).`;
+}
 // lib/src/report/status.js
 function evaluationStatus(conclusion, broken, firstRun, thresholds) {
 	if (conclusion === "skipped") return "no predictions, skipped";
@@ -12363,6 +13832,8 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 		counts: tally.entities === void 0 ? "examples" : "entities",
 		...tally.entities !== void 0 && { overlaps: overlapReports(tally) },
 		overlapWords: overlapWords(tally),
+		costWords: costWords(tally),
+		scoreWords: scoreWords(tally, config.positive),
 		comparison: comparisonWords(read, baseline),
 		compared: tally.matrices.comparison !== void 0,
 		matrix: matrixReport(tally),
@@ -12529,7 +14000,7 @@ function memberJson({ key, label, slice, state, shown, value, baseline, change, 
 		value: value.defined ? value.value : void 0
 	};
 }
-function measuredJson({ classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }) {
+function measuredJson({ scoreWords, costWords, classes, positive, examples, counts, overlaps, comparison, compared, cells, flips, metrics, averages, classMetrics, slices, unparsed, provenance }) {
 	const { candidate, gold, baseline, fingerprint, model } = provenance;
 	return {
 		classes,
@@ -12540,7 +14011,7 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
 		compared,
 		confusion_matrix: cells.map(confusionJson),
 		overlaps: overlaps?.map((own) => ({ ...own })),
-		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
+		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
 			macro,
 			micro,
 			weighted
@@ -12559,6 +14030,8 @@ function measuredJson({ classes, positive, examples, counts, overlaps, compariso
 		})),
 		flips: flips.map(flipsJson),
 		unparsed: unparsed === void 0 ? void 0 : unparsedJson(unparsed),
+		costs: costWords.empty ? void 0 : costWords.plainText,
+		scores: scoreWords.empty ? void 0 : scoreWords.plainText,
 		provenance: {
 			candidate: sideJson(candidate),
 			gold: gold === void 0 ? void 0 : sideJson(gold),
@@ -12604,7 +14077,10 @@ function flipsJson({ title, description, direction, count, examples }) {
 		description: description.plainText,
 		direction,
 		count,
-		examples: examples.map((example) => ({ ...example }))
+		examples: examples.map(({ score, ...example }) => ({
+			...example,
+			...score !== void 0 && { score: { ...score } }
+		}))
 	};
 }
 function unparsedJson({ replies, shown }) {
@@ -12621,7 +14097,6 @@ function sideJson({ files, columns, parser }) {
 	};
 }
 // lib/src/report/json-text.js
-const AS_IT_IS = /^[ !#-[\]-~]*$/;
 function jsonText(document) {
 	const text = {
 		pieces: [],
@@ -12632,13 +14107,13 @@ function jsonText(document) {
 }
 const MOST_PIECES = 8e3;
 function write(value, indent, text) {
-	if (isPlain(value)) text.pieces.push(plainText(value));
+	if (typeof value !== "object") text.pieces.push(JSON.stringify(value));
 	else if (isList(value)) writeList(value, indent, text);
 	else writeObject(value, indent, text);
 }
 function writeList(values, indent, text) {
 	if (values.every(isPlain)) {
-		text.pieces.push("[", values.map(plainText).join(", "), "]");
+		text.pieces.push(JSON.stringify(values));
 		return;
 	}
 	const deeper = `${indent}  `;
@@ -12657,27 +14132,21 @@ function writeList(values, indent, text) {
 function writeObject(object, indent, text) {
 	const keys = Object.keys(object);
 	if (!isSorted(keys)) return writeObject(Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => a < b ? -1 : 1)), indent, text);
-	const values = Object.values(object);
-	const onOneLine = values.every((value) => value === void 0 || isPlain(value));
+	if (Object.values(object).every(isPlain)) {
+		text.pieces.push(JSON.stringify(object));
+		return;
+	}
 	const deeper = `${indent}  `;
-	const [first, next, end] = onOneLine ? [
-		"{ ",
-		", ",
-		" }"
-	] : [
-		`{\n${deeper}`,
-		`,\n${deeper}`,
-		`\n${indent}}`
-	];
-	let start = first;
-	for (let index = 0; index < keys.length; index++) {
-		const value = values[index];
+	const next = `,\n${deeper}`;
+	let start = `{\n${deeper}`;
+	for (const key of keys) {
+		const value = object[key];
 		if (value === void 0) continue;
-		text.pieces.push(start, "\"", keys[index], "\": ");
+		text.pieces.push(start, "\"", key, "\": ");
 		write(value, deeper, text);
 		start = next;
 	}
-	text.pieces.push(start === first ? "{}" : end);
+	text.pieces.push(`\n${indent}}`);
 }
 function isSorted(keys) {
 	for (let index = 1; index < keys.length; index++) if (keys[index] < keys[index - 1]) return false;
@@ -12685,10 +14154,6 @@ function isSorted(keys) {
 }
 function isPlain(value) {
 	return typeof value !== "object";
-}
-function plainText(value) {
-	if (typeof value === "number" && Number.isFinite(value)) return String(value);
-	return typeof value === "string" && AS_IT_IS.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 function isList(value) {
 	return Array.isArray(value);
@@ -12701,7 +14166,7 @@ function metricsJson({ evaluations }, maxBytes) {
 	const entries = (ofClasses) => object(evaluations.flatMap(({ name, measured }) => {
 		if (measured === void 0) return [];
 		const { metrics, averages, classMetrics } = measured;
-		return [[name, object([...[...metrics, ...averages.flatMap(({ macro, micro, weighted }) => [
+		return [[name, object([...[...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
 			macro,
 			micro,
 			weighted
@@ -13078,17 +14543,23 @@ function groupText({ title, count, description, examples, uniform }, rendering) 
 	const { detail } = rendering;
 	const shown = first(examples, detail.flips, "flipped examples", rendering);
 	const withText = shown.some(({ text }) => text !== void 0);
+	const withScore = shown.some(({ score }) => score !== void 0);
 	const grid = table([
 		`id${withText ? roomFor(shown) : ""}`,
 		...withText ? ["text"] : [],
-		...uniform ? [] : ["actual", "was → is"]
-	], [], shown.map(({ id, row, place, text, actual, baseline, candidate }) => [
+		...uniform ? [] : ["actual", "was → is"],
+		...withScore ? [unbroken("score was → is")] : []
+	], [], shown.map(({ id, row, place, text, actual, baseline, candidate, score }) => [
 		`${id === void 0 ? `${place === void 0 ? "row" : "document"} ${integer$1(row)}` : code(id, 80)}${place === void 0 ? "" : ` ${place[0]}–${place[1]}`}`,
 		...withText ? [prose(text ?? "", detail.text)] : [],
-		...uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`]
+		...uniform ? [] : [code(actual), `${code(baseline)} → ${code(candidate)}`],
+		...withScore ? [unbroken(`${scoreText(score?.baseline)} → ${scoreText(score?.candidate)}`)] : []
 	]));
 	const more = count > shown.length ? `\n\n… and ${integer$1(count - shown.length)} more` : "";
 	return `**${integer$1(count)} ${title}** (${markdown(description)})\n\n${grid}${more}`;
+}
+function scoreText(score) {
+	return score === void 0 ? "–" : score.toFixed(2);
 }
 function roomFor(examples) {
 	const longest = Math.max(...examples.map(({ id = "" }) => id.length));
@@ -13108,6 +14579,8 @@ const CELL_MARKS = {
 	worse: "🟥",
 	wrong: "⬜"
 };
+const ADVICE = "💡";
+const COSTLIEST = "💰";
 function evaluationMark({ conclusion, tone }) {
 	return tone === "warning" ? WARNING : STATE_MARKS[conclusion];
 }
@@ -13123,8 +14596,9 @@ function memberMark({ state }, { severity }) {
 // lib/src/report/markdown/matrix.js
 const WIDEST_HEAD = 100;
 const LONGEST_NAME = 60;
-function matrixSection({ matrix, confusions, classes, overlapWords }) {
-	const grid = `${matrixTable(matrix)}${overlapWords.empty ? "" : `\n\n${markdown(overlapWords)}`}`;
+function matrixSection({ matrix, confusions, classes, overlapWords, costWords }) {
+	const notes = [overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n\n${words === costWords ? `${COSTLIEST} ` : ""}${markdown(words)}`);
+	const grid = `${matrixTable(matrix)}${notes.join("")}`;
 	if (matrix.complete) return grid;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
 }
@@ -13161,9 +14635,9 @@ function matrixTable({ columns, rows, spurious, overall }) {
 		]
 	]);
 }
-function cellText({ count, change = 0, mark }) {
+function cellText({ count, change = 0, mark, costliest }) {
 	if (count === 0 && change === 0) return "·";
-	return unbroken(`${mark === "right" && count === 0 ? "" : `${CELL_MARKS[mark]} `}${integer$1(count)}${change === 0 ? "" : ` (${formatChange("count", change)})`}`);
+	return unbroken(`${mark === "right" && count === 0 ? "" : `${CELL_MARKS[mark]} `}${costliest === true ? `${COSTLIEST} ` : ""}${integer$1(count)}${change === 0 ? "" : ` (${formatChange("count", change)})`}`);
 }
 function pairs({ by, pairs: list }) {
 	if (list.length === 0) return "";
@@ -13278,7 +14752,7 @@ function allMetrics({ metrics, averages, classMetrics }) {
 		macro,
 		micro,
 		weighted
-	].map(number)]))];
+	].map((own) => own === void 0 ? "" : number(own))]))];
 	if (ofClasses.length > 0) tables.push(table(["of a class", ...ofClasses.map(({ name }) => code(name))], ["left", ...ofClasses.map(() => "right")], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [prose(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
 	return tables.join("\n\n");
 }
@@ -13432,6 +14906,7 @@ function* evaluationSections(evaluation, said, rendering) {
 	if (measured !== void 0 && detail.matrix) yield matrixSection(measured);
 	yield thresholdsSection(thresholds, rendering);
 	if (measured === void 0) return;
+	if (!measured.scoreWords.empty) yield `${ADVICE} ${markdown(measured.scoreWords)}`;
 	yield flipsSection(measured.flips, rendering);
 	yield unparsedSection(measured.unparsed, rendering);
 	yield metricTables(measured, rendering);
@@ -13866,6 +15341,47 @@ function supportOf(selector, matrix) {
 	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
 	return matrix.total;
 }
+// lib/src/thresholds/preconditions.js
+function unmetDemands(examples, tally, demands) {
+	return [
+		...tooFewExamples(examples, tally, demands),
+		...unknownPositive(tally.classes, demands),
+		...unknownInCosts(tally.classes, demands)
+	];
+}
+function tooFewExamples(examples, { matrices, entities }, { minExamples, thresholds, place }) {
+	const problem = (count, what) => count >= minExamples ? [] : [{
+		message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`,
+		...place !== void 0 && { place },
+		advice: "Did a step lose part of the predictions?"
+	}];
+	const compared = matrices.comparison === void 0 ? void 0 : entities?.compared ?? matrices.comparison.candidate.total;
+	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
+	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
+}
+function unknownPositive(classes, { positive, place }) {
+	if (positive === void 0 || classes.includes(positive)) return [];
+	return [{
+		message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
+		...place !== void 0 && { place },
+		advice: `The classes are ${listed$3(classes)}.`
+	}];
+}
+function unknownInCosts(classes, { costs, place }) {
+	const known = new Set([
+		...classes,
+		"*",
+		...OUTCOMES.map((outcome) => `(${outcome})`)
+	]);
+	const named = costs === void 0 ? [] : [...costs.rows].flatMap(([actual, row]) => [actual, ...row.keys()]);
+	const unknown = [...new Set(named)].filter((name) => !known.has(name));
+	if (unknown.length === 0) return [];
+	return [{
+		message: `\`costs\` names ${listed$3(unknown)}, which ${unknown.length === 1 ? "is no class" : "are no classes"}`,
+		...place !== void 0 && { place },
+		advice: `The classes are ${listed$3(classes)}. Where one may be absent from the data, name all of them under \`labels\`.`
+	}];
+}
 // lib/src/gate.js
 function reportPaths(directory) {
 	return {
@@ -13911,7 +15427,7 @@ async function evaluate(config, request, files) {
 	};
 	try {
 		const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
-		refuseOwnOutputs(candidate.files, request, config.place, files);
+		refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
 		if (candidate.absent.length > 0) {
 			if (candidate.files.length === 0 && config.onNoPredictions === "skip") return {
 				...nothing,
@@ -13937,13 +15453,20 @@ async function evaluate(config, request, files) {
 		};
 	}
 }
+function ownOutputs({ config, reportDirectory }, files) {
+	const paths = reportPaths(reportDirectory);
+	return new Set([
+		paths.json,
+		paths.markdown,
+		...config.evaluations.map(paths.predictions)
+	].map((name) => files.identity(name)));
+}
 async function judged(config, sources, chosen, request, files) {
 	const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
 	const baseline = baselineState(chosen, read);
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
-	problems.push(...tooFewExamples(read, tally, config));
-	if (config.positive !== void 0 && !tally.classes.includes(config.positive)) problems.push(unknownPositive(config.positive, tally.classes, config.place));
+	problems.push(...unmetDemands(read.examples, tally, config));
 	const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
 	return {
 		config,
@@ -13959,49 +15482,22 @@ async function judged(config, sources, chosen, request, files) {
 		measured: {
 			read,
 			tally,
-			texts: await texts()
+			texts
 		}
 	};
 }
 async function readAndCount(config, sources, chosen, request, files) {
-	const { columns, entities, format, place } = config;
-	const gold = typeof columns.actual === "object" ? columns.actual : void 0;
-	const goldFiles = gold === void 0 ? void 0 : await files.find([gold.file], false, config.place);
-	if (gold !== void 0 && goldFiles !== void 0) checkGoldFiles(gold.file, goldFiles, sources, config.place);
-	const response = await parsersOf(config);
-	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
 	const wanted = {
 		sources,
-		gold: gold === void 0 ? void 0 : {
-			sources: goldFiles?.files ?? [],
-			options: gold
-		},
+		gold: await goldOf(config, sources, files),
 		baseline: await baselineRequest(chosen, config),
 		pairBy: config.pairBy,
 		examples: config.examples,
 		unlabelled: config.unlabelled
 	};
+	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
 	try {
-		const counted = entities === void 0 ? await countExamples({
-			...wanted,
-			options: {
-				columns,
-				...format !== void 0 && { format },
-				...place !== void 0 && { place }
-			},
-			uniqueIds: config.uniqueIds,
-			response,
-			labels: config.labels
-		}, config.positive, request.copyPredictions ? copy : void 0) : {
-			...await countEntities({
-				...wanted,
-				columns,
-				format,
-				place,
-				...entities
-			}, config.labels, request.copyPredictions ? copy : void 0),
-			texts: noTexts
-		};
+		const counted = await countOfTask(config, wanted, request.copyPredictions ? copy : void 0);
 		await (request.copyPredictions ? copy.close() : copy.discard());
 		return counted;
 	} catch (error) {
@@ -14009,177 +15505,45 @@ async function readAndCount(config, sources, chosen, request, files) {
 		throw error;
 	}
 }
-async function noTexts() {
-	return Promise.resolve(new Map());
+async function goldOf({ columns, place }, candidate, files) {
+	if (typeof columns.actual !== "object") return void 0;
+	const { files: found } = await files.find([columns.actual.file], false, place);
+	checkGoldFiles(columns.actual.file, found, candidate, place);
+	return {
+		sources: found,
+		options: columns.actual
+	};
 }
-async function countExamples(request, positive, copy) {
-	const slices = request.options.columns.slices ?? [];
-	const tallier = new Tallier(slices);
-	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
-	const read = await readExamples(request, (batch, vocabulary) => {
-		tallier.add(batch);
-		slim?.add(batch, vocabulary);
-	});
-	slim?.end();
-	const tally = tallier.tally(read);
+async function countOfTask(config, wanted, copy) {
+	const { columns, entities, format, labels, place, positive, uniqueIds } = config;
+	if (entities !== void 0) return {
+		...await countEntities({
+			...wanted,
+			columns,
+			format,
+			place,
+			...entities
+		}, labels, copy),
+		texts: new Map()
+	};
+	const options = {
+		columns,
+		...format !== void 0 && { format },
+		...place !== void 0 && { place }
+	};
+	const { read, tally: counted } = await countExamples({
+		...wanted,
+		options,
+		uniqueIds,
+		scores: config.scores,
+		response: await parsersOf(config.response, labels),
+		labels
+	}, copy);
+	const tally = withCosts(counted, config.costs);
 	return {
 		read,
 		tally,
-		texts: () => fetchTexts(read.files, namedFlips(tally, positive), read.places)
-	};
-}
-async function parserOf(steps) {
-	const { responseParser } = await import("./parser.js");
-	return responseParser(steps);
-}
-async function parsersOf({ response, labels }) {
-	if (response === void 0) return void 0;
-	const { steps, gold } = response;
-	return {
-		predicted: await parserOf({
-			steps,
-			labels
-		}),
-		actual: gold === void 0 ? void 0 : await parserOf({
-			steps: gold,
-			labels
-		})
-	};
-}
-async function baselineRequest(chosen, { labels, format }) {
-	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
-	const { response: steps } = chosen.from;
-	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
-		...steps,
-		labels
-	});
-	if (chosen.kind === "column") return {
-		kind: "column",
-		column: chosen.from.column,
-		response
-	};
-	return {
-		kind: "files",
-		sources: chosen.sources,
-		format: chosen.from.format ?? inherited(format),
-		columns: chosen.from.columns,
-		response
-	};
-}
-function inherited(choice) {
-	if (choice === void 0) return void 0;
-	const { id, ...place } = choice;
-	if (id === "counts") return {
-		...place,
-		id,
-		inherited: true
-	};
-	return place.records === void 0 && place.where === void 0 ? void 0 : {
-		...place,
-		inherited: true
-	};
-}
-function baselineState(chosen, { comparability }) {
-	if (chosen.kind !== "column" && chosen.kind !== "files") return chosen;
-	return comparability.kind === "incomparable" ? {
-		kind: "unusable",
-		origin: chosen.origin,
-		problems: comparability.problems
-	} : {
-		kind: "used",
-		origin: chosen.origin
-	};
-}
-function noComparison(baseline, config) {
-	if (baseline.kind === "unusable") {
-		const [first, ...more] = baseline.problems;
-		return {
-			kind: "error",
-			reason: `the baseline cannot be compared: ${first?.message ?? ""}${more.length > 0 ? ` (and ${more.length} more)` : ""}`
-		};
-	}
-	if (baseline.kind !== "first_run") return void 0;
-	return {
-		kind: config.onMissingBaseline === "error" ? "error" : "first_run",
-		reason: `no baseline yet: ${baseline.tried.join(", ")} does not exist`
-	};
-}
-function noSuchFile(pattern, place) {
-	return {
-		message: `no file answers to ${JSON.stringify(pattern)}`,
-		...place !== void 0 && { place },
-		advice: "What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`."
-	};
-}
-function missingBaseline(tried, place) {
-	return {
-		message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(", ")} does not exist, and \`on_missing_baseline\` is \`error\``,
-		...place !== void 0 && { place }
-	};
-}
-function tooFewExamples({ examples }, { matrices, entities }, { minExamples, thresholds, place }) {
-	const problem = (count, what) => count >= minExamples ? [] : [{
-		message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`,
-		...place !== void 0 && { place },
-		advice: "Did a step lose part of the predictions?"
-	}];
-	const compared = matrices.comparison === void 0 ? void 0 : entities?.compared ?? matrices.comparison.candidate.total;
-	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
-	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
-}
-function refusedAsBaseline(file, candidate, ownCopy, place) {
-	const { name, identity } = file;
-	const where = place === void 0 ? {} : { place };
-	if (sharedFile([file], candidate) !== void 0) return [{
-		message: `the baseline ${JSON.stringify(name)} is the file with the predictions that it is to be compared with`,
-		...where,
-		advice: "Name the predictions of the model before the change."
-	}];
-	if (identity !== ownCopy) return [];
-	return [{
-		message: `the baseline ${JSON.stringify(name)} is where this run leaves its own predictions: a failed run would be the baseline of the next`,
-		...where,
-		advice: "Keep the copy of a good run elsewhere, and compare with that."
-	}];
-}
-function sharedFile(files, others) {
-	return files.find(({ identity }) => others.some((other) => other.identity === identity));
-}
-function refuseOwnOutputs(candidate, { config, reportDirectory }, place, files) {
-	const paths = reportPaths(reportDirectory);
-	const own = new Set([
-		paths.json,
-		paths.markdown,
-		...config.evaluations.map(paths.predictions)
-	].map((name) => files.identity(name)));
-	const caught = candidate.filter(({ identity }) => own.has(identity));
-	if (caught.length === 0) return;
-	throw new ProblemError(caught.map(({ name }) => ({
-		message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
-		...place !== void 0 && { place },
-		advice: "Name the predictions more closely, or set another report directory."
-	})));
-}
-function checkGoldFiles(file, { files, absent }, candidate, place) {
-	const where = place === void 0 ? {} : { place };
-	if (absent.length > 0) throw new ProblemError({
-		message: `there is no gold file ${JSON.stringify(file)}`,
-		...where,
-		advice: "Check the path under `columns.actual.file`."
-	});
-	const shared = sharedFile(files, candidate);
-	if (shared === void 0) return;
-	throw new ProblemError({
-		message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`,
-		...where,
-		advice: "Where both stand in one file, name the column: `actual: <column>`."
-	});
-}
-function unknownPositive(positive, classes, place) {
-	return {
-		message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
-		...place !== void 0 && { place },
-		advice: `The classes are ${listed$3(classes)}.`
+		texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places)
 	};
 }
 // lib/src/commands/check.js
@@ -14323,6 +15687,7 @@ function evaluationText(evaluation, paint, width) {
 		...notices.map((notice) => paint.doubt(terminal(notice))),
 		measured === void 0 ? "" : matrixText(measured, paint, width),
 		thresholds.length === 0 ? "" : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join("\n"),
+		measured === void 0 || measured.scoreWords.empty ? "" : terminal(measured.scoreWords),
 		measured === void 0 ? "" : measured.flips.map((group) => flipLines(group, paint, width)).join("\n"),
 		measured?.unparsed === void 0 ? "" : unparsedLines(measured.unparsed, paint),
 		measured === void 0 ? "" : provenanceLines(measured, paint)
@@ -14341,8 +15706,8 @@ function introduction({ examples, counts, comparison, provenance, positive }) {
 		...provenance.model === void 0 ? [] : [`model ${terminalName(provenance.model)}`]
 	].join(" · ");
 }
-function matrixText({ matrix, classes, confusions, overlapWords }, paint, width) {
-	const grid = `${textOf(fittingMatrix(matrix, paint, width))}${overlapWords.empty ? "" : `\n${terminal(overlapWords)}`}`;
+function matrixText({ matrix, classes, confusions, overlapWords, costWords }, paint, width) {
+	const grid = `${textOf(fittingMatrix(matrix, paint, width))}${[overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n${terminal(words)}`).join("")}`;
 	if (matrix.complete) return grid;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
@@ -14557,7 +15922,8 @@ var ScanThread = class {
 	}
 	start() {
 		if (this.#worker !== void 0) return;
-		this.#worker = new Worker(this.#script, { resourceLimits: {
+		const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
+		this.#worker = new Thread(this.#script, { resourceLimits: {
 			maxYoungGenerationSizeMb: 1,
 			stackSizeMb: 1
 		} });
@@ -14753,4 +16119,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together as O, parsePath as P, dropReasoning as R, measure as S, Tallier as T, metricsJson as _, evaluationText as a, integer$1 as b, DEFAULT_CONFIG as c, reportPaths as d, sharedFile as f, failedThresholdsJson as g, terminalText as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminal as m, VERSION as n, terminalReport as o, fittingMarkdown as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, reportJson as v, LARGE_BYTES as w, plural as x, formatValue as y };
+export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together as O, parsePath as P, dropReasoning as R, Tallier as S, sharedFile as T, reportJson as _, evaluationText as a, plural as b, DEFAULT_CONFIG as c, reportPaths as d, fittingMarkdown as f, metricsJson as g, failedThresholdsJson as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminalText as m, VERSION as n, terminalReport as o, terminal as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, formatValue as v, LARGE_BYTES as w, measure as x, integer$1 as y };

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { c as DEFAULT_CONFIG, h as terminalText, i as PLAIN, l as check, n as VERSION, o as terminalReport, r as COLOURED, s as laidOut, t as Workspace, u as exitStatus, v as reportJson, w as LARGE_BYTES$1 } from "./cli-index.js";
-import { Ft as ProblemError, It as describe, Rt as problemsOf } from "./cli-index-scan-worker.js";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { _ as reportJson, c as DEFAULT_CONFIG, i as PLAIN, l as check, m as terminalText, n as VERSION, o as terminalReport, r as COLOURED, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES$1 } from "./cli-index.js";
+import { Bt as problemsOf, Lt as ProblemError, Rt as describe } from "./cli-index-scan-worker.js";
+const path = process.getBuiltinModule("node:path");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+const { parseArgs } = process.getBuiltinModule("node:util");
 // lib/src/commands/progress.js
 const LARGE_BYTES = 52428800;
 const STEP_BYTES = 33554432;

@@ -1,8 +1,8 @@
-import { _ as metricsJson, a as evaluationText, d as reportPaths, g as failedThresholdsJson, h as terminalText, i as PLAIN, l as check, m as terminal, n as VERSION, p as fittingMarkdown, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES } from "./cli-index.js";
-import { Ft as ProblemError, Lt as describePlace, Rt as problemsOf } from "./cli-index-scan-worker.js";
-import path from "node:path";
-import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
-import { createHash, randomUUID } from "node:crypto";
+import { a as evaluationText, d as reportPaths, f as fittingMarkdown, g as metricsJson, h as failedThresholdsJson, i as PLAIN, l as check, m as terminalText, n as VERSION, p as terminal, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES } from "./cli-index.js";
+import { Bt as problemsOf, Lt as ProblemError, zt as describePlace } from "./cli-index-scan-worker.js";
+const path = process.getBuiltinModule("node:path");
+const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
+const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");
 // lib/src/github/json-path.js
 function at(value, ...path) {
 	let current = value;

@@ -1,6 +1,6 @@
-import { Ft as ProblemError, ot as AtRecord, xt as shown } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError, at as shown, ot as AtRecord } from "./cli-index-scan-worker.js";
 import { a as objectIn, c as WholeDocument, i as listIn, n as REFUSED, o as textIn, s as toolFormat, t as MISSING, u as withDocument } from "./tool-format.js";
-import zlib from "node:zlib";
+const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/tools/zstd-frames.js
 const MAGIC = 4247762216;
 const SKIPPABLE = 407710288;

@@ -1,6 +1,6 @@
-import { Ft as ProblemError, _t as newCells, at as refuseColumns, it as columnsCalled, nt as Samples, rt as columnProblems, vt as setCell, xt as shown } from "./cli-index-scan-worker.js";
-import { isUtf8 } from "node:buffer";
-import zlib from "node:zlib";
+import { Lt as ProblemError, _t as setCell, at as shown, et as Samples, gt as newCells, nt as columnsCalled, rt as refuseColumns, tt as columnProblems } from "./cli-index-scan-worker.js";
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js
 const NOTHING$1 = new Uint8Array(0);
 const TRUE$1 = Buffer.from("true");
@@ -60,81 +60,105 @@ function isText(bytes, start, end) {
 	for (let i = start; i < end; i++) if (bytes[i] >= 128) return isUtf8(bytes.subarray(start, end));
 	return true;
 }
-// node_modules/hyparquet/src/constants.js
-const ParquetTypes = [
-	"BOOLEAN",
-	"INT32",
-	"INT64",
-	"INT96",
-	"FLOAT",
-	"DOUBLE",
-	"BYTE_ARRAY",
-	"FIXED_LEN_BYTE_ARRAY"
-];
-const Encodings = [
-	"PLAIN",
-	"GROUP_VAR_INT",
-	"PLAIN_DICTIONARY",
-	"RLE",
-	"BIT_PACKED",
-	"DELTA_BINARY_PACKED",
-	"DELTA_LENGTH_BYTE_ARRAY",
-	"DELTA_BYTE_ARRAY",
-	"RLE_DICTIONARY",
-	"BYTE_STREAM_SPLIT"
-];
-const FieldRepetitionTypes = [
-	"REQUIRED",
-	"OPTIONAL",
-	"REPEATED"
-];
-const ConvertedTypes = [
-	"UTF8",
-	"MAP",
-	"MAP_KEY_VALUE",
-	"LIST",
-	"ENUM",
-	"DECIMAL",
-	"DATE",
-	"TIME_MILLIS",
-	"TIME_MICROS",
-	"TIMESTAMP_MILLIS",
-	"TIMESTAMP_MICROS",
-	"UINT_8",
-	"UINT_16",
-	"UINT_32",
-	"UINT_64",
-	"INT_8",
-	"INT_16",
-	"INT_32",
-	"INT_64",
-	"JSON",
-	"BSON",
-	"INTERVAL"
-];
-const CompressionCodecs = [
-	"UNCOMPRESSED",
-	"SNAPPY",
-	"GZIP",
-	"LZO",
-	"BROTLI",
-	"LZ4",
-	"ZSTD",
-	"LZ4_RAW"
-];
-const PageTypes = [
-	"DATA_PAGE",
-	"INDEX_PAGE",
-	"DICTIONARY_PAGE",
-	"DATA_PAGE_V2"
-];
-const EdgeInterpolationAlgorithms = [
-	"SPHERICAL",
-	"VINCENTY",
-	"THOMAS",
-	"ANDOYER",
-	"KARNEY"
-];
+// lib/src/predictions/formats/parquet/byte-ranges.js
+var ByteRanges = class {
+	#source;
+	#anywhere;
+	#chunks;
+	#chunk = new Uint8Array(0);
+	#at = 0;
+	constructor(source) {
+		this.#source = source;
+		this.#anywhere = source.openAnywhere?.();
+	}
+	async take(ranges) {
+		if (this.#anywhere !== void 0) return ranges.map((range) => readRange(this.#anywhere, range));
+		const taken = ranges.map(() => new Uint8Array(0));
+		for (const [i, range] of Array.from(ranges.entries()).sort(([, a], [, b]) => a.start - b.start)) taken[i] = await this.#takeOne(range);
+		return taken;
+	}
+	async close() {
+		this.#anywhere?.close();
+		await this.#rewind();
+	}
+	async #rewind() {
+		await this.#chunks?.return?.();
+		this.#chunks = void 0;
+		this.#chunk = new Uint8Array(0);
+		this.#at = 0;
+	}
+	async #takeOne({ start, end }) {
+		if (start < this.#at) await this.#rewind();
+		this.#chunks ??= this.#source.open()[Symbol.asyncIterator]();
+		const bytes = new Uint8Array(end - start);
+		let filled = 0;
+		for (;;) {
+			const from = start + filled - this.#at;
+			if (from < this.#chunk.length) {
+				const part = this.#chunk.subarray(from, Math.min(this.#chunk.length, end - this.#at));
+				bytes.set(part, filled);
+				filled += part.length;
+				if (start + filled === end) return bytes;
+			}
+			this.#at += this.#chunk.length;
+			this.#chunk = new Uint8Array(0);
+			const next = await this.#chunks.next();
+			if (next.done === true) return bytes.subarray(0, filled);
+			this.#chunk = next.value;
+		}
+	}
+};
+function readRange(file, { start, end }) {
+	const bytes = new Uint8Array(end - start);
+	let filled = 0;
+	while (filled < bytes.length) {
+		const read = file.read(bytes.subarray(filled), start + filled);
+		if (read === 0) break;
+		filled += read;
+	}
+	return bytes.subarray(0, filled);
+}
+// node_modules/hyparquet/src/schema.js
+function schemaTree(schema, rootIndex, path) {
+	const element = schema[rootIndex];
+	const children = [];
+	let count = 1;
+	if (element.num_children) while (children.length < element.num_children) {
+		const childElement = schema[rootIndex + count];
+		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
+		count += child.count;
+		children.push(child);
+	}
+	return {
+		count,
+		element,
+		children,
+		path
+	};
+}
+function getSchemaPath(schema, name) {
+	return getTreePath(schemaTree(schema, 0, []), name);
+}
+function getTreePath(tree, name) {
+	const path = [tree];
+	for (const part of name) {
+		const child = tree.children.find((child) => child.element.name === part);
+		if (!child) throw new Error(`parquet schema element not found: ${name}`);
+		path.push(child);
+		tree = child;
+	}
+	return path;
+}
+function getMaxRepetitionLevel(schemaPath) {
+	let maxLevel = 0;
+	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
+	return maxLevel;
+}
+function getMaxDefinitionLevel(schemaPath) {
+	let maxLevel = 0;
+	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
+	return maxLevel;
+}
 // node_modules/hyparquet/src/wkb.js
 function wkbToGeojson(reader) {
 	const flags = getFlags(reader);
@@ -338,47 +362,81 @@ function parseFloat16(bytes) {
 	if (exp === 31) return frac ? NaN : sign * Infinity;
 	return sign * 2 ** (exp - 15) * (1 + frac / 1024);
 }
-// node_modules/hyparquet/src/schema.js
-function schemaTree(schema, rootIndex, path) {
-	const element = schema[rootIndex];
-	const children = [];
-	let count = 1;
-	if (element.num_children) while (children.length < element.num_children) {
-		const childElement = schema[rootIndex + count];
-		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
-		count += child.count;
-		children.push(child);
-	}
-	return {
-		count,
-		element,
-		children,
-		path
-	};
-}
-function getSchemaPath(schema, name) {
-	return getTreePath(schemaTree(schema, 0, []), name);
-}
-function getTreePath(tree, name) {
-	const path = [tree];
-	for (const part of name) {
-		const child = tree.children.find((child) => child.element.name === part);
-		if (!child) throw new Error(`parquet schema element not found: ${name}`);
-		path.push(child);
-		tree = child;
-	}
-	return path;
-}
-function getMaxRepetitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
-	return maxLevel;
-}
-function getMaxDefinitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
-	return maxLevel;
-}
+// node_modules/hyparquet/src/constants.js
+const ParquetTypes = [
+	"BOOLEAN",
+	"INT32",
+	"INT64",
+	"INT96",
+	"FLOAT",
+	"DOUBLE",
+	"BYTE_ARRAY",
+	"FIXED_LEN_BYTE_ARRAY"
+];
+const Encodings = [
+	"PLAIN",
+	"GROUP_VAR_INT",
+	"PLAIN_DICTIONARY",
+	"RLE",
+	"BIT_PACKED",
+	"DELTA_BINARY_PACKED",
+	"DELTA_LENGTH_BYTE_ARRAY",
+	"DELTA_BYTE_ARRAY",
+	"RLE_DICTIONARY",
+	"BYTE_STREAM_SPLIT"
+];
+const FieldRepetitionTypes = [
+	"REQUIRED",
+	"OPTIONAL",
+	"REPEATED"
+];
+const ConvertedTypes = [
+	"UTF8",
+	"MAP",
+	"MAP_KEY_VALUE",
+	"LIST",
+	"ENUM",
+	"DECIMAL",
+	"DATE",
+	"TIME_MILLIS",
+	"TIME_MICROS",
+	"TIMESTAMP_MILLIS",
+	"TIMESTAMP_MICROS",
+	"UINT_8",
+	"UINT_16",
+	"UINT_32",
+	"UINT_64",
+	"INT_8",
+	"INT_16",
+	"INT_32",
+	"INT_64",
+	"JSON",
+	"BSON",
+	"INTERVAL"
+];
+const CompressionCodecs = [
+	"UNCOMPRESSED",
+	"SNAPPY",
+	"GZIP",
+	"LZO",
+	"BROTLI",
+	"LZ4",
+	"ZSTD",
+	"LZ4_RAW"
+];
+const PageTypes = [
+	"DATA_PAGE",
+	"INDEX_PAGE",
+	"DICTIONARY_PAGE",
+	"DATA_PAGE_V2"
+];
+const EdgeInterpolationAlgorithms = [
+	"SPHERICAL",
+	"VINCENTY",
+	"THOMAS",
+	"ANDOYER",
+	"KARNEY"
+];
 // node_modules/hyparquet/src/thrift.js
 const STOP = 0;
 const TRUE = 1;
@@ -466,243 +524,6 @@ function readZigZag(reader) {
 function readZigZagBigInt(reader) {
 	const zigzag = readVarBigInt(reader);
 	return zigzag >> 1n ^ -(zigzag & 1n);
-}
-// node_modules/hyparquet/src/geoparquet.js
-function markGeoColumns(schema, key_value_metadata) {
-	const columns = new Map();
-	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
-	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
-	for (const [name, column] of Object.entries(decodedColumns)) {
-		if (column.encoding !== "WKB") continue;
-		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
-		const id = column.crs?.id ?? column.crs?.ids?.[0];
-		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
-		columns.set(name, {
-			type,
-			crs
-		});
-	}
-	for (let i = 1; i < schema.length; i++) {
-		const { logical_type, name, num_children, type } = schema[i];
-		if (num_children) {
-			i += num_children;
-			continue;
-		}
-		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
-	}
-}
-// node_modules/hyparquet/src/metadata.js
-const decoder = new TextDecoder();
-function decode(value) {
-	return value && decoder.decode(value);
-}
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-	let view;
-	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
-	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
-	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	if (view.byteLength < 8) throw new Error("parquet file is too short");
-	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLengthOffset = view.byteLength - 8;
-	const metadataLength = view.getUint32(metadataLengthOffset, true);
-	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
-	const metadataOffset = metadataLengthOffset - metadataLength;
-	const metadata = deserializeTCompactProtocol({
-		view,
-		offset: metadataOffset
-	});
-	const version = metadata.field_1;
-	const schema = metadata.field_2.map((field) => ({
-		type: ParquetTypes[field.field_1],
-		type_length: field.field_2,
-		repetition_type: FieldRepetitionTypes[field.field_3],
-		name: decode(field.field_4),
-		num_children: field.field_5,
-		converted_type: ConvertedTypes[field.field_6],
-		scale: field.field_7,
-		precision: field.field_8,
-		field_id: field.field_9,
-		logical_type: logicalType(field.field_10)
-	}));
-	const columnSchema = schema.filter((e) => e.type);
-	const num_rows = metadata.field_3;
-	const row_groups = metadata.field_4.map((rowGroup) => ({
-		columns: rowGroup.field_1.map((column, columnIndex) => ({
-			file_path: decode(column.field_1),
-			file_offset: column.field_2,
-			meta_data: column.field_3 && {
-				type: ParquetTypes[column.field_3.field_1],
-				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
-				path_in_schema: column.field_3.field_3.map(decode),
-				codec: CompressionCodecs[column.field_3.field_4],
-				num_values: column.field_3.field_5,
-				total_uncompressed_size: column.field_3.field_6,
-				total_compressed_size: column.field_3.field_7,
-				key_value_metadata: column.field_3.field_8?.map((kv) => ({
-					key: decode(kv.field_1),
-					value: decode(kv.field_2)
-				})),
-				data_page_offset: column.field_3.field_9,
-				index_page_offset: column.field_3.field_10,
-				dictionary_page_offset: column.field_3.field_11,
-				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
-					page_type: PageTypes[encodingStat.field_1],
-					encoding: Encodings[encodingStat.field_2],
-					count: encodingStat.field_3
-				})),
-				bloom_filter_offset: column.field_3.field_14,
-				bloom_filter_length: column.field_3.field_15,
-				size_statistics: column.field_3.field_16 && {
-					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-					repetition_level_histogram: column.field_3.field_16.field_2,
-					definition_level_histogram: column.field_3.field_16.field_3
-				},
-				geospatial_statistics: column.field_3.field_17 && {
-					bbox: column.field_3.field_17.field_1 && {
-						xmin: column.field_3.field_17.field_1.field_1,
-						xmax: column.field_3.field_17.field_1.field_2,
-						ymin: column.field_3.field_17.field_1.field_3,
-						ymax: column.field_3.field_17.field_1.field_4,
-						zmin: column.field_3.field_17.field_1.field_5,
-						zmax: column.field_3.field_17.field_1.field_6,
-						mmin: column.field_3.field_17.field_1.field_7,
-						mmax: column.field_3.field_17.field_1.field_8
-					},
-					geospatial_types: column.field_3.field_17.field_2
-				}
-			},
-			offset_index_offset: column.field_4,
-			offset_index_length: column.field_5,
-			column_index_offset: column.field_6,
-			column_index_length: column.field_7,
-			crypto_metadata: column.field_8,
-			encrypted_column_metadata: column.field_9
-		})),
-		total_byte_size: rowGroup.field_2,
-		num_rows: rowGroup.field_3,
-		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
-			column_idx: sortingColumn.field_1,
-			descending: sortingColumn.field_2,
-			nulls_first: sortingColumn.field_3
-		})),
-		file_offset: rowGroup.field_5,
-		total_compressed_size: rowGroup.field_6,
-		ordinal: rowGroup.field_7
-	}));
-	const key_value_metadata = metadata.field_5?.map((kv) => ({
-		key: decode(kv.field_1),
-		value: decode(kv.field_2)
-	}));
-	const created_by = decode(metadata.field_6);
-	if (geoparquet) markGeoColumns(schema, key_value_metadata);
-	return {
-		version,
-		schema,
-		num_rows,
-		row_groups,
-		key_value_metadata,
-		created_by,
-		metadata_length: metadataLength
-	};
-}
-function parquetSchema({ schema }) {
-	return getSchemaPath(schema, [])[0];
-}
-function logicalType(logicalType) {
-	if (logicalType?.field_1) return { type: "STRING" };
-	if (logicalType?.field_2) return { type: "MAP" };
-	if (logicalType?.field_3) return { type: "LIST" };
-	if (logicalType?.field_4) return { type: "ENUM" };
-	if (logicalType?.field_5) return {
-		type: "DECIMAL",
-		scale: logicalType.field_5.field_1,
-		precision: logicalType.field_5.field_2
-	};
-	if (logicalType?.field_6) return { type: "DATE" };
-	if (logicalType?.field_7) return {
-		type: "TIME",
-		isAdjustedToUTC: logicalType.field_7.field_1,
-		unit: timeUnit(logicalType.field_7.field_2)
-	};
-	if (logicalType?.field_8) return {
-		type: "TIMESTAMP",
-		isAdjustedToUTC: logicalType.field_8.field_1,
-		unit: timeUnit(logicalType.field_8.field_2)
-	};
-	if (logicalType?.field_10) return {
-		type: "INTEGER",
-		bitWidth: logicalType.field_10.field_1,
-		isSigned: logicalType.field_10.field_2
-	};
-	if (logicalType?.field_11) return { type: "NULL" };
-	if (logicalType?.field_12) return { type: "JSON" };
-	if (logicalType?.field_13) return { type: "BSON" };
-	if (logicalType?.field_14) return { type: "UUID" };
-	if (logicalType?.field_15) return { type: "FLOAT16" };
-	if (logicalType?.field_16) return {
-		type: "VARIANT",
-		specification_version: logicalType.field_16.field_1
-	};
-	if (logicalType?.field_17) return {
-		type: "GEOMETRY",
-		crs: decode(logicalType.field_17.field_1)
-	};
-	if (logicalType?.field_18) return {
-		type: "GEOGRAPHY",
-		crs: decode(logicalType.field_18.field_1),
-		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
-	};
-	return logicalType;
-}
-function timeUnit(unit) {
-	if (unit.field_1) return "MILLIS";
-	if (unit.field_2) return "MICROS";
-	if (unit.field_3) return "NANOS";
-	throw new Error("parquet time unit required");
-}
-function convertStats(stats, schema, parsers) {
-	return stats && {
-		max: convertMetadata(stats.field_1, schema, parsers),
-		min: convertMetadata(stats.field_2, schema, parsers),
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: convertMetadata(stats.field_5, schema, parsers),
-		min_value: convertMetadata(stats.field_6, schema, parsers),
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-function convertMetadata(value, schema, parsers) {
-	const { type, converted_type, logical_type } = schema;
-	if (value === void 0) return value;
-	if (type === "BOOLEAN") return value[0] === 1;
-	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
-	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
-	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
-	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) * 10 ** -(schema.scale || 0);
-	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0);
-	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
-	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
-	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
-	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
-	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
-	if (converted_type === "DECIMAL") return parseDecimal(value) * 10 ** -(schema.scale || 0);
-	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
-	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
-	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
-	return value;
 }
 // node_modules/hyparquet/src/delta.js
 function deltaBinaryUnpack(reader, count, output) {
@@ -1224,107 +1045,6 @@ function pageStatistics(stats) {
 		is_min_value_exact: stats.field_8
 	};
 }
-// lib/src/predictions/formats/parquet/footer.js
-const MAGIC = 827474256;
-const MOST_FOOTER = 268435456;
-async function readFooter(source) {
-	let tail = await tailOf(source, 65536);
-	if (tail.size < 12 || tail.first !== MAGIC) throw damaged(source.name, "it does not begin as one does", "Is it a Parquet file?");
-	const magic = tail.bytes.subarray(-4).toString("latin1");
-	if (magic === "PARE") throw new ProblemError({
-		message: "the Parquet file is encrypted",
-		place: { file: source.name },
-		advice: "Write it without encryption."
-	});
-	if (magic !== "PAR1") throw damaged(source.name, "its end is missing", CUT_SHORT);
-	const length = tail.bytes.readUInt32LE(tail.bytes.length - 8) + 8;
-	if (length > tail.size - 4) throw damaged(source.name, "it is shorter than its own footer", CUT_SHORT);
-	if (length > MOST_FOOTER) throw damaged(source.name, `its footer is larger than ${MOST_FOOTER / 1048576} MiB`);
-	if (length > tail.bytes.length) tail = await tailOf(source, length);
-	try {
-		return {
-			metadata: parquetMetadata(Uint8Array.from(tail.bytes.subarray(-length)), { geoparquet: false }),
-			dataEnd: tail.size - length
-		};
-	} catch (thrown) {
-		throw damaged(source.name, `its footer cannot be read (${reasonOf(thrown)})`, CUT_SHORT, thrown);
-	}
-}
-const CUT_SHORT = "Check that the step which writes it ran to its end.";
-function damaged(file, why, advice, cause) {
-	const problem = {
-		message: `the Parquet file is damaged: ${why}`,
-		place: { file },
-		...advice !== void 0 && { advice }
-	};
-	return new ProblemError(problem, { cause });
-}
-function reasonOf(thrown) {
-	return thrown instanceof Error ? thrown.message : String(thrown);
-}
-async function tailOf(source, length) {
-	const kept = Buffer.alloc(2 * length);
-	let used = 0;
-	let size = 0;
-	let first = 0;
-	for await (const chunk of source.open()) {
-		for (let i = 0; size + i < 4 && i < chunk.length; i++) first |= (chunk[i] ?? 0) << 8 * (size + i);
-		size += chunk.length;
-		const part = chunk.length > length ? chunk.subarray(-length) : chunk;
-		if (used + part.length > kept.length) {
-			kept.copyWithin(0, used - Math.min(used, length), used);
-			used = Math.min(used, length);
-		}
-		kept.set(part, used);
-		used += part.length;
-	}
-	return {
-		bytes: kept.subarray(Math.max(0, used - length), used),
-		size,
-		first
-	};
-}
-// lib/src/predictions/formats/parquet/byte-ranges.js
-var ByteRanges = class {
-	#source;
-	#chunks;
-	#chunk = new Uint8Array(0);
-	#at = 0;
-	constructor(source) {
-		this.#source = source;
-	}
-	async take(ranges) {
-		const taken = ranges.map(() => new Uint8Array(0));
-		for (const [i, range] of Array.from(ranges.entries()).sort(([, a], [, b]) => a.start - b.start)) taken[i] = await this.#takeOne(range);
-		return taken;
-	}
-	async close() {
-		await this.#chunks?.return?.();
-		this.#chunks = void 0;
-		this.#chunk = new Uint8Array(0);
-		this.#at = 0;
-	}
-	async #takeOne({ start, end }) {
-		if (start < this.#at) await this.close();
-		this.#chunks ??= this.#source.open()[Symbol.asyncIterator]();
-		const bytes = new Uint8Array(end - start);
-		let filled = 0;
-		for (;;) {
-			const from = start + filled - this.#at;
-			if (from < this.#chunk.length) {
-				const part = this.#chunk.subarray(from, Math.min(this.#chunk.length, end - this.#at));
-				bytes.set(part, filled);
-				filled += part.length;
-				if (start + filled === end) return bytes;
-			}
-			this.#at += this.#chunk.length;
-			this.#chunk = new Uint8Array(0);
-			const next = await this.#chunks.next();
-			if (next.done === true) return bytes.subarray(0, filled);
-			this.#chunk = next.value;
-		}
-	}
-};
 // node_modules/fzstd/esm/index.mjs
 var ab = ArrayBuffer;
 var u8 = Uint8Array;
@@ -6241,9 +5961,7 @@ var ColumnReader = class {
 	#values;
 	#bytes;
 	#reader;
-	#dictionary = [];
-	#dictionaryKinds = new Uint8Array(0);
-	#dictionaryValues = [];
+	#dictionary = EMPTY_DICTIONARY;
 	#page = {
 		kind: "values",
 		values: []
@@ -6251,6 +5969,7 @@ var ColumnReader = class {
 	#levels;
 	#row = 0;
 	#rows = 0;
+	#taken = 0;
 	#value = 0;
 	constructor(column, chunk, bytes, values) {
 		this.#column = column;
@@ -6276,13 +5995,37 @@ var ColumnReader = class {
 		page.at = start + length;
 		this.#values.putText(cells, i, page.bytes, start, page.at);
 	}
-	#putEntry(cells, i, code) {
-		const bytes = this.#dictionary[code];
-		if (bytes === void 0) {
-			if (code >= this.#dictionaryValues.length) throw new RangeError(`a value is entry ${code} of a dictionary of ${this.#dictionaryValues.length}`);
-			return this.#values.put(cells, i, this.#dictionaryValues[code]);
+	nextCodes(count, codes, cells, i, codeOf) {
+		for (let at = 0; at < count;) {
+			while (this.#row === this.#rows) this.#nextPage();
+			const end = Math.min(count, at + this.#rows - this.#row);
+			if (this.#page.kind === "codes" && this.#levels === void 0) {
+				const entries = this.#page.codes;
+				const known = this.#dictionary.codes;
+				for (; at < end; at++) {
+					const entry = entries[this.#value++];
+					this.#row++;
+					let code = known[entry] ?? UNKNOWN;
+					if (code === UNKNOWN) {
+						this.#putEntry(cells, i, entry);
+						known[entry] = code = codeOf(cells);
+					}
+					codes[at] = code;
+				}
+			} else for (; at < end; at++) {
+				this.next(cells, i);
+				codes[at] = codeOf(cells);
+			}
 		}
-		setCell(cells, i, this.#dictionaryKinds[code], bytes, 0, bytes.length);
+	}
+	get taken() {
+		return this.#taken + this.#row;
+	}
+	#putEntry(cells, i, entry) {
+		const { kinds, bytes, starts, values } = this.#dictionary;
+		if (entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
+		if (kinds[entry] === UNFIT) return this.#values.put(cells, i, values[entry]);
+		setCell(cells, i, kinds[entry], bytes, starts[entry], starts[entry + 1]);
 	}
 	#nextPage() {
 		const reader = this.#reader;
@@ -6294,6 +6037,7 @@ var ColumnReader = class {
 		reader.offset += size;
 		const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
 		if (header.type === "DICTIONARY_PAGE" && dictionary !== void 0) return this.#setDictionary(this.#unpacked(packed, unpacked), countIn(dictionary));
+		this.#taken += this.#row;
 		this.#row = 0;
 		this.#value = 0;
 		if (header.type === "DATA_PAGE" && first !== void 0) {
@@ -6316,7 +6060,7 @@ var ColumnReader = class {
 		this.#setValues(data, levelsEnd, levels, encoding, otherwise);
 	}
 	#setValues(data, at, levels, encoding, otherwise) {
-		const missing = levels === void 0 ? 0 : levels.reduce((count, level) => count + (level === PRESENT ? 0 : 1), 0);
+		const missing = levels === void 0 ? 0 : absentIn(levels);
 		this.#levels = missing === 0 ? void 0 : levels;
 		const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
 		if (encoding === "RLE_DICTIONARY" || encoding === "PLAIN_DICTIONARY") {
@@ -6343,6 +6087,7 @@ var ColumnReader = class {
 	}
 	#levelsOf(bytes) {
 		if (!this.#isOptional()) return void 0;
+		if (areAllPresent(bytes, this.#rows)) return void 0;
 		const levels = new Uint8Array(this.#rows);
 		readRleBitPackedHybrid({
 			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -6351,25 +6096,11 @@ var ColumnReader = class {
 		return levels;
 	}
 	#setDictionary(data, count) {
-		const values = convert(readPlain({
+		const reader = {
 			view: new DataView(data.buffer, data.byteOffset, data.byteLength),
 			offset: 0
-		}, this.#chunk.type, count, void 0), this.#decoder());
-		const cells = newCells(1);
-		const entries = [];
-		this.#dictionaryKinds = new Uint8Array(count);
-		for (let code = 0; code < count; code++) {
-			try {
-				this.#values.put(cells, 0, values[code]);
-			} catch (thrown) {
-				if (!(thrown instanceof BadValue)) throw thrown;
-				continue;
-			}
-			this.#dictionaryKinds[code] = cells.kind[0];
-			entries[code] = cells.bytes[0].slice(cells.start[0], cells.end[0]);
-		}
-		this.#dictionary = entries;
-		this.#dictionaryValues = values;
+		};
+		this.#dictionary = dictionaryOf(convert(readPlain(reader, this.#chunk.type, count, void 0), this.#decoder()), this.#values);
 	}
 	#unpacked(bytes, size) {
 		return decompressPage(bytes, size, this.#chunk.codec, COMPRESSORS);
@@ -6392,9 +6123,387 @@ var ColumnReader = class {
 		};
 	}
 };
+function areAllPresent(levels, rows) {
+	let header = 0;
+	let at = 0;
+	for (; at < levels.length && at < 4; at++) {
+		header |= (levels[at] & 127) << 7 * at;
+		if (levels[at] < 128) break;
+	}
+	return at < 4 && (header & 1) === 0 && header >>> 1 >= rows && levels[at + 1] === PRESENT;
+}
+function absentIn(levels) {
+	let absent = 0;
+	for (let row = 0; row < levels.length; row++) if (levels[row] !== PRESENT) absent++;
+	return absent;
+}
+const UNFIT = 255;
+const UNKNOWN = -1;
+const EMPTY_DICTIONARY = {
+	kinds: new Uint8Array(0),
+	bytes: NOTHING,
+	starts: new Int32Array(1),
+	codes: new Int32Array(0),
+	values: []
+};
+function dictionaryOf(values, put) {
+	const count = values.length;
+	const cells = newCells(1);
+	const kinds = new Uint8Array(count).fill(UNFIT);
+	const starts = new Int32Array(count + 1);
+	const entries = [];
+	for (let entry = 0; entry < count; entry++) {
+		const bytes = entryOf(values[entry], put, cells);
+		if (bytes !== void 0) kinds[entry] = cells.kind[0];
+		entries.push(bytes ?? NOTHING);
+		starts[entry + 1] = starts[entry] + (bytes?.length ?? 0);
+	}
+	return {
+		kinds,
+		bytes: Buffer.concat(entries),
+		starts,
+		codes: new Int32Array(count).fill(UNKNOWN),
+		values
+	};
+}
+function entryOf(value, put, cells) {
+	try {
+		put.put(cells, 0, value);
+	} catch (thrown) {
+		if (thrown instanceof BadValue) return void 0;
+		throw thrown;
+	}
+	return cells.bytes[0].slice(cells.start[0], cells.end[0]);
+}
 function countIn({ num_values: count }) {
 	if (!(count >= 0) || count > MOST_VALUES) throw new RangeError("a page has an impossible number of values");
 	return count;
+}
+// node_modules/hyparquet/src/geoparquet.js
+function markGeoColumns(schema, key_value_metadata) {
+	const columns = new Map();
+	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
+	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
+	for (const [name, column] of Object.entries(decodedColumns)) {
+		if (column.encoding !== "WKB") continue;
+		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
+		const id = column.crs?.id ?? column.crs?.ids?.[0];
+		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
+		columns.set(name, {
+			type,
+			crs
+		});
+	}
+	for (let i = 1; i < schema.length; i++) {
+		const { logical_type, name, num_children, type } = schema[i];
+		if (num_children) {
+			i += num_children;
+			continue;
+		}
+		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
+	}
+}
+// node_modules/hyparquet/src/metadata.js
+const decoder = new TextDecoder();
+function decode(value) {
+	return value && decoder.decode(value);
+}
+function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
+	let view;
+	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
+	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
+	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
+	const allParsers = {
+		...DEFAULT_PARSERS,
+		...parsers
+	};
+	if (view.byteLength < 8) throw new Error("parquet file is too short");
+	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
+	const metadataLengthOffset = view.byteLength - 8;
+	const metadataLength = view.getUint32(metadataLengthOffset, true);
+	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
+	const metadataOffset = metadataLengthOffset - metadataLength;
+	const metadata = deserializeTCompactProtocol({
+		view,
+		offset: metadataOffset
+	});
+	const version = metadata.field_1;
+	const schema = metadata.field_2.map((field) => ({
+		type: ParquetTypes[field.field_1],
+		type_length: field.field_2,
+		repetition_type: FieldRepetitionTypes[field.field_3],
+		name: decode(field.field_4),
+		num_children: field.field_5,
+		converted_type: ConvertedTypes[field.field_6],
+		scale: field.field_7,
+		precision: field.field_8,
+		field_id: field.field_9,
+		logical_type: logicalType(field.field_10)
+	}));
+	const columnSchema = schema.filter((e) => e.type);
+	const num_rows = metadata.field_3;
+	const row_groups = metadata.field_4.map((rowGroup) => ({
+		columns: rowGroup.field_1.map((column, columnIndex) => ({
+			file_path: decode(column.field_1),
+			file_offset: column.field_2,
+			meta_data: column.field_3 && {
+				type: ParquetTypes[column.field_3.field_1],
+				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
+				path_in_schema: column.field_3.field_3.map(decode),
+				codec: CompressionCodecs[column.field_3.field_4],
+				num_values: column.field_3.field_5,
+				total_uncompressed_size: column.field_3.field_6,
+				total_compressed_size: column.field_3.field_7,
+				key_value_metadata: column.field_3.field_8?.map((kv) => ({
+					key: decode(kv.field_1),
+					value: decode(kv.field_2)
+				})),
+				data_page_offset: column.field_3.field_9,
+				index_page_offset: column.field_3.field_10,
+				dictionary_page_offset: column.field_3.field_11,
+				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
+				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
+					page_type: PageTypes[encodingStat.field_1],
+					encoding: Encodings[encodingStat.field_2],
+					count: encodingStat.field_3
+				})),
+				bloom_filter_offset: column.field_3.field_14,
+				bloom_filter_length: column.field_3.field_15,
+				size_statistics: column.field_3.field_16 && {
+					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
+					repetition_level_histogram: column.field_3.field_16.field_2,
+					definition_level_histogram: column.field_3.field_16.field_3
+				},
+				geospatial_statistics: column.field_3.field_17 && {
+					bbox: column.field_3.field_17.field_1 && {
+						xmin: column.field_3.field_17.field_1.field_1,
+						xmax: column.field_3.field_17.field_1.field_2,
+						ymin: column.field_3.field_17.field_1.field_3,
+						ymax: column.field_3.field_17.field_1.field_4,
+						zmin: column.field_3.field_17.field_1.field_5,
+						zmax: column.field_3.field_17.field_1.field_6,
+						mmin: column.field_3.field_17.field_1.field_7,
+						mmax: column.field_3.field_17.field_1.field_8
+					},
+					geospatial_types: column.field_3.field_17.field_2
+				}
+			},
+			offset_index_offset: column.field_4,
+			offset_index_length: column.field_5,
+			column_index_offset: column.field_6,
+			column_index_length: column.field_7,
+			crypto_metadata: column.field_8,
+			encrypted_column_metadata: column.field_9
+		})),
+		total_byte_size: rowGroup.field_2,
+		num_rows: rowGroup.field_3,
+		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
+			column_idx: sortingColumn.field_1,
+			descending: sortingColumn.field_2,
+			nulls_first: sortingColumn.field_3
+		})),
+		file_offset: rowGroup.field_5,
+		total_compressed_size: rowGroup.field_6,
+		ordinal: rowGroup.field_7
+	}));
+	const key_value_metadata = metadata.field_5?.map((kv) => ({
+		key: decode(kv.field_1),
+		value: decode(kv.field_2)
+	}));
+	const created_by = decode(metadata.field_6);
+	if (geoparquet) markGeoColumns(schema, key_value_metadata);
+	return {
+		version,
+		schema,
+		num_rows,
+		row_groups,
+		key_value_metadata,
+		created_by,
+		metadata_length: metadataLength
+	};
+}
+function parquetSchema({ schema }) {
+	return getSchemaPath(schema, [])[0];
+}
+function logicalType(logicalType) {
+	if (logicalType?.field_1) return { type: "STRING" };
+	if (logicalType?.field_2) return { type: "MAP" };
+	if (logicalType?.field_3) return { type: "LIST" };
+	if (logicalType?.field_4) return { type: "ENUM" };
+	if (logicalType?.field_5) return {
+		type: "DECIMAL",
+		scale: logicalType.field_5.field_1,
+		precision: logicalType.field_5.field_2
+	};
+	if (logicalType?.field_6) return { type: "DATE" };
+	if (logicalType?.field_7) return {
+		type: "TIME",
+		isAdjustedToUTC: logicalType.field_7.field_1,
+		unit: timeUnit(logicalType.field_7.field_2)
+	};
+	if (logicalType?.field_8) return {
+		type: "TIMESTAMP",
+		isAdjustedToUTC: logicalType.field_8.field_1,
+		unit: timeUnit(logicalType.field_8.field_2)
+	};
+	if (logicalType?.field_10) return {
+		type: "INTEGER",
+		bitWidth: logicalType.field_10.field_1,
+		isSigned: logicalType.field_10.field_2
+	};
+	if (logicalType?.field_11) return { type: "NULL" };
+	if (logicalType?.field_12) return { type: "JSON" };
+	if (logicalType?.field_13) return { type: "BSON" };
+	if (logicalType?.field_14) return { type: "UUID" };
+	if (logicalType?.field_15) return { type: "FLOAT16" };
+	if (logicalType?.field_16) return {
+		type: "VARIANT",
+		specification_version: logicalType.field_16.field_1
+	};
+	if (logicalType?.field_17) return {
+		type: "GEOMETRY",
+		crs: decode(logicalType.field_17.field_1)
+	};
+	if (logicalType?.field_18) return {
+		type: "GEOGRAPHY",
+		crs: decode(logicalType.field_18.field_1),
+		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
+	};
+	return logicalType;
+}
+function timeUnit(unit) {
+	if (unit.field_1) return "MILLIS";
+	if (unit.field_2) return "MICROS";
+	if (unit.field_3) return "NANOS";
+	throw new Error("parquet time unit required");
+}
+function convertStats(stats, schema, parsers) {
+	return stats && {
+		max: convertMetadata(stats.field_1, schema, parsers),
+		min: convertMetadata(stats.field_2, schema, parsers),
+		null_count: stats.field_3,
+		distinct_count: stats.field_4,
+		max_value: convertMetadata(stats.field_5, schema, parsers),
+		min_value: convertMetadata(stats.field_6, schema, parsers),
+		is_max_value_exact: stats.field_7,
+		is_min_value_exact: stats.field_8
+	};
+}
+function convertMetadata(value, schema, parsers) {
+	const { type, converted_type, logical_type } = schema;
+	if (value === void 0) return value;
+	if (type === "BOOLEAN") return value[0] === 1;
+	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
+	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
+	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
+	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) * 10 ** -(schema.scale || 0);
+	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0);
+	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
+	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
+	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
+	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
+	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
+	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
+	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
+	if (converted_type === "DECIMAL") return parseDecimal(value) * 10 ** -(schema.scale || 0);
+	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
+	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
+	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
+	return value;
+}
+// lib/src/predictions/formats/parquet/footer.js
+const MAGIC = 827474256;
+const MOST_FOOTER = 268435456;
+async function readFooter(source) {
+	let tail = await tailOf(source, 65536);
+	if (tail.size < 12 || tail.first !== MAGIC) throw damaged(source.name, "it does not begin as one does", "Is it a Parquet file?");
+	const magic = tail.bytes.subarray(-4).toString("latin1");
+	if (magic === "PARE") throw new ProblemError({
+		message: "the Parquet file is encrypted",
+		place: { file: source.name },
+		advice: "Write it without encryption."
+	});
+	if (magic !== "PAR1") throw damaged(source.name, "its end is missing", CUT_SHORT);
+	const length = tail.bytes.readUInt32LE(tail.bytes.length - 8) + 8;
+	if (length > tail.size - 4) throw damaged(source.name, "it is shorter than its own footer", CUT_SHORT);
+	if (length > MOST_FOOTER) throw damaged(source.name, `its footer is larger than ${MOST_FOOTER / 1048576} MiB`);
+	if (length > tail.bytes.length) tail = await tailOf(source, length);
+	try {
+		return {
+			metadata: parquetMetadata(Uint8Array.from(tail.bytes.subarray(-length)), { geoparquet: false }),
+			dataEnd: tail.size - length
+		};
+	} catch (thrown) {
+		throw damaged(source.name, `its footer cannot be read (${reasonOf(thrown)})`, CUT_SHORT, thrown);
+	}
+}
+const CUT_SHORT = "Check that the step which writes it ran to its end.";
+function damaged(file, why, advice, cause) {
+	const problem = {
+		message: `the Parquet file is damaged: ${why}`,
+		place: { file },
+		...advice !== void 0 && { advice }
+	};
+	return new ProblemError(problem, { cause });
+}
+function damagedColumn(column, group, file, thrown) {
+	return damaged(file, `the column ${shown(column)} of row group ${group} cannot be read (${reasonOf(thrown)})`, void 0, thrown);
+}
+function reasonOf(thrown) {
+	return thrown instanceof Error ? thrown.message : String(thrown);
+}
+function tailAnywhere(file, length) {
+	const { size } = file;
+	const end = readRange(file, {
+		start: Math.max(0, size - length),
+		end: size
+	});
+	const start = Buffer.alloc(4);
+	start.set(readRange(file, {
+		start: 0,
+		end: Math.min(4, size)
+	}));
+	return {
+		bytes: Buffer.from(end.buffer, 0, end.length),
+		size,
+		first: start.readUInt32LE(0)
+	};
+}
+async function tailOf(source, length) {
+	const file = source.openAnywhere?.();
+	if (file === void 0) return tailInOnePass(source, length);
+	try {
+		return tailAnywhere(file, length);
+	} finally {
+		file.close();
+	}
+}
+async function tailInOnePass(source, length) {
+	const kept = Buffer.alloc(2 * length);
+	let used = 0;
+	let size = 0;
+	let first = 0;
+	for await (const chunk of source.open()) {
+		for (let i = 0; size + i < 4 && i < chunk.length; i++) first |= (chunk[i] ?? 0) << 8 * (size + i);
+		size += chunk.length;
+		const part = chunk.length > length ? chunk.subarray(-length) : chunk;
+		if (used + part.length > kept.length) {
+			kept.copyWithin(0, used - Math.min(used, length), used);
+			used = Math.min(used, length);
+		}
+		kept.set(part, used);
+		used += part.length;
+	}
+	return {
+		bytes: kept.subarray(Math.max(0, used - length), used),
+		size,
+		first
+	};
 }
 // lib/src/predictions/formats/parquet/row-groups.js
 const MOST_GROUP_BYTES = 2147483648;
@@ -6430,6 +6539,101 @@ function rangeOf(chunk, dataEnd, group, name, file) {
 		start,
 		end
 	};
+}
+// lib/src/predictions/formats/parquet/first-values.js
+async function previewColumns(source, footer, columns) {
+	const pieces = columns.map((column) => column.unreadable === void 0 ? firstPieces(column, footer, source.name) : []);
+	const take = anywhere(source) ?? await fetched(source, pieces.flat().map(({ range }) => range));
+	return columns.map((column, i) => new ColumnSeen(column, () => firstValues(column, pieces[i], take, source.name)));
+}
+function firstPieces(column, { metadata, dataEnd }, file) {
+	const pieces = [];
+	let records = 0;
+	for (const [group, { columns, num_rows: count }] of metadata.row_groups.entries()) {
+		const rows = Math.min(Number(count), 200 - records);
+		if (rows === 0) continue;
+		const chunk = chunkOf(column, columns, group, file);
+		pieces.push({
+			group,
+			rows,
+			chunk,
+			range: rangeOf(chunk, dataEnd, group, column.name, file)
+		});
+		records += rows;
+		if (records === 200) break;
+	}
+	return pieces;
+}
+function anywhere(source) {
+	const opened = source.openAnywhere?.();
+	opened?.close();
+	if (opened === void 0) return void 0;
+	return (range) => {
+		const file = source.openAnywhere?.();
+		try {
+			return file === void 0 ? new Uint8Array(0) : readRange(file, range);
+		} finally {
+			file?.close();
+		}
+	};
+}
+async function fetched(source, wanted) {
+	const ranges = new ByteRanges(source);
+	try {
+		const bytes = await ranges.take(wanted);
+		const byRange = new Map(wanted.map((range, i) => [range, bytes[i]]));
+		return (range) => byRange.get(range);
+	} finally {
+		await ranges.close();
+	}
+}
+var ColumnSeen = class {
+	name;
+	#look;
+	#column;
+	constructor({ name, unreadable }, look) {
+		this.name = name;
+		this.#look = look;
+		if (unreadable !== void 0) this.#column = {
+			name,
+			samples: [],
+			kind: "structure"
+		};
+	}
+	get samples() {
+		return this.#seen.samples;
+	}
+	get kind() {
+		return this.#seen.kind;
+	}
+	get #seen() {
+		return this.#column ??= this.#look();
+	}
+};
+function firstValues(column, pieces, take, file) {
+	const samples = new Samples(column.name);
+	const cells = newCells(1);
+	const values = new CellValues(column);
+	for (const { group, rows, chunk, range } of pieces) {
+		const reader = new ColumnReader(column, chunk, take(range), values);
+		for (let row = 0; row < rows; row++) {
+			try {
+				putNext(reader, cells);
+			} catch (thrown) {
+				throw damagedColumn(column.name, group, file, thrown);
+			}
+			samples.add(cells, 0);
+		}
+	}
+	return samples.column();
+}
+function putNext(reader, cells) {
+	try {
+		reader.next(cells, 0);
+	} catch (thrown) {
+		if (!(thrown instanceof BadValue)) throw thrown;
+		cells.kind[0] = 1;
+	}
 }
 // lib/src/predictions/formats/parquet/schema.js
 function columnsOf(metadata) {
@@ -6502,35 +6706,38 @@ const parquet = {
 	numbered: true,
 	async preview(source) {
 		const footer = await readFooter(source);
-		const columns = columnsOf(footer.metadata);
-		const read = columns.filter(({ unreadable }) => unreadable === void 0);
-		const samples = new Map(read.map(({ name }) => [name, new Samples(name)]));
-		const records = await firstRows(source, footer, read, (cells) => read.forEach(({ name }, i) => samples.get(name)?.add(cells, i)));
+		const records = Math.min(Number(footer.metadata.num_rows), 200);
 		return {
 			format: "parquet",
-			columns: columns.map(({ name }) => samples.get(name)?.column() ?? {
-				name,
-				samples: [],
-				kind: "structure"
-			}),
+			columns: await previewColumns(source, footer, columnsOf(footer.metadata)),
 			records
 		};
 	},
 	async read(source, columns, onRecord) {
 		const footer = await readFooter(source);
-		const known = columnsOf(footer.metadata);
-		const header = known.map(({ name }) => name);
-		const found = new Map(columns.map((name) => [name, columnsCalled(name, header)]));
-		refuseColumns(columnProblems(found, header, { file: source.name }));
-		const asked = columns.map((name) => known[found.get(name)?.[0] ?? 0]);
-		const problems = asked.flatMap((column) => column.unreadable === void 0 ? [] : [unreadable(column, column.unreadable, source.name)]);
-		if (problems.length > 0) throw new ProblemError(problems);
 		return {
-			records: await readColumns(source, footer, asked, onRecord),
+			records: await readColumns(source, footer, askedOf(footer, columns, source.name), onRecord),
+			nonFinite: 0
+		};
+	},
+	async readRuns(source, columns, most, onRun) {
+		const footer = await readFooter(source);
+		return {
+			records: await readRuns(source, footer, askedOf(footer, columns, source.name), most, onRun),
 			nonFinite: 0
 		};
 	}
 };
+function askedOf({ metadata }, columns, file) {
+	const known = columnsOf(metadata);
+	const header = known.map(({ name }) => name);
+	const found = new Map(columns.map((name) => [name, columnsCalled(name, header)]));
+	refuseColumns(columnProblems(found, header, { file }));
+	const asked = columns.map((name) => known[found.get(name)?.[0] ?? 0]);
+	const problems = asked.flatMap((column) => column.unreadable === void 0 ? [] : [unreadable(column, column.unreadable, file)]);
+	if (problems.length > 0) throw new ProblemError(problems);
+	return asked;
+}
 async function readColumns(source, footer, columns, onRecord) {
 	const cells = newCells(columns.length);
 	let record = 0;
@@ -6546,35 +6753,50 @@ async function readColumns(source, footer, columns, onRecord) {
 			onRecord(cells);
 		}
 	}
-	const { num_rows: promised } = footer.metadata;
-	if (BigInt(record) !== promised) throw damaged(source.name, `its row groups hold ${record} rows, but its footer says ${promised}`);
+	checkCount(record, footer, source.name);
 	return record;
+}
+async function readRuns(source, footer, columns, most, onRun) {
+	const cells = newCells(columns.length);
+	let record = 0;
+	for await (const { group, rows, columns: readers } of rowGroups(source, footer, wanted(columns))) {
+		const first = record;
+		const taking = (column, take) => {
+			const reader = readers[column];
+			try {
+				take(reader);
+			} catch (thrown) {
+				if (thrown instanceof ProblemError) throw thrown;
+				throw unreadValue(columns[column], thrown, source.name, group, first + reader.taken - 1);
+			}
+		};
+		for (let from = 0; from < rows; from += most) {
+			const size = Math.min(most, rows - from);
+			onRun({
+				size,
+				first: record,
+				codes: (column, into, codeOf) => taking(column, (reader) => reader.nextCodes(size, into, cells, column, codeOf)),
+				values: (column, onValue) => taking(column, (reader) => {
+					for (let row = 0; row < size; row++) {
+						reader.next(cells, column);
+						onValue(row, cells);
+					}
+				})
+			});
+			record += size;
+		}
+	}
+	checkCount(record, footer, source.name);
+	return record;
+}
+function checkCount(records, { metadata }, file) {
+	if (BigInt(records) !== metadata.num_rows) throw damaged(file, `its row groups hold ${records} rows, but its footer says ${metadata.num_rows}`);
 }
 function wanted(columns) {
 	return columns.map((column) => ({
 		column,
 		values: new CellValues(column)
 	}));
-}
-async function firstRows(source, footer, columns, onRecord) {
-	const cells = newCells(columns.length);
-	let records = 0;
-	for await (const { group, rows, columns: readers } of rowGroups(source, footer, wanted(columns))) {
-		for (let row = 0; row < rows && records < 200; row++) {
-			readers.forEach((reader, i) => {
-				try {
-					reader.next(cells, i);
-				} catch (thrown) {
-					if (!(thrown instanceof BadValue)) throw unreadValue(columns[i], thrown, source.name, group, records);
-					cells.kind[i] = 1;
-				}
-			});
-			records++;
-			onRecord(cells);
-		}
-		if (records === 200) break;
-	}
-	return records;
 }
 function unreadValue(column, thrown, file, group, record) {
 	if (thrown instanceof BadValue) return new ProblemError({
@@ -6584,7 +6806,7 @@ function unreadValue(column, thrown, file, group, record) {
 			line: record + 1
 		}
 	});
-	return damaged(file, `the column ${shown(column.name)} of row group ${group} cannot be read (${reasonOf(thrown)})`, void 0, thrown);
+	return damagedColumn(column.name, group, file, thrown);
 }
 function unreadable({ name }, why, file) {
 	return {

@@ -1,5 +1,5 @@
 import { a as scanAhead, t as openAnywhere } from "./cli-index-scan-worker.js";
-import { parentPort } from "node:worker_threads";
+const { parentPort } = process.getBuiltinModule("node:worker_threads");
 // lib/src/scan-worker.js
 parentPort?.on("message", ({ file, job }) => {
 	const source = openAnywhere(file, file);

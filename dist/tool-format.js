@@ -1,4 +1,4 @@
-import { $ as readArray, J as readItems, K as readLines, Q as readDocument, X as PreviewReader, Y as CellReader, Z as checkObject, et as resolvePath, gt as placed, mt as Fault, q as findRecords, st as placedAtRecord, tt as JsonText } from "./cli-index-scan-worker.js";
+import { G as readItems, J as checkObject, K as CellReader, Q as JsonText, U as readLines, W as findRecords, X as readArray, Y as readDocument, Z as resolvePath, ht as placed, pt as Fault, q as PreviewReader, st as placedAtRecord } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();
