@@ -1,6 +1,6 @@
 /** The coefficients B₂ₖ / (2k(2k − 1)) of Stirling's series (Abramowitz & Stegun 1964, 6.1.41). */
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400] as const;
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 /** From here on eight terms of the series are exact to the last bits. */
 const LARGE = 15;
 

@@ -1,4 +1,4 @@
-const SQRT_TWO_PI = 2.506628274631000502415765284811;
+const SQRT_TWO_PI = 2.5066282746310002;
 /** From here on the continued fraction converges quickly; below, the series cancels at most two digits. */
 const SERIES_END = 2.5;
 const TERMS = 160;
