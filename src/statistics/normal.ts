@@ -1,4 +1,4 @@
-const SQRT_TWO_PI = 2.5066282746310002;
+const SQRT_TWO_PI = 2.5066282746310007;
 /** From here on the continued fraction converges quickly; below, the series cancels at most two digits. */
 const SERIES_END = 2.5;
 const TERMS = 160;
