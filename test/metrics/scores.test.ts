@@ -96,6 +96,7 @@ describe('what is not there has no value', () => {
     ['an example without a score', 'roc_auc', ofClass(1), single([0, 1, 1], [0.1, Number.NaN, 0.9]), '1 of 3 examples has no scores'],
     ['an example without a score, in a loss', 'log_loss', WHOLE, single([0, 1, 1], [0.1, Number.NaN, Number.NaN]), '2 of 3 examples have no scores'],
     ['an example without a prediction', 'brier', WHOLE, matrixOf(2, [0, 1], { byClass: [undefined, Float64Array.of(0.1)], positive: 1 }, [0, MISSING], Uint32Array.of(0, NO_ROW)), '1 of 2 examples has no scores'],
+    ['an example without a prediction, where all classes have scores', 'log_loss', WHOLE, matrixOf(2, [0, 1], { byClass: [Float64Array.of(0.1), Float64Array.of(0.9)] }, [0, MISSING], Uint32Array.of(0, NO_ROW)), '1 of 2 examples has no scores'],
     ['no examples of the class', 'roc_auc', ofClass(1), single([0, 0], [0.1, 0.2]), 'no gold examples of this class'],
     ['no examples of another', 'average_precision', ofClass(1), single([1, 1], [0.1, 0.2]), 'no gold examples of any other class'],
     ['one score for three classes', 'log_loss', WHOLE, matrixOf(3, [0, 1, 2], { byClass: [undefined, Float64Array.of(0.1, 0.2, 0.3), undefined], positive: 1 }), 'the scores are of one class alone, and there are more than two'],

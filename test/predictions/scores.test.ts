@@ -150,6 +150,12 @@ describe('one score of the positive class', () => {
     expect(one.copy()).toBe('id,actual,predicted,outcome,score\n1,ham,ham,,0.1\n2,spam,spam,,0.7\n3,spam,spam,,0.45\n4,ham,ham,,0.3\n');
   });
 
+  it('is cut as a missing prediction where a cell holds blanks only', async () => {
+    const one = await judged({ 'p.csv': 'id,gold,p\n1,ham,  \n2,spam,0.7\n3,ham,0.1\n' }, config(' }\ndecision_threshold: 0.4'));
+    expect(problems(one)).toBe('');
+    expect(one.copy()).toContain('1,ham,,missing,\n');
+  });
+
   it('contradicts a prediction where no cut-off gives it, and that is said', async () => {
     const one = await judged({ 'p.csv': rows.replace('4,ham,ham,0.3', '4,ham,spam,0.3') }, config(', predicted: pred }'));
     expect(one.of.measured?.scoreWords.plainText).toBe('1 prediction contradicts its scores: no cut-off gives them.');

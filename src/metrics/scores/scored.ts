@@ -81,9 +81,10 @@ export function probabilitiesIn(set: ScoreSet): { readonly values: Float64Array;
       isWithout = Number.isNaN(probability);
     } else {
       for (let k = 0; k < classes; k++) {
-        const probability = byClass[k]?.[row];
-        // A class that nobody scored has the probability that is left: none.
-        values[i * classes + k] = probability ?? 0;
+        const column = byClass[k];
+        // A class that nobody scored has the probability that is left: none. An example without a row has no scores.
+        const probability = column === undefined ? 0 : (column[row] ?? Number.NaN);
+        values[i * classes + k] = probability;
         if (Number.isNaN(probability)) isWithout = true;
       }
     }

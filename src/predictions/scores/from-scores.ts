@@ -1,4 +1,4 @@
-import { cellText, isEmpty } from '../file-set.js';
+import { cellText, isBlank } from '../file-set.js';
 import type { Cells } from '../formats/format.js';
 import type { LabelColumn } from '../label-column.js';
 import { BLANK, UNPARSED, type Code } from '../label-forms.js';
@@ -27,7 +27,7 @@ function coder(labels: LabelColumn, labelOf: (text: string) => string | undefine
   return {
     ahead: false,
     code(cells: Cells, index: number, source: Source): Code {
-      if (isEmpty(cells, index)) return BLANK;
+      if (isBlank(cells, index)) return BLANK;
       const label = labelOf(cellText(cells, index).trim());
       return label === undefined ? UNPARSED : labels.codeOf(label, source);
     },
