@@ -2,7 +2,7 @@ import { allAgainstRest, type ConfusionMatrix, type OneVersusRest } from '../mat
 import type { Average, MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
-import { divide, type Value } from './value.js';
+import { divide, inexact, type Value } from './value.js';
 
 type OfClass = NonNullable<MetricDefinition['ofClass']>;
 
@@ -21,9 +21,7 @@ export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: A
   // As scikit-learn's zero_division=0: what could not be measured must not lift the average.
   const worst = metric.better === 'lower' ? metric.range[1] : metric.range[0];
   const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => (value.defined ? value.value : worst));
-  return average === 'macro'
-    ? inexact(divide(compensatedSum(members), matrix.classes, 'no classes'))
-    : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
+  return meanOf(members, average, matrix);
 }
 
 /**
@@ -33,14 +31,18 @@ export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: A
 export function averageOfScores(metric: MetricDefinition, average: Average, matrix: ConfusionMatrix, values?: readonly Value[]): Value {
   if (metric.averageOfScores !== undefined) return metric.averageOfScores(matrix, average);
   const { ofScores } = metric;
-  if (ofScores === undefined) throw new Error(`${metric.id} has no average`);
+  if (ofScores === undefined || average === 'micro') throw new Error(`${metric.id} has no ${average} average`);
   const members = values ?? Array.from({ length: matrix.classes }, (_, index) => ofScores(matrix, index));
   const lacking = members.find((value) => !value.defined);
   if (lacking?.defined === false) return { defined: false, reason: `a class has none: ${lacking.reason}` };
-  const numbers = members.map((value) => (value.defined ? value.value : 0));
-  return average === 'weighted'
-    ? inexact(divide(compensatedSum(numbers.map((value, index) => value * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES))
-    : inexact(divide(compensatedSum(numbers), matrix.classes, 'no classes'));
+  return meanOf(members.map((value) => (value.defined ? value.value : 0)), average, matrix);
+}
+
+/** The mean of a number of each class, [K]: of all alike, or weighted by their gold examples. */
+function meanOf(members: readonly number[], average: Exclude<Average, 'micro'>, { classes, support, total }: ConfusionMatrix): Value {
+  return average === 'macro'
+    ? inexact(divide(compensatedSum(members), classes, 'no classes'))
+    : inexact(divide(compensatedSum(members.map((member, index) => member * (support[index] ?? 0))), total, NO_EXAMPLES));
 }
 
 /** The one-vs-rest counts of all classes added up. */
@@ -54,9 +56,4 @@ function summed(matrix: ConfusionMatrix): OneVersusRest {
     falseNegatives: total - truePositives,
     trueNegatives: (classes - 1) * total - predicted + truePositives,
   };
-}
-
-/** A sum of rounded quotients is no integer, even where it looks like one. */
-function inexact(value: Value): Value {
-  return value.defined ? { defined: true, value: value.value } : value;
 }

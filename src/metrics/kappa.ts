@@ -1,6 +1,7 @@
 import { OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
+import { outcomeSteps } from './steps.js';
 import { divide, type Value } from './value.js';
 
 /** What a confusion of class i with class j weighs: |i − j| to this power. 0: every confusion weighs 1. */
@@ -62,9 +63,8 @@ function chanceCorrected(matrix: ConfusionMatrix, power: Power): Value {
   return divide(expected - observed, expected, 'chance agreement is complete: one class is all of the gold labels and all of the predictions');
 }
 
-/** At least 1: with a single class an outcome still disagrees with it. */
 function outcomeWeight(actual: number, classes: number, power: Power): number {
-  return Math.max(1, actual, classes - 1 - actual) ** power;
+  return outcomeSteps(actual, classes) ** power;
 }
 
 /**

@@ -55,12 +55,12 @@ function share(matrix: ConfusionMatrix, weigh: (steps: number, isOutcome: boolea
   let sum = 0;
   for (const { actual, predicted, count } of cells) {
     const isOutcome = predicted >= classes;
-    sum += count * weigh(isOutcome ? furthestFrom(actual, classes) : Math.abs(actual - predicted), isOutcome);
+    sum += count * weigh(isOutcome ? outcomeSteps(actual, classes) : Math.abs(actual - predicted), isOutcome);
   }
   return divide(sum, total, NO_EXAMPLES);
 }
 
-/** At least 1: with a single class an outcome is still wrong. */
-function furthestFrom(actual: number, classes: number): number {
+/** How far an outcome lies from a class: as far as the class furthest from it. At least 1: with a single class an outcome is still wrong. */
+export function outcomeSteps(actual: number, classes: number): number {
   return Math.max(1, actual, classes - 1 - actual);
 }

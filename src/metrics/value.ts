@@ -24,3 +24,8 @@ export function divide(numerator: number, denominator: number, reason: string): 
 export function count(value: number): Value {
   return { defined: true, value, ratio: { numerator: value, denominator: 1 } };
 }
+
+/** A sum of rounded numbers is no integer, even where it looks like one. */
+export function inexact(value: Value): Value {
+  return value.defined ? { defined: true, value: value.value } : value;
+}

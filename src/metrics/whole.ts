@@ -2,7 +2,7 @@ import { OUTCOMES, type ConfusionMatrix, type Outcome } from '../matrix/confusio
 import type { MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
-import { count, divide, type Value } from './value.js';
+import { count, divide, inexact, type Value } from './value.js';
 
 /** How often the predictions are right. An outcome is a wrong prediction. */
 export const WHOLE: readonly MetricDefinition[] = [
@@ -99,6 +99,5 @@ function balancedAccuracy(matrix: ConfusionMatrix): Value {
     const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES);
     if (recall.defined) recalls.push(recall.value);
   });
-  const mean = divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES);
-  return mean.defined ? { defined: true, value: mean.value } : mean;
+  return inexact(divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES));
 }

@@ -32,14 +32,14 @@ export function contradictions(set: ScoreSet): number {
   const { positive } = columns;
   const probabilities = probabilitiesIn(set);
   if ('reason' in probabilities || (positive !== undefined && cutRange(set, positive) !== undefined)) return 0;
-  const { values, classes } = probabilities;
+  const { classes, of } = probabilities;
   let count = 0;
   for (let i = 0; i < size; i++) {
     const said = predicted[i] as number;
     if (said >= classes) continue;
-    const own = values[i * classes + said] as number;
+    const own = of(i, said);
     for (let k = 0; k < classes; k++) {
-      if ((values[i * classes + k] as number) <= own) continue;
+      if (of(i, k) <= own) continue;
       count++;
       break;
     }

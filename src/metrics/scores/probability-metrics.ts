@@ -3,8 +3,8 @@ import type { ScoreSet } from '../../matrix/scores.js';
 import type { MetricDefinition } from '../definition.js';
 import { NO_EXAMPLES } from '../reasons.js';
 import { CompensatedSum } from '../sum.js';
-import { divide, type Value } from '../value.js';
-import { probabilitiesIn, scoresIn, undefinedBecause } from './scored.js';
+import { divide, inexact, type Value } from '../value.js';
+import { ofProbabilities, onlyListed, scoresIn, undefinedBecause, withoutScores, type Probabilities } from './scored.js';
 
 /** Equally wide bins of the probability. */
 const BINS = 10;
@@ -54,39 +54,32 @@ export const PROBABILITY_METRICS: readonly MetricDefinition[] = [
   ...[2, 3, 5, 10].map(topAccuracy),
 ];
 
-function ofProbabilities(matrix: ConfusionMatrix, measure: (values: Float64Array, classes: number, set: ScoreSet) => Value): Value {
-  const set = scoresIn(matrix);
-  if ('reason' in set) return undefinedBecause(set);
-  const probabilities = probabilitiesIn(set);
-  return 'reason' in probabilities ? undefinedBecause(probabilities) : measure(probabilities.values, probabilities.classes, set);
-}
-
-function logLoss(values: Float64Array, classes: number, { size, actual }: ScoreSet): Value {
+function logLoss({ of }: Probabilities, { size, actual }: ScoreSet): Value {
   const sum = new CompensatedSum();
   for (let i = 0; i < size; i++) {
-    const p = values[i * classes + (actual[i] as number)] as number;
+    const p = of(i, actual[i] as number);
     sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
   }
   return meanOf(sum, size);
 }
 
-function brier(values: Float64Array, classes: number, { size, actual }: ScoreSet): Value {
+function brier({ classes, of }: Probabilities, { size, actual }: ScoreSet): Value {
   const sum = new CompensatedSum();
   for (let i = 0; i < size; i++) {
     for (let k = 0; k < classes; k++) {
-      const difference = (values[i * classes + k] as number) - (actual[i] === k ? 1 : 0);
+      const difference = of(i, k) - (actual[i] === k ? 1 : 0);
       sum.add(difference * difference * (classes === 2 ? 0.5 : 1));
     }
   }
   return meanOf(sum, size);
 }
 
-function calibrationError(values: Float64Array, classes: number, { size, actual, columns }: ScoreSet): Value {
+function calibrationError(probabilities: Probabilities, { size, actual, columns }: ScoreSet): Value {
   const said = new Float64Array(BINS);
   const happened = new Float64Array(BINS);
   for (let i = 0; i < size; i++) {
-    const k = columns.positive ?? highest(values, i * classes, classes);
-    const p = values[i * classes + k] as number;
+    const k = columns.positive ?? highest(probabilities, i);
+    const p = probabilities.of(i, k);
     const bin = Math.min(BINS - 1, Math.floor(p * BINS));
     said[bin] = (said[bin] as number) + p;
     happened[bin] = (happened[bin] as number) + (actual[i] === k ? 1 : 0);
@@ -97,13 +90,13 @@ function calibrationError(values: Float64Array, classes: number, { size, actual,
 }
 
 function meanOf(sum: CompensatedSum, size: number): Value {
-  const mean = divide(sum.value, size, NO_EXAMPLES);
-  return mean.defined ? { defined: true, value: mean.value } : mean;
+  return inexact(divide(sum.value, size, NO_EXAMPLES));
 }
 
-function highest(values: Float64Array, from: number, count: number): number {
+/** The first of the classes with the highest probability. */
+function highest({ classes, of }: Probabilities, i: number): number {
   let best = 0;
-  for (let k = 1; k < count; k++) if ((values[from + k] as number) > (values[from + best] as number)) best = k;
+  for (let k = 1; k < classes; k++) if (of(i, k) > of(i, best)) best = k;
   return best;
 }
 
@@ -131,7 +124,7 @@ function topShare(matrix: ConfusionMatrix, k: number): Value {
   const { byClass, others, positive, listed } = columns;
   if (positive !== undefined) return { defined: false, reason: 'the scores are of one class alone' };
   if (k >= byClass.length) return { defined: false, reason: `there are ${byClass.length} classes, so every one is among the best ${k}` };
-  if (listed < k) return { defined: false, reason: `some examples have scores of their best ${listed} labels only` };
+  if (listed < k) return undefinedBecause(onlyListed(listed));
   let right = 0;
   let without = 0;
   for (let i = 0; i < size; i++) {
@@ -150,6 +143,6 @@ function topShare(matrix: ConfusionMatrix, k: number): Value {
     // A label that is not listed is below those that are.
     else if (!Number.isNaN(own) && above < k) right++;
   }
-  if (without > 0) return { defined: false, reason: `${without} of ${size} examples ${without === 1 ? 'has' : 'have'} no scores` };
+  if (without > 0) return undefinedBecause(withoutScores(without, size));
   return divide(right, size, NO_EXAMPLES);
 }

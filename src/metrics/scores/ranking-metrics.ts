@@ -1,9 +1,10 @@
 import type { ConfusionMatrix } from '../../matrix/confusion.js';
+import type { ScoreSet } from '../../matrix/scores.js';
 import type { Average, MetricDefinition } from '../definition.js';
 import { compensatedSum } from '../sum.js';
-import { divide, type Value } from '../value.js';
+import { divide, inexact, type Value } from '../value.js';
 import { areaUnderRoc, averagePrecision } from './ranking.js';
-import { partedBy, probabilitiesIn, scoresIn, undefinedBecause } from './scored.js';
+import { ofProbabilities, partedBy, scoresIn, undefinedBecause, type Parted, type Probabilities, type Unscored } from './scored.js';
 
 const UNSCORED = 'examples without scores; the class or all others have no gold examples';
 
@@ -32,7 +33,7 @@ export const RANKING: readonly MetricDefinition[] = [
     source: 'scikit-learn `roc_auc_score`, multi_class="ovo"; Hand and Till 2001',
     scores: true,
     averages: ['macro', 'weighted'],
-    averageOfScores: oneAgainstOne,
+    averageOfScores: (matrix, average) => ofProbabilities(matrix, (probabilities, set) => oneAgainstOne(probabilities, set, average)),
   },
   {
     id: 'average_precision',
@@ -49,26 +50,43 @@ export const RANKING: readonly MetricDefinition[] = [
   },
 ];
 
-function ofClass(matrix: ConfusionMatrix, index: number, measure: (parted: Parameters<typeof areaUnderRoc>[0]) => Value): Value {
+function ofClass(matrix: ConfusionMatrix, index: number, measure: (parted: Parted) => Value): Value {
   const set = scoresIn(matrix);
   if ('reason' in set) return undefinedBecause(set);
   const parted = partedBy(set, index);
   return 'reason' in parted ? undefinedBecause(parted) : measure(parted);
 }
 
-function oneAgainstOne(matrix: ConfusionMatrix, average: Average): Value {
-  const set = scoresIn(matrix);
-  if ('reason' in set) return undefinedBecause(set);
-  const probabilities = probabilitiesIn(set);
-  if ('reason' in probabilities) return undefinedBecause(probabilities);
-  const { values, classes } = probabilities;
+function oneAgainstOne(probabilities: Probabilities, set: ScoreSet, average: Average): Value {
+  const pairs = pairsOf(probabilities, set);
+  if ('reason' in pairs) return undefinedBecause(pairs);
+  const weights = pairs.map(({ examples }) => (average === 'weighted' ? examples : 1));
+  return inexact(divide(compensatedSum(pairs.map(({ area }, index) => area * (weights[index] as number))), compensatedSum(weights), 'there is one class only'));
+}
+
+/** Two classes among themselves: the mean of the areas of both, and how many examples they have. */
+interface Pair {
+  readonly area: number;
+  readonly examples: number;
+}
+
+/** Of a set: both averages are made of the same pairs, and each pair is four arrays to sort. */
+const PAIRS = new WeakMap<ScoreSet, readonly Pair[] | Unscored>();
+
+function pairsOf(probabilities: Probabilities, set: ScoreSet): readonly Pair[] | Unscored {
+  const known = PAIRS.get(set);
+  if (known !== undefined) return known;
+  const found = comparedPairs(probabilities, set);
+  PAIRS.set(set, found);
+  return found;
+}
+
+function comparedPairs({ classes, of }: Probabilities, { size, actual }: ScoreSet): readonly Pair[] | Unscored {
   const rowsOf = Array.from({ length: classes }, (): number[] => []);
-  for (let i = 0; i < set.size; i++) rowsOf[set.actual[i] as number]?.push(i);
-  const empty = rowsOf.findIndex((rows) => rows.length === 0);
-  if (empty !== -1) return { defined: false, reason: 'a class has no gold examples' };
-  const scores = (rows: readonly number[], k: number): Float64Array => Float64Array.from(rows, (i) => values[i * classes + k] as number);
-  const areas: number[] = [];
-  const weights: number[] = [];
+  for (let i = 0; i < size; i++) rowsOf[actual[i] as number]?.push(i);
+  if (rowsOf.some((rows) => rows.length === 0)) return { reason: 'a class has no gold examples' };
+  const scores = (rows: readonly number[], k: number): Float64Array => Float64Array.from(rows, (i) => of(i, k));
+  const pairs: Pair[] = [];
   for (let a = 0; a < classes; a++) {
     for (let b = a + 1; b < classes; b++) {
       const [mine, theirs] = [rowsOf[a] ?? [], rowsOf[b] ?? []];
@@ -76,11 +94,8 @@ function oneAgainstOne(matrix: ConfusionMatrix, average: Average): Value {
       const second = areaUnderRoc({ positives: scores(theirs, b), negatives: scores(mine, b) });
       if (!first.defined) return first;
       if (!second.defined) return second;
-      const weight = average === 'weighted' ? mine.length + theirs.length : 1;
-      areas.push(weight * ((first.value + second.value) / 2));
-      weights.push(weight);
+      pairs.push({ area: (first.value + second.value) / 2, examples: mine.length + theirs.length });
     }
   }
-  const mean = divide(compensatedSum(areas), compensatedSum(weights), 'there is one class only');
-  return mean.defined ? { defined: true, value: mean.value } : mean;
+  return pairs;
 }

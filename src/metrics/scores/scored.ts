@@ -59,39 +59,65 @@ export function onlyListed(listed: number): Unscored {
   return { reason: `some examples have scores of their best ${listed} labels only` };
 }
 
-/**
- * [n × K] probabilities of the classes, row by row, as they were read: their sums were looked at then. The reason where there are none.
- */
-export function probabilitiesIn(set: ScoreSet): { readonly values: Float64Array; readonly classes: number } | Unscored {
-  const { size, rows, columns, actual } = set;
-  const { byClass, positive, logits, listed } = columns;
+/** The probabilities of a set of examples, as they were read: their sums were looked at then. */
+export interface Probabilities {
+  readonly classes: number;
+  /** Of example i and class k. A class that nobody scored has none: 0. */
+  readonly of: (i: number, k: number) => number;
+}
+
+/** A number of the probabilities of a matrix, undefined where it has none. */
+export function ofProbabilities(matrix: ConfusionMatrix, measure: (probabilities: Probabilities, set: ScoreSet) => Value): Value {
+  const set = scoresIn(matrix);
+  if ('reason' in set) return undefinedBecause(set);
+  const probabilities = probabilitiesIn(set);
+  return 'reason' in probabilities ? undefinedBecause(probabilities) : measure(probabilities, set);
+}
+
+/** What was found of a set: every metric of probabilities asks, and looking at all of them is as much work as the metric. */
+const FOUND = new WeakMap<ScoreSet, Probabilities | Unscored>();
+
+/** The probabilities, or why there are none. They are read where they stand: a copy would be as large as all scores. */
+export function probabilitiesIn(set: ScoreSet): Probabilities | Unscored {
+  const known = FOUND.get(set);
+  if (known !== undefined) return known;
+  const found = lookFor(set);
+  FOUND.set(set, found);
+  return found;
+}
+
+function lookFor(set: ScoreSet): Probabilities | Unscored {
+  const { size, actual, columns } = set;
+  const { byClass, positive, listed } = columns;
   if (listed !== Infinity) return onlyListed(listed);
   const classes = byClass.length;
   if (positive !== undefined && classes !== 2) return { reason: 'the scores are of one class alone, and there are more than two' };
-  const values = new Float64Array(size * classes);
+  const of = reading(set);
   let without = 0;
   for (let i = 0; i < size; i++) {
-    const row = rows[i] as number;
-    let isWithout = false;
-    if (positive !== undefined) {
-      const score = byClass[positive]?.[row] ?? Number.NaN;
-      const probability = logits ? 1 / (1 + Math.exp(-score)) : score;
-      values[i * 2 + positive] = probability;
-      values[i * 2 + 1 - positive] = 1 - probability;
-      isWithout = Number.isNaN(probability);
-    } else {
-      for (let k = 0; k < classes; k++) {
-        const column = byClass[k];
-        // A class that nobody scored has the probability that is left: none. An example without a row has no scores.
-        const probability = column === undefined ? 0 : (column[row] ?? Number.NaN);
-        values[i * classes + k] = probability;
-        if (Number.isNaN(probability)) isWithout = true;
-      }
+    for (let k = 0; k < classes; k++) {
+      if (!Number.isNaN(of(i, k))) continue;
+      without++;
+      break;
     }
-    if (isWithout) without++;
   }
   if (without > 0) return withoutScores(without, size);
-  const unscored = actual.findIndex((index) => positive === undefined && byClass[index] === undefined);
-  if (unscored !== -1) return { reason: 'a class with gold examples has no scores' };
-  return { values, classes };
+  if (positive === undefined && actual.some((index) => byClass[index] === undefined)) return { reason: 'a class with gold examples has no scores' };
+  return { classes, of };
+}
+
+/** NaN where an example has no score. */
+function reading({ rows, columns: { byClass, positive, logits } }: ScoreSet): Probabilities['of'] {
+  if (positive === undefined) {
+    return (i, k) => {
+      const column = byClass[k];
+      return column === undefined ? 0 : (column[rows[i] as number] ?? Number.NaN);
+    };
+  }
+  const column = byClass[positive];
+  return (i, k) => {
+    const score = column?.[rows[i] as number] ?? Number.NaN;
+    const probability = logits ? 1 / (1 + Math.exp(-score)) : score;
+    return k === positive ? probability : 1 - probability;
+  };
 }
