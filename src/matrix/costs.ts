@@ -1,5 +1,6 @@
 import { OUTCOMES, type Cell, type ConfusionMatrix } from './confusion.js';
-import type { Matrices, Tally } from './tally.js';
+import { eachMatrix, type Matrices } from './matrices.js';
+import type { Tally } from './tally.js';
 
 /** Stands in a table for every class and outcome that is not named. */
 export const EVERY_OTHER = '*';
@@ -21,13 +22,7 @@ export interface CellCosts {
 export function withCosts(tally: Tally, table: CostTable | undefined): Tally {
   if (table === undefined) return tally;
   const costs = costsOf(table, tally.classes);
-  const priced = (matrix: ConfusionMatrix): ConfusionMatrix => ({ ...matrix, costs });
-  const all = ({ candidate, comparison }: Matrices): Matrices => {
-    const whole = priced(candidate);
-    if (comparison === undefined) return { candidate: whole };
-    // Where the compared examples are all examples, they stay one matrix.
-    return { candidate: whole, comparison: { ...comparison, baseline: priced(comparison.baseline), candidate: comparison.candidate === candidate ? whole : priced(comparison.candidate) } };
-  };
+  const all = (matrices: Matrices): Matrices => eachMatrix(matrices, (matrix) => ({ ...matrix, costs }));
   return { ...tally, matrices: all(tally.matrices), slices: tally.slices.map(({ column, values }) => ({ column, values: values.map(({ value, matrices }) => ({ value, matrices: all(matrices) })) })) };
 }
 

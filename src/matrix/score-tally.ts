@@ -1,7 +1,8 @@
 import { NO_ROW, type ExampleBatch } from '../predictions/example-batch.js';
 import type { ExamplesRead } from '../predictions/examples.js';
 import { NONE, type Code } from '../predictions/label-forms.js';
-import type { Matrices } from './tally.js';
+import type { ScoreTable } from '../predictions/scores/score-table.js';
+import { eachMatrix, type Matrices, type MatrixOf } from './matrices.js';
 import { classScores, type ClassScores, type ScoreSet } from './scores.js';
 
 /** Numbers of examples, growing. */
@@ -33,10 +34,20 @@ class Column<T extends Uint16Array | Uint32Array> {
 const codes = (size: number): Uint16Array => new Uint16Array(size);
 const rows = (size: number): Uint32Array => new Uint32Array(size);
 
-/** Which examples of which model: all of the candidate's, those that are compared, or the baseline's. */
-type Of = 'candidate' | 'compared' | 'baseline';
+/** One value of a slice column. */
+export interface SliceOf {
+  readonly column: number;
+  readonly code: Code;
+}
 
-/** Of an example, by its row among the examples, and a class. */
+/** What the scores of the examples give. */
+export interface ScoredExamples {
+  /** Puts scores to the matrices of all examples, or of one value of a slice column. */
+  readonly put: (matrices: Matrices, slice?: SliceOf) => Matrices;
+  readonly scoresOf: ScoresOf;
+}
+
+/** The scores that both models gave an example, by its row among the examples, for one class. */
 export type ScoresOf = (row: number, index: number) => { readonly now?: number; readonly before?: number };
 
 function isNumber(score: number | undefined): score is number {
@@ -73,39 +84,36 @@ export class ScoreTally {
     slices.forEach((slice, column) => this.#slices[column]?.add(slice, size));
   }
 
-  /** What puts scores to the matrices of all examples, or of one value of a slice column. */
-  attacher(read: ExamplesRead): (matrices: Matrices, slice?: { readonly column: number; readonly code: Code }) => Matrices {
-    const { candidate, baseline } = read;
-    const own = candidate.scores === undefined ? undefined : classScores(candidate.scores, read.labelSet);
-    const before = baseline?.scores === undefined ? undefined : classScores(baseline.scores, read.labelSet);
-    return (matrices, slice) => {
-      const set = (of: Of, columns: ClassScores | undefined): { readonly scores?: () => ScoreSet } => (columns === undefined ? {} : { scores: once(() => this.#set(of, columns, read, slice)) });
-      const whole = { ...matrices.candidate, ...set('candidate', own) };
-      const { comparison } = matrices;
-      if (comparison === undefined) return { candidate: whole };
-      const compared = comparison.candidate === matrices.candidate ? whole : { ...comparison.candidate, ...set('compared', own) };
-      return { candidate: whole, comparison: { ...comparison, candidate: compared, baseline: { ...comparison.baseline, ...set('baseline', before) } } };
+  /** The examples with the scores that were read, once the label set is known. */
+  scored(read: ExamplesRead): ScoredExamples {
+    const { candidate, baseline, labelSet } = read;
+    const columns = (table: ScoreTable | undefined): ClassScores | undefined => (table === undefined ? undefined : classScores(table, labelSet));
+    const [own, before] = [columns(candidate.scores), columns(baseline?.scores)];
+    return {
+      put: (matrices, slice) =>
+        eachMatrix(matrices, (matrix, of) => {
+          const scores = of === 'baseline' ? before : own;
+          return scores === undefined ? matrix : { ...matrix, scores: once(() => this.#set(of, scores, read, slice)) };
+        }),
+      scoresOf: this.#scoresOf(own, before),
     };
   }
 
-  /** The scores that both models gave an example, which its row names, for one class. */
-  scoresOf({ candidate, baseline, labelSet }: ExamplesRead): ScoresOf {
+  #scoresOf(own: ClassScores | undefined, baseline: ClassScores | undefined): ScoresOf {
     const places = once(() => {
       const found = new Map<number, number>();
       for (let i = 0; i < this.#names.size; i++) if (this.#candidate.values[i] !== NONE) found.set(this.#names.values[i] as number, i);
       return found;
     });
-    const own = candidate.scores === undefined ? undefined : classScores(candidate.scores, labelSet);
-    const other = baseline?.scores === undefined ? undefined : classScores(baseline.scores, labelSet);
     return (row, index) => {
       const place = places().get(row);
       const now = place === undefined ? undefined : own?.byClass[index]?.[this.#candidateRows.values[place] as number];
-      const before = place === undefined ? undefined : other?.byClass[index]?.[this.#baselineRows.values[place] as number];
+      const before = place === undefined ? undefined : baseline?.byClass[index]?.[this.#baselineRows.values[place] as number];
       return { ...(isNumber(now) && { now }), ...(isNumber(before) && { before }) };
     };
   }
 
-  #set(of: Of, columns: ClassScores, { labelSet, comparability }: ExamplesRead, slice: { readonly column: number; readonly code: Code } | undefined): ScoreSet {
+  #set(of: MatrixOf, columns: ClassScores, { labelSet, comparability }: ExamplesRead, slice: SliceOf | undefined): ScoreSet {
     const size = this.#actual.size;
     const slices = slice === undefined ? undefined : this.#slices[slice.column]?.values;
     const from = of === 'baseline' ? this.#baselineRows.values : this.#candidateRows.values;

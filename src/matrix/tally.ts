@@ -2,28 +2,15 @@ import type { ExampleBatch } from '../predictions/example-batch.js';
 import type { ExamplesRead } from '../predictions/examples.js';
 import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
-import { changesOf, type Changes } from './changes.js';
-import type { ConfusionMatrix } from './confusion.js';
+import { changesOf } from './changes.js';
 import type { EntityFlip } from './entities/flips.js';
 import { FlipCollector, type FlipCell } from './flips.js';
-import { ScoreTally, type ScoresOf } from './score-tally.js';
+import type { Matrices } from './matrices.js';
+import { ScoreTally, type ScoresOf, type SliceOf } from './score-tally.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
 /** How the value of an empty cell is called. */
 const EMPTY_SLICE = '(missing)';
-
-/** The matrices of one set of examples: the whole evaluation, or one slice of it. */
-export interface Matrices {
-  /** Every labelled example of the candidate: absolute bounds are judged on it. */
-  readonly candidate: ConfusionMatrix;
-  /** What a change is measured between; absent without a comparable baseline. */
-  readonly comparison?: {
-    readonly baseline: ConfusionMatrix;
-    readonly candidate: ConfusionMatrix;
-    /** What moved, example by example; absent when the two are not paired. */
-    readonly changes?: Changes;
-  };
-}
 
 export interface SliceColumn {
   readonly column: string;
@@ -69,19 +56,23 @@ export class Tallier {
 
   tally(read: ExamplesRead): Tally {
     const joint = this.#whole.table(read.labelSet);
-    const withScores = this.#scores?.attacher(read) ?? ((matrices: Matrices) => matrices);
+    const scored = this.#scores?.scored(read);
+    const matrices = (table: JointTable, slice?: SliceOf): Matrices => {
+      const counted = matricesOf(table, read);
+      return scored === undefined ? counted : scored.put(counted, slice);
+    };
     return {
       classes: read.labelSet.classes,
-      matrices: withScores(matricesOf(joint, read)),
+      matrices: matrices(joint),
       slices: this.#columns.map((name, index) => ({
         column: name,
         values: [...(this.#slices[index] ?? [])]
-          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: withScores(matricesOf(tally.table(read.labelSet), read), { column: index, code }) }))
+          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matrices(tally.table(read.labelSet), { column: index, code }) }))
           // A value that only a baseline has, one that does not serve, is no slice of this run.
-          .filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== undefined)
+          .filter(({ matrices: own }) => own.candidate.total > 0 || own.comparison !== undefined)
           .sort((a, b) => byCodePoint(a.value, b.value)),
       })),
-      ...(this.#scores !== undefined && { scoresOf: this.#scores.scoresOf(read) }),
+      ...(scored !== undefined && { scoresOf: scored.scoresOf }),
       flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
     };
   }

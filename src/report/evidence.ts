@@ -1,7 +1,8 @@
 import type { ConfusionMatrix } from '../matrix/confusion.js';
 import { oneVersusRest } from '../matrix/confusion.js';
 import type { Changes } from '../matrix/changes.js';
-import type { Matrices, Tally } from '../matrix/tally.js';
+import type { Matrices } from '../matrix/matrices.js';
+import type { Tally } from '../matrix/tally.js';
 import { SPURIOUS } from '../metrics/key.js';
 import { isChange, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';

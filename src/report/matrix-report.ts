@@ -1,6 +1,7 @@
 import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
 import { costliest } from '../matrix/costs.js';
-import type { Matrices, Tally } from '../matrix/tally.js';
+import type { Matrices } from '../matrix/matrices.js';
+import type { Tally } from '../matrix/tally.js';
 import { METRIC_BY_ID } from '../metrics/catalogue.js';
 import type { MetricDefinition, Selector } from '../metrics/definition.js';
 import { outcomeLabel, SPURIOUS } from '../metrics/key.js';

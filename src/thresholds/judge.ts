@@ -1,5 +1,6 @@
 import type { ConfusionMatrix } from '../matrix/confusion.js';
-import type { Matrices, Tally } from '../matrix/tally.js';
+import type { Matrices } from '../matrix/matrices.js';
+import type { Tally } from '../matrix/tally.js';
 import type { Selector } from '../metrics/definition.js';
 import { metricKey, selectorNames } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';

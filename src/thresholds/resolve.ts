@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { OUTCOMES } from '../matrix/confusion.js';
-import type { Matrices, SliceColumn, Tally } from '../matrix/tally.js';
+import type { Matrices } from '../matrix/matrices.js';
+import type { SliceColumn, Tally } from '../matrix/tally.js';
 import type { Selector } from '../metrics/definition.js';
 import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { shown } from '../predictions/formats/quoting.js';

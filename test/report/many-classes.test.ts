@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, ConfusionMatrix } from '../../src/matrix/confusion.js';
-import type { Matrices } from '../../src/matrix/tally.js';
+import type { Matrices } from '../../src/matrix/matrices.js';
 import { buildReport } from '../../src/report/build.js';
 import { failedThresholdsJson, metricsJson, reportJson } from '../../src/report/json.js';
 import { fittingMarkdown, reportMarkdown } from '../../src/report/markdown/markdown.js';

@@ -1,4 +1,4 @@
-import type { Matrices } from '../../matrix/tally.js';
+import type { Matrices } from '../../matrix/matrices.js';
 import { METRIC_BY_ID } from '../../metrics/catalogue.js';
 import type { Selector } from '../../metrics/definition.js';
 import { measure } from '../../metrics/measure.js';
