@@ -1,9 +1,8 @@
 import { EVERY_OTHER, type CostTable } from '../matrix/costs.js';
 import { decimal } from '../thresholds/threshold.js';
-import { OUTCOMES } from '../matrix/confusion.js';
-import { outcomeLabel } from '../metrics/key.js';
 import type { Findings } from './findings.js';
 import { shownValue } from './findings.js';
+import { isOutcomeName, outcomeColumns } from './labels.js';
 import { didYouMean } from './nearest.js';
 import type { Path } from './yaml.js';
 
@@ -28,12 +27,12 @@ function entriesOf(mapping: unknown): readonly (readonly [string, unknown])[] {
   return typeof mapping === 'object' && mapping !== null ? Object.entries(mapping) : [];
 }
 
-/** What may be predicted beside a class; a gold entity alone is missed. */
-const COLUMNS = OUTCOMES.filter((outcome) => outcome !== 'missed').map(outcomeLabel);
+/** What may be predicted beside a class. */
+const COLUMNS = outcomeColumns('classification');
 
 /** A class, `*`, or one of the columns. Without a closed set every name may be a class: which there are is seen in the data. */
 function checkName(findings: Findings, path: Path, name: string, labels: ReadonlySet<string> | undefined, columns: readonly string[]): void {
-  const isOutcome = OUTCOMES.some((outcome) => outcomeLabel(outcome) === name);
+  const isOutcome = isOutcomeName(name);
   if (name === EVERY_OTHER || columns.includes(name) || (!isOutcome && labels?.has(name) !== false)) return;
   const known = [...(labels ?? []), ...columns, EVERY_OTHER];
   const why = isOutcome && columns.length === 0 ? 'which is an outcome, and what is true is a class' : labels === undefined ? 'which is no answer to an example' : 'which is not one of labels';

@@ -23,11 +23,21 @@ export function checkClass(findings: Findings, path: Path, label: string, labels
 
 /** The predicted label of a cell: a class or an outcome. */
 export function checkPredicted(findings: Findings, path: Path, label: string, labels: ReadonlySet<string> | undefined, task: Task): boolean {
-  const columns = [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
+  const columns = outcomeColumns(task);
   if (columns.includes(label)) return true;
   if (!OUTCOME_NAMES.has(label)) return checkMember(findings, path, label, labels, columns);
   findings.atValue(path, `the matrix of ${task === 'entities' ? 'entities' : 'a classification'} has no column ${label}`, `Its columns beside the classes: ${columns.join(', ')}`);
   return false;
+}
+
+/** The columns of a matrix beside its classes. */
+export function outcomeColumns(task: Task): readonly string[] {
+  return [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
+}
+
+/** Whether a name is that of an outcome, of either task. */
+export function isOutcomeName(name: string): boolean {
+  return OUTCOME_NAMES.has(name);
 }
 
 /** A gold entity is missed, or has another type, be it one outside `labels`; the other outcomes are answers to an example. */

@@ -3,7 +3,7 @@ import type { Vocabulary } from './examples.js';
 import type { Preview } from './formats/format.js';
 import { isLabel, MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
-import type { ScoreTable } from './scores/score-table.js';
+import { ROUNDING, type ScoreTable } from './scores/score-table.js';
 
 /** A text file in UTF-8 that is written piece by piece. A piece may be overwritten once it is written. */
 export interface TextSink {
@@ -150,7 +150,7 @@ function scoreCell({ single, columns }: ScoreTable, row: number): string {
   const entries = [...columns].map(([label, column]) => [label, column[row] ?? Number.NaN] as const).filter(([, score]) => !Number.isNaN(score));
   if (single) return String(entries[0]?.[1] ?? '');
   if (entries.length === 0) return '';
-  const isPart = entries.reduce((sum, [, score]) => sum + score, 0) < 0.99;
+  const isPart = entries.reduce((sum, [, score]) => sum + score, 0) < 1 - ROUNDING;
   return quoted(JSON.stringify(isPart ? entries.map(([label, score]) => ({ label, score })) : Object.fromEntries(entries)));
 }
 

@@ -92,7 +92,7 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
     compared,
     confusion_matrix: cells.map(confusionJson),
     overlaps: overlaps?.map((own) => ({ ...own })),
-    metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))].map(metricJson),
+    metrics: wholeMetrics({ metrics, averages }).map(metricJson),
     class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
     slices: slices.map(({ column, values }) => ({
       column,
@@ -110,6 +110,11 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
       model,
     },
   };
+}
+
+/** Every metric of the whole matrix, and behind them every average. */
+export function wholeMetrics({ metrics, averages }: Pick<MeasuredReport, 'metrics' | 'averages'>): readonly MetricReport[] {
+  return [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))];
 }
 
 function confusionJson({ actual, predicted, count, baseline, change }: ConfusionReport): JsonObject {

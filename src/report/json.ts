@@ -1,4 +1,4 @@
-import { reportDocument } from './json-document.js';
+import { reportDocument, wholeMetrics } from './json-document.js';
 import { jsonText } from './json-text.js';
 import type { MetricReport, Report } from './report.js';
 
@@ -13,9 +13,7 @@ export function metricsJson({ evaluations }: Report, maxBytes: number): string {
     object(
       evaluations.flatMap(({ name, measured }): readonly Entry[] => {
         if (measured === undefined) return [];
-        const { metrics, averages, classMetrics } = measured;
-        const whole = [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))];
-        return [[name, object([...whole, ...(ofClasses ? classMetrics.flatMap((own) => own.metrics) : [])].map(metricEntry))]];
+        return [[name, object([...wholeMetrics(measured), ...(ofClasses ? measured.classMetrics.flatMap((own) => own.metrics) : [])].map(metricEntry))]];
       }),
     );
   const everything = isTooLong(evaluations, maxBytes) ? undefined : entries(true);

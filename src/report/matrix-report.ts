@@ -32,7 +32,8 @@ export function countsCompare({ comparison }: Matrices): boolean {
   return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
 }
 
-function metricOf(id: string): MetricDefinition {
+/** Throws a plain Error for an id that the catalogue does not have. */
+export function metricOf(id: string): MetricDefinition {
   const metric = METRIC_BY_ID.get(id);
   if (metric === undefined) throw new Error(`no metric ${id}`);
   return metric;

@@ -1,7 +1,8 @@
+import { oneVersusRest } from '../matrix/confusion.js';
 import type { Tally } from '../matrix/tally.js';
-import { METRIC_BY_ID } from '../metrics/catalogue.js';
 import { measure } from '../metrics/measure.js';
 import { betterCut, contradictions, cutRange, roundIn } from '../metrics/scores/cut-off.js';
+import { metricOf } from './matrix-report.js';
 import { formatNumber, integer, plural } from './numbers.js';
 import { joinPhrases, NOTHING, phrase, type Phrase } from './phrase.js';
 
@@ -21,18 +22,17 @@ export function scoreWords(tally: Tally, positive: string | undefined): Phrase {
 function cutWords({ matrices: { comparison } }: Tally, positive: number): Phrase {
   if (comparison?.changes === undefined || comparison.candidate.classes !== 2 || positive === -1) return NOTHING;
   const { candidate, baseline } = comparison;
-  const area = METRIC_BY_ID.get('roc_auc');
-  if (area === undefined) return NOTHING;
+  const area = metricOf('roc_auc');
   const now = measure(area, { kind: 'class', index: positive }, candidate);
   const before = measure(area, { kind: 'class', index: positive }, baseline);
   if (!now.defined || !before.defined) return NOTHING;
-  const [misses, missesBefore] = [candidate, baseline].map(({ support, correct }) => (support[positive] ?? 0) - (correct[positive] ?? 0)) as [number, number];
+  const { falseNegatives: misses } = oneVersusRest(candidate, positive);
+  const { falseNegatives: missesBefore, falsePositives: alarmsBefore } = oneVersusRest(baseline, positive);
   const areas = phrase`(ROC AUC ${formatNumber('number', before.value)} → ${formatNumber('number', now.value)})`;
   if (misses < missesBefore && now.value < before.value) return phrase`Fewer misses come from the cut-off: the ranking got worse ${areas}.`;
   if (misses <= missesBefore || now.value < before.value) return NOTHING;
   const scores = candidate.scores?.();
   const ranking = now.value > before.value ? phrase`The ranking got better ${areas}` : phrase`The ranking is as good as before ${areas}`;
-  const alarmsBefore = (baseline.predicted[positive] ?? 0) - (baseline.correct[positive] ?? 0);
   const better = scores === undefined ? undefined : betterCut(scores, positive, { misses: missesBefore, falseAlarms: alarmsBefore });
   const own = scores === undefined ? undefined : cutRange(scores, positive);
   if (better === undefined || own === undefined) return phrase`${ranking}; the misses come from the cut-off.`;

@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../matrix/confusion.js';
 import { EVERY_OTHER, type CostTable } from '../matrix/costs.js';
 import type { Tally } from '../matrix/tally.js';
+import { outcomeLabel } from '../metrics/key.js';
 import { listed } from '../predictions/formats/quoting.js';
 import type { Place, Problem } from '../problem.js';
 import { isChange, type Threshold } from './threshold.js';
@@ -37,7 +38,7 @@ function unknownPositive(classes: readonly string[], { positive, place }: Demand
 
 /** A label that nobody knows is misspelt: what it costs would count for nothing. */
 function unknownInCosts(classes: readonly string[], { costs, place }: Demands): readonly Problem[] {
-  const known = new Set([...classes, EVERY_OTHER, ...OUTCOMES.map((outcome) => `(${outcome})`)]);
+  const known = new Set([...classes, EVERY_OTHER, ...OUTCOMES.map(outcomeLabel)]);
   const named = costs === undefined ? [] : [...costs.rows].flatMap(([actual, row]) => [actual, ...row.keys()]);
   const unknown = [...new Set(named)].filter((name) => !known.has(name));
   if (unknown.length === 0) return [];

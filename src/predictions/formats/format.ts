@@ -110,8 +110,8 @@ export interface Format {
    */
   read(source: Source, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<ReadNotes>;
   /**
-   * The same records as `read` gives, and the same errors, by columns: of a format that keeps each column apart. Undefined for columns that only
-   * `read` can give.
+   * The same records as `read` gives by columns, of a format that keeps each column apart, and one of its errors: of values that are wrong in two
+   * columns of a run the one in the first column, not in the first record. Undefined for columns that only `read` can give.
    */
   readRuns?(source: Source, columns: readonly string[], most: number, onRun: (run: ColumnRun) => void): Promise<ReadNotes> | undefined;
   /**

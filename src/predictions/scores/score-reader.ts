@@ -7,10 +7,7 @@ import type { CellCoder } from '../row-batch.js';
 import type { Source } from '../source.js';
 import { listedScores } from './listed-scores.js';
 import type { ScoreOptions } from './options.js';
-import { GrowingTable, type ScoreTable } from './score-table.js';
-
-/** What the sum of probabilities may be away from 1: they are often printed with two or three digits. */
-const ROUNDING = 0.01;
+import { GrowingTable, ROUNDING, type ScoreTable } from './score-table.js';
 
 /** A column of scores among the columns of a side. Its cells become no codes: they are put into a table as they pass, row by row. */
 interface ScoreColumn extends CellCoder {
@@ -24,7 +21,7 @@ interface ScoreColumn extends CellCoder {
 export class ScoreReader {
   readonly columns: readonly ScoreColumn[];
   readonly #options: ScoreOptions;
-  readonly #table: GrowingTable;
+  readonly #table = new GrowingTable();
   readonly #bad = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} scores that are none`, 'Scores are numbers: of the positive class, or of every class. An example without any has an empty cell.');
   readonly #outside = new Findings((count) => `${count} ${count === 1 ? 'row has a score' : 'rows have scores'} that cannot be a probability`, 'Probabilities lie between 0 and 1. Where the scores are logits, say score_type: logit.');
   readonly #sums = new Findings(
@@ -35,30 +32,29 @@ export class ScoreReader {
   /** The labels that stand in columns of their own, and the scores of the row at hand. */
   readonly #labels: readonly string[];
   readonly #row: number[] = [];
+  /** No cell had scores of several labels. */
+  #isSingle: boolean;
 
   constructor(options: ScoreOptions) {
-    const { from, type } = options;
+    const { from } = options;
     this.#options = options;
-    const several = typeof from !== 'string';
-    this.#labels = several ? from.map(([label]) => label) : [];
-    this.#table = new GrowingTable(!several, type === 'logit');
-    this.columns = several
-      ? from.map(([, name], index) => this.#column(name, (cells, at, source) => this.#takeOneOf(cells, at, source, index)))
-      : [this.#column(from, (cells, at, source) => this.#takeCell(cells, at, source))];
+    this.#isSingle = typeof from === 'string';
+    this.#labels = typeof from === 'string' ? [] : from.map(([label]) => label);
+    this.columns =
+      typeof from === 'string'
+        ? [this.#column(from, (cells, at, source) => this.#takeCell(cells, at, source))]
+        : from.map(([, name], index) => this.#column(name, (cells, at, source) => this.#takeOneOf(cells, at, source, index)));
   }
 
   /** What was read so far. */
   get table(): ScoreTable {
-    const { columns, rows, logits, listed } = this.#table;
-    const single = typeof this.#options.from === 'string' && this.#isSingle;
-    return { columns, rows, logits: logits && single, listed, single };
+    const { columns, listed } = this.#table;
+    return { columns, logits: this.#options.type === 'logit' && this.#isSingle, listed, single: this.#isSingle };
   }
 
   get findings(): readonly Findings[] {
     return [this.#bad, this.#outside, this.#sums, this.#unclear];
   }
-
-  #isSingle = true;
 
   #column(name: string, take: (cells: Cells, at: number, source: Source) => void): ScoreColumn {
     return {
@@ -74,7 +70,6 @@ export class ScoreReader {
 
   /** Of a column a label: the row is whole with its last cell. */
   #takeOneOf(cells: Cells, at: number, source: Source, index: number): void {
-    this.#isSingle = false;
     if (index === 0) this.#row.length = 0;
     this.#row.push(isEmpty(cells, at) ? Number.NaN : this.#number(cells, at, source));
     if (index === this.#labels.length - 1) this.#putRow(this.#labels, this.#row, source, cells.offset, false);

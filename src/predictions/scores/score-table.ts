@@ -1,10 +1,8 @@
 /**
- * The scores of one side as it was read: a column a label, in the order of its rows. NaN: the row has no score of this label. With `single` the one
+ * The scores of one side as it was read: a column a label, in the order of its rows, with room for more. NaN: the row has no score of this label. With `single` the one
  * column holds scores of the positive class; of probabilities that of the other class is what is left.
  */
 export interface ScoreTable {
-  /** How many rows there are; the columns may have room for more. */
-  readonly rows: number;
   readonly single: boolean;
   /** They are any numbers, not probabilities. Of several columns they are made probabilities when they are read. */
   readonly logits: boolean;
@@ -13,19 +11,15 @@ export interface ScoreTable {
   readonly listed: number;
 }
 
+/** What the sum of probabilities may be away from 1: they are often printed with two or three digits. A list with less holds the best few of more. */
+export const ROUNDING = 0.01;
+
 /** Columns of scores while they are read. */
-export class GrowingTable implements ScoreTable {
-  readonly single: boolean;
-  readonly logits: boolean;
+export class GrowingTable {
   readonly columns = new Map<string, Float64Array>();
   rows = 0;
   listed = Infinity;
   #room = 4096;
-
-  constructor(single: boolean, logits: boolean) {
-    this.single = single;
-    this.logits = logits;
-  }
 
   /** Puts a score into a row that was begun. */
   set(label: string, row: number, score: number): void {
