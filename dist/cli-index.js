@@ -1,4 +1,4 @@
-import { $ as skipBlanks, A as RowBatcher, At as isNumber$1, B as idColumns, Bt as problemsOf, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as hashOf$1, E as UNLABELLED, Et as compareBytes, F as isTable, Ft as TAG_FORMAT_IDS, H as listColumns, I as openFileSet, It as leven, L as openFiles, Lt as ProblemError, M as cellText$1, Mt as SCORE_TYPES, N as isEmpty, Nt as scoreColumnNames, O as isLabel, Ot as secondHashOf, P as isStructure, Pt as FORMAT_IDS, R as seenTogether, Rt as describe, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, V as inferGold, _ as MISSING, at as shown, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, it as listed$3, j as IdColumn, jt as withoutZeroFraction, k as BATCH_ROWS, kt as isFraction, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$1, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as canHold, zt as describePlace } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as problemsIn, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as fileProblem, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as duplicateIds, Tt as locate, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, at as listed$3, b as NONE, bt as Findings, c as Sections, d as scannerOf, dt as CHUNK_BYTES, et as skipBlanks, f as LabelColumn, ft as scanFile, g as LabelForms, gt as placed, h as BLANK, ht as emptyFile, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, m as instantiate, mt as Fault, n as openFile, o as Block, ot as shown, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as normaliseName, v as MOST_LABELS, w as SLICE_MARKS, wt as structuresIn, x as OTHER, xt as andMore, y as MOST_SLICES, yt as textOf$1, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
@@ -2393,6 +2393,12 @@ function count$2(value) {
 		}
 	};
 }
+function inexact(value) {
+	return value.defined ? {
+		defined: true,
+		value: value.value
+	} : value;
+}
 // lib/src/metrics/association.js
 const ASSOCIATION = [
 	{
@@ -2835,6 +2841,59 @@ function isMissed(matrix, predicted) {
 function sum(cells, belongs) {
 	return cells.reduce((total, cell) => total + (belongs(cell) ? cell.count : 0), 0);
 }
+const STEPS = [
+	{
+		id: "mean_absolute_error",
+		title: "mean absolute error in steps",
+		unit: "number",
+		range: [0, Infinity],
+		better: "lower",
+		formula: `Σ |i − j|·countᵢⱼ / n; an outcome has no place in the order and counts as the class furthest from i`,
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `mean_absolute_error` of the class indices",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps) => steps)
+	},
+	{
+		id: "off_by_one_rate",
+		title: "off-by-one rate",
+		unit: "fraction",
+		range: [0, 1],
+		better: "neither",
+		formula: "Σ countᵢⱼ over |i − j| = 1, / n",
+		undefinedWhen: "there are no examples",
+		source: "the share of the examples",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps, isOutcome) => steps === 1 && !isOutcome ? 1 : 0)
+	},
+	{
+		id: "accuracy_within_one",
+		title: "accuracy within one step",
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: "Σ countᵢⱼ over |i − j| ≤ 1, / n",
+		undefinedWhen: "there are no examples",
+		source: "1-off accuracy: Gaudette and Japkowicz 2009",
+		ordered: true,
+		averages: [],
+		whole: (matrix) => share(matrix, (steps, isOutcome) => steps <= 1 && !isOutcome ? 1 : 0)
+	}
+];
+function share(matrix, weigh) {
+	const { classes, cells, total } = matrix;
+	let sum = 0;
+	for (const { actual, predicted, count } of cells) {
+		const isOutcome = predicted >= classes;
+		sum += count * weigh(isOutcome ? outcomeSteps(actual, classes) : Math.abs(actual - predicted), isOutcome);
+	}
+	return divide(sum, total, NO_EXAMPLES);
+}
+function outcomeSteps(actual, classes) {
+	return Math.max(1, actual, classes - 1 - actual);
+}
 // lib/src/metrics/kappa.js
 const UNDEFINED_WHEN = "chance agreement is complete: one class is all of the gold labels and all of the predictions; there are no examples";
 const WEIGHTED = "1 − (n·Σ wᵢⱼ·countᵢⱼ) / (Σ wᵢⱼ·rowᵢ·columnⱼ)";
@@ -2897,7 +2956,7 @@ function chanceCorrected(matrix, power) {
 	return divide(expected - observed, expected, "chance agreement is complete: one class is all of the gold labels and all of the predictions");
 }
 function outcomeWeight(actual, classes, power) {
-	return Math.max(1, actual, classes - 1 - actual) ** power;
+	return outcomeSteps(actual, classes) ** power;
 }
 function distances(upper, lower, power) {
 	let [seen, linear, quadratic, sum] = [
@@ -2986,35 +3045,50 @@ function withoutScores(without, size) {
 function onlyListed(listed) {
 	return { reason: `some examples have scores of their best ${listed} labels only` };
 }
+function ofProbabilities(matrix, measure) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return undefinedBecause(set);
+	const probabilities = probabilitiesIn(set);
+	return "reason" in probabilities ? undefinedBecause(probabilities) : measure(probabilities, set);
+}
+const FOUND = new WeakMap();
 function probabilitiesIn(set) {
-	const { size, rows, columns, actual } = set;
-	const { byClass, positive, logits, listed } = columns;
+	const known = FOUND.get(set);
+	if (known !== void 0) return known;
+	const found = lookFor(set);
+	FOUND.set(set, found);
+	return found;
+}
+function lookFor(set) {
+	const { size, actual, columns } = set;
+	const { byClass, positive, listed } = columns;
 	if (listed !== Infinity) return onlyListed(listed);
 	const classes = byClass.length;
 	if (positive !== void 0 && classes !== 2) return { reason: "the scores are of one class alone, and there are more than two" };
-	const values = new Float64Array(size * classes);
+	const of = reading(set);
 	let without = 0;
-	for (let i = 0; i < size; i++) {
-		const row = rows[i];
-		let isWithout = false;
-		if (positive !== void 0) {
-			const score = byClass[positive]?.[row] ?? NaN;
-			const probability = logits ? 1 / (1 + Math.exp(-score)) : score;
-			values[i * 2 + positive] = probability;
-			values[i * 2 + 1 - positive] = 1 - probability;
-			isWithout = Number.isNaN(probability);
-		} else for (let k = 0; k < classes; k++) {
-			const probability = byClass[k]?.[row];
-			values[i * classes + k] = probability ?? 0;
-			if (Number.isNaN(probability)) isWithout = true;
-		}
-		if (isWithout) without++;
+	for (let i = 0; i < size; i++) for (let k = 0; k < classes; k++) {
+		if (!Number.isNaN(of(i, k))) continue;
+		without++;
+		break;
 	}
 	if (without > 0) return withoutScores(without, size);
-	if (actual.findIndex((index) => positive === void 0 && byClass[index] === void 0) !== -1) return { reason: "a class with gold examples has no scores" };
+	if (positive === void 0 && actual.some((index) => byClass[index] === void 0)) return { reason: "a class with gold examples has no scores" };
 	return {
-		values,
-		classes
+		classes,
+		of
+	};
+}
+function reading({ rows, columns: { byClass, positive, logits } }) {
+	if (positive === void 0) return (i, k) => {
+		const column = byClass[k];
+		return column === void 0 ? 0 : column[rows[i]] ?? NaN;
+	};
+	const column = byClass[positive];
+	return (i, k) => {
+		const score = column?.[rows[i]] ?? NaN;
+		const probability = logits ? 1 / (1 + Math.exp(-score)) : score;
+		return k === positive ? probability : 1 - probability;
 	};
 }
 // lib/src/metrics/scores/probability-metrics.js
@@ -3067,52 +3141,42 @@ const PROBABILITY_METRICS = [
 		10
 	].map(topAccuracy)
 ];
-function ofProbabilities(matrix, measure) {
-	const set = scoresIn(matrix);
-	if ("reason" in set) return undefinedBecause(set);
-	const probabilities = probabilitiesIn(set);
-	return "reason" in probabilities ? undefinedBecause(probabilities) : measure(probabilities.values, probabilities.classes, set);
-}
-function logLoss(values, classes, { size, actual }) {
+function logLoss({ of }, { size, actual }) {
 	const sum = new CompensatedSum();
 	for (let i = 0; i < size; i++) {
-		const p = values[i * classes + actual[i]];
+		const p = of(i, actual[i]);
 		sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
 	}
-	return meanOf(sum, size);
+	return meanOf$1(sum, size);
 }
-function brier(values, classes, { size, actual }) {
+function brier({ classes, of }, { size, actual }) {
 	const sum = new CompensatedSum();
 	for (let i = 0; i < size; i++) for (let k = 0; k < classes; k++) {
-		const difference = values[i * classes + k] - (actual[i] === k ? 1 : 0);
+		const difference = of(i, k) - (actual[i] === k ? 1 : 0);
 		sum.add(difference * difference * (classes === 2 ? .5 : 1));
 	}
-	return meanOf(sum, size);
+	return meanOf$1(sum, size);
 }
-function calibrationError(values, classes, { size, actual, columns }) {
+function calibrationError(probabilities, { size, actual, columns }) {
 	const said = new Float64Array(BINS);
 	const happened = new Float64Array(BINS);
 	for (let i = 0; i < size; i++) {
-		const k = columns.positive ?? highest(values, i * classes, classes);
-		const p = values[i * classes + k];
+		const k = columns.positive ?? highest(probabilities, i);
+		const p = probabilities.of(i, k);
 		const bin = Math.min(9, Math.floor(p * BINS));
 		said[bin] = said[bin] + p;
 		happened[bin] = happened[bin] + (actual[i] === k ? 1 : 0);
 	}
 	const sum = new CompensatedSum();
 	for (let bin = 0; bin < BINS; bin++) sum.add(Math.abs(said[bin] - happened[bin]));
-	return meanOf(sum, size);
+	return meanOf$1(sum, size);
 }
-function meanOf(sum, size) {
-	const mean = divide(sum.value, size, NO_EXAMPLES);
-	return mean.defined ? {
-		defined: true,
-		value: mean.value
-	} : mean;
+function meanOf$1(sum, size) {
+	return inexact(divide(sum.value, size, NO_EXAMPLES));
 }
-function highest(values, from, count) {
+function highest({ classes, of }, i) {
 	let best = 0;
-	for (let k = 1; k < count; k++) if (values[from + k] > values[from + best]) best = k;
+	for (let k = 1; k < classes; k++) if (of(i, k) > of(i, best)) best = k;
 	return best;
 }
 function topAccuracy(k) {
@@ -3144,10 +3208,7 @@ function topShare(matrix, k) {
 		defined: false,
 		reason: `there are ${byClass.length} classes, so every one is among the best ${k}`
 	};
-	if (listed < k) return {
-		defined: false,
-		reason: `some examples have scores of their best ${listed} labels only`
-	};
+	if (listed < k) return undefinedBecause(onlyListed(listed));
 	let right = 0;
 	let without = 0;
 	for (let i = 0; i < size; i++) {
@@ -3165,10 +3226,7 @@ function topShare(matrix, k) {
 		if (known === 0) without++;
 		else if (!Number.isNaN(own) && above < k) right++;
 	}
-	if (without > 0) return {
-		defined: false,
-		reason: `${without} of ${size} examples ${without === 1 ? "has" : "have"} no scores`
-	};
+	if (without > 0) return undefinedBecause(withoutScores(without, size));
 	return divide(right, size, NO_EXAMPLES);
 }
 // lib/src/metrics/scores/ranking.js
@@ -3227,7 +3285,7 @@ const RANKING = [
 		source: "scikit-learn `roc_auc_score`, multi_class=\"ovo\"; Hand and Till 2001",
 		scores: true,
 		averages: ["macro", "weighted"],
-		averageOfScores: oneAgainstOne
+		averageOfScores: (matrix, average) => ofProbabilities(matrix, (probabilities, set) => oneAgainstOne(probabilities, set, average))
 	},
 	{
 		id: "average_precision",
@@ -3252,21 +3310,26 @@ function ofClass(matrix, index, measure) {
 	const parted = partedBy(set, index);
 	return "reason" in parted ? undefinedBecause(parted) : measure(parted);
 }
-function oneAgainstOne(matrix, average) {
-	const set = scoresIn(matrix);
-	if ("reason" in set) return undefinedBecause(set);
-	const probabilities = probabilitiesIn(set);
-	if ("reason" in probabilities) return undefinedBecause(probabilities);
-	const { values, classes } = probabilities;
+function oneAgainstOne(probabilities, set, average) {
+	const pairs = pairsOf(probabilities, set);
+	if ("reason" in pairs) return undefinedBecause(pairs);
+	const weights = pairs.map(({ examples }) => average === "weighted" ? examples : 1);
+	return inexact(divide(compensatedSum(pairs.map(({ area }, index) => area * weights[index])), compensatedSum(weights), "there is one class only"));
+}
+const PAIRS = new WeakMap();
+function pairsOf(probabilities, set) {
+	const known = PAIRS.get(set);
+	if (known !== void 0) return known;
+	const found = comparedPairs(probabilities, set);
+	PAIRS.set(set, found);
+	return found;
+}
+function comparedPairs({ classes, of }, { size, actual }) {
 	const rowsOf = Array.from({ length: classes }, () => []);
-	for (let i = 0; i < set.size; i++) rowsOf[set.actual[i]]?.push(i);
-	if (rowsOf.findIndex((rows) => rows.length === 0) !== -1) return {
-		defined: false,
-		reason: "a class has no gold examples"
-	};
-	const scores = (rows, k) => Float64Array.from(rows, (i) => values[i * classes + k]);
-	const areas = [];
-	const weights = [];
+	for (let i = 0; i < size; i++) rowsOf[actual[i]]?.push(i);
+	if (rowsOf.some((rows) => rows.length === 0)) return { reason: "a class has no gold examples" };
+	const scores = (rows, k) => Float64Array.from(rows, (i) => of(i, k));
+	const pairs = [];
 	for (let a = 0; a < classes; a++) for (let b = a + 1; b < classes; b++) {
 		const [mine, theirs] = [rowsOf[a] ?? [], rowsOf[b] ?? []];
 		const first = areaUnderRoc({
@@ -3279,15 +3342,12 @@ function oneAgainstOne(matrix, average) {
 		});
 		if (!first.defined) return first;
 		if (!second.defined) return second;
-		const weight = average === "weighted" ? mine.length + theirs.length : 1;
-		areas.push(weight * ((first.value + second.value) / 2));
-		weights.push(weight);
+		pairs.push({
+			area: (first.value + second.value) / 2,
+			examples: mine.length + theirs.length
+		});
 	}
-	const mean = divide(compensatedSum(areas), compensatedSum(weights), "there is one class only");
-	return mean.defined ? {
-		defined: true,
-		value: mean.value
-	} : mean;
+	return pairs;
 }
 // lib/src/metrics/rates.js
 const RATES = [
@@ -3432,59 +3492,6 @@ function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, fa
 	const hits = (missWeight + falseAlarmWeight) * truePositives;
 	return divide(hits, hits + missWeight * falseNegatives + falseAlarmWeight * falsePositives, NEITHER);
 }
-const STEPS = [
-	{
-		id: "mean_absolute_error",
-		title: "mean absolute error in steps",
-		unit: "number",
-		range: [0, Infinity],
-		better: "lower",
-		formula: `Σ |i − j|·countᵢⱼ / n; an outcome has no place in the order and counts as the class furthest from i`,
-		undefinedWhen: "there are no examples",
-		source: "scikit-learn `mean_absolute_error` of the class indices",
-		ordered: true,
-		averages: [],
-		whole: (matrix) => share(matrix, (steps) => steps)
-	},
-	{
-		id: "off_by_one_rate",
-		title: "off-by-one rate",
-		unit: "fraction",
-		range: [0, 1],
-		better: "neither",
-		formula: "Σ countᵢⱼ over |i − j| = 1, / n",
-		undefinedWhen: "there are no examples",
-		source: "the share of the examples",
-		ordered: true,
-		averages: [],
-		whole: (matrix) => share(matrix, (steps, isOutcome) => steps === 1 && !isOutcome ? 1 : 0)
-	},
-	{
-		id: "accuracy_within_one",
-		title: "accuracy within one step",
-		unit: "fraction",
-		range: [0, 1],
-		better: "higher",
-		formula: "Σ countᵢⱼ over |i − j| ≤ 1, / n",
-		undefinedWhen: "there are no examples",
-		source: "1-off accuracy: Gaudette and Japkowicz 2009",
-		ordered: true,
-		averages: [],
-		whole: (matrix) => share(matrix, (steps, isOutcome) => steps <= 1 && !isOutcome ? 1 : 0)
-	}
-];
-function share(matrix, weigh) {
-	const { classes, cells, total } = matrix;
-	let sum = 0;
-	for (const { actual, predicted, count } of cells) {
-		const isOutcome = predicted >= classes;
-		sum += count * weigh(isOutcome ? furthestFrom(actual, classes) : Math.abs(actual - predicted), isOutcome);
-	}
-	return divide(sum, total, NO_EXAMPLES);
-}
-function furthestFrom(actual, classes) {
-	return Math.max(1, actual, classes - 1 - actual);
-}
 // lib/src/metrics/whole.js
 const WHOLE = [
 	{
@@ -3574,11 +3581,7 @@ function balancedAccuracy(matrix) {
 		const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES);
 		if (recall.defined) recalls.push(recall.value);
 	});
-	const mean = divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES);
-	return mean.defined ? {
-		defined: true,
-		value: mean.value
-	} : mean;
+	return inexact(divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES));
 }
 // lib/src/metrics/catalogue.js
 const METRICS = [
@@ -3862,25 +3865,27 @@ function describedIn({ baseline }) {
 		...only.response !== void 0 && { response: only.response }
 	};
 }
+// lib/src/matrix/matrices.js
+function eachMatrix({ candidate, comparison }, make) {
+	const whole = make(candidate, "candidate");
+	if (comparison === void 0) return { candidate: whole };
+	const compared = comparison.candidate === candidate ? whole : make(comparison.candidate, "compared");
+	return {
+		candidate: whole,
+		comparison: {
+			...comparison,
+			candidate: compared,
+			baseline: make(comparison.baseline, "baseline")
+		}
+	};
+}
 function withCosts(tally, table) {
 	if (table === void 0) return tally;
 	const costs = costsOf$1(table, tally.classes);
-	const priced = (matrix) => ({
+	const all = (matrices) => eachMatrix(matrices, (matrix) => ({
 		...matrix,
 		costs
-	});
-	const all = ({ candidate, comparison }) => {
-		const whole = priced(candidate);
-		if (comparison === void 0) return { candidate: whole };
-		return {
-			candidate: whole,
-			comparison: {
-				...comparison,
-				baseline: priced(comparison.baseline),
-				candidate: comparison.candidate === candidate ? whole : priced(comparison.candidate)
-			}
-		};
-	};
+	}));
 	return {
 		...tally,
 		matrices: all(tally.matrices),
@@ -4002,6 +4007,51 @@ function labelAt(labels, index) {
 	if (label === void 0) throw new Error(`no label ${index}: there are ${labels.length}`);
 	return label;
 }
+// lib/src/config/labels.js
+const LISTED$2 = 20;
+const OUTCOME_NAMES = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
+function checkClass(findings, path, label, labels) {
+	const outcome = OUTCOME_NAMES.get(label);
+	if (outcome === void 0 && label !== "(spurious)") return checkMember(findings, path, label, labels, []);
+	const advice = outcome === void 0 || outcome === "missed" ? "It is measured of entities, by metric: confusion." : `How often it happens is measured by metric: ${outcome}_rate`;
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, advice);
+	return false;
+}
+function checkPredicted(findings, path, label, labels, task) {
+	const columns = outcomeColumns(task);
+	if (columns.includes(label)) return true;
+	if (!OUTCOME_NAMES.has(label)) return checkMember(findings, path, label, labels, columns);
+	findings.atValue(path, `the matrix of ${task === "entities" ? "entities" : "a classification"} has no column ${label}`, `Its columns beside the classes: ${columns.join(", ")}`);
+	return false;
+}
+function outcomeColumns(task) {
+	return [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
+}
+function isOutcomeName(name) {
+	return OUTCOME_NAMES.has(name);
+}
+function isColumnOf(outcome, task) {
+	return outcome === "other" || outcome === "missed" === (task === "entities");
+}
+function isReserved(label) {
+	return OUTCOME_NAMES.has(label) || label === "(spurious)";
+}
+function checkLabels(findings, path, labels) {
+	const first = new Map();
+	for (const [index, label] of labels.entries()) {
+		const shown = shownValue(label, void 0);
+		const earlier = first.get(label);
+		if (earlier !== void 0) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, "Remove one of the two.");
+		else first.set(label, index);
+		if (isReserved(label)) findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, "A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.");
+	}
+}
+function checkMember(findings, path, label, labels, others) {
+	if (labels === void 0 || labels.has(label)) return true;
+	const known = `${[...labels].slice(0, LISTED$2).map(shownName).join(", ")}${labels.size > LISTED$2 ? `, … (${labels.size} in all)` : ""}`;
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
+	return false;
+}
 // lib/src/config/costs.js
 function costsOf(findings, path, raw, labels) {
 	const rows = entriesOf(raw).map(([actual, row]) => {
@@ -4024,9 +4074,9 @@ function costsOf(findings, path, raw, labels) {
 function entriesOf(mapping) {
 	return typeof mapping === "object" && mapping !== null ? Object.entries(mapping) : [];
 }
-const COLUMNS$1 = OUTCOMES.filter((outcome) => outcome !== "missed").map(outcomeLabel);
+const COLUMNS$1 = outcomeColumns("classification");
 function checkName(findings, path, name, labels, columns) {
-	const isOutcome = OUTCOMES.some((outcome) => outcomeLabel(outcome) === name);
+	const isOutcome = isOutcomeName(name);
 	if (name === "*" || columns.includes(name) || !isOutcome && labels?.has(name) !== false) return;
 	const known = [
 		...labels ?? [],
@@ -4298,45 +4348,6 @@ function subjectOf$1(base, path) {
 }
 function keysOf(issue) {
 	return issue.path.filter((step) => typeof step !== "symbol");
-}
-// lib/src/config/labels.js
-const LISTED$2 = 20;
-const OUTCOME_NAMES = new Map(OUTCOMES.map((outcome) => [outcomeLabel(outcome), outcome]));
-function checkClass(findings, path, label, labels) {
-	const outcome = OUTCOME_NAMES.get(label);
-	if (outcome === void 0 && label !== "(spurious)") return checkMember(findings, path, label, labels, []);
-	const advice = outcome === void 0 || outcome === "missed" ? "It is measured of entities, by metric: confusion." : `How often it happens is measured by metric: ${outcome}_rate`;
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, advice);
-	return false;
-}
-function checkPredicted(findings, path, label, labels, task) {
-	const columns = [...OUTCOME_NAMES].filter(([, outcome]) => isColumnOf(outcome, task)).map(([name]) => name);
-	if (columns.includes(label)) return true;
-	if (!OUTCOME_NAMES.has(label)) return checkMember(findings, path, label, labels, columns);
-	findings.atValue(path, `the matrix of ${task === "entities" ? "entities" : "a classification"} has no column ${label}`, `Its columns beside the classes: ${columns.join(", ")}`);
-	return false;
-}
-function isColumnOf(outcome, task) {
-	return outcome === "other" || outcome === "missed" === (task === "entities");
-}
-function isReserved(label) {
-	return OUTCOME_NAMES.has(label) || label === "(spurious)";
-}
-function checkLabels(findings, path, labels) {
-	const first = new Map();
-	for (const [index, label] of labels.entries()) {
-		const shown = shownValue(label, void 0);
-		const earlier = first.get(label);
-		if (earlier !== void 0) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, "Remove one of the two.");
-		else first.set(label, index);
-		if (isReserved(label)) findings.atValue([...path, index], `label ${shown} has the name of an outcome column`, "A predicted label outside labels is counted as (other), an absent one as (missing): neither is listed.");
-	}
-}
-function checkMember(findings, path, label, labels, others) {
-	if (labels === void 0 || labels.has(label)) return true;
-	const known = `${[...labels].slice(0, LISTED$2).map(shownName).join(", ")}${labels.size > LISTED$2 ? `, … (${labels.size} in all)` : ""}`;
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
-	return false;
 }
 // lib/src/predictions/responses/json-path.js
 const EVERY$1 = Symbol("[*]");
@@ -9111,6 +9122,36 @@ var GoldDifferences = class {
 		return isLabel(code) ? shown(this.#forms.text(code)) : "without a gold label";
 	}
 };
+var GrowingTable = class {
+	columns = new Map();
+	rows = 0;
+	listed = Infinity;
+	#room = 4096;
+	set(label, row, score) {
+		(this.columns.get(label) ?? this.#begun(label))[row] = score;
+	}
+	beginRow() {
+		if (this.rows === this.#room) this.#grow();
+		return this.rows++;
+	}
+	list(labels) {
+		this.listed = Math.min(this.listed, labels);
+	}
+	#begun(label) {
+		const column = new Float64Array(this.#room).fill(NaN);
+		this.columns.set(label, column);
+		return column;
+	}
+	#grow() {
+		const before = this.#room;
+		this.#room *= 2;
+		for (const [label, column] of this.columns) {
+			const larger = new Float64Array(this.#room).fill(NaN, before);
+			larger.set(column);
+			this.columns.set(label, larger);
+		}
+	}
+};
 // lib/src/predictions/slim.js
 const SLIM_ROLES = {
 	id: "id",
@@ -9425,79 +9466,39 @@ function coder(labels, labelOf) {
 	return {
 		ahead: false,
 		code(cells, index, source) {
-			if (isEmpty(cells, index)) return BLANK;
+			if (isBlank(cells, index)) return BLANK;
 			const label = labelOf(cellText$1(cells, index).trim());
 			return label === void 0 ? UNPARSED : labels.codeOf(label, source);
 		},
 		codeOf: (label, source) => labels.codeOf(label, source)
 	};
 }
-// lib/src/predictions/scores/score-table.js
-var GrowingTable = class {
-	single;
-	logits;
-	columns = new Map();
-	rows = 0;
-	listed = Infinity;
-	#room = 4096;
-	constructor(single, logits) {
-		this.single = single;
-		this.logits = logits;
-	}
-	set(label, row, score) {
-		(this.columns.get(label) ?? this.#begun(label))[row] = score;
-	}
-	beginRow() {
-		if (this.rows === this.#room) this.#grow();
-		return this.rows++;
-	}
-	list(labels) {
-		this.listed = Math.min(this.listed, labels);
-	}
-	#begun(label) {
-		const column = new Float64Array(this.#room).fill(NaN);
-		this.columns.set(label, column);
-		return column;
-	}
-	#grow() {
-		const before = this.#room;
-		this.#room *= 2;
-		for (const [label, column] of this.columns) {
-			const larger = new Float64Array(this.#room).fill(NaN, before);
-			larger.set(column);
-			this.columns.set(label, larger);
-		}
-	}
-};
 // lib/src/predictions/scores/score-reader.js
-const ROUNDING = .01;
 var ScoreReader = class {
 	columns;
 	#options;
-	#table;
+	#table = new GrowingTable();
 	#bad = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} scores that are none`, "Scores are numbers: of the positive class, or of every class. An example without any has an empty cell.");
 	#outside = new Findings((count) => `${count} ${count === 1 ? "row has a score" : "rows have scores"} that cannot be a probability`, "Probabilities lie between 0 and 1. Where the scores are logits, say score_type: logit.");
 	#sums = new Findings((count) => `the probabilities of ${count} ${count === 1 ? "row" : "rows"} do not add up to 1`, "Name the columns of all classes under columns.scores. Where the scores are logits, say score_type: logit.");
 	#unclear = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} scores without labels`, "An array of numbers is in the order of labels, and a single number is of the class that positive names: add labels, or positive.");
 	#labels;
 	#row = [];
+	#isSingle;
 	constructor(options) {
-		const { from, type } = options;
+		const { from } = options;
 		this.#options = options;
-		const several = typeof from !== "string";
-		this.#labels = several ? from.map(([label]) => label) : [];
-		this.#table = new GrowingTable(!several, type === "logit");
-		this.columns = several ? from.map(([, name], index) => this.#column(name, (cells, at, source) => this.#takeOneOf(cells, at, source, index))) : [this.#column(from, (cells, at, source) => this.#takeCell(cells, at, source))];
+		this.#isSingle = typeof from === "string";
+		this.#labels = typeof from === "string" ? [] : from.map(([label]) => label);
+		this.columns = typeof from === "string" ? [this.#column(from, (cells, at, source) => this.#takeCell(cells, at, source))] : from.map(([, name], index) => this.#column(name, (cells, at, source) => this.#takeOneOf(cells, at, source, index)));
 	}
 	get table() {
-		const { columns, rows, logits, listed } = this.#table;
-		const single = typeof this.#options.from === "string" && this.#isSingle;
+		const { columns, listed } = this.#table;
 		return {
 			columns,
-			rows,
-			logits: logits && single,
+			logits: this.#options.type === "logit" && this.#isSingle,
 			listed,
-			single
+			single: this.#isSingle
 		};
 	}
 	get findings() {
@@ -9508,7 +9509,6 @@ var ScoreReader = class {
 			this.#unclear
 		];
 	}
-	#isSingle = true;
 	#column(name, take) {
 		return {
 			name,
@@ -9521,7 +9521,6 @@ var ScoreReader = class {
 		};
 	}
 	#takeOneOf(cells, at, source, index) {
-		this.#isSingle = false;
 		if (index === 0) this.#row.length = 0;
 		this.#row.push(isEmpty(cells, at) ? NaN : this.#number(cells, at, source));
 		if (index === this.#labels.length - 1) this.#putRow(this.#labels, this.#row, source, cells.offset, false);
@@ -9560,7 +9559,7 @@ var ScoreReader = class {
 		const probabilities = isLogit ? softmax(scores) : scores;
 		const sum = probabilities.reduce((total, score) => total + score, 0);
 		if (isList && (isLogit || sum < .99)) this.#table.list(labels.length);
-		else if (Math.abs(sum - 1) > ROUNDING) return this.#sums.add(source, offset, () => `${Number(sum.toPrecision(4))}`);
+		else if (Math.abs(sum - 1) > .01) return this.#sums.add(source, offset, () => `${Number(sum.toPrecision(4))}`);
 		labels.forEach((label, i) => this.#table.set(label, row, probabilities[i]));
 	}
 	#number(cells, at, source) {
@@ -10608,47 +10607,31 @@ var ScoreTally = class {
 		this.#baselineRows.add(sideRows.baseline, size);
 		slices.forEach((slice, column) => this.#slices[column]?.add(slice, size));
 	}
-	attacher(read) {
-		const { candidate, baseline } = read;
-		const own = candidate.scores === void 0 ? void 0 : classScores(candidate.scores, read.labelSet);
-		const before = baseline?.scores === void 0 ? void 0 : classScores(baseline.scores, read.labelSet);
-		return (matrices, slice) => {
-			const set = (of, columns) => columns === void 0 ? {} : { scores: once$1(() => this.#set(of, columns, read, slice)) };
-			const whole = {
-				...matrices.candidate,
-				...set("candidate", own)
-			};
-			const { comparison } = matrices;
-			if (comparison === void 0) return { candidate: whole };
-			const compared = comparison.candidate === matrices.candidate ? whole : {
-				...comparison.candidate,
-				...set("compared", own)
-			};
-			return {
-				candidate: whole,
-				comparison: {
-					...comparison,
-					candidate: compared,
-					baseline: {
-						...comparison.baseline,
-						...set("baseline", before)
-					}
-				}
-			};
+	scored(read) {
+		const { candidate, baseline, labelSet } = read;
+		const columns = (table) => table === void 0 ? void 0 : classScores(table, labelSet);
+		const [own, before] = [columns(candidate.scores), columns(baseline?.scores)];
+		return {
+			put: (matrices, slice) => eachMatrix(matrices, (matrix, of) => {
+				const scores = of === "baseline" ? before : own;
+				return scores === void 0 ? matrix : {
+					...matrix,
+					scores: once$1(() => this.#set(of, scores, read, slice))
+				};
+			}),
+			scoresOf: this.#scoresOf(own, before)
 		};
 	}
-	scoresOf({ candidate, baseline, labelSet }) {
+	#scoresOf(own, baseline) {
 		const places = once$1(() => {
 			const found = new Map();
 			for (let i = 0; i < this.#names.size; i++) if (this.#candidate.values[i] !== 65535) found.set(this.#names.values[i], i);
 			return found;
 		});
-		const own = candidate.scores === void 0 ? void 0 : classScores(candidate.scores, labelSet);
-		const other = baseline?.scores === void 0 ? void 0 : classScores(baseline.scores, labelSet);
 		return (row, index) => {
 			const place = places().get(row);
 			const now = place === void 0 ? void 0 : own?.byClass[index]?.[this.#candidateRows.values[place]];
-			const before = place === void 0 ? void 0 : other?.byClass[index]?.[this.#baselineRows.values[place]];
+			const before = place === void 0 ? void 0 : baseline?.byClass[index]?.[this.#baselineRows.values[place]];
 			return {
 				...isNumber(now) && { now },
 				...isNumber(before) && { before }
@@ -10705,21 +10688,25 @@ var Tallier = class {
 	}
 	tally(read) {
 		const joint = this.#whole.table(read.labelSet);
-		const withScores = this.#scores?.attacher(read) ?? ((matrices) => matrices);
+		const scored = this.#scores?.scored(read);
+		const matrices = (table, slice) => {
+			const counted = matricesOf(table, read);
+			return scored === void 0 ? counted : scored.put(counted, slice);
+		};
 		return {
 			classes: read.labelSet.classes,
-			matrices: withScores(matricesOf(joint, read)),
+			matrices: matrices(joint),
 			slices: this.#columns.map((name, index) => ({
 				column: name,
 				values: [...this.#slices[index] ?? []].map(([code, tally]) => ({
 					value: sliceText(read, index, code),
-					matrices: withScores(matricesOf(tally.table(read.labelSet), read), {
+					matrices: matrices(tally.table(read.labelSet), {
 						column: index,
 						code
 					})
-				})).filter(({ matrices }) => matrices.candidate.total > 0 || matrices.comparison !== void 0).sort((a, b) => byCodePoint(a.value, b.value))
+				})).filter(({ matrices: own }) => own.candidate.total > 0 || own.comparison !== void 0).sort((a, b) => byCodePoint(a.value, b.value))
 			})),
-			...this.#scores !== void 0 && { scoresOf: this.#scores.scoresOf(read) },
+			...scored !== void 0 && { scoresOf: scored.scoresOf },
 			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
 		};
 	}
@@ -12457,21 +12444,22 @@ function averageOf(metric, ofClass, average, matrix, values) {
 		};
 	}
 	const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
-	const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst);
-	return average === "macro" ? inexact(divide(compensatedSum(members), matrix.classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES));
+	return meanOf((values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst), average, matrix);
 }
 function averageOfScores(metric, average, matrix, values) {
 	if (metric.averageOfScores !== void 0) return metric.averageOfScores(matrix, average);
 	const { ofScores } = metric;
-	if (ofScores === void 0) throw new Error(`${metric.id} has no average`);
+	if (ofScores === void 0 || average === "micro") throw new Error(`${metric.id} has no ${average} average`);
 	const members = values ?? Array.from({ length: matrix.classes }, (_, index) => ofScores(matrix, index));
 	const lacking = members.find((value) => !value.defined);
 	if (lacking?.defined === false) return {
 		defined: false,
 		reason: `a class has none: ${lacking.reason}`
 	};
-	const numbers = members.map((value) => value.defined ? value.value : 0);
-	return average === "weighted" ? inexact(divide(compensatedSum(numbers.map((value, index) => value * (matrix.support[index] ?? 0))), matrix.total, NO_EXAMPLES)) : inexact(divide(compensatedSum(numbers), matrix.classes, "no classes"));
+	return meanOf(members.map((value) => value.defined ? value.value : 0), average, matrix);
+}
+function meanOf(members, average, { classes, support, total }) {
+	return average === "macro" ? inexact(divide(compensatedSum(members), classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (support[index] ?? 0))), total, NO_EXAMPLES));
 }
 function summed(matrix) {
 	const { classes, total } = matrix;
@@ -12483,12 +12471,6 @@ function summed(matrix) {
 		falseNegatives: total - truePositives,
 		trueNegatives: (classes - 1) * total - predicted + truePositives
 	};
-}
-function inexact(value) {
-	return value.defined ? {
-		defined: true,
-		value: value.value
-	} : value;
 }
 // lib/src/metrics/measure.js
 function measure(metric, selector, matrix) {
@@ -13606,14 +13588,14 @@ function contradictions(set) {
 	const { positive } = columns;
 	const probabilities = probabilitiesIn(set);
 	if ("reason" in probabilities || positive !== void 0 && cutRange(set, positive) !== void 0) return 0;
-	const { values, classes } = probabilities;
+	const { classes, of } = probabilities;
 	let count = 0;
 	for (let i = 0; i < size; i++) {
 		const said = predicted[i];
 		if (said >= classes) continue;
-		const own = values[i * classes + said];
+		const own = of(i, said);
 		for (let k = 0; k < classes; k++) {
-			if (values[i * classes + k] <= own) continue;
+			if (of(i, k) <= own) continue;
 			count++;
 			break;
 		}
@@ -13662,8 +13644,7 @@ function scoreWords(tally, positive) {
 function cutWords({ matrices: { comparison } }, positive) {
 	if (comparison?.changes === void 0 || comparison.candidate.classes !== 2 || positive === -1) return NOTHING;
 	const { candidate, baseline } = comparison;
-	const area = METRIC_BY_ID.get("roc_auc");
-	if (area === void 0) return NOTHING;
+	const area = metricOf("roc_auc");
 	const now = measure(area, {
 		kind: "class",
 		index: positive
@@ -13673,13 +13654,13 @@ function cutWords({ matrices: { comparison } }, positive) {
 		index: positive
 	}, baseline);
 	if (!now.defined || !before.defined) return NOTHING;
-	const [misses, missesBefore] = [candidate, baseline].map(({ support, correct }) => (support[positive] ?? 0) - (correct[positive] ?? 0));
+	const { falseNegatives: misses } = oneVersusRest(candidate, positive);
+	const { falseNegatives: missesBefore, falsePositives: alarmsBefore } = oneVersusRest(baseline, positive);
 	const areas = phrase`(ROC AUC ${formatNumber("number", before.value)} → ${formatNumber("number", now.value)})`;
 	if (misses < missesBefore && now.value < before.value) return phrase`Fewer misses come from the cut-off: the ranking got worse ${areas}.`;
 	if (misses <= missesBefore || now.value < before.value) return NOTHING;
 	const scores = candidate.scores?.();
 	const ranking = now.value > before.value ? phrase`The ranking got better ${areas}` : phrase`The ranking is as good as before ${areas}`;
-	const alarmsBefore = (baseline.predicted[positive] ?? 0) - (baseline.correct[positive] ?? 0);
 	const better = scores === void 0 ? void 0 : betterCut(scores, positive, {
 		misses: missesBefore,
 		falseAlarms: alarmsBefore
@@ -14011,11 +13992,10 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 		compared,
 		confusion_matrix: cells.map(confusionJson),
 		overlaps: overlaps?.map((own) => ({ ...own })),
-		metrics: [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
-			macro,
-			micro,
-			weighted
-		])].map(metricJson),
+		metrics: wholeMetrics({
+			metrics,
+			averages
+		}).map(metricJson),
 		class_metrics: classMetrics.map((own) => ({
 			class: own.name,
 			metrics: own.metrics.map(metricJson)
@@ -14043,6 +14023,13 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 			model
 		}
 	};
+}
+function wholeMetrics({ metrics, averages }) {
+	return [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
+		macro,
+		micro,
+		weighted
+	])];
 }
 function confusionJson({ actual, predicted, count, baseline, change }) {
 	return {
@@ -14165,12 +14152,7 @@ function reportJson(report) {
 function metricsJson({ evaluations }, maxBytes) {
 	const entries = (ofClasses) => object(evaluations.flatMap(({ name, measured }) => {
 		if (measured === void 0) return [];
-		const { metrics, averages, classMetrics } = measured;
-		return [[name, object([...[...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
-			macro,
-			micro,
-			weighted
-		])], ...ofClasses ? classMetrics.flatMap((own) => own.metrics) : []].map(metricEntry))]];
+		return [[name, object([...wholeMetrics(measured), ...ofClasses ? measured.classMetrics.flatMap((own) => own.metrics) : []].map(metricEntry))]];
 	}));
 	const everything = isTooLong(evaluations, maxBytes) ? void 0 : entries(true);
 	if (everything !== void 0 && Buffer.byteLength(everything) < maxBytes) return everything;
@@ -15371,7 +15353,7 @@ function unknownInCosts(classes, { costs, place }) {
 	const known = new Set([
 		...classes,
 		"*",
-		...OUTCOMES.map((outcome) => `(${outcome})`)
+		...OUTCOMES.map(outcomeLabel)
 	]);
 	const named = costs === void 0 ? [] : [...costs.rows].flatMap(([actual, row]) => [actual, ...row.keys()]);
 	const unknown = [...new Set(named)].filter((name) => !known.has(name));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { _ as reportJson, c as DEFAULT_CONFIG, i as PLAIN, l as check, m as terminalText, n as VERSION, o as terminalReport, r as COLOURED, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES$1 } from "./cli-index.js";
-import { Bt as problemsOf, Lt as ProblemError, Rt as describe } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
 const { parseArgs } = process.getBuiltinModule("node:util");

@@ -1,5 +1,5 @@
 import { a as evaluationText, d as reportPaths, f as fittingMarkdown, g as metricsJson, h as failedThresholdsJson, i as PLAIN, l as check, m as terminalText, n as VERSION, p as terminal, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES } from "./cli-index.js";
-import { Bt as problemsOf, Lt as ProblemError, zt as describePlace } from "./cli-index-scan-worker.js";
+import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");

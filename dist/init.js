@@ -1,5 +1,5 @@
 import { C as readExamples, I as configFromInputs, L as METRIC_BY_ID, S as Tallier, T as sharedFile, b as plural, m as terminalText, v as formatValue, x as measure, y as integer } from "./cli-index.js";
-import { Lt as ProblemError, ct as ID_NAMES, lt as normaliseName } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([

@@ -1,4 +1,4 @@
-import { Lt as ProblemError, at as shown, ot as AtRecord } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError, ot as shown, st as AtRecord } from "./cli-index-scan-worker.js";
 import { a as objectIn, c as WholeDocument, i as listIn, n as REFUSED, o as textIn, s as toolFormat, t as MISSING, u as withDocument } from "./tool-format.js";
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/tools/zstd-frames.js

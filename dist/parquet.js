@@ -1,4 +1,4 @@
-import { Lt as ProblemError, _t as setCell, at as shown, et as Samples, gt as newCells, nt as columnsCalled, rt as refuseColumns, tt as columnProblems } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError, _t as newCells, it as refuseColumns, nt as columnProblems, ot as shown, rt as columnsCalled, tt as Samples, vt as setCell } from "./cli-index-scan-worker.js";
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js

@@ -1,4 +1,4 @@
-import { G as readItems, J as checkObject, K as CellReader, Q as JsonText, U as readLines, W as findRecords, X as readArray, Y as readDocument, Z as resolvePath, ht as placed, pt as Fault, q as PreviewReader, st as placedAtRecord } from "./cli-index-scan-worker.js";
+import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkObject, Z as readArray, ct as placedAtRecord, gt as placed, mt as Fault, q as CellReader } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();
