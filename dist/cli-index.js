@@ -1782,11 +1782,22 @@ function refine(fn, _params = {}) {
 const AVERAGES = [
 	"macro",
 	"micro",
-	"weighted"
+	"weighted",
+	"samples"
 ];
-const TASKS = ["classification", "entities"];
-function appliesTo({ tasks }, task) {
-	return tasks === "any" || tasks === "entities" === (task === "entities");
+const TASKS = [
+	"classification",
+	"multilabel",
+	"entities"
+];
+function tasksOf({ tasks, whole, ofClass }) {
+	return tasks ?? (ofClass === void 0 || whole !== void 0 ? ["classification"] : ["classification", "multilabel"]);
+}
+function averagesIn({ averages }, task) {
+	return task === "multilabel" ? averages : averages.filter((average) => average !== "samples");
+}
+function taskOf({ spurious, labelSets }) {
+	return spurious === void 0 ? "classification" : labelSets === void 0 ? "entities" : "multilabel";
 }
 function isOfClass({ ofClass, ofScores }) {
 	return ofClass !== void 0 || ofScores !== void 0;
@@ -2507,7 +2518,7 @@ function onePrediction({ truePositives, falsePositives, falseNegatives, trueNega
 // lib/src/metrics/cells.js
 const CELLS = [{
 	id: "confusion",
-	tasks: "any",
+	tasks: ["classification", "entities"],
 	title: "confusions",
 	unit: "count",
 	range: [0, Infinity],
@@ -2520,7 +2531,7 @@ const CELLS = [{
 	ofCell: (cell) => count$2(cell)
 }, {
 	id: "confusion_rate",
-	tasks: "any",
+	tasks: ["classification", "entities"],
 	title: "confusion rate",
 	unit: "fraction",
 	range: [0, 1],
@@ -2548,19 +2559,19 @@ const CLASS_COUNTS = [
 	},
 	{
 		...classCount("true_positives", "true positives", "higher", "TP", (counts) => counts.truePositives),
-		tasks: "any",
+		tasks: TASKS,
 		ofGold: true,
 		explainedBy: "misses"
 	},
 	{
 		...classCount("false_positives", "false positives", "lower", "FP", (counts) => counts.falsePositives),
-		tasks: "any",
+		tasks: TASKS,
 		ofOthers: true,
 		explainedBy: "alarms"
 	},
 	{
 		...classCount("false_negatives", "false negatives", "lower", "FN", (counts) => counts.falseNegatives),
-		tasks: "any",
+		tasks: TASKS,
 		ofGold: true,
 		explainedBy: "misses"
 	},
@@ -2571,12 +2582,12 @@ const CLASS_COUNTS = [
 	},
 	{
 		...classCount("support", "gold examples", "neither", "TP + FN", gold),
-		tasks: "any",
+		tasks: TASKS,
 		source: "the row sum of the matrix"
 	},
 	{
 		...classCount("predicted", "predictions", "neither", "TP + FP", (counts) => counts.truePositives + counts.falsePositives),
-		tasks: "any",
+		tasks: TASKS,
 		source: "the column sum of the matrix"
 	}
 ];
@@ -2702,6 +2713,9 @@ function countAt(matrix, actual, predicted) {
 	const found = cells[low];
 	return found !== void 0 && found.actual === actual && found.predicted === predicted ? found.count : 0;
 }
+function examplesOf({ total, labelSets }) {
+	return labelSets?.examples ?? total;
+}
 function oneVersusRest(matrix, index) {
 	const truePositives = matrix.correct[index] ?? 0;
 	const support = matrix.support[index] ?? 0;
@@ -2710,7 +2724,7 @@ function oneVersusRest(matrix, index) {
 		truePositives,
 		falsePositives: predicted - truePositives,
 		falseNegatives: support - truePositives,
-		trueNegatives: matrix.total - support - predicted + truePositives
+		trueNegatives: examplesOf(matrix) - support - predicted + truePositives
 	};
 }
 function allAgainstRest(matrix) {
@@ -2812,7 +2826,7 @@ function cost({ cells, costs, total }) {
 // lib/src/metrics/entities.js
 const ENTITY_ERRORS = [{
 	id: "type_errors",
-	tasks: "entities",
+	tasks: ["entities"],
 	title: "type errors",
 	unit: "count",
 	range: [0, Infinity],
@@ -2824,7 +2838,7 @@ const ENTITY_ERRORS = [{
 	whole: (matrix) => count$2(sum(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
 }, {
 	id: "boundary_errors",
-	tasks: "entities",
+	tasks: ["entities"],
 	title: "boundary errors",
 	unit: "count",
 	range: [0, Infinity],
@@ -2997,6 +3011,54 @@ var CompensatedSum = class {
 };
 function countSum(counts) {
 	return counts.reduce((sum, value) => sum + value, 0);
+}
+// lib/src/metrics/label-sets.js
+const LABEL_SETS = [
+	{
+		id: "subset_accuracy",
+		tasks: ["multilabel"],
+		title: "subset accuracy",
+		unit: "fraction",
+		range: [0, 1],
+		better: "higher",
+		formula: "examples whose predicted labels are exactly the gold ones / n",
+		undefinedWhen: "there are no examples",
+		source: "scikit-learn `accuracy_score` of indicator matrices",
+		averages: [],
+		whole: (matrix) => divide(examplesWith(matrix, isExact), examplesWith(matrix, () => true), NO_EXAMPLES)
+	},
+	{
+		id: "inexact_examples",
+		tasks: ["multilabel"],
+		title: "inexact examples",
+		unit: "count",
+		range: [0, Infinity],
+		better: "lower",
+		formula: "examples in which a label is missed or spurious",
+		undefinedWhen: "never",
+		source: "scikit-learn `zero_one_loss` of indicator matrices, normalize=False",
+		averages: [],
+		whole: (matrix) => count$2(examplesWith(matrix, (sizes) => !isExact(sizes)))
+	},
+	{
+		id: "hamming_loss",
+		tasks: ["multilabel"],
+		title: "Hamming loss",
+		unit: "fraction",
+		range: [0, 1],
+		better: "lower",
+		formula: "Σ (FNₖ + FPₖ) / (n K)",
+		undefinedWhen: "there are no examples, or no classes",
+		source: "scikit-learn `hamming_loss`",
+		averages: [],
+		whole: (matrix) => divide(matrix.total + countSum(matrix.predicted) - 2 * countSum(matrix.correct), examplesWith(matrix, () => true) * matrix.classes, NO_EXAMPLES)
+	}
+];
+function isExact({ gold, predicted, both }) {
+	return gold === both && predicted === both;
+}
+function examplesWith({ labelSets }, belongs) {
+	return (labelSets?.sizes ?? []).reduce((sum, sizes) => sum + (belongs(sizes) ? sizes.count : 0), 0);
 }
 // lib/src/metrics/scores/scored.js
 function scoresIn(matrix) {
@@ -3350,10 +3412,19 @@ function comparedPairs({ classes, of }, { size, actual }) {
 	return pairs;
 }
 // lib/src/metrics/rates.js
+const OVER_CLASSES = AVERAGES.filter((average) => average !== "samples");
+const SET_RATES = new Set([
+	"precision",
+	"recall",
+	"f1",
+	"f0.5",
+	"f2",
+	"jaccard"
+]);
 const RATES = [
 	rate({
 		id: "precision",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "alarms",
 		title: "precision",
 		better: "higher",
@@ -3364,7 +3435,7 @@ const RATES = [
 	}),
 	rate({
 		id: "recall",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "misses",
 		title: "recall",
 		better: "higher",
@@ -3375,7 +3446,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f1",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "both",
 		title: "F1",
 		better: "higher",
@@ -3386,7 +3457,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f0.5",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "both",
 		title: "F0.5",
 		better: "higher",
@@ -3397,7 +3468,7 @@ const RATES = [
 	}),
 	rate({
 		id: "f2",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "both",
 		title: "F2",
 		better: "higher",
@@ -3438,7 +3509,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_negative_rate",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "misses",
 		title: "false negative rate",
 		better: "lower",
@@ -3449,7 +3520,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_discovery_rate",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "alarms",
 		title: "false discovery rate",
 		better: "lower",
@@ -3470,7 +3541,7 @@ const RATES = [
 	}),
 	rate({
 		id: "jaccard",
-		tasks: "any",
+		tasks: TASKS,
 		explainedBy: "both",
 		title: "Jaccard index",
 		better: "higher",
@@ -3485,7 +3556,7 @@ function rate(definition) {
 		...definition,
 		unit: "fraction",
 		range: [0, 1],
-		averages: AVERAGES
+		averages: SET_RATES.has(definition.id) ? AVERAGES : OVER_CLASSES
 	};
 }
 function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, falseAlarmWeight) {
@@ -3544,6 +3615,7 @@ const WHOLE = [
 	},
 	{
 		id: "examples",
+		tasks: ["classification", "multilabel"],
 		title: "examples",
 		unit: "count",
 		range: [0, Infinity],
@@ -3552,7 +3624,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "the sum of the matrix",
 		averages: [],
-		whole: (matrix) => count$2(matrix.total)
+		whole: (matrix) => count$2(examplesOf(matrix))
 	}
 ];
 const OUTCOME_RATES$1 = Object.entries({
@@ -3597,6 +3669,7 @@ const METRICS = [
 	...OUTCOME_RATES$1,
 	...RANKING,
 	...PROBABILITY_METRICS,
+	...LABEL_SETS,
 	...ENTITY_ERRORS
 ];
 const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
@@ -3622,7 +3695,7 @@ const thresholdSchema = described(mapping({
 	metric: described(_enum(METRICS.map((metric) => metric.id), { error: "the id of a metric" }), { description: "What is measured, such as accuracy, recall or false_negatives." }),
 	class: optional(label$1(), "The class whose metric is meant: class: spam."),
 	per: optional(choice(["class"]), "per: class measures every class by itself."),
-	average: optional(choice(AVERAGES), "The average over all classes: macro (each class counts the same), micro (each example), weighted (by support)."),
+	average: optional(choice(AVERAGES), "The average over all classes: macro (each class counts the same), micro (each example), weighted (by support); of label sets also samples (of each example by itself)."),
 	actual: optional(label$1(), "The row of a cell of the confusion matrix: what is true. Goes with predicted."),
 	predicted: optional(label$1(), "The column of a cell: what the model said. A class, or an outcome such as \"(missing)\". Goes with actual."),
 	slice: optional(union([choice(["*"]), described(record(text("the name of a column"), label$1(), { error: "a mapping" }), {
@@ -3730,7 +3803,8 @@ const settingsShape = {
 	format: format(),
 	records: records(),
 	where: where$1(),
-	task: defaulting(choice(TASKS), "classification", "What the model does: classification gives each example one label; entities finds typed spans in documents."),
+	task: defaulting(choice(TASKS), "classification", "What the model does: classification gives each example one label, multilabel any number of them; entities finds typed spans in documents."),
+	separator: optional(text("the sign between labels, such as \"|\""), "Multilabel: what stands between labels that are written as one text. Lists need none."),
 	scheme: optional(choice(SCHEMES), "Entities: the scheme that tags are written in. Without it any prefix is read."),
 	mode: defaulting(choice(MODES), "lenient", "Entities: lenient reads tags as conlleval does; strict drops what is not well-formed in the scheme, as seqeval's strict mode does."),
 	nested: defaulting(flag(), false, "Entities: spans of one document may overlap. By default that is an error."),
@@ -4086,6 +4160,14 @@ function checkName(findings, path, name, labels, columns) {
 	const why = isOutcome && columns.length === 0 ? "which is an outcome, and what is true is a class" : labels === void 0 ? "which is no answer to an example" : "which is not one of labels";
 	findings.atKey(path, `costs names ${shownValue(name, void 0)}, ${why}`, ...didYouMean(name, known));
 }
+// lib/src/predictions/multilabel/options.js
+const LABEL_SET_FORMATS = [
+	"csv",
+	"tsv",
+	"json",
+	"jsonl",
+	"parquet"
+];
 // lib/src/config/combinations.js
 const BASELINE_KEYS = [
 	"pair_by",
@@ -4095,7 +4177,7 @@ const BASELINE_KEYS = [
 function checkCombinations(findings, path, settings, given, present) {
 	if (settings.ordered && !present.labels) findings.atKey([...path, "ordered"], "ordered: true needs labels: without them the classes have no order but that of the alphabet", "Add labels: [lowest, …, highest].");
 	if (!present.baseline) {
-		const joinsGold = settings.task === "entities" && typeof settings.columns?.actual === "object";
+		const joinsGold = settings.task !== "classification" && typeof settings.columns?.actual === "object";
 		for (const key of BASELINE_KEYS.filter((name) => given.has(name) && !(joinsGold && name === "pair_by"))) findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
 	}
 	if (settings.pair_by === "order" && settings.examples !== "identical") {
@@ -4124,32 +4206,43 @@ const CLASSIFICATION_KEYS = [
 	"unique_ids",
 	"response"
 ];
-const WHY_NOT_OF_ENTITIES = {
-	ordered: "Remove it. Entity types have no order.",
-	costs: "Remove it. Costs are those of answers to examples.",
-	unique_ids: "Remove it. Ids of documents are always checked.",
-	response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
+const WHY_NOT = {
+	entities: {
+		ordered: "Remove it. Entity types have no order.",
+		costs: "Remove it. Costs are those of answers to examples.",
+		unique_ids: "Remove it. Ids of documents are always checked.",
+		response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
+	},
+	multilabel: {
+		ordered: "Remove it. Labels of one set have no order.",
+		costs: "Remove it. Costs are those of one label taken for another.",
+		unique_ids: "Remove it. Ids are always checked.",
+		response: "Remove it. Sets of labels are read from lists; make those of the replies in a step of your own."
+	}
 };
 function checkTask(findings, path, { task, format, mode, scheme, baseline }, given) {
-	const isEntities = task === "entities";
 	const without = (key) => `${key} has no effect with task: ${task}`;
-	if (isEntities) {
-		for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), WHY_NOT_OF_ENTITIES[key]);
+	if (task !== "classification") {
+		const why = WHY_NOT[task];
+		for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), why[key]);
 		for (const [index, entry] of [baseline ?? []].flat().entries()) if (typeof entry === "object" && "response" in entry) findings.atKey([
 			...path,
 			"baseline",
 			...Array.isArray(baseline) ? [index] : [],
 			"response"
-		], without("response"), WHY_NOT_OF_ENTITIES.response);
-	} else for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), "It belongs to task: entities.");
-	if (isEntities && mode === "strict" && scheme === void 0) findings.atKey([...path, "mode"], "mode: strict needs a scheme to be strict about", `Add scheme: ${SCHEMES.join(" | ")}.`);
+		], without("response"), why.response);
+	}
+	if (task !== "entities") for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), "It belongs to task: entities.");
+	if (task !== "multilabel" && given.has("separator")) findings.atKey([...path, "separator"], without("separator"), "It belongs to task: multilabel.");
+	if (task === "entities" && mode === "strict" && scheme === void 0) findings.atKey([...path, "mode"], "mode: strict needs a scheme to be strict about", `Add scheme: ${SCHEMES.join(" | ")}.`);
 	if (format === void 0) return;
-	if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, "format"], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(", ")}`);
 	const isTags = TAG_FORMAT_IDS.some((id) => id === format);
-	if (isEntities && isTags) {
+	if (task !== "entities" && isTags) findings.atValue([...path, "format"], `${format} is a format of entities`, "Add task: entities.");
+	const accepted = task === "entities" ? ENTITY_FORMATS : task === "multilabel" ? LABEL_SET_FORMATS : void 0;
+	if (accepted?.includes(format) === false && !(isTags && task !== "entities")) findings.atValue([...path, "format"], `${task === "entities" ? "entities" : "sets of labels"} are not read from ${format}`, `Accepted with task: ${task}: ${accepted.join(", ")}`);
+	if (task === "entities" && isTags) {
 		for (const key of ["records", "where"]) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: ${format}`, "It belongs to JSON.");
 	}
-	if (!isEntities && isTags) findings.atValue([...path, "format"], `${format} is a format of entities`, "Add task: entities.");
 }
 function checkColumns(findings, path, { columns }) {
 	const { actual, predicted, slices = [] } = columns ?? {};
@@ -4232,7 +4325,6 @@ const LATER_SOURCES = new Set([
 	"artifact",
 	"branch"
 ]);
-const LATER_TASKS = new Set(["multilabel"]);
 const WEIGHT_KEYS = new Set(["weight", "weights"]);
 const BOOLEAN_WORDS = new Map([
 	["yes", true],
@@ -4299,7 +4391,6 @@ function reportValue(findings, base, issue, explained) {
 	}
 	const shown = shownValue(input, findings.document.sourceOf(path));
 	if (issue.code === "invalid_key") findings.atKey(path, `${subject}: a key must not be blank`);
-	else if (issue.path.at(-1) === "task" && LATER_TASKS.has(input)) findings.atValue(path, `task ${shown} is not supported by this version of confusion-gate`, "Accepted: classification, entities");
 	else if (issue.code === "invalid_value" && issue.values.length > MANY_VALUES && typeof input === "string") {
 		const accepted = issue.values.map(String);
 		findings.atValue(path, `${subject} ${shown} does not exist`, ...didYouMean(input, accepted), `Accepted: ${accepted.join(", ")}`);
@@ -4311,7 +4402,7 @@ function reportValue(findings, base, issue, explained) {
 function hint(issue, source) {
 	const { input } = issue;
 	if (typeof input === "string") {
-		const words = wordsOf(issue);
+		const words = wordsOf$1(issue);
 		if (words.length > 0) return didYouMean(input, words);
 	}
 	const expected = expectedOf(issue);
@@ -4324,9 +4415,9 @@ function hint(issue, source) {
 	if ((expected.has("number") || expected.has("int")) && isNumber) return ["Write it without quotes."];
 	return [];
 }
-function wordsOf(issue) {
+function wordsOf$1(issue) {
 	if (issue.code === "invalid_value") return issue.values.map(String);
-	return issue.code === "invalid_union" ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf)) : [];
+	return issue.code === "invalid_union" ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf$1)) : [];
 }
 function expectedOf(issue) {
 	if (issue.code === "invalid_type") return new Set([issue.expected]);
@@ -4365,13 +4456,13 @@ function parsePath(text) {
 		if (match === null) return void 0;
 		const [, name, position, every, quoted] = match;
 		if (at > begin && name !== void 0 && !path.startsWith(".", at)) return void 0;
-		const step = name ?? (position !== void 0 ? Number(position) : every !== void 0 ? EVERY$1 : keyOf$3(quoted ?? ""));
+		const step = name ?? (position !== void 0 ? Number(position) : every !== void 0 ? EVERY$1 : keyOf$2(quoted ?? ""));
 		if (step === void 0) return void 0;
 		steps.push(step);
 	}
 	return steps.length === 0 ? void 0 : steps;
 }
-function keyOf$3(quoted) {
+function keyOf$2(quoted) {
 	try {
 		return String(JSON.parse(quoted));
 	} catch {
@@ -4459,7 +4550,7 @@ function readingOf$1(ending, text) {
 		text
 	} : ending;
 }
-function together(readings, text) {
+function together$1(readings, text) {
 	const answers = new Map(readings.map((reading) => [nameOf$2(reading), reading]));
 	const [only, ...others] = answers.values();
 	if (only !== void 0 && others.length === 0) return only;
@@ -4752,11 +4843,11 @@ function scoresOf$1(findings, path, settings, from) {
 		for (const key of ["score_type", "decision_threshold"]) if (settings[key] !== void 0) findings.atKey([...path, key], `${key} has no effect without scores`, "Name their column: columns: { scores: <column> }.");
 		return;
 	}
-	if (settings.task === "entities") findings.atKey([
+	if (settings.task !== "classification") findings.atKey([
 		...path,
 		"columns",
 		"scores"
-	], "scores of entities are not read", "Remove it.");
+	], `scores are not read with task: ${settings.task}`, "Remove it.");
 	if (settings.format === "counts") findings.atKey([
 		...path,
 		"columns",
@@ -4895,7 +4986,7 @@ const FORM_OF = {
 function selectorOf(findings, path, metric, entry, facts) {
 	const given = SELECTOR_KEYS.filter((key) => entry[key] !== void 0);
 	const surplus = given.filter((key) => !takesKey(metric, key));
-	for (const key of surplus) findings.atKey([...path, key], `${metric.id} takes no ${key}`, sentenceOf(metric));
+	for (const key of surplus) findings.atKey([...path, key], `${metric.id} takes no ${key}`, sentenceOf(metric, facts.task));
 	const [first, ...others] = given.filter((key) => !surplus.includes(key));
 	const clash = others.find((key) => key !== "predicted");
 	if (first !== void 0 && clash !== void 0) {
@@ -4913,11 +5004,12 @@ function classSelector(findings, path, metric, entry, facts) {
 	} : void 0;
 	if (per !== void 0) return { kind: "per-class" };
 	if (average !== void 0) {
-		if (metric.averages.includes(average)) return {
+		const averages = averagesIn(metric, facts.task);
+		if (averages.includes(average)) return {
 			kind: "average",
 			average
 		};
-		findings.atValue([...path, "average"], `${metric.id} has no ${average} average`, `Its averages: ${metric.averages.join(", ")}`);
+		findings.atValue([...path, "average"], `${metric.id} has no ${average} average${average === "samples" && metric.averages.includes(average) ? " here: it is one over examples with several labels" : ""}`, `Its averages: ${averages.join(", ")}`);
 		return;
 	}
 	if (metric.whole !== void 0) return { kind: "whole" };
@@ -4925,13 +5017,13 @@ function classSelector(findings, path, metric, entry, facts) {
 		kind: "class",
 		label: facts.positive
 	};
-	if (!facts.positiveBroken) findings.atValue([...path, "metric"], `${metric.id} does not say of which class`, sentenceOf(metric), "Or set positive: for the evaluation; then its class is meant.");
+	if (!facts.positiveBroken) findings.atValue([...path, "metric"], `${metric.id} does not say of which class`, sentenceOf(metric, facts.task), "Or set positive: for the evaluation; then its class is meant.");
 }
 function cellSelector(findings, path, metric, entry, facts) {
 	const { actual, predicted } = entry;
 	if (actual === void 0 || predicted === void 0) {
 		const missing = [actual === void 0 ? "actual" : "", predicted === void 0 ? "predicted" : ""].filter((key) => key !== "");
-		findings.atValue([...path, "metric"], `${metric.id} does not say of which cell: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`, sentenceOf(metric));
+		findings.atValue([...path, "metric"], `${metric.id} does not say of which cell: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`, sentenceOf(metric, facts.task));
 		return;
 	}
 	const isSpurious = facts.task === "entities" && actual === "(spurious)";
@@ -4949,10 +5041,10 @@ function takesKey(metric, key) {
 	if (form === "cell") return metric.ofCell !== void 0;
 	return form === "class" ? isOfClass(metric) : metric.averages.length > 0;
 }
-function sentenceOf(metric) {
+function sentenceOf(metric, task) {
 	const forms = [];
 	if (isOfClass(metric)) forms.push("class: <label>", "per: class");
-	if (metric.averages.length > 0) forms.push(`average: ${AVERAGES.filter((average) => metric.averages.includes(average)).join(" | ")}`);
+	if (metric.averages.length > 0) forms.push(`average: ${averagesIn(metric, task).join(" | ")}`);
 	if (metric.ofCell !== void 0) forms.push("actual: <label> with predicted: <label>");
 	const choices = forms.length < 2 ? forms.join("") : `${forms.slice(0, -1).join(", ")} or ${forms.at(-1) ?? ""}`;
 	if (metric.whole === void 0) return `${metric.id} takes ${choices}.`;
@@ -5032,8 +5124,8 @@ function readableEntry(raw, given) {
 function decodeEntry(findings, path, entry, given, facts) {
 	const metric = METRIC_BY_ID.get(entry.metric);
 	if (metric === void 0) throw new Error(`the schema accepts the metric ${entry.metric}, which the catalogue does not know`);
-	if (!appliesTo(metric, facts.task)) {
-		findings.atValue([...path, "metric"], facts.task === "entities" ? `${metric.id} is not measured of entities: ${metric.whole === void 0 ? "it needs true negatives, and there is no number of entities that are none" : "it needs one prediction for each example"}` : `${metric.id} is measured of entities only`, `Metrics of ${facts.task === "entities" ? "entities" : "a classification"}: ${METRICS.filter((other) => appliesTo(other, facts.task)).map(({ id }) => id).join(", ")}`);
+	if (!tasksOf(metric).includes(facts.task)) {
+		findings.atValue([...path, "metric"], whyNotOf(metric, facts.task), `Metrics of ${TASK_WORDS[facts.task]}: ${METRICS.filter((other) => tasksOf(other).includes(facts.task)).map(({ id }) => id).join(", ")}`);
 		return [];
 	}
 	if (metric.ordered === true && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
@@ -5116,6 +5208,17 @@ function subjectOf(selector, slice) {
 	}[selector.kind];
 	return slice === void 0 ? subject : `${subject} and slice`;
 }
+const TASK_WORDS = {
+	classification: "a classification",
+	multilabel: "label sets",
+	entities: "entities"
+};
+function whyNotOf(metric, task) {
+	const only = tasksOf(metric);
+	if (!only.includes("classification")) return `${metric.id} is measured of ${only.map((own) => TASK_WORDS[own]).join(" and ")} only`;
+	const why = metric.ofClass !== void 0 ? "it needs true negatives, and there is no number of entities that are none" : "it needs one prediction for each example";
+	return `${metric.id} is not measured of ${TASK_WORDS[task]}: ${why}`;
+}
 // lib/src/config/evaluation.js
 function evaluationOf(findings, path, name, raw, supplied) {
 	const parsed = evaluationSchema.safeParse(raw, PARSING);
@@ -5167,6 +5270,10 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		...settings.task === "entities" && { entities: {
 			reading: readingOf(settings),
 			nested: settings.nested
+		} },
+		...settings.task === "multilabel" && { multilabel: {
+			...settings.separator !== void 0 && { separator: settings.separator },
+			...labels !== void 0 && { labels }
 		} },
 		columns: {
 			...columnsOf(settings.columns),
@@ -10783,6 +10890,7 @@ async function checkIds({ documents, roles }) {
 }
 function joinDocuments(one, other, asked, sides, kind) {
 	const file = other.files[0]?.name ?? "";
+	refuseContradiction(one, other, sides, kind);
 	const byId = asked === "id" && haveIds(one) && haveIds(other);
 	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `${kind.many} of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, `Name the id column: columns: { id: <column> }. Where both hold the same ${kind.many} in the same order, say pair_by: order.`));
 	const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
@@ -10799,6 +10907,10 @@ function joinDocuments(one, other, asked, sides, kind) {
 		by: byId ? "id" : "order",
 		otherWords: words.differing
 	};
+}
+function refuseContradiction(one, other, sides, kind) {
+	const contradiction = kind.contradiction?.(one, other, sides);
+	if (contradiction !== void 0) throw new ProblemError(fileProblem(other.files[0]?.name ?? "", contradiction));
 }
 function byIds(one, other) {
 	const others = new Map(other.map((document) => [document.id, document]));
@@ -10881,6 +10993,10 @@ function leftOver(documents, message, advice) {
 	return findings;
 }
 // lib/src/predictions/documents/compare.js
+const SIDES = {
+	one: "the candidate",
+	other: "the baseline"
+};
 function sameOnes({ many }) {
 	return `Judge both models on the same ${many}, or say which are compared: \`examples: common\` (the ones both have) or \`examples: independent\` (unpaired).`;
 }
@@ -10941,12 +11057,12 @@ async function compareFiles(labelled, candidate, own, request, kind) {
 	});
 	await checkIds(side);
 	const file = side.files[0]?.name ?? "";
-	if (examples === "independent") return independent(side, labelled, unlabelled, file, kind);
+	if (examples === "independent") {
+		refuseContradiction(candidate, side, SIDES, kind);
+		return independent(side, labelled, unlabelled, file, kind);
+	}
 	const byDocument = new Set(labelled);
-	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, {
-		one: "the candidate",
-		other: "the baseline"
-	}, kind);
+	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, SIDES, kind);
 	const judged = pairs.filter(({ one }) => byDocument.has(one));
 	const problems = [...goldDifferences(judged, file, kind)];
 	const left = onlyOne.filter((document) => byDocument.has(document));
@@ -11065,6 +11181,11 @@ async function readJudged(request, kind) {
 		...comparison.side !== void 0 && { baseline: sideRead(comparison.side) },
 		...joined.gold !== void 0 && { gold: joined.gold },
 		labelSet: { merged: [] },
+		declared: [...new Set([
+			own,
+			joined.side,
+			comparison.side
+		].flatMap((side) => side?.declared ?? []))],
 		otherWords: joined.otherWords,
 		repeated: own.repeated
 	};
@@ -11388,6 +11509,52 @@ var Sentence = class {
 		});
 	}
 };
+// lib/src/predictions/documents/record-files.js
+const EMPTY_SLICE = "(missing)";
+async function readRecordFiles(sources, format, many, readerOf) {
+	const opened = await openFiles(sources, format);
+	const documents = [];
+	const files = [];
+	const problems = [];
+	let nonFinite = 0;
+	let repeated = 0;
+	for (const file of opened) {
+		const { source, format: reader, preview } = file;
+		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, `the file holds no ${many}: it has no records`, "What was not measured never passes. Check the step that writes the file."));
+		const record = readerOf(file);
+		const faults = [];
+		const notes = await reader.read(source, record.names, (cells) => {
+			const document = record.read(cells, source, documents.length);
+			if (typeof document !== "string") documents.push(document);
+			else if (faults.length < 5) faults.push({
+				offset: cells.offset,
+				message: document
+			});
+		});
+		for (const { offset, message } of faults) problems.push({
+			message,
+			place: {
+				file: source.name,
+				line: (await locate(source, offset)).line
+			}
+		});
+		files.push({
+			name: source.name,
+			format: reader.id,
+			records: notes.records
+		});
+		nonFinite += notes.nonFinite;
+		repeated += record.repeated;
+	}
+	if (problems.length > 0) throw new ProblemError(problems);
+	return {
+		documents,
+		files,
+		nonFinite,
+		repeated,
+		model: modelNamedIn({ files: opened })
+	};
+}
 // lib/src/predictions/entities/span-check.js
 function inOrder(a, b) {
 	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
@@ -11492,7 +11659,7 @@ function only(names) {
 	return names.length === 1 ? names[0] : void 0;
 }
 // lib/src/predictions/entities/span-columns.js
-const NAMES = {
+const NAMES$1 = {
 	gold: [
 		"gold",
 		"gold_entities",
@@ -11543,7 +11710,7 @@ const TEXTS = [
 	"Text"
 ];
 function spanColumns(file, preview, wanted) {
-	const found = answerColumns(file, preview, wanted, NAMES);
+	const found = answerColumns(file, preview, wanted, NAMES$1);
 	const present = presentIn(preview);
 	return {
 		...found,
@@ -11587,11 +11754,11 @@ const DIALECTS = [
 ];
 function spansIn(value) {
 	if (value === null || value === void 0) return void 0;
-	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList(value);
+	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList$1(value);
 	if (isItem(value) && "displayNames" in value) return ofVertex(value);
 	return `holds ${typeOf(value)}, not a list of spans`;
 }
-function ofList(list) {
+function ofList$1(list) {
 	const spans = [];
 	for (const [index, item] of list.entries()) {
 		const span = Array.isArray(item) ? ofTriple(item) : isItem(item) ? ofItem(item) : `is ${typeOf(item)}`;
@@ -11650,7 +11817,7 @@ function ofVertex(value) {
 	];
 	if (!Array.isArray(types) || !Array.isArray(starts) || !Array.isArray(ends)) return "has displayNames without textSegmentStartOffsets and textSegmentEndOffsets";
 	if (types.length !== starts.length || types.length !== ends.length) return `has ${types.length} displayNames, ${starts.length} start offsets and ${ends.length} end offsets: not one a span`;
-	return ofList(types.map((type, index) => [
+	return ofList$1(types.map((type, index) => [
 		starts[index],
 		ends[index],
 		type
@@ -11665,56 +11832,18 @@ function typeOf(value) {
 	return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 // lib/src/predictions/entities/spans.js
-const EMPTY_SLICE = "(missing)";
 async function readSpans(sources, wanted, format) {
-	const opened = await openFiles(sources, format);
-	const documents = [];
-	const files = [];
-	const problems = [];
 	let found;
-	let nonFinite = 0;
-	let repeated = 0;
-	for (const { source, format: reader, preview } of opened) {
-		if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
-		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, "the file holds no documents: it has no records", "What was not measured never passes. Check the step that writes the file."));
-		const record = new RecordReader(found ??= spanColumns(source.name, preview, wanted), wanted);
-		const faults = [];
-		const notes = await reader.read(source, record.names, (cells) => {
-			const document = record.read(cells, source, documents.length);
-			if (typeof document === "string") {
-				if (faults.length < 5) faults.push({
-					offset: cells.offset,
-					message: document
-				});
-			} else if (document !== void 0) documents.push(document);
-		});
-		for (const { offset, message } of faults) problems.push({
-			message,
-			place: {
-				file: source.name,
-				line: (await locate(source, offset)).line
-			}
-		});
-		files.push({
-			name: source.name,
-			format: reader.id,
-			records: notes.records
-		});
-		nonFinite += notes.nonFinite;
-		repeated += record.repeated;
-	}
-	if (problems.length > 0) throw new ProblemError(problems);
 	return {
-		documents,
-		files,
-		roles: rolesOf(found, wanted),
-		nonFinite,
-		model: modelNamedIn({ files: opened }),
-		ordered: found?.length !== void 0 && found.id.length === 0,
-		repeated
+		...await readRecordFiles(sources, format, "documents", ({ source, format: reader, preview }) => {
+			if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
+			return new SpanReader(found ??= spanColumns(source.name, preview, wanted), wanted);
+		}),
+		roles: rolesOf$1(found, wanted),
+		ordered: found?.length !== void 0 && found.id.length === 0
 	};
 }
-function rolesOf(found, { columns }) {
+function rolesOf$1(found, { columns }) {
 	const { actual, predicted, id = [], inferred = [] } = found ?? {};
 	return {
 		predicted: predicted ?? "",
@@ -11725,7 +11854,7 @@ function rolesOf(found, { columns }) {
 		inferred
 	};
 }
-var RecordReader = class {
+var SpanReader = class {
 	names;
 	repeated = 0;
 	#columns;
@@ -11890,26 +12019,37 @@ function writeSlimDocuments({ documents }, sliceColumns, sink) {
 	const encoder = new TextEncoder();
 	for (const { document, gold, candidate } of documents) {
 		const { id, length, slices, predicted } = document;
-		const said = predicted === void 0 ? "null" : listText(candidate);
+		const said = predicted === void 0 ? "null" : listText$1(candidate);
 		const fields = [
 			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
 			`"length":${length ?? "null"}`,
-			`"gold":${listText(gold)}`,
+			`"gold":${listText$1(gold)}`,
 			`"predicted":${said}`,
 			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
 		];
 		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
 	}
 }
-function listText(spans) {
+function listText$1(spans) {
 	return JSON.stringify(spans.map(({ start, end, type }) => [
 		start,
 		end,
 		type
 	]));
 }
-// lib/src/matrix/entities/changes.js
-var EntityChanges = class {
+// lib/src/matrix/sets/closed-set.js
+async function refuseGoldOutside({ documents, unpaired }, labels, { one, many, document: name }) {
+	const closed = new Set(labels);
+	const outside = new Findings((count) => `${count} ${count === 1 ? one : many} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add what is missing, or correct the gold.`);
+	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf(document, name)}`);
+	const problems = [...await problemsIn([outside])];
+	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
+	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has ${shown(stray.type)} in its gold, which is not one of labels` });
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+// lib/src/matrix/sets/changes.js
+var SetChanges = class {
+	#task;
 	#flips = [];
 	#byType = {
 		newly_missed: new Map(),
@@ -11919,31 +12059,40 @@ var EntityChanges = class {
 	};
 	#newlyWrong = 0;
 	#newlyRight = 0;
+	constructor(task) {
+		this.#task = task;
+	}
 	add({ document, gold, candidate: now, baseline: before = [] }, baseline, candidate) {
-		const [rightBefore, rightNow] = [baseline, candidate].map(({ missed, spurious, retyped }) => missed.length + spurious.length + retyped.length === 0);
+		const task = this.#task;
+		const keyOf = (item) => task.keyOf(item);
+		const [rightBefore, rightNow] = [baseline, candidate].map(isRight);
 		if (rightBefore === true && rightNow === false) this.#newlyWrong++;
 		if (rightBefore === false && rightNow === true) this.#newlyRight++;
-		const [saidBefore, saidNow] = [new Set(before.map(keyOf$2)), new Set(now.map(keyOf$2))];
-		const isGold = new Set(gold.map(keyOf$2));
-		const flip = (kind, span) => {
+		const [saidBefore, saidNow] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))];
+		const isGold = new Set(gold.map(keyOf));
+		const flip = (kind, item, raisedBy) => {
 			const counts = this.#byType[kind];
-			counts.set(span.type, (counts.get(span.type) ?? 0) + 1);
-			const found = isGold.has(keyOf$2(span));
+			counts.set(item.type, (counts.get(item.type) ?? 0) + 1);
+			const found = isGold.has(keyOf(item));
+			const place = task.placeOf(item);
 			this.#flips.push({
-				kind,
-				document,
-				span,
-				actual: found ? span.type : gold.find(({ start, end }) => start === span.start && end === span.end)?.type,
-				baseline: insteadOf(span, before, baseline, found),
-				candidate: insteadOf(span, now, candidate, found)
+				item,
+				flip: {
+					kind,
+					document,
+					...place !== void 0 && { place },
+					actual: found ? item.type : task.actualOf(item, gold, raisedBy),
+					baseline: task.insteadOf(item, before, baseline, found),
+					candidate: task.insteadOf(item, now, candidate, found)
+				}
 			});
 		};
-		for (const span of gold) {
-			const [had, has] = [saidBefore.has(keyOf$2(span)), saidNow.has(keyOf$2(span))];
-			if (had !== has) flip(had ? "newly_missed" : "newly_found", span);
+		for (const item of gold) {
+			const [had, has] = [saidBefore.has(keyOf(item)), saidNow.has(keyOf(item))];
+			if (had !== has) flip(had ? "newly_missed" : "newly_found", item, candidate);
 		}
-		for (const span of now) if (!isGold.has(keyOf$2(span)) && !saidBefore.has(keyOf$2(span))) flip("newly_spurious", span);
-		for (const span of before) if (!isGold.has(keyOf$2(span)) && !saidNow.has(keyOf$2(span))) flip("no_longer_spurious", span);
+		for (const item of now) if (!isGold.has(keyOf(item)) && !saidBefore.has(keyOf(item))) flip("newly_spurious", item, candidate);
+		for (const item of before) if (!isGold.has(keyOf(item)) && !saidNow.has(keyOf(item))) flip("no_longer_spurious", item, baseline);
 	}
 	changes(classes) {
 		const counts = (kind) => Float64Array.from(classes, (name) => this.#byType[kind].get(name) ?? 0);
@@ -11957,28 +12106,190 @@ var EntityChanges = class {
 		};
 	}
 	flips() {
-		return this.#flips.toSorted((a, b) => byName(a, b) || inOrder(a.span, b.span));
+		return this.#flips.toSorted((a, b) => byName(a.flip, b.flip) || this.#task.inOrder(a.item, b.item)).map(({ flip }) => flip);
 	}
 };
+function isRight({ missed, spurious, retyped }) {
+	return missed.length + spurious.length + retyped.length === 0;
+}
 function byName({ document: a }, { document: b }) {
 	return a.id !== void 0 && b.id !== void 0 ? byCodePoint(a.id, b.id) : a.row - b.row;
 }
-function insteadOf(span, said, { retyped, overlapping }, isGold) {
-	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
-	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
-	if (pair === void 0) return { type: void 0 };
-	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
-		type: pair.type,
-		place: {
-			start: pair.start,
-			end: pair.end
+// lib/src/matrix/sets/matrix.js
+var SetCounts = class {
+	documents = 0;
+	cells = new Map();
+	overlaps = new Map();
+	sizes = new Map();
+	add({ exact, retyped, missed, spurious, overlapping }) {
+		this.documents++;
+		const both = exact.length;
+		const [gold, predicted] = [missed, spurious].map((left) => both + retyped.length + left.length);
+		const key = `${gold} ${predicted} ${both}`;
+		const alike = this.sizes.get(key);
+		if (alike === void 0) this.sizes.set(key, {
+			gold,
+			predicted,
+			both,
+			count: 1
+		});
+		else alike.count++;
+		for (const own of exact) count(this.cells, own.gold.type, own.gold.type);
+		for (const own of retyped) count(this.cells, own.gold.type, own.predicted.type);
+		for (const { type } of missed) count(this.cells, type, void 0);
+		for (const { type } of spurious) count(this.cells, void 0, type);
+		for (const own of overlapping) count(this.overlaps, own.gold.type, own.predicted.type);
+	}
+};
+function count(counts, gold, predicted) {
+	const key = JSON.stringify([gold ?? null, predicted ?? null]);
+	const found = counts.get(key);
+	if (found === void 0) counts.set(key, {
+		gold,
+		predicted,
+		count: 1
+	});
+	else found.count++;
+}
+function setMatrix(counts, classes, of) {
+	const indexOf = new Map(classes.map((name, index) => [name, index]));
+	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
+	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
+	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
+		actual: row(gold),
+		predicted: column(predicted),
+		count: number
+	}));
+	const cells = placed(counts.cells.values());
+	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
+	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
+	const predicted = matrix.predicted.slice();
+	const sums = new Float64Array(classes.length);
+	for (const cell of spurious) {
+		if (cell.predicted >= classes.length) continue;
+		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
+		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
+	}
+	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
+	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
+		actual: classes.length,
+		predicted: classes.length + OUTCOMES.indexOf("other"),
+		count: outside
+	}] : []];
+	return {
+		...matrix,
+		predicted,
+		spurious: sums,
+		cells: [...matrix.cells, ...spuriousRow],
+		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted),
+		...of === "labels" && { labelSets: {
+			examples: counts.documents,
+			sizes: [...counts.sizes.values()].sort((a, b) => a.gold - b.gold || a.predicted - b.predicted || a.both - b.both)
+		} }
+	};
+}
+function missingClass(type) {
+	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
+}
+// lib/src/matrix/sets/tally.js
+function tallySets(read, task, sliceColumns, labels) {
+	const whole = new Counting(task);
+	const slices = sliceColumns.map(() => new Map());
+	for (const judged of read.documents) {
+		const candidate = task.match(judged.gold, judged.candidate);
+		const baseline = judged.baseline === void 0 ? void 0 : task.match(judged.gold, judged.baseline);
+		whole.add(judged, candidate, baseline);
+		slices.forEach((values, index) => {
+			const value = judged.document.slices[index] ?? "";
+			let counting = values.get(value);
+			if (counting === void 0) values.set(value, counting = new Counting(task));
+			counting.add(judged, candidate, baseline);
+		});
+	}
+	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(task.match(gold, baseline));
+	const classes = labels ?? typesOf(read);
+	return {
+		classes,
+		matrices: whole.matrices(classes, read),
+		slices: sliceColumns.map((column, index) => ({
+			column,
+			values: [...slices[index] ?? []].map(([value, counting]) => ({
+				value,
+				matrices: counting.matrices(classes, read)
+			})).sort((a, b) => byCodePoint(a.value, b.value))
+		})),
+		flips: [],
+		sets: {
+			of: task.of,
+			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
+			flips: whole.changes.flips()
 		}
 	};
 }
-function keyOf$2({ start, end, type }) {
-	return `${start} ${end} ${type}`;
+function typesOf(read) {
+	const types = new Set(read.declared);
+	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
+		...own,
+		candidate: []
+	}))]) for (const items of [
+		gold,
+		candidate,
+		baseline
+	]) for (const { type } of items) types.add(type);
+	return [...types].sort(byCodePoint);
 }
+var Counting = class {
+	all = new SetCounts();
+	candidate = new SetCounts();
+	baseline = new SetCounts();
+	unpaired = new SetCounts();
+	changes;
+	#of;
+	constructor(task) {
+		this.changes = new SetChanges(task);
+		this.#of = task.of;
+	}
+	add(judged, candidate, baseline) {
+		this.all.add(candidate);
+		if (baseline === void 0) return;
+		this.candidate.add(candidate);
+		this.baseline.add(baseline);
+		this.changes.add(judged, baseline, candidate);
+	}
+	matrices(classes, { comparability: { kind } }) {
+		const matrix = (counts) => setMatrix(counts, classes, this.#of);
+		const candidate = matrix(this.all);
+		if (kind === "unpaired" && this.unpaired.documents > 0) return {
+			candidate,
+			comparison: {
+				baseline: matrix(this.unpaired),
+				candidate
+			}
+		};
+		if (kind !== "paired") return { candidate };
+		return {
+			candidate,
+			comparison: {
+				baseline: matrix(this.baseline),
+				candidate: matrix(this.candidate),
+				changes: this.changes.changes(classes)
+			}
+		};
+	}
+};
 // lib/src/matrix/entities/match.js
+const ENTITIES = {
+	of: "entities",
+	match: matchEntities,
+	keyOf: keyOf$1,
+	inOrder,
+	placeOf: ({ start, end }) => ({
+		start,
+		end
+	}),
+	actualOf: (item, gold) => gold.find(({ start, end }) => start === item.start && end === item.end)?.type,
+	insteadOf
+};
 function matchEntities(gold, predicted) {
 	const exact = [];
 	const byKey = new Map(predicted.map((span) => [keyOf$1(span), span]));
@@ -12040,6 +12351,18 @@ function overlaps(gold, predicted) {
 	}
 	return pairs;
 }
+function insteadOf(span, said, { retyped, overlapping }, isGold) {
+	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
+	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
+	if (pair === void 0) return { type: void 0 };
+	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
+		type: pair.type,
+		place: {
+			start: pair.start,
+			end: pair.end
+		}
+	};
+}
 function keyOf$1({ start, end, type }) {
 	return `${start} ${end} ${type}`;
 }
@@ -12064,165 +12387,370 @@ function placesOf$1({ gold, predicted }) {
 function byTypes(a, b) {
 	return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
 }
-// lib/src/matrix/entities/matrix.js
-var EntityCounts = class {
-	documents = 0;
-	cells = new Map();
-	overlaps = new Map();
-	add({ exact, retyped, missed, spurious, overlapping }) {
-		this.documents++;
-		for (const { gold } of exact) count(this.cells, gold.type, gold.type);
-		for (const { gold, predicted } of retyped) count(this.cells, gold.type, predicted.type);
-		for (const { type } of missed) count(this.cells, type, void 0);
-		for (const { type } of spurious) count(this.cells, void 0, type);
-		for (const { gold, predicted } of overlapping) count(this.overlaps, gold.type, predicted.type);
-	}
-};
-function count(counts, gold, predicted) {
-	const key = JSON.stringify([gold ?? null, predicted ?? null]);
-	const found = counts.get(key);
-	if (found === void 0) counts.set(key, {
-		gold,
-		predicted,
-		count: 1
-	});
-	else found.count++;
-}
-function entityMatrix(counts, classes) {
-	const indexOf = new Map(classes.map((name, index) => [name, index]));
-	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
-	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
-	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
-		actual: row(gold),
-		predicted: column(predicted),
-		count: number
-	}));
-	const cells = placed(counts.cells.values());
-	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
-	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
-	const predicted = matrix.predicted.slice();
-	const sums = new Float64Array(classes.length);
-	for (const cell of spurious) {
-		if (cell.predicted >= classes.length) continue;
-		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
-		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
-	}
-	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
-	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
-		actual: classes.length,
-		predicted: classes.length + OUTCOMES.indexOf("other"),
-		count: outside
-	}] : []];
-	return {
-		...matrix,
-		predicted,
-		spurious: sums,
-		cells: [...matrix.cells, ...spuriousRow],
-		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted)
-	};
-}
-function missingClass(type) {
-	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
-}
-// lib/src/matrix/entities/tally.js
-function tallyEntities(read, sliceColumns, labels) {
-	const whole = new Counting();
-	const slices = sliceColumns.map(() => new Map());
-	for (const judged of read.documents) {
-		const candidate = matchEntities(judged.gold, judged.candidate);
-		const baseline = judged.baseline === void 0 ? void 0 : matchEntities(judged.gold, judged.baseline);
-		whole.add(judged, candidate, baseline);
-		slices.forEach((values, index) => {
-			const value = judged.document.slices[index] ?? "";
-			let counting = values.get(value);
-			if (counting === void 0) values.set(value, counting = new Counting());
-			counting.add(judged, candidate, baseline);
-		});
-	}
-	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(matchEntities(gold, baseline));
-	const classes = labels ?? typesOf(read);
-	return {
-		classes,
-		matrices: whole.matrices(classes, read),
-		slices: sliceColumns.map((column, index) => ({
-			column,
-			values: [...slices[index] ?? []].map(([value, counting]) => ({
-				value,
-				matrices: counting.matrices(classes, read)
-			})).sort((a, b) => byCodePoint(a.value, b.value))
-		})),
-		flips: [],
-		entities: {
-			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
-			flips: whole.changes.flips()
-		}
-	};
-}
-function typesOf(read) {
-	const types = new Set();
-	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
-		...own,
-		candidate: []
-	}))]) for (const spans of [
-		gold,
-		candidate,
-		baseline
-	]) for (const { type } of spans) types.add(type);
-	return [...types].sort(byCodePoint);
-}
-var Counting = class {
-	all = new EntityCounts();
-	candidate = new EntityCounts();
-	baseline = new EntityCounts();
-	unpaired = new EntityCounts();
-	changes = new EntityChanges();
-	add(judged, candidate, baseline) {
-		this.all.add(candidate);
-		if (baseline === void 0) return;
-		this.candidate.add(candidate);
-		this.baseline.add(baseline);
-		this.changes.add(judged, baseline, candidate);
-	}
-	matrices(classes, { comparability: { kind } }) {
-		const candidate = entityMatrix(this.all, classes);
-		if (kind === "unpaired" && this.unpaired.documents > 0) return {
-			candidate,
-			comparison: {
-				baseline: entityMatrix(this.unpaired, classes),
-				candidate
-			}
-		};
-		if (kind !== "paired") return { candidate };
-		return {
-			candidate,
-			comparison: {
-				baseline: entityMatrix(this.baseline, classes),
-				candidate: entityMatrix(this.candidate, classes),
-				changes: this.changes.changes(classes)
-			}
-		};
-	}
-};
 // lib/src/matrix/entities/count.js
 async function countEntities(request, labels, copy) {
 	const read = await readJudged(request, entityKind(request));
-	if (labels !== void 0) await refuseGoldOutside(read, labels);
+	if (labels !== void 0) await refuseGoldOutside(read, labels, {
+		one: "gold entity has a type",
+		many: "gold entities have types",
+		document: "document"
+	});
 	const slices = request.columns.slices ?? [];
-	const tally = tallyEntities(read, slices, labels);
+	const tally = tallySets(read, ENTITIES, slices, labels);
 	if (copy !== void 0) writeSlimDocuments(read, slices, copy);
 	return {
 		read,
 		tally
 	};
 }
-async function refuseGoldOutside({ documents, unpaired }, labels) {
-	const closed = new Set(labels);
-	const outside = new Findings((count) => `${count} gold ${count === 1 ? "entity has a type" : "entities have types"} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add the type, or correct the gold.`);
-	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf(document, "document")}`);
-	const problems = [...await problemsIn([outside])];
-	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
-	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has gold entities of the type ${shown(stray.type)}, which is not one of labels` });
-	if (problems.length > 0) throw new ProblemError(problems);
+// lib/src/predictions/multilabel/label-columns.js
+const NAMES = {
+	gold: [
+		"gold",
+		"gold_labels",
+		"actual",
+		"expected",
+		"reference",
+		"references",
+		"ground_truth",
+		"y_true",
+		"true_labels",
+		"target",
+		"targets"
+	],
+	predicted: [
+		"predicted",
+		"prediction",
+		"predictions",
+		"pred",
+		"preds",
+		"predicted_labels",
+		"pred_labels",
+		"y_pred"
+	],
+	either: ["labels", "label"],
+	what: "sets of labels",
+	example: "<column, or \"true_*\">"
+};
+const ROLES = [
+	"actual",
+	"predicted",
+	"baseline"
+];
+function labelColumns(file, preview, wanted, labels) {
+	const present = preview.columns.map(({ name }) => name);
+	const isPattern = (name) => !present.includes(name) && name.split("*").length === 2;
+	const matching = (pattern) => {
+		const [head = "", tail = ""] = pattern.split("*");
+		return new Map(present.filter((name) => name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail)).map((name) => [name.slice(head.length, name.length - tail.length), name]));
+	};
+	const found = answerColumns(file, preview, wanted, NAMES, (name) => isPattern(name) && matching(name).size > 0);
+	const places = new Map();
+	for (const role of ROLES) {
+		const name = found[role];
+		if (name === void 0) continue;
+		if (!isPattern(name)) places.set(role, {
+			kind: "column",
+			name
+		});
+		else if (name !== "*") places.set(role, {
+			kind: "columns",
+			pattern: name,
+			names: matching(name)
+		});
+		else if (labels === void 0) failWith(file, preview, wanted, NAMES, `which of all columns are labels cannot be told from ${shown(name)}: name them under labels`);
+		else places.set(role, {
+			kind: "columns",
+			pattern: name,
+			names: new Map(labels.filter((own) => present.includes(own)).map((own) => [own, own]))
+		});
+	}
+	checkSameLabels(file, places, labels, wanted);
+	const { actual, predicted, baseline, ...others } = found;
+	return {
+		...others,
+		places,
+		names: {
+			actual,
+			predicted,
+			baseline
+		}
+	};
+}
+function declaredLabels({ places }) {
+	const named = [...places.values()].flatMap((place) => place.kind === "columns" ? [...place.names.keys()] : []);
+	return named.length === 0 ? void 0 : [...new Set(named)];
+}
+function checkSameLabels(file, places, labels, { place }) {
+	const sides = [...places.values()].filter((side) => side.kind === "columns");
+	const wanted = labels ?? [...new Set(sides.flatMap(({ names }) => [...names.keys()]))];
+	for (const { pattern, names } of sides) {
+		const lacking = wanted.filter((label) => !names.has(label));
+		if (lacking.length === 0) continue;
+		const message = `no column ${shown(pattern)} is there for the ${lacking.length === 1 ? "label" : "labels"} ${listed$3(lacking)}`;
+		throw new ProblemError(fileProblem(file, message, labels === void 0 ? "Gold and predictions need a column for the same labels. Where the columns of one are not all labels, name the labels in the config: labels: [ … ]." : "labels names them. Each needs its column.", place));
+	}
+}
+// lib/src/predictions/multilabel/label-lists.js
+function labelsIn(cells, index, separator, closed) {
+	const kind = cells.kind[index];
+	if (kind === 0 || kind === 1) return void 0;
+	const text = cellText$1(cells, index);
+	if (kind === 5) return ofValue(JSON.parse(text), closed);
+	if (kind === 3 || kind === 4) return `holds ${shown(text)}, not a set of labels`;
+	if (separator !== void 0) return setOf(text.split(separator).map((part) => part.trim()).filter((part) => part !== ""));
+	if (text.trim() === "") return setOf([]);
+	const list = asJson(text) ?? asPythonList(text);
+	return list === void 0 ? `holds the text ${shown(text)}, which is no list of labels. Where labels are separated by a sign, name it: separator: "|"` : ofValue(list, closed);
+}
+const TRUTH = new Map([
+	["0", false],
+	["1", true],
+	["0.0", false],
+	["1.0", true],
+	["false", false],
+	["true", true]
+]);
+function isSet(cells, index) {
+	return TRUTH.get(cellText$1(cells, index).trim().toLowerCase());
+}
+function ofValue(value, closed) {
+	if (Array.isArray(value)) return ofList(value, closed);
+	if (typeof value !== "object" || value === null) return `holds ${shown(JSON.stringify(value))}, not a set of labels`;
+	const labels = [];
+	for (const [label, says] of Object.entries(value)) {
+		const truth = TRUTH.get(String(says));
+		if (truth === void 0) return `holds an object in which ${shown(label)} is ${shown(JSON.stringify(says))}, neither 0 nor 1`;
+		if (truth) labels.push(label);
+	}
+	return setOf(labels);
+}
+function ofList(list, closed) {
+	const wrong = list.findIndex((item) => typeof item !== "string" && typeof item !== "number");
+	if (wrong >= 0) return `holds a list whose entry ${wrong + 1} is ${shown(JSON.stringify(list[wrong]) ?? "nothing")}, no label`;
+	const labels = list.map(String);
+	if (list.length > 1 && list.every((item) => item === 0 || item === 1) && closed?.has("0") !== true && closed?.has("1") !== true) return `holds the list ${shown(JSON.stringify(list))}, which says yes or no to labels that it does not name. Write the names of the labels, or a column for each of them`;
+	if (labels.some((label) => label.trim() === "")) return "holds a list with an empty label";
+	return setOf(labels);
+}
+function setOf(labels) {
+	const once = [...new Set(labels)];
+	return {
+		labels: once.map((type) => ({ type })),
+		repeated: labels.length - once.length
+	};
+}
+function asJson(text) {
+	if (!/^\s*[[{]/.test(text)) return void 0;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+const PYTHON_TEXT = /^\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(,|$)/s;
+function asPythonList(text) {
+	const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
+	if (inner === void 0) return void 0;
+	const labels = [];
+	let rest = inner.trim();
+	while (rest !== "") {
+		const match = PYTHON_TEXT.exec(rest);
+		if (match === null) return void 0;
+		labels.push((match[1] ?? match[2] ?? "").replace(/\\(['"\\])/g, "$1"));
+		rest = rest.slice(match[0].length);
+	}
+	return labels;
+}
+// lib/src/predictions/multilabel/read-label-sets.js
+async function readLabelSets(sources, wanted, options) {
+	let found;
+	const read = await readRecordFiles(sources, wanted.format, "examples", ({ source, format, preview }) => {
+		if (!LABEL_SET_FORMATS.includes(format.id)) throw new ProblemError(fileProblem(source.name, `the file is ${format.id}, and sets of labels are read from ${LABEL_SET_FORMATS.join(", ")}`, "Name another format, or write the sets into such a file."));
+		return new LabelSetReader(found ??= labelColumns(source.name, preview, wanted, options.labels), wanted, options);
+	});
+	const declared = found === void 0 ? void 0 : declaredLabels(found);
+	return {
+		...read,
+		roles: rolesOf(found, wanted),
+		ordered: false,
+		...declared !== void 0 && { declared }
+	};
+}
+function rolesOf(found, { columns }) {
+	const { names: { actual, predicted } = {}, id = [], inferred = [] } = found ?? {};
+	return {
+		predicted: predicted ?? "",
+		...actual !== void 0 && { actual },
+		...id.length > 0 && { id: id.join(":") },
+		...columns.text !== void 0 && { text: columns.text },
+		slices: columns.slices ?? [],
+		inferred
+	};
+}
+var LabelSetReader = class {
+	names;
+	repeated = 0;
+	#columns;
+	#wanted;
+	#separator;
+	#closed;
+	#at;
+	constructor(columns, wanted, { separator, labels }) {
+		const { places, id, text } = columns;
+		const names = [
+			...[...places.values()].flatMap((place) => place.kind === "column" ? [place.name] : [...place.names.values()]),
+			...id,
+			...text === void 0 ? [] : [text],
+			...wanted.columns.slices ?? []
+		];
+		this.names = [...new Set(names)];
+		this.#at = new Map(this.names.map((name, index) => [name, index]));
+		this.#columns = columns;
+		this.#wanted = wanted;
+		this.#separator = separator;
+		this.#closed = labels === void 0 ? void 0 : new Set(labels);
+	}
+	read(cells, source, row) {
+		const { id, text, places } = this.#columns;
+		const said = {};
+		for (const [role, place] of places) {
+			const found = place.kind === "column" ? this.#listed(cells, place.name) : this.#ticked(cells, place);
+			if (typeof found === "string") return found;
+			if (found !== void 0) said[role] = found;
+		}
+		const empty = id.find((name) => isEmpty(cells, this.#index(name)));
+		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
+		return {
+			id: id.length === 0 ? void 0 : id.map((name) => cellText$1(cells, this.#index(name))).join(":"),
+			row,
+			source,
+			offset: cells.offset,
+			length: void 0,
+			words: void 0,
+			gold: said.actual,
+			predicted: said.predicted,
+			baseline: said.baseline,
+			text: text === void 0 || isEmpty(cells, this.#index(text)) ? void 0 : {
+				text: cellText$1(cells, this.#index(text)),
+				unit: "code point"
+			},
+			slices: (this.#wanted.columns.slices ?? []).map((name) => isEmpty(cells, this.#index(name)) ? EMPTY_SLICE : cellText$1(cells, this.#index(name)))
+		};
+	}
+	#listed(cells, name) {
+		const found = labelsIn(cells, this.#index(name), this.#separator, this.#closed);
+		if (typeof found === "string") return `the column ${shown(name)} ${found}`;
+		this.repeated += found?.repeated ?? 0;
+		return found?.labels;
+	}
+	#ticked(cells, { names }) {
+		const labels = [];
+		for (const [type, name] of names) {
+			const says = isSet(cells, this.#index(name));
+			if (says === void 0) return `the column ${shown(name)} holds ${shown(cellText$1(cells, this.#index(name)))}, neither 0 nor 1`;
+			if (says) labels.push({ type });
+		}
+		return labels;
+	}
+	#index(name) {
+		return this.#at.get(name) ?? -1;
+	}
+};
+// lib/src/predictions/multilabel/kind.js
+function labelSetKind(options) {
+	return {
+		one: "example",
+		many: "examples",
+		gold: "gold labels",
+		emptyAdvice: "An example of no label has an empty list of them.",
+		cutAdvice: "",
+		unanswered: [],
+		differences(one, other) {
+			const [mine, theirs] = [without(one, other), without(other, one)];
+			return mine.length + theirs.length === 0 ? void 0 : [wordsOf(mine), wordsOf(theirs)];
+		},
+		plain: (labels) => labels.map(({ type }) => type).sort(byCodePoint),
+		contradiction: (one, other, sides) => options.labels === void 0 ? otherColumns(one, other, sides) : void 0,
+		read: async (sources, wanted) => readLabelSets(sources, wanted, options)
+	};
+}
+function otherColumns(one, other, sides) {
+	if (one.declared === void 0 || other.declared === void 0) return void 0;
+	const [mine, theirs] = [new Set(one.declared), new Set(other.declared)];
+	const [onlyMine, onlyTheirs] = [one.declared.filter((label) => !theirs.has(label)), other.declared.filter((label) => !mine.has(label))];
+	if (onlyMine.length + onlyTheirs.length === 0) return void 0;
+	return `the files are not about the same labels: ${[...onlyMine.length === 0 ? [] : [`columns only in ${sides.one}: ${listed$3(onlyMine)}`], ...onlyTheirs.length === 0 ? [] : [`columns only in ${sides.other}: ${listed$3(onlyTheirs)}`]].join("; ")}. Name those that count under labels`;
+}
+function without(labels, others) {
+	return labels.map(({ type }) => type).filter((type) => !others.some((other) => other.type === type));
+}
+function wordsOf(labels) {
+	return labels.length === 0 ? "nothing else" : listed$3(labels);
+}
+// lib/src/predictions/multilabel/slim.js
+function writeSlimLabelSets({ documents }, sliceColumns, sink) {
+	const encoder = new TextEncoder();
+	for (const { document, gold, candidate } of documents) {
+		const { id, slices, predicted } = document;
+		const fields = [
+			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
+			`"gold":${listText(gold)}`,
+			`"predicted":${predicted === void 0 ? "null" : listText(candidate)}`,
+			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
+		];
+		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
+	}
+}
+function listText(labels) {
+	return JSON.stringify(labels.map(({ type }) => type));
+}
+// lib/src/matrix/multilabel/match.js
+const LABELS = {
+	of: "labels",
+	match: matchLabels,
+	keyOf: ({ type }) => type,
+	inOrder: (a, b) => byCodePoint(a.type, b.type),
+	placeOf: () => void 0,
+	actualOf: (_, __, { missed }) => together(missed),
+	insteadOf: (label, said, { spurious }, isGold) => said.some(({ type }) => type === label.type) ? { type: label.type } : { type: isGold ? together(spurious) : void 0 }
+};
+function matchLabels(gold, predicted) {
+	const [isGold, isPredicted] = [gold, predicted].map((labels) => new Set(labels.map(({ type }) => type)));
+	const missed = gold.filter(({ type }) => !isPredicted.has(type));
+	const spurious = predicted.filter(({ type }) => !isGold.has(type));
+	return {
+		exact: gold.filter(({ type }) => isPredicted.has(type)).map((label) => ({
+			gold: label,
+			predicted: label
+		})),
+		retyped: [],
+		missed,
+		spurious,
+		overlapping: missed.flatMap((own) => spurious.map((other) => ({
+			gold: own,
+			predicted: other
+		})))
+	};
+}
+function together(labels) {
+	return labels.length === 0 ? void 0 : labels.map(({ type }) => type).sort(byCodePoint).join(", ");
+}
+// lib/src/matrix/multilabel/count.js
+async function countLabelSets(request, options, copy) {
+	const read = await readJudged(request, labelSetKind(options));
+	if (options.labels !== void 0) await refuseGoldOutside(read, options.labels, {
+		one: "gold label is",
+		many: "gold labels are",
+		document: "example"
+	});
+	const slices = request.columns.slices ?? [];
+	const tally = tallySets(read, LABELS, slices, options.labels);
+	if (copy !== void 0) writeSlimLabelSets(read, slices, copy);
+	return {
+		read,
+		tally
+	};
 }
 // lib/src/predictions/file-checks.js
 function noSuchFile(pattern, place) {
@@ -12436,6 +12964,7 @@ function averageOf(metric, ofClass, average, matrix, values) {
 		defined: false,
 		reason: NO_EXAMPLES
 	};
+	if (average === "samples") return averageOfSamples(metric, ofClass, matrix);
 	if (average === "micro") {
 		const value = ofClass(summed(matrix));
 		return value.defined ? value : {
@@ -12446,10 +12975,23 @@ function averageOf(metric, ofClass, average, matrix, values) {
 	const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
 	return meanOf((values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst), average, matrix);
 }
+function averageOfSamples({ better, range }, ofClass, { classes, labelSets }) {
+	if (labelSets === void 0) throw new Error("examples have no labels of their own to average over");
+	const worst = better === "lower" ? range[1] : range[0];
+	return inexact(divide(compensatedSum(labelSets.sizes.map(({ gold, predicted, both, count }) => {
+		const value = ofClass({
+			truePositives: both,
+			falsePositives: predicted - both,
+			falseNegatives: gold - both,
+			trueNegatives: classes - gold - predicted + both
+		});
+		return (value.defined ? value.value : worst) * count;
+	})), labelSets.examples, NO_EXAMPLES));
+}
 function averageOfScores(metric, average, matrix, values) {
 	if (metric.averageOfScores !== void 0) return metric.averageOfScores(matrix, average);
 	const { ofScores } = metric;
-	if (ofScores === void 0 || average === "micro") throw new Error(`${metric.id} has no ${average} average`);
+	if (ofScores === void 0 || average === "micro" || average === "samples") throw new Error(`${metric.id} has no ${average} average`);
 	const members = values ?? Array.from({ length: matrix.classes }, (_, index) => ofScores(matrix, index));
 	const lacking = members.find((value) => !value.defined);
 	if (lacking?.defined === false) return {
@@ -12463,13 +13005,14 @@ function meanOf(members, average, { classes, support, total }) {
 }
 function summed(matrix) {
 	const { classes, total } = matrix;
+	const examples = examplesOf(matrix);
 	const truePositives = countSum(matrix.correct);
 	const predicted = countSum(matrix.predicted);
 	return {
 		truePositives,
 		falsePositives: predicted - truePositives,
 		falseNegatives: total - truePositives,
-		trueNegatives: (classes - 1) * total - predicted + truePositives
+		trueNegatives: classes * examples - total - predicted + truePositives
 	};
 }
 // lib/src/metrics/measure.js
@@ -12598,6 +13141,8 @@ function toDouble(a) {
 	return a.exact ? Number(a.numerator) / Number(a.denominator) : a.value;
 }
 const CLASSES_OF_PART = 6;
+const MOST_LABELS_SHOWN = 30;
+const PART_OF_LABELS = 12;
 function numberReport(matrices, id, selector) {
 	const metric = metricOf(id);
 	const value = measure(metric, selector, matrices.candidate);
@@ -12619,7 +13164,7 @@ function numberReport(matrices, id, selector) {
 	};
 }
 function countsCompare({ comparison }) {
-	return comparison !== void 0 && comparison.candidate.total === comparison.baseline.total;
+	return comparison !== void 0 && comparison.candidate.total === comparison.baseline.total && examplesOf(comparison.candidate) === examplesOf(comparison.baseline);
 }
 function metricOf(id) {
 	const metric = METRIC_BY_ID.get(id);
@@ -12627,6 +13172,7 @@ function metricOf(id) {
 	return metric;
 }
 function matrixReport({ classes, matrices }) {
+	if (matrices.candidate.labelSets !== void 0) return labelTable(classes, matrices);
 	const complete = classes.length <= 12;
 	const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
 	const most = costliest(matrices.candidate)?.cell;
@@ -12685,6 +13231,48 @@ function matrixReport({ classes, matrices }) {
 		overall: overallReport(matrices)
 	};
 }
+function labelTable(classes, matrices) {
+	const complete = classes.length <= MOST_LABELS_SHOWN;
+	const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices, PART_OF_LABELS);
+	const missed = classes.length + OUTCOMES.indexOf("missed");
+	const row = (name, indices, selector) => {
+		const sum = (of) => (matrix) => indices.reduce((all, index) => all + of(matrix, index), 0);
+		const number = (id) => numberReport(matrices, id, selector);
+		const own = indices.length === 1 ? indices[0] ?? 0 : classes.length;
+		return {
+			name,
+			cells: [
+				cell(matrices, own, sum((matrix, index) => countAt(matrix, index, index)), true),
+				cell(matrices, own, sum((matrix, index) => countAt(matrix, index, missed)), false),
+				cell(matrices, classes.length, sum((matrix, index) => countAt(matrix, classes.length, index)), false)
+			],
+			support: sum(({ support }, index) => support[index] ?? 0)(matrices.candidate),
+			recall: number("recall"),
+			precision: number("precision"),
+			f1: number("f1")
+		};
+	};
+	return {
+		complete,
+		columns: [
+			"found",
+			"missed",
+			"false alarms"
+		].map((name) => ({
+			name,
+			kind: "outcome"
+		})),
+		rows: shown.map((index) => row(classes[index] ?? "", [index], {
+			kind: "class",
+			index
+		})),
+		total: row("all labels", [...classes.keys()], {
+			kind: "average",
+			average: "micro"
+		}),
+		overall: overallReport(matrices)
+	};
+}
 function overallReport(matrices) {
 	return matrices.candidate.spurious === void 0 ? {
 		title: "accuracy",
@@ -12726,7 +13314,7 @@ function cell(matrices, actual, countIn, right) {
 function rowSum(matrix, actual) {
 	return actual < matrix.classes ? matrix.support[actual] ?? 0 : matrix.cells.reduce((sum, own) => sum + (own.actual === actual ? own.count : 0), 0);
 }
-function mostConfused({ candidate, comparison }) {
+function mostConfused({ candidate, comparison }, most = CLASSES_OF_PART) {
 	const errors = (matrix, index) => {
 		const { falseNegatives, falsePositives } = oneVersusRest(matrix, index);
 		return falseNegatives + falsePositives;
@@ -12735,7 +13323,7 @@ function mostConfused({ candidate, comparison }) {
 		index,
 		errors: errors(candidate, index),
 		added: comparison === void 0 ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index)
-	})), CLASSES_OF_PART, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).map(({ index }) => index).toSorted((a, b) => a - b);
+	})), most, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index).map(({ index }) => index).toSorted((a, b) => a - b);
 }
 // lib/src/report/confusions.js
 const LISTED$1 = 6;
@@ -12904,13 +13492,13 @@ function amount$1(cost) {
 	return Number.isInteger(cost) ? formatNumber("count", cost) : formatNumber("number", cost).replace(/0+$/, "");
 }
 // lib/src/report/evidence.js
-function countsOf$1({ classes, matrices, slices, entities }) {
+function countsOf$1({ classes, matrices, slices, sets }) {
 	const indices = new Map(classes.map((name, index) => [name, index]));
 	const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
 	return {
 		matricesOf: (slice) => slice === void 0 ? matrices : sliced.get(slice.column)?.get(slice.value),
 		indexOf: (name) => indices.get(name),
-		of: entities === void 0 ? "examples" : "entities"
+		of: sets?.of ?? "examples"
 	};
 }
 function evidence(threshold, member, counts) {
@@ -12973,9 +13561,11 @@ function presentWords({ metric }, { matrix, own, explainedBy }) {
 }
 function outOfWords({ metric, selector }, { matrix, own, explainedBy, of }) {
 	if (own === void 0 && of === "entities") return phrase`of ${plural(matrix.total, "gold entity", "gold entities")}`;
-	if (own === void 0) return metric.id === "examples" ? NOTHING : phrase`of ${plural(matrix.total, "example")}`;
+	if (own === void 0) return metric.id === "examples" ? NOTHING : phrase`of ${plural(examplesOf(matrix), "example")}`;
 	if (explainedBy === "misses" || selector.kind === "cell") return ofClassWords(matrix, own, of);
-	return explainedBy === "alarms" && of === "examples" ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), "example")} of other classes` : NOTHING;
+	if (explainedBy !== "alarms" || of === "entities") return NOTHING;
+	const others = plural(examplesOf(matrix) - (matrix.support[own.index] ?? 0), "example");
+	return of === "labels" ? phrase`of ${others} without ${label(own.name)}` : phrase`of ${others} of other classes`;
 }
 function ofClassWords({ support }, { name, index }, of) {
 	const examples = support[index] ?? 0;
@@ -13088,83 +13678,6 @@ function aroundPositive(positive, name) {
 			description: phrase`wrong before`
 		}
 	];
-}
-// lib/src/report/entity-flips.js
-const GROUPS = [
-	{
-		kind: "newly_missed",
-		title: "newly missed",
-		direction: "newly_wrong",
-		what: "gold entities that only the baseline found"
-	},
-	{
-		kind: "newly_spurious",
-		title: "newly spurious",
-		direction: "newly_wrong",
-		what: "predicted entities that are wrong, and that the baseline did not predict"
-	},
-	{
-		kind: "newly_found",
-		title: "newly found",
-		direction: "newly_right",
-		what: "gold entities that only the candidate finds"
-	},
-	{
-		kind: "no_longer_spurious",
-		title: "no longer spurious",
-		direction: "newly_right",
-		what: "wrong predictions of the baseline that are gone"
-	}
-];
-const AROUND = 300;
-function entityFlipGroups(flips) {
-	return GROUPS.flatMap(({ kind, title, direction, what }) => {
-		const own = flips.filter((flip) => flip.kind === kind);
-		const documents = new Set(own.map(({ document }) => document)).size;
-		return own.length === 0 ? [] : [{
-			title,
-			description: description(what, documents),
-			direction,
-			count: own.length,
-			uniform: false,
-			examples: own.slice(0, 200).map(flipReport)
-		}];
-	});
-}
-function description(what, documents) {
-	return phrase`${what}, in ${plural(documents, "document")}`;
-}
-function flipReport({ document: { id, row, text }, span, actual, baseline, candidate }) {
-	return {
-		...id !== void 0 && { id },
-		row: row + 1,
-		...text !== void 0 && { text: inSentence(text, span) },
-		place: [span.start, span.end],
-		actual: actual ?? "(spurious)",
-		baseline: insteadWords(baseline),
-		candidate: insteadWords(candidate)
-	};
-}
-function insteadWords({ type, place }) {
-	if (type === void 0) return "(nothing)";
-	return place === void 0 ? type : `${type} at ${place.start}–${place.end}`;
-}
-function inSentence({ text, unit }, { start, end }) {
-	const pieces = unit === "token" ? text.split("\n") : unit === "code point" ? Array.from(text) : text.split("");
-	const separator = unit === "token" ? " " : "";
-	const [before, own, after] = [
-		pieces.slice(0, start),
-		pieces.slice(start, end),
-		pieces.slice(end)
-	].map((part) => part.join(separator));
-	const [left, right] = [Array.from(before), Array.from(after)];
-	const shownBefore = left.length > AROUND ? `…${left.slice(-300).join("")}` : before;
-	const shownAfter = right.length > AROUND ? `${right.slice(0, AROUND).join("")}…` : after;
-	return [
-		shownBefore,
-		`⟦${own}⟧`,
-		shownAfter
-	].filter((part) => part !== "").join(separator);
 }
 // lib/src/report/words.js
 function subject(metric, selector, slice) {
@@ -13344,8 +13857,8 @@ function worstVerdict(verdicts) {
 }
 // lib/src/metrics/scorecard.js
 function scorecard(matrix, options) {
-	const task = matrix.spurious === void 0 ? "classification" : "entities";
-	const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== void 0 || metric.costs !== true) && (matrix.scores !== void 0 || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
+	const task = taskOf(matrix);
+	const metrics = METRICS.filter((metric) => tasksOf(metric).includes(task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== void 0 || metric.costs !== true) && (matrix.scores !== void 0 || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
 	const counts = allAgainstRest(matrix);
 	const classes = [];
 	const averages = [];
@@ -13356,7 +13869,7 @@ function scorecard(matrix, options) {
 			metric,
 			values
 		});
-		for (const average of metric.averages) {
+		for (const average of averagesIn(metric, task)) {
 			const value = metric.scores === true ? averageOfScores(metric, average, matrix, values) : ofClass === void 0 ? void 0 : averageOf(metric, ofClass, average, matrix, values);
 			if (value !== void 0) averages.push({
 				metric,
@@ -13407,16 +13920,18 @@ function metricReports({ classes, matrices }, ordered) {
 		averages: all.averages.flatMap(({ metric, average }, index) => {
 			if (average !== "macro") return [];
 			const of = (wanted) => averages[all.averages.findIndex((own, at) => at >= index && own.metric === metric && own.average === wanted)];
-			const [macro, micro, weighted] = [
+			const [macro, micro, weighted, samples] = [
 				of("macro"),
 				of("micro"),
-				of("weighted")
+				of("weighted"),
+				of("samples")
 			];
 			return macro === void 0 || weighted === void 0 ? [] : [{
 				title: metric.title,
 				macro,
 				...micro !== void 0 && { micro },
-				weighted
+				weighted,
+				...samples !== void 0 && { samples }
 			}];
 		}),
 		classMetrics,
@@ -13488,7 +14003,8 @@ function gateNotices({ config, conclusion, baseline, verdicts }) {
 function dataNotices({ measured }) {
 	if (measured === void 0) return [];
 	const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
-	const isEntities = measured.tally.entities !== void 0;
+	const { sets } = measured.tally;
+	const isEntities = sets?.of === "entities";
 	const notes = [];
 	if (comparability.kind === "paired" && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
 		const { onlyCandidate, onlyBaseline } = comparability;
@@ -13498,12 +14014,13 @@ function dataNotices({ measured }) {
 	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
 	if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, "document")} without gold spans` : phrase`${plural(dropped, "row")} without a gold label`} ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
 	if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "document has", "documents have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} entities count as missed.`);
+	else if (sets !== void 0 && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "example has", "examples have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} labels count as missed.`);
 	else if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "gold id has", "gold ids have")} no prediction and ${withoutPrediction === 1 ? "counts" : "count"} as ${label("(missing)")}.`);
 	const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
 	if (nonFinite > 0) notes.push(phrase`${plural(nonFinite, "bare NaN or Infinity", "bare NaN or Infinity values")} in JSON ${nonFinite === 1 ? "was" : "were"} taken as null.`);
 	const { otherWords = 0, repeated = 0 } = measured.read;
 	if (otherWords > 0) notes.push(phrase`${plural(otherWords, "token is", "tokens are")} spelt in another way in the gold file than in the predictions; sentences and their lengths are the same.`);
-	if (repeated > 0) notes.push(phrase`${plural(repeated, "span")} stood twice in a list and ${repeated === 1 ? "was" : "were"} read once.`);
+	if (repeated > 0) notes.push(phrase`${plural(repeated, isEntities ? "span" : "label")} stood twice in a list and ${repeated === 1 ? "was" : "were"} read once.`);
 	notes.push(...parserNotices(candidate, baseline));
 	const { merged } = labelSet;
 	if (merged.length > 0) {
@@ -13544,6 +14061,7 @@ function overlapReports({ classes, matrices: { candidate, comparison } }) {
 }
 const NAMED = 5;
 function overlapWords(tally) {
+	if (tally.sets?.of === "labels") return NOTHING;
 	const { candidate } = tally.matrices;
 	const overlaps = overlapReports(tally).filter(({ count }) => count > 0);
 	if (overlaps.length === 0) return NOTHING;
@@ -13669,6 +14187,96 @@ function cutWords({ matrices: { comparison } }, positive) {
 	if (better === void 0 || own === void 0) return phrase`${ranking}; the misses come from the cut-off.`;
 	const place = own.over < .5 && own.upTo >= .5 ? .5 : roundIn(own);
 	return phrase`${ranking}; the misses come from the cut-off. At ${roundIn(better)} instead of ${place} this model misses ${integer$1(better.misses)} and raises ${plural(better.falseAlarms, "false alarm")}: better than the baseline on both (${integer$1(missesBefore)} and ${integer$1(alarmsBefore)}).`;
+}
+// lib/src/report/set-flips.js
+const DOCUMENT = {
+	entities: "document",
+	labels: "example"
+};
+const GROUPS = [
+	{
+		kind: "newly_missed",
+		title: "newly missed",
+		direction: "newly_wrong",
+		what: {
+			entities: "gold entities that only the baseline found",
+			labels: "gold labels that only the baseline gave"
+		}
+	},
+	{
+		kind: "newly_spurious",
+		title: "newly spurious",
+		direction: "newly_wrong",
+		what: {
+			entities: "predicted entities that are wrong, and that the baseline did not predict",
+			labels: "wrong labels that the baseline did not give"
+		}
+	},
+	{
+		kind: "newly_found",
+		title: "newly found",
+		direction: "newly_right",
+		what: {
+			entities: "gold entities that only the candidate finds",
+			labels: "gold labels that only the candidate gives"
+		}
+	},
+	{
+		kind: "no_longer_spurious",
+		title: "no longer spurious",
+		direction: "newly_right",
+		what: {
+			entities: "wrong predictions of the baseline that are gone",
+			labels: "wrong labels of the baseline that are gone"
+		}
+	}
+];
+const AROUND = 300;
+function setFlipGroups({ flips, of }) {
+	return GROUPS.flatMap(({ kind, title, direction, what }) => {
+		const own = flips.filter((flip) => flip.kind === kind);
+		const documents = new Set(own.map(({ document }) => document)).size;
+		return own.length === 0 ? [] : [{
+			title,
+			description: phrase`${what[of]}, in ${plural(documents, DOCUMENT[of])}`,
+			direction,
+			count: own.length,
+			uniform: false,
+			examples: own.slice(0, 200).map(flipReport)
+		}];
+	});
+}
+function flipReport({ document: { id, row, text }, place, actual, baseline, candidate }) {
+	return {
+		...id !== void 0 && { id },
+		row: row + 1,
+		...text !== void 0 && { text: place === void 0 ? text.text : inSentence(text, place) },
+		...place !== void 0 && { place: [place.start, place.end] },
+		actual: actual ?? "(spurious)",
+		baseline: insteadWords(baseline),
+		candidate: insteadWords(candidate)
+	};
+}
+function insteadWords({ type, place }) {
+	if (type === void 0) return "(nothing)";
+	return place === void 0 ? type : `${type} at ${place.start}–${place.end}`;
+}
+function inSentence({ text, unit }, { start, end }) {
+	const pieces = unit === "token" ? text.split("\n") : unit === "code point" ? Array.from(text) : text.split("");
+	const separator = unit === "token" ? " " : "";
+	const [before, own, after] = [
+		pieces.slice(0, start),
+		pieces.slice(start, end),
+		pieces.slice(end)
+	].map((part) => part.join(separator));
+	const [left, right] = [Array.from(before), Array.from(after)];
+	const shownBefore = left.length > AROUND ? `…${left.slice(-300).join("")}` : before;
+	const shownAfter = right.length > AROUND ? `${right.slice(0, AROUND).join("")}…` : after;
+	return [
+		shownBefore,
+		`⟦${own}⟧`,
+		shownAfter
+	].filter((part) => part !== "").join(separator);
 }
 // lib/src/report/status.js
 function evaluationStatus(conclusion, broken, firstRun, thresholds) {
@@ -13810,8 +14418,8 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 		classes: tally.classes,
 		...config.positive !== void 0 && { positive: config.positive },
 		examples: read.examples,
-		counts: tally.entities === void 0 ? "examples" : "entities",
-		...tally.entities !== void 0 && { overlaps: overlapReports(tally) },
+		counts: tally.sets?.of ?? "examples",
+		...tally.sets !== void 0 && { overlaps: overlapReports(tally) },
 		overlapWords: overlapWords(tally),
 		costWords: costWords(tally),
 		scoreWords: scoreWords(tally, config.positive),
@@ -13819,7 +14427,7 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 		compared: tally.matrices.comparison !== void 0,
 		matrix: matrixReport(tally),
 		...confusionReports(tally),
-		flips: tally.entities === void 0 ? flipGroups(tally, config.positive, texts) : entityFlipGroups(tally.entities.flips),
+		flips: tally.sets === void 0 ? flipGroups(tally, config.positive, texts) : setFlipGroups(tally.sets),
 		...unparsedReport(config, read.candidate),
 		...metricReports(tally, config.ordered),
 		slices: tally.slices.map(({ column, values }) => ({
@@ -13987,7 +14595,7 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 		classes,
 		positive,
 		examples,
-		counts: counts === "entities" ? counts : void 0,
+		counts: counts === "examples" ? void 0 : counts,
 		comparison: comparison.plainText,
 		compared,
 		confusion_matrix: cells.map(confusionJson),
@@ -14025,11 +14633,12 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 	};
 }
 function wholeMetrics({ metrics, averages }) {
-	return [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => micro === void 0 ? [macro, weighted] : [
+	return [...metrics, ...averages.flatMap(({ macro, micro, weighted, samples }) => [
 		macro,
 		micro,
-		weighted
-	])];
+		weighted,
+		samples
+	].filter((own) => own !== void 0))];
 }
 function confusionJson({ actual, predicted, count, baseline, change }) {
 	return {
@@ -14578,13 +15187,42 @@ function memberMark({ state }, { severity }) {
 // lib/src/report/markdown/matrix.js
 const WIDEST_HEAD = 100;
 const LONGEST_NAME = 60;
-function matrixSection({ matrix, confusions, classes, overlapWords, costWords }) {
+function matrixSection({ matrix, confusions, classes, counts, overlaps, overlapWords, costWords }) {
 	const notes = [overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n\n${words === costWords ? `${COSTLIEST} ` : ""}${markdown(words)}`);
 	const grid = `${matrixTable(matrix)}${notes.join("")}`;
+	if (counts === "labels") return `${matrix.complete ? "" : `The ${integer$1(matrix.rows.length)} labels with the most errors, of ${integer$1(classes.length)}:\n\n`}${grid}${insteadTable(overlaps ?? [])}`;
 	if (matrix.complete) return grid;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n\n${grid}${pairs(confusions)}`;
 }
-function matrixTable({ columns, rows, spurious, overall }) {
+function labelRows({ columns, rows, total }) {
+	const row = ({ cells, support, recall, precision, f1 }) => [
+		...cells.map(cellText),
+		integer$1(support),
+		...[
+			recall,
+			precision,
+			f1
+		].map((own) => own === void 0 ? "" : unbroken(numberWithChange(own)))
+	];
+	return table([
+		"label",
+		...columns.map(({ name }) => `_${name}_`),
+		"support",
+		"recall",
+		"precision",
+		"F1"
+	], [
+		"left",
+		...columns.map(() => "right"),
+		"right",
+		"right",
+		"right",
+		"right"
+	], [...rows.map((own) => [`**${code(own.name)}**`, ...row(own)]), ...total === void 0 ? [] : [[`**${total.name}**`, ...row(total)]]]);
+}
+function matrixTable(matrix) {
+	if (matrix.total !== void 0) return labelRows(matrix);
+	const { columns, rows, spurious, overall } = matrix;
 	const numbered = columns.reduce((sum, { name }) => sum + Math.min(name.length, LONGEST_NAME), 0) > WIDEST_HEAD;
 	return table([
 		"actual ↓ · predicted →",
@@ -14616,6 +15254,28 @@ function matrixTable({ columns, rows, spurious, overall }) {
 			`**${unbroken(overall.title)} ${unbroken(numberWithChange(overall))}**`
 		]
 	]);
+}
+const INSTEAD = 8;
+function insteadTable(overlaps) {
+	const shown = overlaps.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count).slice(0, INSTEAD);
+	if (shown.length === 0) return "";
+	const changed = shown.some(({ change }) => change !== void 0);
+	return `\n\n${details("Missed with what instead", table([
+		"missed",
+		"with what instead",
+		"examples",
+		...changed ? ["change"] : []
+	], [
+		"left",
+		"left",
+		"right",
+		"right"
+	], shown.map(({ actual, predicted, count, change = 0 }) => [
+		code(actual),
+		code(predicted),
+		integer$1(count),
+		...changed ? [change === 0 ? "" : formatChange("count", change)] : []
+	])))}`;
 }
 function cellText({ count, change = 0, mark, costliest }) {
 	if (count === 0 && change === 0) return "·";
@@ -14705,7 +15365,7 @@ function sliceTable({ column, values }, counts, rendering) {
 	if (shown.length === 0) return "";
 	const grid = table([
 		code(column),
-		counts === "entities" ? "gold entities" : counts,
+		counts === "examples" ? counts : `gold ${counts}`,
 		values[0]?.overall.title ?? ""
 	], [
 		"left",
@@ -14719,22 +15379,9 @@ function sliceTable({ column, values }, counts, rendering) {
 	return values.length > shown.length ? `${grid}\n\n… and ${integer$1(values.length - shown.length)} more values` : grid;
 }
 function allMetrics({ metrics, averages, classMetrics }) {
+	const kinds = AVERAGES.filter((kind) => averages.some((own) => own[kind] !== void 0));
 	const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
-	const tables = [table(["metric", "value"], ["left", "right"], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), number(metric)])), table([
-		"average",
-		"macro",
-		"micro",
-		"weighted"
-	], [
-		"left",
-		"right",
-		"right",
-		"right"
-	], averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[
-		macro,
-		micro,
-		weighted
-	].map((own) => own === void 0 ? "" : number(own))]))];
+	const tables = [table(["metric", "value"], ["left", "right"], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), number(metric)])), table(["average", ...kinds], ["left", ...kinds.map(() => "right")], averages.map((own) => [prose(own.title, 80), ...kinds.map((kind) => metricCell(own[kind]))]))];
 	if (ofClasses.length > 0) tables.push(table(["of a class", ...ofClasses.map(({ name }) => code(name))], ["left", ...ofClasses.map(() => "right")], (ofClasses[0]?.metrics ?? []).map(({ title }, index) => [prose(title, 80), ...ofClasses.map((own) => metricCell(own.metrics[index]))])));
 	return tables.join("\n\n");
 }
@@ -15298,15 +15945,15 @@ function isWithin(bound, value, baseline) {
 }
 function whyNotMeasured({ metric }, selector, matrix, value) {
 	if (!value.defined) return value.reason;
-	if (matrix.total === 0) return "no examples";
+	if (examplesOf(matrix) === 0) return "no examples";
 	const support = supportOf(selector, matrix);
 	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
-	return metric.ofOthers === true && matrix.spurious === void 0 && support === matrix.total ? "no gold examples of other classes, so nothing was measured" : void 0;
+	return metric.ofOthers === true && taskOf(matrix) !== "entities" && support === examplesOf(matrix) ? "no gold examples of other classes, so nothing was measured" : void 0;
 }
 function whyNotComparable({ metric }, selector, { comparison }) {
 	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
 	const [now, before] = [comparison.candidate, comparison.baseline];
-	return now.total === before.total && supportOf(selector, now) === supportOf(selector, before) ? void 0 : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
+	return now.total === before.total && examplesOf(now) === examplesOf(before) && supportOf(selector, now) === supportOf(selector, before) ? void 0 : `counts of unpaired samples of different sizes (${examplesOf(now)} and ${examplesOf(before)} examples) cannot be compared: use a rate`;
 }
 function whyNoBaseline(threshold, selector, matrix, baseline) {
 	const reason = matrix === void 0 || baseline === void 0 ? "there is none" : whyNotMeasured(threshold, selector, matrix, baseline);
@@ -15321,7 +15968,7 @@ function optionalChange(candidate, baseline) {
 function supportOf(selector, matrix) {
 	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
 	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
-	return matrix.total;
+	return examplesOf(matrix);
 }
 // lib/src/thresholds/preconditions.js
 function unmetDemands(examples, tally, demands) {
@@ -15331,13 +15978,13 @@ function unmetDemands(examples, tally, demands) {
 		...unknownInCosts(tally.classes, demands)
 	];
 }
-function tooFewExamples(examples, { matrices, entities }, { minExamples, thresholds, place }) {
+function tooFewExamples(examples, { matrices, sets }, { minExamples, thresholds, place }) {
 	const problem = (count, what) => count >= minExamples ? [] : [{
 		message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`,
 		...place !== void 0 && { place },
 		advice: "Did a step lose part of the predictions?"
 	}];
-	const compared = matrices.comparison === void 0 ? void 0 : entities?.compared ?? matrices.comparison.candidate.total;
+	const compared = matrices.comparison === void 0 ? void 0 : sets?.compared ?? matrices.comparison.candidate.total;
 	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
 	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
 }
@@ -15369,7 +16016,7 @@ function reportPaths(directory) {
 	return {
 		json: `${directory}/report.json`,
 		markdown: `${directory}/report.md`,
-		predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === "entities" ? "jsonl" : "csv"}.gz`
+		predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === "classification" ? "csv" : "jsonl"}.gz`
 	};
 }
 async function gate(request, files) {
@@ -15497,7 +16144,7 @@ async function goldOf({ columns, place }, candidate, files) {
 	};
 }
 async function countOfTask(config, wanted, copy) {
-	const { columns, entities, format, labels, place, positive, uniqueIds } = config;
+	const { columns, entities, format, labels, multilabel, place, positive, uniqueIds } = config;
 	if (entities !== void 0) return {
 		...await countEntities({
 			...wanted,
@@ -15506,6 +16153,15 @@ async function countOfTask(config, wanted, copy) {
 			place,
 			...entities
 		}, labels, copy),
+		texts: new Map()
+	};
+	if (multilabel !== void 0) return {
+		...await countLabelSets({
+			...wanted,
+			columns,
+			format,
+			place
+		}, multilabel, copy),
 		texts: new Map()
 	};
 	const options = {
@@ -15688,9 +16344,10 @@ function introduction({ examples, counts, comparison, provenance, positive }) {
 		...provenance.model === void 0 ? [] : [`model ${terminalName(provenance.model)}`]
 	].join(" · ");
 }
-function matrixText({ matrix, classes, confusions, overlapWords, costWords }, paint, width) {
+function matrixText({ matrix, classes, counts, confusions, overlapWords, costWords }, paint, width) {
 	const grid = `${textOf(fittingMatrix(matrix, paint, width))}${[overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n${terminal(words)}`).join("")}`;
 	if (matrix.complete) return grid;
+	if (counts === "labels") return `The ${integer$1(matrix.rows.length)} labels with the most errors, of ${integer$1(classes.length)}:\n${grid}`;
 	return `The ${integer$1(matrix.rows.length)} most confused of ${integer$1(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
 function fittingMatrix(matrix, paint, width) {
@@ -15708,7 +16365,7 @@ function fittingMatrix(matrix, paint, width) {
 		changes: false
 	});
 }
-function matrixGrid({ columns, rows, spurious, overall }, paint, width, { numbered, changes }) {
+function matrixGrid({ columns, rows, spurious, total, overall }, paint, width, { numbered, changes }) {
 	const number = (value) => numberWithChange(changes ? value : {
 		unit: value.unit,
 		value: value.value
@@ -15717,19 +16374,25 @@ function matrixGrid({ columns, rows, spurious, overall }, paint, width, { number
 		const text = `${integer$1(count)}${changes && change !== 0 ? ` (${formatChange("count", change)})` : ""}`;
 		return mark === "right" ? paint.good(text) : mark === "worse" ? paint.bad(text) : text;
 	};
+	const ofLabels = total !== void 0;
 	const head = [
-		"actual ↓ predicted →",
-		...columns.map(({ name, kind }, index) => numbered && kind === "class" ? String(index + 1) : terminalName(name, NAME)),
+		ofLabels ? "label" : "actual ↓ predicted →",
+		...columns.map(({ name, kind }, index) => numbered && kind === "class" ? String(index + 1) : kind === "class" ? terminalName(name, NAME) : name),
 		"support",
-		"recall"
+		"recall",
+		...ofLabels ? ["precision", "F1"] : []
 	];
-	const body = rows.map(({ name, cells, support, recall }, index) => [
-		`${numbered ? `${index + 1} ` : ""}${terminalName(name, NAME)}`,
+	const numbers = ({ cells, support, recall, precision, f1 }) => [
 		...cells.map(cellText),
 		integer$1(support),
-		number(recall)
-	]);
-	const bottom = [
+		...[
+			recall,
+			precision,
+			f1
+		].flatMap((own) => own === void 0 ? [] : [number(own)])
+	];
+	const body = rows.map((row, index) => [`${numbered ? `${index + 1} ` : ""}${terminalName(row.name, NAME)}`, ...numbers(row)]);
+	const bottom = total !== void 0 ? [total.name, ...numbers(total)] : [
 		"precision",
 		...columns.map(({ precision }) => precision === void 0 ? "" : number(precision)),
 		overall.title,
@@ -16101,4 +16764,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together as O, parsePath as P, dropReasoning as R, Tallier as S, sharedFile as T, reportJson as _, evaluationText as a, plural as b, DEFAULT_CONFIG as c, reportPaths as d, fittingMarkdown as f, metricsJson as g, failedThresholdsJson as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminalText as m, VERSION as n, terminalReport as o, terminal as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, formatValue as v, LARGE_BYTES as w, measure as x, integer$1 as y };
+export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together$1 as O, parsePath as P, dropReasoning as R, Tallier as S, sharedFile as T, reportJson as _, evaluationText as a, plural as b, DEFAULT_CONFIG as c, reportPaths as d, fittingMarkdown as f, metricsJson as g, failedThresholdsJson as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminalText as m, VERSION as n, terminalReport as o, terminal as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, formatValue as v, LARGE_BYTES as w, measure as x, integer$1 as y };

@@ -6,6 +6,7 @@ import type { Config, EvaluationConfig } from './config/config.js';
 import { withCosts } from './matrix/costs.js';
 import { countExamples } from './matrix/count-examples.js';
 import { countEntities } from './matrix/entities/count.js';
+import { countLabelSets } from './matrix/multilabel/count.js';
 import type { Tally } from './matrix/tally.js';
 import type { ReadRequest } from './predictions/examples.js';
 import { checkGoldFiles, noSuchFile, refuseOwnOutputs } from './predictions/file-checks.js';
@@ -50,7 +51,7 @@ export function reportPaths(directory: string): { readonly json: string; readonl
   return {
     json: `${directory}/report.json`,
     markdown: `${directory}/report.md`,
-    predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === 'entities' ? 'jsonl' : 'csv'}.gz`,
+    predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === 'classification' ? 'csv' : 'jsonl'}.gz`,
   };
 }
 
@@ -179,9 +180,10 @@ async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly 
 type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
 
 async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
-  const { columns, entities, format, labels, place, positive, uniqueIds } = config;
-  // Flips of entities bring their sentences along.
+  const { columns, entities, format, labels, multilabel, place, positive, uniqueIds } = config;
+  // Flips of entities and of label sets bring their texts along.
   if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
+  if (multilabel !== undefined) return { ...(await countLabelSets({ ...wanted, columns, format, place }, multilabel, copy)), texts: new Map() };
   const options = { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) };
   const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);
   const tally = withCosts(counted, config.costs);

@@ -1,5 +1,6 @@
 import { TAG_FORMAT_IDS } from '../predictions/formats/format.js';
 import { SCHEMES } from '../predictions/entities/scheme.js';
+import { LABEL_SET_FORMATS } from '../predictions/multilabel/options.js';
 import { shownName, shownValue } from './findings.js';
 import type { Findings } from './findings.js';
 import type { EvaluationSettings } from './schema.js';
@@ -21,7 +22,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   }
   if (!present.baseline) {
     // Documents and their gold in another file are joined the same way.
-    const joinsGold = settings.task === 'entities' && typeof settings.columns?.actual === 'object';
+    const joinsGold = settings.task !== 'classification' && typeof settings.columns?.actual === 'object';
     for (const key of BASELINE_KEYS.filter((name) => given.has(name) && !(joinsGold && name === 'pair_by'))) {
       findings.atKey([...path, key], `${key} has no effect without a baseline`, `Add baseline: <path of the baseline's predictions>, or remove ${key}.`);
     }
@@ -42,35 +43,46 @@ const ENTITY_FORMATS = [...TAG_FORMAT_IDS, 'json', 'jsonl'] as const;
 
 const CLASSIFICATION_KEYS = ['ordered', 'costs', 'unique_ids', 'response'] as const;
 
-const WHY_NOT_OF_ENTITIES: Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>> = {
-  ordered: 'Remove it. Entity types have no order.',
-  costs: 'Remove it. Costs are those of answers to examples.',
-  unique_ids: 'Remove it. Ids of documents are always checked.',
-  response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
+const WHY_NOT: Readonly<Record<'entities' | 'multilabel', Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>>>> = {
+  entities: {
+    ordered: 'Remove it. Entity types have no order.',
+    costs: 'Remove it. Costs are those of answers to examples.',
+    unique_ids: 'Remove it. Ids of documents are always checked.',
+    response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
+  },
+  multilabel: {
+    ordered: 'Remove it. Labels of one set have no order.',
+    costs: 'Remove it. Costs are those of one label taken for another.',
+    unique_ids: 'Remove it. Ids are always checked.',
+    response: 'Remove it. Sets of labels are read from lists; make those of the replies in a step of your own.',
+  },
 };
 
-/** Keys that only one task knows would silently do nothing in the other. */
+/** Keys that only one task knows would silently do nothing in another. */
 function checkTask(findings: Findings, path: Path, { task, format, mode, scheme, baseline }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
-  const isEntities = task === 'entities';
   const without = (key: string): string => `${key} has no effect with task: ${task}`;
-  if (isEntities) {
-    for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), WHY_NOT_OF_ENTITIES[key]);
+  if (task !== 'classification') {
+    const why = WHY_NOT[task];
+    for (const key of CLASSIFICATION_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), why[key]);
     for (const [index, entry] of [baseline ?? []].flat().entries()) {
-      if (typeof entry === 'object' && 'response' in entry) findings.atKey([...path, 'baseline', ...(Array.isArray(baseline) ? [index] : []), 'response'], without('response'), WHY_NOT_OF_ENTITIES.response);
+      if (typeof entry === 'object' && 'response' in entry) findings.atKey([...path, 'baseline', ...(Array.isArray(baseline) ? [index] : []), 'response'], without('response'), why.response);
     }
-  } else {
-    for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), 'It belongs to task: entities.');
   }
-  if (isEntities && mode === 'strict' && scheme === undefined) {
+  if (task !== 'entities') for (const key of ENTITY_KEYS.filter((name) => given.has(name))) findings.atKey([...path, key], without(key), 'It belongs to task: entities.');
+  if (task !== 'multilabel' && given.has('separator')) findings.atKey([...path, 'separator'], without('separator'), 'It belongs to task: multilabel.');
+  if (task === 'entities' && mode === 'strict' && scheme === undefined) {
     findings.atKey([...path, 'mode'], 'mode: strict needs a scheme to be strict about', `Add scheme: ${SCHEMES.join(' | ')}.`);
   }
   if (format === undefined) return;
-  if (isEntities && !ENTITY_FORMATS.some((id) => id === format)) findings.atValue([...path, 'format'], `entities are not read from ${format}`, `Accepted with task: entities: ${ENTITY_FORMATS.join(', ')}`);
   const isTags = TAG_FORMAT_IDS.some((id) => id === format);
-  if (isEntities && isTags) {
+  if (task !== 'entities' && isTags) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
+  const accepted: readonly string[] | undefined = task === 'entities' ? ENTITY_FORMATS : task === 'multilabel' ? LABEL_SET_FORMATS : undefined;
+  if (accepted?.includes(format) === false && !(isTags && task !== 'entities')) {
+    findings.atValue([...path, 'format'], `${task === 'entities' ? 'entities' : 'sets of labels'} are not read from ${format}`, `Accepted with task: ${task}: ${accepted.join(', ')}`);
+  }
+  if (task === 'entities' && isTags) {
     for (const key of ['records', 'where'] as const) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: ${format}`, 'It belongs to JSON.');
   }
-  if (!isEntities && isTags) findings.atValue([...path, 'format'], `${format} is a format of entities`, 'Add task: entities.');
 }
 
 function checkColumns(findings: Findings, path: Path, { columns }: EvaluationSettings): void {

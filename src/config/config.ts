@@ -3,6 +3,7 @@ import type { Place } from '../problem.js';
 import type { CostTable } from '../matrix/costs.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
 import type { Task } from '../metrics/definition.js';
+import type { LabelSetOptions } from '../predictions/multilabel/options.js';
 import type { Reading } from '../predictions/entities/scheme.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
 import type { ScoreOptions } from '../predictions/scores/options.js';
@@ -21,6 +22,8 @@ export interface EvaluationConfig {
   readonly task: Task;
   /** How tags are read, and whether spans of one document may overlap. Present with `task: entities`. */
   readonly entities?: { readonly reading: Reading; readonly nested: boolean };
+  /** How sets of labels are read. Present with `task: multilabel`. */
+  readonly multilabel?: LabelSetOptions;
   readonly columns: ColumnOptions;
   /** Absent: predictions are labels as they stand. Its column is `columns.predicted`. */
   readonly response?: ResponseOptions;

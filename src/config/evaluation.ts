@@ -76,6 +76,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     ...(settings.shards === undefined ? {} : { shards: settings.shards }),
     task: settings.task,
     ...(settings.task === 'entities' && { entities: { reading: readingOf(settings), nested: settings.nested } }),
+    ...(settings.task === 'multilabel' && { multilabel: { ...(settings.separator !== undefined && { separator: settings.separator }), ...(labels !== undefined && { labels }) } }),
     columns: { ...columnsOf(settings.columns), ...(scoreNames !== undefined && { scores: scoreNames }), ...(response !== undefined && { predicted: response.column }) },
     ...(response === undefined ? {} : { response }),
     baseline: baselineOf(findings, [...path, 'baseline'], settings.baseline, labelFacts),

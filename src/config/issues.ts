@@ -10,7 +10,6 @@ type Issue = z.core.$ZodIssue;
 const LATER_KEYS: ReadonlySet<string> = new Set(['scores', 'policy', 'confidence', 'correction', 'cluster_by', 'seed']);
 /** Sources of a baseline that a later version will know. */
 const LATER_SOURCES: ReadonlySet<string> = new Set(['ref', 'artifact', 'branch']);
-const LATER_TASKS: ReadonlySet<unknown> = new Set(['multilabel']);
 const WEIGHT_KEYS: ReadonlySet<string> = new Set(['weight', 'weights']);
 
 /** What YAML 1.1 read as booleans is text in YAML 1.2. */
@@ -102,8 +101,6 @@ function reportValue(findings: Findings, base: Path, issue: Issue, explained: Re
   const shown = shownValue(input, findings.document.sourceOf(path));
   if (issue.code === 'invalid_key') {
     findings.atKey(path, `${subject}: a key must not be blank`);
-  } else if (issue.path.at(-1) === 'task' && LATER_TASKS.has(input)) {
-    findings.atValue(path, `task ${shown} is not supported by this version of confusion-gate`, 'Accepted: classification, entities');
   } else if (issue.code === 'invalid_value' && issue.values.length > MANY_VALUES && typeof input === 'string') {
     const accepted = issue.values.map(String);
     findings.atValue(path, `${subject} ${shown} does not exist`, ...didYouMean(input, accepted), `Accepted: ${accepted.join(', ')}`);

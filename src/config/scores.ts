@@ -20,7 +20,7 @@ export function scoresOf(findings: Findings, path: Path, settings: EvaluationSet
     }
     return undefined;
   }
-  if (settings.task === 'entities') findings.atKey([...path, 'columns', 'scores'], 'scores of entities are not read', 'Remove it.');
+  if (settings.task !== 'classification') findings.atKey([...path, 'columns', 'scores'], `scores are not read with task: ${settings.task}`, 'Remove it.');
   if (settings.format === 'counts') findings.atKey([...path, 'columns', 'scores'], 'columns.scores contradicts format: counts: a row of counts stands for many examples', 'Remove one of the two.');
   if (typeof from !== 'string' && labels !== undefined) {
     for (const [label] of from) {

@@ -1,4 +1,4 @@
-import { AVERAGES, isOfClass } from '../metrics/definition.js';
+import { averagesIn, isOfClass } from '../metrics/definition.js';
 import type { MetricDefinition, Task } from '../metrics/definition.js';
 import { SPURIOUS } from '../metrics/key.js';
 import type { NamedSelector } from '../thresholds/threshold.js';
@@ -27,7 +27,7 @@ const FORM_OF = { class: 'class', per: 'class', average: 'average', actual: 'cel
 export function selectorOf(findings: Findings, path: Path, metric: MetricDefinition, entry: ThresholdEntry, facts: ClassFacts): NamedSelector | undefined {
   const given = SELECTOR_KEYS.filter((key) => entry[key] !== undefined);
   const surplus = given.filter((key) => !takesKey(metric, key));
-  for (const key of surplus) findings.atKey([...path, key], `${metric.id} takes no ${key}`, sentenceOf(metric));
+  for (const key of surplus) findings.atKey([...path, key], `${metric.id} takes no ${key}`, sentenceOf(metric, facts.task));
   const [first, ...others] = given.filter((key) => !surplus.includes(key));
   const clash = others.find((key) => key !== 'predicted');
   if (first !== undefined && clash !== undefined) {
@@ -43,13 +43,14 @@ function classSelector(findings: Findings, path: Path, metric: MetricDefinition,
   if (label !== undefined) return checkClass(findings, [...path, 'class'], label, facts.labels) ? { kind: 'class', label } : undefined;
   if (per !== undefined) return { kind: 'per-class' };
   if (average !== undefined) {
-    if (metric.averages.includes(average)) return { kind: 'average', average };
-    findings.atValue([...path, 'average'], `${metric.id} has no ${average} average`, `Its averages: ${metric.averages.join(', ')}`);
+    const averages = averagesIn(metric, facts.task);
+    if (averages.includes(average)) return { kind: 'average', average };
+    findings.atValue([...path, 'average'], `${metric.id} has no ${average} average${average === 'samples' && metric.averages.includes(average) ? ' here: it is one over examples with several labels' : ''}`, `Its averages: ${averages.join(', ')}`);
     return undefined;
   }
   if (metric.whole !== undefined) return { kind: 'whole' };
   if (facts.positive !== undefined) return { kind: 'class', label: facts.positive };
-  if (!facts.positiveBroken) findings.atValue([...path, 'metric'], `${metric.id} does not say of which class`, sentenceOf(metric), 'Or set positive: for the evaluation; then its class is meant.');
+  if (!facts.positiveBroken) findings.atValue([...path, 'metric'], `${metric.id} does not say of which class`, sentenceOf(metric, facts.task), 'Or set positive: for the evaluation; then its class is meant.');
   return undefined;
 }
 
@@ -57,7 +58,7 @@ function cellSelector(findings: Findings, path: Path, metric: MetricDefinition, 
   const { actual, predicted } = entry;
   if (actual === undefined || predicted === undefined) {
     const missing = [actual === undefined ? 'actual' : '', predicted === undefined ? 'predicted' : ''].filter((key) => key !== '');
-    findings.atValue([...path, 'metric'], `${metric.id} does not say of which cell: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`, sentenceOf(metric));
+    findings.atValue([...path, 'metric'], `${metric.id} does not say of which cell: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`, sentenceOf(metric, facts.task));
     return undefined;
   }
   const isSpurious = facts.task === 'entities' && actual === SPURIOUS;
@@ -74,10 +75,10 @@ function takesKey(metric: MetricDefinition, key: SelectorKey): boolean {
 }
 
 /** What the metric takes, as a sentence of advice. */
-function sentenceOf(metric: MetricDefinition): string {
+function sentenceOf(metric: MetricDefinition, task: Task): string {
   const forms: string[] = [];
   if (isOfClass(metric)) forms.push('class: <label>', 'per: class');
-  if (metric.averages.length > 0) forms.push(`average: ${AVERAGES.filter((average) => metric.averages.includes(average)).join(' | ')}`);
+  if (metric.averages.length > 0) forms.push(`average: ${averagesIn(metric, task).join(' | ')}`);
   if (metric.ofCell !== undefined) forms.push('actual: <label> with predicted: <label>');
   const choices = forms.length < 2 ? forms.join('') : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1) ?? ''}`;
   if (metric.whole === undefined) return `${metric.id} takes ${choices}.`;

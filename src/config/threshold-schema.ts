@@ -20,7 +20,7 @@ export const thresholdSchema = described(
       metric: described(z.enum(METRICS.map((metric) => metric.id), { error: 'the id of a metric' }), { description: 'What is measured, such as accuracy, recall or false_negatives.' }),
       class: optional(label(), 'The class whose metric is meant: class: spam.'),
       per: optional(choice(['class']), 'per: class measures every class by itself.'),
-      average: optional(choice(AVERAGES), 'The average over all classes: macro (each class counts the same), micro (each example), weighted (by support).'),
+      average: optional(choice(AVERAGES), 'The average over all classes: macro (each class counts the same), micro (each example), weighted (by support); of label sets also samples (of each example by itself).'),
       actual: optional(label(), 'The row of a cell of the confusion matrix: what is true. Goes with predicted.'),
       predicted: optional(label(), 'The column of a cell: what the model said. A class, or an outcome such as "(missing)". Goes with actual.'),
       slice: optional(

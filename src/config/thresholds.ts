@@ -1,6 +1,5 @@
 import { METRIC_BY_ID, METRICS } from '../metrics/catalogue.js';
-import { appliesTo } from '../metrics/definition.js';
-import type { MetricDefinition } from '../metrics/definition.js';
+import { tasksOf, type MetricDefinition, type Task } from '../metrics/definition.js';
 import { directionOf } from '../thresholds/direction.js';
 import type { Bound, Decimal, NamedSelector, SliceSelector, Threshold } from '../thresholds/threshold.js';
 import { changeOf, limitOf } from './bound.js';
@@ -62,8 +61,8 @@ function readableEntry(raw: unknown, given: ReadonlyMap<string, unknown>): Thres
 function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, given: ReadonlyMap<string, unknown>, facts: EvaluationFacts): Threshold[] {
   const metric = METRIC_BY_ID.get(entry.metric);
   if (metric === undefined) throw new Error(`the schema accepts the metric ${entry.metric}, which the catalogue does not know`);
-  if (!appliesTo(metric, facts.task)) {
-    findings.atValue([...path, 'metric'], facts.task === 'entities' ? `${metric.id} is not measured of entities: ${metric.whole === undefined ? 'it needs true negatives, and there is no number of entities that are none' : 'it needs one prediction for each example'}` : `${metric.id} is measured of entities only`, `Metrics of ${facts.task === 'entities' ? 'entities' : 'a classification'}: ${METRICS.filter((other) => appliesTo(other, facts.task)).map(({ id }) => id).join(', ')}`);
+  if (!tasksOf(metric).includes(facts.task)) {
+    findings.atValue([...path, 'metric'], whyNotOf(metric, facts.task), `Metrics of ${TASK_WORDS[facts.task]}: ${METRICS.filter((other) => tasksOf(other).includes(facts.task)).map(({ id }) => id).join(', ')}`);
     return [];
   }
   if (metric.ordered === true && !facts.ordered) {
@@ -157,4 +156,13 @@ function isAbove(a: Decimal, b: Decimal): boolean {
 function subjectOf(selector: NamedSelector, slice: SliceSelector | undefined): string {
   const subject = { whole: 'matrix', class: 'class', 'per-class': 'classes', average: 'average', cell: 'cell' }[selector.kind];
   return slice === undefined ? subject : `${subject} and slice`;
+}
+
+const TASK_WORDS: Readonly<Record<Task, string>> = { classification: 'a classification', multilabel: 'label sets', entities: 'entities' };
+
+function whyNotOf(metric: MetricDefinition, task: Task): string {
+  const only = tasksOf(metric);
+  if (!only.includes('classification')) return `${metric.id} is measured of ${only.map((own) => TASK_WORDS[own]).join(' and ')} only`;
+  const why = metric.ofClass !== undefined ? 'it needs true negatives, and there is no number of entities that are none' : 'it needs one prediction for each example';
+  return `${metric.id} is not measured of ${TASK_WORDS[task]}: ${why}`;
 }

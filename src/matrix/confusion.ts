@@ -16,6 +16,14 @@ export interface Cell {
   readonly count: number;
 }
 
+/** How many examples have that many gold labels, that many predicted ones, and that many that are both. */
+export interface SetSizes {
+  readonly gold: number;
+  readonly predicted: number;
+  readonly both: number;
+  readonly count: number;
+}
+
 /**
  * A confusion matrix: counts[actual][predicted]. Rows are actual, columns are predicted (scikit-learn's order; some texts transpose).
  * Behind the K classes stand the outcome columns: never right, in no class's column. Kept sparse with its margins: 1,000 classes have a
@@ -37,12 +45,17 @@ export interface ConfusionMatrix {
   /** The cells that are not zero, by actual, then predicted. */
   readonly cells: readonly Cell[];
   /**
-   * [K] of a matrix of entities: what was predicted where nothing is. It stands in a row behind the actual classes (`actual` is K), which is in
-   * no support and not in the total, but in the columns. The total is then the number of gold entities, and there are no true negatives.
+   * [K] of a matrix of sets, of entities or of labels: what was predicted where nothing is. It stands in a row behind the actual classes (`actual`
+   * is K), which is in no support and not in the total, but in the columns. The total is then the number of gold entities or labels.
    */
   readonly spurious?: Float64Array;
-  /** Of a matrix of entities: missed ones that a spurious one overlaps, by both types; on the diagonal only the boundaries are wrong. */
+  /**
+   * Of a matrix of sets: missed items beside a spurious one, by both types. Of entities those that overlap, paired one to one, and on the diagonal
+   * only the boundaries are wrong; of labels those of one example, each with each.
+   */
   readonly overlaps?: readonly Cell[];
+  /** Of a matrix of label sets: how many examples there are, of which every label is true or not; entities have no true negatives. */
+  readonly labelSets?: { readonly examples: number; readonly sizes: readonly SetSizes[] };
   /** The scores of its examples, where they are read; gathered when somebody asks. */
   readonly scores?: () => ScoreSet;
   /** What its cells cost, where the config says so. */
@@ -105,6 +118,11 @@ export function countAt(matrix: ConfusionMatrix, actual: number, predicted: numb
   return found !== undefined && found.actual === actual && found.predicted === predicted ? found.count : 0;
 }
 
+/** The examples that each class is asked of: what a class is not is a true negative. Entities have none. */
+export function examplesOf({ total, labelSets }: ConfusionMatrix): number {
+  return labelSets?.examples ?? total;
+}
+
 /** One class against the rest. All four are integers and sum to the number of examples. */
 export interface OneVersusRest {
   readonly truePositives: number;
@@ -122,7 +140,7 @@ export function oneVersusRest(matrix: ConfusionMatrix, index: number): OneVersus
     truePositives,
     falsePositives: predicted - truePositives,
     falseNegatives: support - truePositives,
-    trueNegatives: matrix.total - support - predicted + truePositives,
+    trueNegatives: examplesOf(matrix) - support - predicted + truePositives,
   };
 }
 

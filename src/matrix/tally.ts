@@ -3,9 +3,9 @@ import type { ExamplesRead } from '../predictions/examples.js';
 import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { changesOf } from './changes.js';
-import type { EntityFlip } from './entities/flips.js';
 import { FlipCollector, type FlipCell } from './flips.js';
 import type { Matrices } from './matrices.js';
+import type { SetFlip } from './sets/flips.js';
 import { ScoreTally, type ScoresOf, type SliceOf } from './score-tally.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
@@ -26,8 +26,8 @@ export interface Tally {
   readonly flips: readonly FlipCell[];
   /** Where scores are read. */
   readonly scoresOf?: ScoresOf;
-  /** Of entities: what moved, and how many documents both models have. Their matrices count entities, their examples are documents. */
-  readonly entities?: { readonly compared: number; readonly flips: readonly EntityFlip[] };
+  /** Of entities and label sets, which their matrices count: what moved, and how many documents both models have. */
+  readonly sets?: { readonly of: 'entities' | 'labels'; readonly compared: number; readonly flips: readonly SetFlip[] };
 }
 
 /** Takes the examples as they are read and gives the counts once the label set is known. */

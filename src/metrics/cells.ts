@@ -5,7 +5,7 @@ import { count, divide } from './value.js';
 export const CELLS: readonly MetricDefinition[] = [
   {
     id: 'confusion',
-    tasks: 'any',
+    tasks: ['classification', 'entities'],
     title: 'confusions',
     unit: 'count',
     range: [0, Infinity],
@@ -19,7 +19,7 @@ export const CELLS: readonly MetricDefinition[] = [
   },
   {
     id: 'confusion_rate',
-    tasks: 'any',
+    tasks: ['classification', 'entities'],
     title: 'confusion rate',
     unit: 'fraction',
     range: [0, 1],

@@ -1,11 +1,12 @@
 import type { ConfusionMatrix, OneVersusRest } from '../matrix/confusion.js';
 import type { Value } from './value.js';
 
-export const AVERAGES = ['macro', 'micro', 'weighted'] as const;
+/** `samples`: of each example's own labels, then over the examples; of label sets only. */
+export const AVERAGES = ['macro', 'micro', 'weighted', 'samples'] as const;
 export type Average = (typeof AVERAGES)[number];
 
-/** What a model does: gives each example one label, or finds typed spans in documents. */
-export const TASKS = ['classification', 'entities'] as const;
+/** What a model does: gives each example one label, or any number of them, or finds typed spans in documents. */
+export const TASKS = ['classification', 'multilabel', 'entities'] as const;
 export type Task = (typeof TASKS)[number];
 
 /** Of what a metric is measured, in indices of one label set. A cell's `predicted` may be an outcome column (K + its index). */
@@ -33,8 +34,8 @@ export interface MetricDefinition {
   readonly undefinedWhen: string;
   /** Where the definition comes from: scikit-learn's function, or the paper. */
   readonly source: string;
-  /** `any`: of examples and of entities; `entities`: of those only. Without it of examples only: it needs true negatives, or one prediction each. */
-  readonly tasks?: 'any' | 'entities';
+  /** Without it those of examples: `classification`, and where it is of a class alone `multilabel`, too. */
+  readonly tasks?: readonly Task[];
   /** With fewer classes it says nothing. */
   readonly fewestClasses?: number;
   /** Needs scores. */
@@ -63,9 +64,19 @@ export interface MetricDefinition {
   readonly ofCell?: (count: number, support: number) => Value;
 }
 
-/** Whether a metric is measured of entities, or of examples. */
-export function appliesTo({ tasks }: Pick<MetricDefinition, 'tasks'>, task: Task): boolean {
-  return tasks === 'any' || (tasks === 'entities') === (task === 'entities');
+/** The tasks that a metric is measured of. A class is true of an example or not, alone or among others; entities know no true negatives. */
+export function tasksOf({ tasks, whole, ofClass }: Pick<MetricDefinition, 'tasks' | 'whole' | 'ofClass'>): readonly Task[] {
+  return tasks ?? (ofClass === undefined || whole !== undefined ? ['classification'] : ['classification', 'multilabel']);
+}
+
+/** The averages that a metric has in a task. */
+export function averagesIn({ averages }: Pick<MetricDefinition, 'averages'>, task: Task): readonly Average[] {
+  return task === 'multilabel' ? averages : averages.filter((average) => average !== 'samples');
+}
+
+/** The task whose examples a matrix counts. */
+export function taskOf({ spurious, labelSets }: ConfusionMatrix): Task {
+  return spurious === undefined ? 'classification' : labelSets === undefined ? 'entities' : 'multilabel';
 }
 
 /** Whether a metric is one of a class. */

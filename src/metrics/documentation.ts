@@ -1,5 +1,5 @@
 import { METRICS } from './catalogue.js';
-import { isOfClass, type MetricDefinition } from './definition.js';
+import { isOfClass, tasksOf, type MetricDefinition } from './definition.js';
 
 const HEADER = ['metric', 'what', 'range, best', 'formula', 'undefined when', 'of'];
 
@@ -19,8 +19,15 @@ function selectors(metric: MetricDefinition): string {
   const ofClass = [...(isOfClass(metric) ? ['class'] : []), ...metric.averages];
   const cell = metric.ofCell === undefined ? [] : ['cell'];
   const ordered = metric.ordered === true ? ' (ordered labels)' : metric.costs === true ? ' (with costs)' : metric.scores === true ? ' (with scores)' : '';
-  const entities = { any: '; entities too', entities: ' (entities)', none: '' }[metric.tasks ?? 'none'];
-  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${entities}`;
+  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${taskWords(metric)}`;
+}
+
+/** Every metric is of a classification unless this says otherwise. */
+function taskWords(metric: MetricDefinition): string {
+  const tasks = tasksOf(metric);
+  const others = tasks.filter((task) => task !== 'classification');
+  if (!tasks.includes('classification')) return ` (${others.join(', ')})`;
+  return others.length === 0 ? '' : `; ${others.join(', ')} too`;
 }
 
 function line(cells: readonly string[]): string {

@@ -6,7 +6,7 @@ import { count } from './value.js';
 export const ENTITY_ERRORS: readonly MetricDefinition[] = [
   {
     id: 'type_errors',
-    tasks: 'entities',
+    tasks: ['entities'],
     title: 'type errors',
     unit: 'count',
     range: [0, Infinity],
@@ -19,7 +19,7 @@ export const ENTITY_ERRORS: readonly MetricDefinition[] = [
   },
   {
     id: 'boundary_errors',
-    tasks: 'entities',
+    tasks: ['entities'],
     title: 'boundary errors',
     unit: 'count',
     range: [0, Infinity],

@@ -1,15 +1,19 @@
 import type { OneVersusRest } from '../matrix/confusion.js';
-import { AVERAGES, type MetricDefinition } from './definition.js';
+import { AVERAGES, TASKS, type Average, type MetricDefinition } from './definition.js';
 import { NEITHER, NEVER_PREDICTED, NO_GOLD, NO_OTHER_GOLD, NOTHING_ELSE_PREDICTED } from './reasons.js';
 import { divide, type Value } from './value.js';
 
 type Rate = Pick<MetricDefinition, 'id' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
 
+const OVER_CLASSES: readonly Average[] = AVERAGES.filter((average) => average !== 'samples');
+/** Those that speak of what was predicted and what is gold alone: they have a value for one example's labels. */
+const SET_RATES: ReadonlySet<string> = new Set(['precision', 'recall', 'f1', 'f0.5', 'f2', 'jaccard']);
+
 /** The fractions of one class against the rest, each a quotient of two counts, each with its averages. */
 export const RATES: readonly MetricDefinition[] = [
   rate({
     id: 'precision',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'alarms',
     title: 'precision',
     better: 'higher',
@@ -20,7 +24,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'recall',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'misses',
     title: 'recall',
     better: 'higher',
@@ -31,7 +35,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f1',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'both',
     title: 'F1',
     better: 'higher',
@@ -42,7 +46,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f0.5',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'both',
     title: 'F0.5',
     better: 'higher',
@@ -53,7 +57,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'f2',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'both',
     title: 'F2',
     better: 'higher',
@@ -94,7 +98,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_negative_rate',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'misses',
     title: 'false negative rate',
     better: 'lower',
@@ -105,7 +109,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_discovery_rate',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'alarms',
     title: 'false discovery rate',
     better: 'lower',
@@ -126,7 +130,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'jaccard',
-    tasks: 'any',
+    tasks: TASKS,
     explainedBy: 'both',
     title: 'Jaccard index',
     better: 'higher',
@@ -138,7 +142,7 @@ export const RATES: readonly MetricDefinition[] = [
 ];
 
 function rate(definition: Rate): MetricDefinition {
-  return { ...definition, unit: 'fraction', range: [0, 1], averages: AVERAGES };
+  return { ...definition, unit: 'fraction', range: [0, 1], averages: SET_RATES.has(definition.id) ? AVERAGES : OVER_CLASSES };
 }
 
 /** F-beta with beta² = missWeight / falseAlarmWeight, scaled so that every term is an integer and the bound can be compared exactly. */

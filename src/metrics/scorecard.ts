@@ -1,7 +1,7 @@
 import { allAgainstRest, type ConfusionMatrix } from '../matrix/confusion.js';
 import { averageOf, averageOfScores } from './averages.js';
 import { METRICS } from './catalogue.js';
-import { appliesTo, type Average, type MetricDefinition } from './definition.js';
+import { averagesIn, taskOf, tasksOf, type Average, type MetricDefinition } from './definition.js';
 import type { Value } from './value.js';
 
 export interface Measured {
@@ -29,8 +29,8 @@ export interface Scorecard {
 
 /** The scorecard of a matrix. Metrics that need an order of the labels are left out unless the labels are `ordered`, cost where none is given, and those of scores where none are read. */
 export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: boolean }): Scorecard {
-  const task = matrix.spurious === undefined ? 'classification' : 'entities';
-  const metrics = METRICS.filter((metric) => appliesTo(metric, task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== undefined || metric.costs !== true) && (matrix.scores !== undefined || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
+  const task = taskOf(matrix);
+  const metrics = METRICS.filter((metric) => tasksOf(metric).includes(task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== undefined || metric.costs !== true) && (matrix.scores !== undefined || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
   const counts = allAgainstRest(matrix);
   const classes: MeasuredClasses[] = [];
   const averages: MeasuredAverage[] = [];
@@ -38,7 +38,7 @@ export function scorecard(matrix: ConfusionMatrix, options: { readonly ordered: 
     const { ofClass, ofScores } = metric;
     const values = ofScores !== undefined ? counts.map((_, index) => ofScores(matrix, index)) : ofClass === undefined ? undefined : counts.map((own) => ofClass(own));
     if (values !== undefined) classes.push({ metric, values });
-    for (const average of metric.averages) {
+    for (const average of averagesIn(metric, task)) {
       const value = metric.scores === true ? averageOfScores(metric, average, matrix, values) : ofClass === undefined ? undefined : averageOf(metric, ofClass, average, matrix, values);
       if (value !== undefined) averages.push({ metric, average, value });
     }

@@ -1,4 +1,4 @@
-import { OUTCOMES, type ConfusionMatrix, type Outcome } from '../matrix/confusion.js';
+import { examplesOf, OUTCOMES, type ConfusionMatrix, type Outcome } from '../matrix/confusion.js';
 import type { MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
@@ -56,6 +56,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'examples',
+    tasks: ['classification', 'multilabel'],
     title: 'examples',
     unit: 'count',
     range: [0, Infinity],
@@ -64,7 +65,7 @@ export const WHOLE: readonly MetricDefinition[] = [
     undefinedWhen: 'never',
     source: 'the sum of the matrix',
     averages: [],
-    whole: (matrix) => count(matrix.total),
+    whole: (matrix) => count(examplesOf(matrix)),
   },
 ];
 

@@ -5,7 +5,6 @@ import type { Verdict } from '../thresholds/verdict.js';
 import { confusionReports } from './confusions.js';
 import { costWords } from './costs.js';
 import { countsOf } from './evidence.js';
-import { entityFlipGroups } from './entity-flips.js';
 import { flipGroups } from './flip-groups.js';
 import { headline } from './headline.js';
 import { matrixReport, overallReport } from './matrix-report.js';
@@ -17,6 +16,7 @@ import { overlapReports, overlapWords } from './overlaps.js';
 import { phrase, type Phrase } from './phrase.js';
 import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
 import { scoreWords } from './score-words.js';
+import { setFlipGroups } from './set-flips.js';
 import { evaluationStatus } from './status.js';
 import { runSummary } from './summary.js';
 import { thresholdReport } from './threshold-report.js';
@@ -65,8 +65,8 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     classes: tally.classes,
     ...(config.positive !== undefined && { positive: config.positive }),
     examples: read.examples,
-    counts: tally.entities === undefined ? 'examples' : 'entities',
-    ...(tally.entities !== undefined && { overlaps: overlapReports(tally) }),
+    counts: tally.sets?.of ?? 'examples',
+    ...(tally.sets !== undefined && { overlaps: overlapReports(tally) }),
     overlapWords: overlapWords(tally),
     costWords: costWords(tally),
     scoreWords: scoreWords(tally, config.positive),
@@ -74,7 +74,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
     compared: tally.matrices.comparison !== undefined,
     matrix: matrixReport(tally),
     ...confusionReports(tally),
-    flips: tally.entities === undefined ? flipGroups(tally, config.positive, texts) : entityFlipGroups(tally.entities.flips),
+    flips: tally.sets === undefined ? flipGroups(tally, config.positive, texts) : setFlipGroups(tally.sets),
     ...unparsedReport(config, read.candidate),
     ...metricReports(tally, config.ordered),
     slices: tally.slices.map(({ column, values }) => ({

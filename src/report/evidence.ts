@@ -1,5 +1,5 @@
 import type { ConfusionMatrix } from '../matrix/confusion.js';
-import { oneVersusRest } from '../matrix/confusion.js';
+import { examplesOf, oneVersusRest } from '../matrix/confusion.js';
 import type { Changes } from '../matrix/changes.js';
 import type { Matrices } from '../matrix/matrices.js';
 import type { Tally } from '../matrix/tally.js';
@@ -14,17 +14,17 @@ export interface Counts {
   readonly matricesOf: (slice: Measurement['slice']) => Matrices | undefined;
   readonly indexOf: (label: string) => number | undefined;
   /** What the matrices count. */
-  readonly of: 'examples' | 'entities';
+  readonly of: 'examples' | 'entities' | 'labels';
 }
 
 /** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-export function countsOf({ classes, matrices, slices, entities }: Tally): Counts {
+export function countsOf({ classes, matrices, slices, sets }: Tally): Counts {
   const indices = new Map(classes.map((name, index) => [name, index]));
   const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
   return {
     matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
     indexOf: (name) => indices.get(name),
-    of: entities === undefined ? 'examples' : 'entities',
+    of: sets?.of ?? 'examples',
   };
 }
 
@@ -108,10 +108,12 @@ function presentWords({ metric }: Threshold, { matrix, own, explainedBy }: Scope
 
 function outOfWords({ metric, selector }: Threshold, { matrix, own, explainedBy, of }: Scope): Phrase {
   if (own === undefined && of === 'entities') return phrase`of ${plural(matrix.total, 'gold entity', 'gold entities')}`;
-  if (own === undefined) return metric.id === 'examples' ? NOTHING : phrase`of ${plural(matrix.total, 'example')}`;
+  if (own === undefined) return metric.id === 'examples' ? NOTHING : phrase`of ${plural(examplesOf(matrix), 'example')}`;
   if (explainedBy === 'misses' || selector.kind === 'cell') return ofClassWords(matrix, own, of);
   // False alarms can only come from the others; those of entities from anywhere.
-  return explainedBy === 'alarms' && of === 'examples' ? phrase`of ${plural(matrix.total - (matrix.support[own.index] ?? 0), 'example')} of other classes` : NOTHING;
+  if (explainedBy !== 'alarms' || of === 'entities') return NOTHING;
+  const others = plural(examplesOf(matrix) - (matrix.support[own.index] ?? 0), 'example');
+  return of === 'labels' ? phrase`of ${others} without ${label(own.name)}` : phrase`of ${others} of other classes`;
 }
 
 function ofClassWords({ support }: ConfusionMatrix, { name, index }: NonNullable<Scope['own']>, of: Counts['of']): Phrase {

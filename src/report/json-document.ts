@@ -87,7 +87,7 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
     classes,
     positive,
     examples,
-    counts: counts === 'entities' ? counts : undefined,
+    counts: counts === 'examples' ? undefined : counts,
     comparison: comparison.plainText,
     compared,
     confusion_matrix: cells.map(confusionJson),
@@ -114,7 +114,7 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 
 /** Every metric of the whole matrix, and behind them every average. */
 export function wholeMetrics({ metrics, averages }: Pick<MeasuredReport, 'metrics' | 'averages'>): readonly MetricReport[] {
-  return [...metrics, ...averages.flatMap(({ macro, micro, weighted }) => (micro === undefined ? [macro, weighted] : [macro, micro, weighted]))];
+  return [...metrics, ...averages.flatMap(({ macro, micro, weighted, samples }) => [macro, micro, weighted, samples].filter((own) => own !== undefined))];
 }
 
 function confusionJson({ actual, predicted, count, baseline, change }: ConfusionReport): JsonObject {

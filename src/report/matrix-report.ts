@@ -1,4 +1,4 @@
-import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
+import { countAt, examplesOf, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
 import { costliest } from '../matrix/costs.js';
 import type { Matrices } from '../matrix/matrices.js';
 import type { Tally } from '../matrix/tally.js';
@@ -8,12 +8,15 @@ import { outcomeLabel, SPURIOUS } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import { change } from '../thresholds/exact.js';
 import { firstInOrder } from './first-in-order.js';
-import type { CellReport, MatrixReport, NumberReport, OverallReport } from './report.js';
+import type { CellReport, MatrixReport, MatrixRowReport, NumberReport, OverallReport } from './report.js';
 
 /** A matrix with more classes is shown in part. */
 export const MOST_CLASSES_SHOWN = 12;
 /** Of a large matrix, this many of the most confused classes. */
 const CLASSES_OF_PART = 6;
+/** A label is one row. */
+const MOST_LABELS_SHOWN = 30;
+const PART_OF_LABELS = 12;
 
 /** A metric of the catalogue with its change against the baseline, measured on the compared examples. */
 export function numberReport(matrices: Matrices, id: string, selector: Selector): NumberReport {
@@ -29,7 +32,7 @@ export function numberReport(matrices: Matrices, id: string, selector: Selector)
 
 /** Whether a difference of counts says something: not between samples of different sizes. */
 export function countsCompare({ comparison }: Matrices): boolean {
-  return comparison !== undefined && comparison.candidate.total === comparison.baseline.total;
+  return comparison !== undefined && comparison.candidate.total === comparison.baseline.total && examplesOf(comparison.candidate) === examplesOf(comparison.baseline);
 }
 
 /** Throws a plain Error for an id that the catalogue does not have. */
@@ -41,6 +44,7 @@ export function metricOf(id: string): MetricDefinition {
 
 /** The matrix as it is shown: whole up to twelve classes, else the most confused ones and the rest summed up. No K × K is walked. */
 export function matrixReport({ classes, matrices }: Tally): MatrixReport {
+  if (matrices.candidate.labelSets !== undefined) return labelTable(classes, matrices);
   const complete = classes.length <= MOST_CLASSES_SHOWN;
   const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices);
   const most = costliest(matrices.candidate)?.cell;
@@ -80,7 +84,38 @@ export function matrixReport({ classes, matrices }: Tally): MatrixReport {
   };
 }
 
-/** The one number of a matrix: accuracy, or of entities, of which nobody counts those that are none, F1 (micro). */
+/** A row for each label: no label is taken for another, so that of its column only the false alarms are left. */
+function labelTable(classes: readonly string[], matrices: Matrices): MatrixReport {
+  const complete = classes.length <= MOST_LABELS_SHOWN;
+  const shown = complete ? classes.map((_, index) => index) : mostConfused(matrices, PART_OF_LABELS);
+  const missed = classes.length + OUTCOMES.indexOf('missed');
+  const row = (name: string, indices: readonly number[], selector: Selector): MatrixRowReport => {
+    const sum = (of: (matrix: ConfusionMatrix, index: number) => number) => (matrix: ConfusionMatrix) => indices.reduce((all, index) => all + of(matrix, index), 0);
+    const number = (id: string): NumberReport => numberReport(matrices, id, selector);
+    const own = indices.length === 1 ? (indices[0] ?? 0) : classes.length;
+    return {
+      name,
+      cells: [
+        cell(matrices, own, sum((matrix, index) => countAt(matrix, index, index)), true),
+        cell(matrices, own, sum((matrix, index) => countAt(matrix, index, missed)), false),
+        cell(matrices, classes.length, sum((matrix, index) => countAt(matrix, classes.length, index)), false),
+      ],
+      support: sum(({ support }, index) => support[index] ?? 0)(matrices.candidate),
+      recall: number('recall'),
+      precision: number('precision'),
+      f1: number('f1'),
+    };
+  };
+  return {
+    complete,
+    columns: ['found', 'missed', 'false alarms'].map((name) => ({ name, kind: 'outcome' as const })),
+    rows: shown.map((index) => row(classes[index] ?? '', [index], { kind: 'class', index })),
+    total: row('all labels', [...classes.keys()], { kind: 'average', average: 'micro' }),
+    overall: overallReport(matrices),
+  };
+}
+
+/** The one number of a matrix: accuracy, or of entities and labels, of which nobody counts those that are none, F1 (micro). */
 export function overallReport(matrices: Matrices): OverallReport {
   return matrices.candidate.spurious === undefined
     ? { title: 'accuracy', ...numberReport(matrices, 'accuracy', { kind: 'whole' }) }
@@ -119,7 +154,7 @@ function rowSum(matrix: ConfusionMatrix, actual: number): number {
 }
 
 /** The classes with the most added errors (misses and false alarms), then the most errors, then in order of the label set. */
-function mostConfused({ candidate, comparison }: Matrices): readonly number[] {
+function mostConfused({ candidate, comparison }: Matrices, most = CLASSES_OF_PART): readonly number[] {
   const errors = (matrix: ConfusionMatrix, index: number): number => {
     const { falseNegatives, falsePositives } = oneVersusRest(matrix, index);
     return falseNegatives + falsePositives;
@@ -129,6 +164,6 @@ function mostConfused({ candidate, comparison }: Matrices): readonly number[] {
     errors: errors(candidate, index),
     added: comparison === undefined ? 0 : errors(comparison.candidate, index) - errors(comparison.baseline, index),
   }));
-  const chosen = firstInOrder(ranked, CLASSES_OF_PART, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index);
+  const chosen = firstInOrder(ranked, most, (a, b) => b.added - a.added || b.errors - a.errors || a.index - b.index);
   return chosen.map(({ index }) => index).toSorted((a, b) => a - b);
 }

@@ -34,8 +34,8 @@ export function metricReports({ classes, matrices }: Tally, ordered: boolean): P
     averages: all.averages.flatMap(({ metric, average }, index): readonly AveragesReport[] => {
       if (average !== 'macro') return [];
       const of = (wanted: Average): MetricReport | undefined => averages[all.averages.findIndex((own, at) => at >= index && own.metric === metric && own.average === wanted)];
-      const [macro, micro, weighted] = [of('macro'), of('micro'), of('weighted')];
-      return macro === undefined || weighted === undefined ? [] : [{ title: metric.title, macro, ...(micro !== undefined && { micro }), weighted }];
+      const [macro, micro, weighted, samples] = [of('macro'), of('micro'), of('weighted'), of('samples')];
+      return macro === undefined || weighted === undefined ? [] : [{ title: metric.title, macro, ...(micro !== undefined && { micro }), weighted, ...(samples !== undefined && { samples }) }];
     }),
     classMetrics,
     perClass: classReports(classMetrics, all, matrices.candidate.support),

@@ -27,7 +27,8 @@ function gateNotices({ config, conclusion, baseline, verdicts }: EvaluationOutco
 function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
   if (measured === undefined) return [];
   const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
-  const isEntities = measured.tally.entities !== undefined;
+  const { sets } = measured.tally;
+  const isEntities = sets?.of === 'entities';
   const notes: Phrase[] = [];
   if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
     const { onlyCandidate, onlyBaseline } = comparability;
@@ -39,12 +40,13 @@ function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
   if (comparability.kind === 'unpaired') notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
   if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, 'document')} without gold spans` : phrase`${plural(dropped, 'row')} without a gold label`} ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
   if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'document has', 'documents have')} no prediction: all ${withoutPrediction === 1 ? 'its' : 'their'} entities count as missed.`);
+  else if (sets !== undefined && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'example has', 'examples have')} no prediction: all ${withoutPrediction === 1 ? 'its' : 'their'} labels count as missed.`);
   else if (withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'gold id has', 'gold ids have')} no prediction and ${withoutPrediction === 1 ? 'counts' : 'count'} as ${label('(missing)')}.`);
   const nonFinite = candidate.nonFinite + (baseline?.nonFinite ?? 0);
   if (nonFinite > 0) notes.push(phrase`${plural(nonFinite, 'bare NaN or Infinity', 'bare NaN or Infinity values')} in JSON ${nonFinite === 1 ? 'was' : 'were'} taken as null.`);
   const { otherWords = 0, repeated = 0 } = measured.read;
   if (otherWords > 0) notes.push(phrase`${plural(otherWords, 'token is', 'tokens are')} spelt in another way in the gold file than in the predictions; sentences and their lengths are the same.`);
-  if (repeated > 0) notes.push(phrase`${plural(repeated, 'span')} stood twice in a list and ${repeated === 1 ? 'was' : 'were'} read once.`);
+  if (repeated > 0) notes.push(phrase`${plural(repeated, isEntities ? 'span' : 'label')} stood twice in a list and ${repeated === 1 ? 'was' : 'were'} read once.`);
   notes.push(...parserNotices(candidate, baseline));
   const { merged } = labelSet;
   if (merged.length > 0) {

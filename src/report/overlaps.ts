@@ -5,7 +5,7 @@ import { integer, plural } from './numbers.js';
 import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 import type { OverlapReport } from './report.js';
 
-/** What overlaps the missed entities, by both types, in the order of the label set; with the change on the compared documents. */
+/** What stands beside what was missed, by both types, in the order of the label set; with the change on the compared documents. */
 export function overlapReports({ classes, matrices: { candidate, comparison } }: Tally): readonly OverlapReport[] {
   const now = countsOf(comparison?.candidate);
   const before = countsOf(comparison?.baseline);
@@ -25,6 +25,7 @@ const NAMED = 5;
 
 /** "Of 724 missed entities 79 overlap a prediction: 41 of the right type with other boundaries (`person` 20, …), 38 of another type (…)." Empty where none does. */
 export function overlapWords(tally: Tally): Phrase {
+  if (tally.sets?.of === 'labels') return NOTHING;
   const { candidate } = tally.matrices;
   const overlaps = overlapReports(tally).filter(({ count }) => count > 0);
   if (overlaps.length === 0) return NOTHING;

@@ -62,11 +62,11 @@ export interface MeasuredReport {
   readonly classes: readonly string[];
   readonly positive?: string;
   readonly examples: number;
-  /** What the matrix counts, and what examples are called: entities are found in documents. */
-  readonly counts: 'examples' | 'entities';
-  /** Of entities: what stands where one was missed, when it overlaps. */
+  /** What the matrix counts, and what examples are called: entities are found in documents, any number of labels in an example. */
+  readonly counts: 'examples' | 'entities' | 'labels';
+  /** Of entities what stands where one was missed, when it overlaps; of labels what an example had instead of one. */
   readonly overlaps?: readonly OverlapReport[];
-  /** The same in a sentence; empty where nothing overlaps. */
+  /** Of entities the same in a sentence; empty where nothing overlaps. */
   readonly overlapWords: Phrase;
   /** Which confusion costs most; empty without costs. */
   readonly costWords: Phrase;
@@ -110,12 +110,17 @@ export interface CellReport {
 export interface MatrixReport {
   /** All classes are shown. */
   readonly complete: boolean;
-  /** First the classes, in the order of the rows. Outcome columns are called `(missing)`; the one that sums up the classes left out is "elsewhere". */
+  /**
+   * First the classes, in the order of the rows. Outcome columns are called `(missing)`; the one that sums up the classes left out is "elsewhere".
+   * Of label sets there are no classes among them: no label is taken for another, and each has a table of its own, in its row.
+   */
   readonly columns: readonly { readonly name: string; readonly kind: 'class' | 'outcome' | 'elsewhere'; readonly precision?: NumberReport }[];
   readonly rows: readonly MatrixRowReport[];
-  /** Of entities: what was predicted where nothing is, by its type. */
+  /** Of entities: what was predicted where nothing is, by its type. Of label sets that is a column. */
   readonly spurious?: { readonly name: string; readonly cells: readonly CellReport[] };
-  /** What the corner says: accuracy, or of entities F1 (micro). */
+  /** Of label sets: all labels together, each counting as often as it occurs. */
+  readonly total?: MatrixRowReport;
+  /** What the corner says: accuracy, or of entities and labels F1 (micro). */
   readonly overall: OverallReport;
 }
 
@@ -124,6 +129,9 @@ export interface MatrixRowReport {
   readonly cells: readonly CellReport[];
   readonly support: number;
   readonly recall: NumberReport;
+  /** Of label sets, which have no columns of classes. */
+  readonly precision?: NumberReport;
+  readonly f1?: NumberReport;
 }
 
 /** The one number of a matrix, with its name. */
@@ -220,6 +228,8 @@ export interface AveragesReport {
   /** Absent where the metric has none. */
   readonly micro?: MetricReport;
   readonly weighted: MetricReport;
+  /** Of label sets. */
+  readonly samples?: MetricReport;
 }
 
 export interface SliceReport {

@@ -79,9 +79,10 @@ function introduction({ examples, counts, comparison, provenance, positive }: Me
   ].join(' · ');
 }
 
-function matrixText({ matrix, classes, confusions, overlapWords, costWords }: MeasuredReport, paint: Paint, width: Width): string {
+function matrixText({ matrix, classes, counts, confusions, overlapWords, costWords }: MeasuredReport, paint: Paint, width: Width): string {
   const grid = `${textOf(fittingMatrix(matrix, paint, width))}${[overlapWords, costWords].filter(({ empty }) => !empty).map((words) => `\n${terminal(words)}`).join('')}`;
   if (matrix.complete) return grid;
+  if (counts === 'labels') return `The ${integer(matrix.rows.length)} labels with the most errors, of ${integer(classes.length)}:\n${grid}`;
   return `The ${integer(matrix.rows.length)} most confused of ${integer(classes.length)} classes:\n${grid}${pairLines(confusions, width)}`;
 }
 
@@ -93,20 +94,17 @@ function fittingMatrix(matrix: MatrixReport, paint: Paint, width: Width): Layout
   return numbered.width <= WIDTH ? numbered : matrixGrid(matrix, paint, width, { numbered: true, changes: false });
 }
 
-function matrixGrid({ columns, rows, spurious, overall }: MatrixReport, paint: Paint, width: Width, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
+function matrixGrid({ columns, rows, spurious, total, overall }: MatrixReport, paint: Paint, width: Width, { numbered, changes }: { readonly numbered: boolean; readonly changes: boolean }): Layout {
   const number = (value: NumberReport): string => numberWithChange(changes ? value : { unit: value.unit, value: value.value });
   const cellText = ({ count, change = 0, mark }: CellReport): string => {
     const text = `${integer(count)}${changes && change !== 0 ? ` (${formatChange('count', change)})` : ''}`;
     return mark === 'right' ? paint.good(text) : mark === 'worse' ? paint.bad(text) : text;
   };
-  const head = ['actual ↓ predicted →', ...columns.map(({ name, kind }, index) => (numbered && kind === 'class' ? String(index + 1) : terminalName(name, NAME))), 'support', 'recall'];
-  const body = rows.map(({ name, cells, support, recall }, index) => [
-    `${numbered ? `${index + 1} ` : ''}${terminalName(name, NAME)}`,
-    ...cells.map(cellText),
-    integer(support),
-    number(recall),
-  ]);
-  const bottom = ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), overall.title, number(overall)];
+  const ofLabels = total !== undefined;
+  const head = [ofLabels ? 'label' : 'actual ↓ predicted →', ...columns.map(({ name, kind }, index) => (numbered && kind === 'class' ? String(index + 1) : kind === 'class' ? terminalName(name, NAME) : name)), 'support', 'recall', ...(ofLabels ? ['precision', 'F1'] : [])];
+  const numbers = ({ cells, support, recall, precision, f1 }: MatrixReport['rows'][number]): string[] => [...cells.map(cellText), integer(support), ...[recall, precision, f1].flatMap((own) => (own === undefined ? [] : [number(own)]))];
+  const body = rows.map((row, index) => [`${numbered ? `${index + 1} ` : ''}${terminalName(row.name, NAME)}`, ...numbers(row)]);
+  const bottom = total !== undefined ? [total.name, ...numbers(total)] : ['precision', ...columns.map(({ precision }) => (precision === undefined ? '' : number(precision))), overall.title, number(overall)];
   const spuriousRow = spurious === undefined ? [] : [[spurious.name, ...spurious.cells.map(cellText)]];
   return aligned([head.map(paint.faint), ...body, ...spuriousRow, bottom], ['left', ...bottom.slice(1).map(() => 'right' as const)], width);
 }

@@ -1,7 +1,7 @@
-import type { ConfusionMatrix } from '../matrix/confusion.js';
+import { examplesOf, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { Matrices } from '../matrix/matrices.js';
 import type { Tally } from '../matrix/tally.js';
-import type { Selector } from '../metrics/definition.js';
+import { taskOf, type Selector } from '../metrics/definition.js';
 import { metricKey, selectorNames } from '../metrics/key.js';
 import { measure } from '../metrics/measure.js';
 import type { Value } from '../metrics/value.js';
@@ -107,20 +107,20 @@ function isWithin(bound: Bound, value: Value, baseline: Value | undefined): bool
 
 function whyNotMeasured({ metric }: Threshold, selector: Selector, matrix: ConfusionMatrix, value: Value): string | undefined {
   if (!value.defined) return value.reason;
-  if (matrix.total === 0) return 'no examples';
+  if (examplesOf(matrix) === 0) return 'no examples';
   // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
   const support = supportOf(selector, matrix);
   if (metric.ofGold === true && support === 0) return 'no gold examples of this class, so nothing was measured';
   // A false alarm of an entity needs no entity of another type.
-  return metric.ofOthers === true && matrix.spurious === undefined && support === matrix.total ? 'no gold examples of other classes, so nothing was measured' : undefined;
+  return metric.ofOthers === true && taskOf(matrix) !== 'entities' && support === examplesOf(matrix) ? 'no gold examples of other classes, so nothing was measured' : undefined;
 }
 
 /** More examples have more misses: counts of samples of different sizes say nothing of the models. */
 function whyNotComparable({ metric }: Threshold, selector: Selector, { comparison }: Matrices): string | undefined {
   if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count') return undefined;
   const [now, before] = [comparison.candidate, comparison.baseline];
-  const sameSize = now.total === before.total && supportOf(selector, now) === supportOf(selector, before);
-  return sameSize ? undefined : `counts of unpaired samples of different sizes (${now.total} and ${before.total} examples) cannot be compared: use a rate`;
+  const sameSize = now.total === before.total && examplesOf(now) === examplesOf(before) && supportOf(selector, now) === supportOf(selector, before);
+  return sameSize ? undefined : `counts of unpaired samples of different sizes (${examplesOf(now)} and ${examplesOf(before)} examples) cannot be compared: use a rate`;
 }
 
 function whyNoBaseline(threshold: Threshold, selector: Selector, matrix: ConfusionMatrix | undefined, baseline: Value | undefined): string | undefined {
@@ -142,5 +142,5 @@ function supportOf(selector: Selector, matrix: ConfusionMatrix): number {
   if (selector.kind === 'class') return matrix.support[selector.index] ?? 0;
   // Behind the classes stands the row of spurious entities, which any document may have.
   if (selector.kind === 'cell' && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
-  return matrix.total;
+  return examplesOf(matrix);
 }

@@ -21,12 +21,12 @@ export function unmetDemands(examples: number, tally: Tally, demands: Demands): 
 }
 
 /** `min_examples` holds for what is judged, and where changes are judged for what is compared, too. */
-function tooFewExamples(examples: number, { matrices, entities }: Tally, { minExamples, thresholds, place }: Demands): readonly Problem[] {
+function tooFewExamples(examples: number, { matrices, sets }: Tally, { minExamples, thresholds, place }: Demands): readonly Problem[] {
   const problem = (count: number, what: string): readonly Problem[] =>
     count >= minExamples
       ? []
       : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
-  const compared = matrices.comparison === undefined ? undefined : (entities?.compared ?? matrices.comparison.candidate.total);
+  const compared = matrices.comparison === undefined ? undefined : (sets?.compared ?? matrices.comparison.candidate.total);
   const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
   return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
 }

@@ -17,8 +17,8 @@ test('the table has a row for every metric, each with six cells that a Markdown 
 test('a row tells id, words, range and best, formula, when undefined, and what it can be measured of', () => {
   const lines = metricTable().split('\n');
   expect(lines).toContain('| `accuracy` | accuracy | 0 … 1, higher is better | Σ countₖₖ / n | there are no examples | all |');
-  expect(lines).toContain('| `recall` | recall | 0 … 1, higher is better | TP / (TP + FN) | the class has no gold examples | class, macro, micro, weighted; entities too |');
-  expect(lines).toContain('| `support` | gold examples | count | TP + FN | never | class; entities too |');
+  expect(lines).toContain('| `recall` | recall | 0 … 1, higher is better | TP / (TP + FN) | the class has no gold examples | class, macro, micro, weighted, samples; multilabel, entities too |');
+  expect(lines).toContain('| `support` | gold examples | count | TP + FN | never | class; multilabel, entities too |');
   expect(lines.find((line) => line.includes('`cohen_kappa_linear`'))).toMatch(/ −1 … 1, higher is better .*wᵢⱼ = \\\|i − j\\\|.* all \(ordered labels\) \|$/);
   expect(lines.find((line) => line.includes('`negative_likelihood_ratio`'))).toContain('| 0 … ∞, lower is better |');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { confusionMatrix, OUTCOMES, type Cell, type ConfusionMatrix } from '../../src/matrix/confusion.js';
-import { AVERAGES, type MetricDefinition, type Selector } from '../../src/metrics/definition.js';
+import { averagesIn, type MetricDefinition, type Selector } from '../../src/metrics/definition.js';
 
 const OUTCOME_COLUMNS = OUTCOMES.length;
 
@@ -39,7 +39,7 @@ export function selectorsOf(metric: MetricDefinition, classes: number): Selector
   return [
     ...(metric.whole === undefined ? [] : [{ kind: 'whole' } as const]),
     ...(metric.ofClass === undefined ? [] : indices.map((index) => ({ kind: 'class', index }) as const)),
-    ...AVERAGES.filter((average) => metric.averages.includes(average)).map((average) => ({ kind: 'average', average }) as const),
+    ...averagesIn(metric, 'classification').map((average) => ({ kind: 'average', average }) as const),
     ...(metric.ofCell === undefined ? [] : indices.flatMap((actual) => columns.map((predicted) => ({ kind: 'cell', actual, predicted }) as const))),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confusionMatrix, fromRows } from '../../src/matrix/confusion.js';
 import { METRICS } from '../../src/metrics/catalogue.js';
-import { appliesTo, AVERAGES, type Selector } from '../../src/metrics/definition.js';
+import { tasksOf, AVERAGES, type Selector } from '../../src/metrics/definition.js';
 import { measure } from '../../src/metrics/measure.js';
 import { scorecard } from '../../src/metrics/scorecard.js';
 import { selectorsOf } from './matrices.js';
@@ -41,7 +41,7 @@ describe('the scorecard', () => {
   test('holds what measuring one by one gives, for every metric but the cells', () => {
     const priced = { ...MATRIX, costs: { unitsOfOne: 10, of: () => 1 } };
     const card = scorecard(priced, { ordered: true });
-    const all = METRICS.filter((metric) => metric.scores !== true && appliesTo(metric, 'classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, priced) })));
+    const all = METRICS.filter((metric) => metric.scores !== true && tasksOf(metric).includes('classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, priced) })));
     const inCard = [
       ...card.whole.map(({ metric, value }) => ({ metric, selector: { kind: 'whole' }, value })),
       ...card.classes.flatMap(({ metric, values }) => values.map((value, index) => ({ metric, selector: { kind: 'class', index }, value }))),
@@ -59,7 +59,7 @@ describe('the scorecard', () => {
   test('stands in the order of the catalogue, averages as macro, micro, weighted', () => {
     const { whole, averages } = scorecard(MATRIX, { ordered: false });
     expect(whole[0]?.metric.id).toBe('accuracy');
-    expect(averages.slice(0, 3).map(({ metric, average }) => [metric.id, average])).toEqual(AVERAGES.map((average) => ['precision', average]));
+    expect(averages.slice(0, 3).map(({ metric, average }) => [metric.id, average])).toEqual(AVERAGES.slice(0, 3).map((average) => ['precision', average]));
   });
 
   test('of 1,000 classes has a value for each of them', () => {

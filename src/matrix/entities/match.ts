@@ -1,24 +1,21 @@
 import type { Span } from '../../predictions/entities/span.js';
+import { inOrder } from '../../predictions/entities/span-check.js';
 import { byCodePoint } from '../../predictions/label-set.js';
+import type { Instead } from '../sets/flips.js';
+import type { Match as MatchOf, Matching, SetTask } from '../sets/matching.js';
 
-/** A gold and a predicted entity that are about the same words. */
-export interface Match {
-  readonly gold: Span;
-  readonly predicted: Span;
-}
+type Match = MatchOf<Span>;
 
-/** What became of the entities of one document. Every gold and every predicted entity stands in exactly one of the first four lists. */
-export interface Matching {
-  /** Same place, same type. */
-  readonly exact: readonly Match[];
-  /** Same place, another type. */
-  readonly retyped: readonly Match[];
-  /** Gold that nothing exact or of the same place answers to, and predictions that answer to none. */
-  readonly missed: readonly Span[];
-  readonly spurious: readonly Span[];
-  /** Pairs of a missed and a spurious one that overlap: the right type with wrong boundaries, or both wrong. They stay missed and spurious. */
-  readonly overlapping: readonly Match[];
-}
+/** Entities as items of a set: what a model has instead stands in the same place, or overlaps it. */
+export const ENTITIES: SetTask<Span> = {
+  of: 'entities',
+  match: matchEntities,
+  keyOf,
+  inOrder,
+  placeOf: ({ start, end }) => ({ start, end }),
+  actualOf: (item, gold) => gold.find(({ start, end }) => start === item.start && end === item.end)?.type,
+  insteadOf,
+};
 
 /**
  * Pairs gold and predicted entities one to one, in three steps, each on what the one before left:
@@ -30,7 +27,7 @@ export interface Matching {
  * No step looks at the order of the lists or at which of them is gold: shuffled lists give the same pairs, and swapped ones the same pairs
  * swapped. The lists are sets, so that the keys of a step are the same only for pairs that share no entity.
  */
-export function matchEntities(gold: readonly Span[], predicted: readonly Span[]): Matching {
+export function matchEntities(gold: readonly Span[], predicted: readonly Span[]): Matching<Span> {
   const exact: Match[] = [];
   const byKey = new Map(predicted.map((span) => [keyOf(span), span]));
   const goldLeft = new Set<Span>();
@@ -78,6 +75,14 @@ function overlaps(gold: readonly Span[], predicted: readonly Span[]): readonly M
     }
   }
   return pairs;
+}
+
+/** The span itself, what its matching pairs with it, another entity in the same place, or nothing. */
+function insteadOf(span: Span, said: readonly Span[], { retyped, overlapping }: Matching<Span>, isGold: boolean): Instead {
+  if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
+  const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
+  if (pair === undefined) return { type: undefined };
+  return pair.start === span.start && pair.end === span.end ? { type: pair.type } : { type: pair.type, place: { start: pair.start, end: pair.end } };
 }
 
 function keyOf({ start, end, type }: Span): string {

@@ -3,7 +3,7 @@ import type { BaselineFiles, Comparability } from '../examples.js';
 import { fileProblem } from '../file-problem.js';
 import { andMore, NAMED, problemsIn } from '../findings.js';
 import { nameOf, type Document, type DocumentsRead } from './document.js';
-import { checkIds, joinDocuments, leftOver } from './join.js';
+import { checkIds, joinDocuments, leftOver, refuseContradiction, type Sides } from './join.js';
 import type { Kind } from './kind.js';
 import type { DocumentsRequest, Judged, Labelled } from './read-judged.js';
 
@@ -14,6 +14,8 @@ export interface Comparison<Answer> {
   readonly unpaired: readonly { readonly gold: Answer; readonly baseline: Answer }[];
   readonly side?: DocumentsRead<Answer>;
 }
+
+const SIDES: Sides = { one: 'the candidate', other: 'the baseline' };
 
 function sameOnes({ many }: Kind<unknown>): string {
   return `Judge both models on the same ${many}, or say which are compared: \`examples: common\` (the ones both have) or \`examples: independent\` (unpaired).`;
@@ -50,9 +52,12 @@ async function compareFiles<Answer>(labelled: readonly Labelled<Answer>[], candi
   });
   await checkIds(side);
   const file = side.files[0]?.name ?? '';
-  if (examples === 'independent') return independent(side, labelled, unlabelled, file, kind);
+  if (examples === 'independent') {
+    refuseContradiction(candidate, side, SIDES, kind);
+    return independent(side, labelled, unlabelled, file, kind);
+  }
   const byDocument = new Set<Document<Answer>>(labelled);
-  const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, { one: 'the candidate', other: 'the baseline' }, kind);
+  const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, SIDES, kind);
   const judged = pairs.filter(({ one }) => byDocument.has(one));
   const problems: Problem[] = [...goldDifferences(judged, file, kind)];
   const left = onlyOne.filter((document) => byDocument.has(document));

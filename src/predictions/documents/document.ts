@@ -42,6 +42,8 @@ export interface DocumentsRead<Answer> {
   readonly model: string | undefined;
   /** Documents stand in an order of their own, by which they are joined where there are no ids: sentences of files of tags, and a slim copy of them. */
   readonly ordered: boolean;
+  /** Labels that have a column of their own: they are classes whether they occur or not. */
+  readonly declared?: readonly string[];
   /** Spans or labels that stood twice in one list, and were read once. */
   readonly repeated: number;
 }

@@ -48,6 +48,7 @@ export async function checkIds({ documents, roles }: DocumentsRead<unknown>): Pr
  */
 export function joinDocuments<Answer>(one: DocumentsRead<Answer>, other: DocumentsRead<Answer>, asked: 'id' | 'order', sides: Sides, kind: Kind<Answer>): Pairs<Answer> {
   const file = other.files[0]?.name ?? '';
+  refuseContradiction(one, other, sides, kind);
   const byId = asked === 'id' && haveIds(one) && haveIds(other);
   if (!byId && asked === 'id' && !(one.ordered && other.ordered)) {
     throw new ProblemError(
@@ -68,6 +69,12 @@ export function joinDocuments<Answer>(one: DocumentsRead<Answer>, other: Documen
     throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? 'Are the ids of one data set?' : 'Sentences are joined by their order. Are both files whole, and of the same data set?'));
   }
   return { ...joined, by: byId ? 'id' : 'order', otherWords: words.differing };
+}
+
+/** Throws where what the kind of answers knows of two files keeps them from being compared. */
+export function refuseContradiction<Answer>(one: DocumentsRead<Answer>, other: DocumentsRead<Answer>, sides: Sides, kind: Kind<Answer>): void {
+  const contradiction = kind.contradiction?.(one, other, sides);
+  if (contradiction !== undefined) throw new ProblemError(fileProblem(other.files[0]?.name ?? '', contradiction));
 }
 
 type Joined<Answer> = Pick<Pairs<Answer>, 'pairs' | 'onlyOne' | 'onlyOther'>;

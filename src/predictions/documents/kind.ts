@@ -1,5 +1,6 @@
 import type { Source } from '../source.js';
 import type { DocumentsRead } from './document.js';
+import type { Sides } from './join.js';
 import type { ReadWanted } from './wanted.js';
 
 /** What answers are in one task: spans of entities, or sets of labels. The words of its messages, and what only it knows. */
@@ -21,6 +22,8 @@ export interface Kind<Answer> {
   plain(answer: Answer): readonly unknown[];
   /** What is wrong with an answer about a text of this length, of answers that speak of places in one. */
   outside?(answer: Answer, length: number): string | undefined;
+  /** Why two files cannot be about the same, whatever their records hold. */
+  contradiction?(one: DocumentsRead<Answer>, other: DocumentsRead<Answer>, sides: Sides): string | undefined;
   /** Reads the records of the files of one side. */
   read(sources: readonly Source[], wanted: ReadWanted): Promise<DocumentsRead<Answer>>;
 }

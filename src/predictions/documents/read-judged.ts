@@ -47,6 +47,8 @@ export interface JudgedRead<Answer> {
   readonly baseline?: SideRead;
   readonly gold?: GoldRead;
   readonly labelSet: { readonly merged: readonly never[] };
+  /** Labels that have a column of their own in one of the files. */
+  readonly declared: readonly string[];
   /** Tokens that gold and predictions spell in another way, and spans or labels that stood twice in a list. */
   readonly otherWords: number;
   readonly repeated: number;
@@ -95,6 +97,7 @@ export async function readJudged<Answer>(request: DocumentsRequest, kind: Kind<A
     ...(comparison.side !== undefined && { baseline: sideRead(comparison.side) }),
     ...(joined.gold !== undefined && { gold: joined.gold }),
     labelSet: { merged: [] },
+    declared: [...new Set([own, joined.side, comparison.side].flatMap((side) => side?.declared ?? []))],
     otherWords: joined.otherWords,
     repeated: own.repeated,
   };

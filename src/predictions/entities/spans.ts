@@ -1,54 +1,28 @@
-import { ProblemError, type Problem } from '../../problem.js';
-import type { FileRead } from '../examples.js';
+import { ProblemError } from '../../problem.js';
+import type { DocumentText } from '../documents/document.js';
+import { EMPTY_SLICE, readRecordFiles, type RecordReader } from '../documents/record-files.js';
 import { fileProblem } from '../file-problem.js';
-import { cellText, isEmpty, openFiles } from '../file-set.js';
-import { NAMED } from '../findings.js';
+import { cellText, isEmpty } from '../file-set.js';
 import { ABSENT, NULL, NUMBER, STRUCTURE, TEXT, type Cells, type FormatChoice } from '../formats/format.js';
-import { locate } from '../formats/locate.js';
 import { shown } from '../formats/quoting.js';
 import type { Source } from '../source.js';
-import { modelNamedIn } from '../model-name.js';
-import type { DocumentText } from '../documents/document.js';
 import type { DocumentsWanted, EntityDocument, EntityDocuments } from './options.js';
 import { checkSpans } from './span-check.js';
 import { spanColumns, type FoundColumns } from './span-columns.js';
 import { spansIn } from './span-lists.js';
 import type { Span } from './span.js';
 
-/** An empty slice value is called as everywhere. */
-const EMPTY_SLICE = '(missing)';
-
 /**
  * Files of span JSON, one document a record. Throws ProblemError with file, line and reason for what is no list of spans, leaves its text, or
  * overlaps. A record without predictions is read as one that the model gave no answer for.
  */
 export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatChoice | undefined): Promise<EntityDocuments> {
-  const opened = await openFiles(sources, format);
-  const documents: EntityDocument[] = [];
-  const files: FileRead[] = [];
-  const problems: Problem[] = [];
   let found: FoundColumns | undefined;
-  let nonFinite = 0;
-  let repeated = 0;
-  for (const { source, format: reader, preview } of opened) {
+  const read = await readRecordFiles(sources, format, 'documents', ({ source, format: reader, preview }) => {
     if (reader.id !== 'json' && reader.id !== 'jsonl') throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, 'Say format: conll for columns of tokens and tags.'));
-    if (preview.records === 0) throw new ProblemError(fileProblem(source.name, 'the file holds no documents: it has no records', 'What was not measured never passes. Check the step that writes the file.'));
-    const columns = (found ??= spanColumns(source.name, preview, wanted));
-    const record = new RecordReader(columns, wanted);
-    const faults: { readonly offset: number; readonly message: string }[] = [];
-    const notes = await reader.read(source, record.names, (cells) => {
-      const document = record.read(cells, source, documents.length);
-      if (typeof document === 'string') {
-        if (faults.length < NAMED) faults.push({ offset: cells.offset, message: document });
-      } else if (document !== undefined) documents.push(document);
-    });
-    for (const { offset, message } of faults) problems.push({ message, place: { file: source.name, line: (await locate(source, offset)).line } });
-    files.push({ name: source.name, format: reader.id, records: notes.records });
-    nonFinite += notes.nonFinite;
-    repeated += record.repeated;
-  }
-  if (problems.length > 0) throw new ProblemError(problems);
-  return { documents, files, roles: rolesOf(found, wanted), nonFinite, model: modelNamedIn({ files: opened }), ordered: found?.length !== undefined && found.id.length === 0, repeated };
+    return new SpanReader((found ??= spanColumns(source.name, preview, wanted)), wanted);
+  });
+  return { ...read, roles: rolesOf(found, wanted), ordered: found?.length !== undefined && found.id.length === 0 };
 }
 
 function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted): EntityDocuments['roles'] {
@@ -63,8 +37,7 @@ function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted):
   };
 }
 
-/** Makes documents of records. */
-class RecordReader {
+class SpanReader implements RecordReader<readonly Span[]> {
   /** The columns that are asked of the file; the first are those of the spans. */
   readonly names: readonly string[];
   repeated = 0;
@@ -79,8 +52,7 @@ class RecordReader {
     this.#wanted = wanted;
   }
 
-  /** The document of a record, or what is wrong with it; undefined: the record is no document. */
-  read(cells: Cells, source: Source, row: number): EntityDocument | string | undefined {
+  read(cells: Cells, source: Source, row: number): EntityDocument | string {
     const { columns, nested } = this.#wanted;
     const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
     const at = (name: string): number => this.names.indexOf(name);

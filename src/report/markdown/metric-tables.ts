@@ -1,4 +1,5 @@
 import { code, html, prose } from '../escape.js';
+import { AVERAGES } from '../../metrics/definition.js';
 import { OUTCOMES } from '../../matrix/confusion.js';
 import { integer, numberWithChange } from '../numbers.js';
 import type { ClassReport, MeasuredReport, MetricReport, NumberReport, SliceReport } from '../report.js';
@@ -46,7 +47,7 @@ function sliceTable({ column, values }: SliceReport, counts: MeasuredReport['cou
   const shown = first(ordered, most, 'rows of the tables of slices', rendering);
   if (shown.length === 0) return '';
   const grid = table(
-    [code(column), counts === 'entities' ? 'gold entities' : counts, values[0]?.overall.title ?? ''],
+    [code(column), counts === 'examples' ? counts : `gold ${counts}`, values[0]?.overall.title ?? ''],
     ['left', 'right', 'right'],
     shown.map(({ value, examples, overall }) => [code(value), integer(examples), number(overall)]),
   );
@@ -54,13 +55,14 @@ function sliceTable({ column, values }: SliceReport, counts: MeasuredReport['cou
 }
 
 function allMetrics({ metrics, averages, classMetrics }: MeasuredReport): string {
+  const kinds = AVERAGES.filter((kind) => averages.some((own) => own[kind] !== undefined));
   const ofClasses = classMetrics.length > CLASSES_SIDE_BY_SIDE ? [] : classMetrics;
   const tables = [
     table(['metric', 'value'], ['left', 'right'], metrics.filter(speaks).map((metric) => [prose(metric.title, 80), number(metric)])),
     table(
-      ['average', 'macro', 'micro', 'weighted'],
-      ['left', 'right', 'right', 'right'],
-      averages.map(({ title, macro, micro, weighted }) => [prose(title, 80), ...[macro, micro, weighted].map((own) => (own === undefined ? '' : number(own)))]),
+      ['average', ...kinds],
+      ['left', ...kinds.map(() => 'right' as const)],
+      averages.map((own) => [prose(own.title, 80), ...kinds.map((kind) => metricCell(own[kind]))]),
     ),
   ];
   if (ofClasses.length > 0) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchEntities, type Matching } from '../../../src/matrix/entities/match.js';
+import { matchEntities } from '../../../src/matrix/entities/match.js';
+import type { Matching } from '../../../src/matrix/sets/matching.js';
 import { inOrder } from '../../../src/predictions/entities/span-check.js';
 import type { Span } from '../../../src/predictions/entities/span.js';
 import '../../seed.js';
@@ -13,13 +14,13 @@ const span = (text: string): Span => {
 const text = ({ start, end, type }: Span): string => `${start} ${end} ${type}`;
 
 /** A matching in a form that has no order. */
-function sorted({ exact, retyped, missed, spurious, overlapping }: Matching): unknown {
-  const pairs = (list: Matching['exact']): readonly string[] => list.map(({ gold, predicted }) => `${text(gold)} | ${text(predicted)}`).sort();
+function sorted({ exact, retyped, missed, spurious, overlapping }: Matching<Span>): unknown {
+  const pairs = (list: Matching<Span>['exact']): readonly string[] => list.map(({ gold, predicted }) => `${text(gold)} | ${text(predicted)}`).sort();
   return { exact: pairs(exact), retyped: pairs(retyped), overlapping: pairs(overlapping), missed: missed.map(text).sort(), spurious: spurious.map(text).sort() };
 }
 
-function swapped({ exact, retyped, missed, spurious, overlapping }: Matching): Matching {
-  const pairs = (list: Matching['exact']): Matching['exact'] => list.map(({ gold, predicted }) => ({ gold: predicted, predicted: gold }));
+function swapped({ exact, retyped, missed, spurious, overlapping }: Matching<Span>): Matching<Span> {
+  const pairs = (list: Matching<Span>['exact']): Matching<Span>['exact'] => list.map(({ gold, predicted }) => ({ gold: predicted, predicted: gold }));
   return { exact: pairs(exact), retyped: pairs(retyped), overlapping: pairs(overlapping), missed: spurious, spurious: missed };
 }
 

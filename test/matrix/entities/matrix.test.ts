@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countAt, OUTCOMES, oneVersusRest } from '../../../src/matrix/confusion.js';
 import { matchEntities } from '../../../src/matrix/entities/match.js';
-import { EntityCounts, entityMatrix, type EntityMatrix } from '../../../src/matrix/entities/matrix.js';
+import { SetCounts, setMatrix, type SetMatrix } from '../../../src/matrix/sets/matrix.js';
 import { METRIC_BY_ID } from '../../../src/metrics/catalogue.js';
-import { AVERAGES, type Selector } from '../../../src/metrics/definition.js';
+import type { Selector } from '../../../src/metrics/definition.js';
 import { measure } from '../../../src/metrics/measure.js';
 import { scorecard } from '../../../src/metrics/scorecard.js';
 import { spansOf, type Reading, type Scheme } from '../../../src/predictions/entities/scheme.js';
@@ -17,10 +17,10 @@ import { nested, TYPES } from './spans.js';
 
 type Documents = readonly (readonly [gold: readonly Span[], predicted: readonly Span[]])[];
 
-function matrixOf(documents: Documents, classes: readonly string[] = TYPES): EntityMatrix {
-  const counts = new EntityCounts();
+function matrixOf(documents: Documents, classes: readonly string[] = TYPES): SetMatrix {
+  const counts = new SetCounts();
   for (const [gold, predicted] of documents) counts.add(matchEntities(gold, predicted));
-  return entityMatrix(counts, classes);
+  return setMatrix(counts, classes, 'entities');
 }
 
 const MISSED = OUTCOMES.indexOf('missed');
@@ -115,7 +115,7 @@ describe('scores are those of seqeval', () => {
       check({ kind: 'class', index }, expected.types[index]);
       expect(matrix.support[index]).toBe(expected.types[index]?.support);
     });
-    for (const average of AVERAGES) check({ kind: 'average', average }, expected[average]);
+    for (const average of ['macro', 'micro', 'weighted'] as const) check({ kind: 'average', average }, expected[average]);
   }
 
   const indexed = cases.map((entry, index) => [`${entry.scheme} ${index}`, entry] as const);
