@@ -318,8 +318,8 @@ async function problemsIn(kinds) {
 	for (const kind of kinds) problems.push(...await kind.problems());
 	return problems;
 }
-function duplicateIds(column) {
-	return new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${column}"`, "An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.");
+function duplicateIds(column, mayRepeat = false) {
+	return new Findings((count) => `${count} duplicate ${count === 1 ? "id" : "ids"} in the column "${column}"`, `An id must name one example, within a file and across shards. If another column is the id, name it: \`columns: { id: <column> }\`.${mayRepeat ? " Several answers to one example count with `repeats: { by: id }`." : ""}`);
 }
 function structuresIn(column) {
 	return new Findings((count) => `${count} ${count === 1 ? "row holds" : "rows hold"} a JSON object or array in the column "${column}", where a label belongs`, "Name the key inside it with a dotted path, such as `response.label`.");
@@ -1902,6 +1902,7 @@ function withArrayColumns(format, nested) {
 	return {
 		id: format.id,
 		...format.oneOf !== void 0 && { oneOf: format.oneOf },
+		...format.runs !== void 0 && { runs: format.runs },
 		numbered: format.numbered === true,
 		preview: (source) => format.preview(source),
 		...format.layout !== void 0 && { layout: async (source, columns) => new Asked(columns, nested).more ? void 0 : format.layout?.(source, columns) },
@@ -3100,7 +3101,7 @@ const BY_EXTENSION = new Map([
 const LF = 10;
 const LOOKED_AT$1 = 65536;
 async function chooseFormat(source, choice = {}) {
-	const { id, records, count, where, inherited = false } = choice;
+	const { id, records, count, where, repeated = false, inherited = false } = choice;
 	if (isTagFormat(id)) throw new ProblemError({
 		message: `${id} is a format of entities, and labels are read from ${FORMAT_IDS.join(", ")}`,
 		place: { file: source.name },
@@ -3114,7 +3115,8 @@ async function chooseFormat(source, choice = {}) {
 	});
 	const reaching = withArrayColumns(isCounts ? countsIn(placed, count) : placed, !isTabular(placed.id));
 	const chosen = where === void 0 ? reaching : withWhere(reaching, where, inherited);
-	return chosen.oneOf === void 0 ? chosen : withOneOf(chosen, chosen.oneOf);
+	const oneOf = [...chosen.oneOf ?? [], ...repeated ? [] : chosen.runs ?? []];
+	return oneOf.length === 0 ? chosen : withOneOf(chosen, oneOf);
 }
 function isTagFormat(id) {
 	return TAG_FORMAT_IDS.some((tag) => tag === id);
@@ -3251,6 +3253,7 @@ function unclearLabels(file, preview, wanted) {
 const NEEDED_FOR = {
 	pairing: "examples cannot be paired with those of the other model",
 	gold: "predictions cannot be joined with the gold file",
+	repeats: "the runs of an example cannot be found",
 	uniqueness: "`unique_ids` cannot be checked",
 	names: "examples cannot be named",
 	order: "examples cannot be named"

@@ -2220,6 +2220,8 @@ function lenientSpans(tags) {
 	}
 	return spans;
 }
+// lib/src/predictions/repeats/options.js
+const COMBINE = ["runs", "majority"];
 // lib/src/predictions/responses/reasoning.js
 const REASONING_TAGS = [
 	"think",
@@ -2395,13 +2397,16 @@ function divide(numerator, denominator, reason) {
 	};
 }
 function count$2(value) {
-	return {
+	return Number.isSafeInteger(value) ? {
 		defined: true,
 		value,
 		ratio: {
 			numerator: value,
 			denominator: 1
 		}
+	} : {
+		defined: true,
+		value
 	};
 }
 function inexact(value) {
@@ -2713,6 +2718,9 @@ function countAt(matrix, actual, predicted) {
 	const found = cells[low];
 	return found !== void 0 && found.actual === actual && found.predicted === predicted ? found.count : 0;
 }
+function unitOf({ runs }) {
+	return runs?.unit ?? 1;
+}
 function examplesOf({ total, labelSets }) {
 	return labelSets?.examples ?? total;
 }
@@ -2800,7 +2808,7 @@ const COST$1 = {
 	formula: "1000 · Σ costᵢⱼ·countᵢⱼ / n, by the table `costs`",
 	undefinedWhen: "there are no examples; a confusion occurs of which the table says nothing",
 	source: "Elkan 2001, the cost of a cost matrix",
-	costs: true,
+	needs: "costs",
 	averages: [],
 	whole: cost
 };
@@ -2865,7 +2873,7 @@ const STEPS = [
 		formula: `Σ |i − j|·countᵢⱼ / n; an outcome has no place in the order and counts as the class furthest from i`,
 		undefinedWhen: "there are no examples",
 		source: "scikit-learn `mean_absolute_error` of the class indices",
-		ordered: true,
+		needs: "order",
 		averages: [],
 		whole: (matrix) => share(matrix, (steps) => steps)
 	},
@@ -2878,7 +2886,7 @@ const STEPS = [
 		formula: "Σ countᵢⱼ over |i − j| = 1, / n",
 		undefinedWhen: "there are no examples",
 		source: "the share of the examples",
-		ordered: true,
+		needs: "order",
 		averages: [],
 		whole: (matrix) => share(matrix, (steps, isOutcome) => steps === 1 && !isOutcome ? 1 : 0)
 	},
@@ -2891,7 +2899,7 @@ const STEPS = [
 		formula: "Σ countᵢⱼ over |i − j| ≤ 1, / n",
 		undefinedWhen: "there are no examples",
 		source: "1-off accuracy: Gaudette and Japkowicz 2009",
-		ordered: true,
+		needs: "order",
 		averages: [],
 		whole: (matrix) => share(matrix, (steps, isOutcome) => steps <= 1 && !isOutcome ? 1 : 0)
 	}
@@ -2922,13 +2930,13 @@ const KAPPAS = [
 		...kappa(1, "cohen_kappa_linear", "Cohen's kappa (linear weights)"),
 		formula: `${WEIGHTED}, wᵢⱼ = |i − j|; ${OUTCOME_WEIGHT}`,
 		source: "scikit-learn `cohen_kappa_score`, weights=\"linear\"; Cohen 1968",
-		ordered: true
+		needs: "order"
 	},
 	{
 		...kappa(2, "cohen_kappa_quadratic", "Cohen's kappa (quadratic weights)"),
 		formula: `${WEIGHTED}, wᵢⱼ = (i − j)²; ${OUTCOME_WEIGHT}`,
 		source: "scikit-learn `cohen_kappa_score`, weights=\"quadratic\"; Cohen 1968",
-		ordered: true
+		needs: "order"
 	}
 ];
 function kappa(power, id, title) {
@@ -3166,7 +3174,7 @@ const PROBABILITY_METRICS = [
 		formula: "mean of −ln p of the actual class, p between 2⁻⁵² and 1 − 2⁻⁵²",
 		undefinedWhen: WITHOUT,
 		source: "scikit-learn `log_loss`",
-		scores: true,
+		needs: "scores",
 		averages: [],
 		whole: (matrix) => ofProbabilities(matrix, logLoss)
 	},
@@ -3179,7 +3187,7 @@ const PROBABILITY_METRICS = [
 		formula: "mean over examples of Σ (pₖ − yₖ)² over the classes; of two classes half of it, which is (p − y)² of either",
 		undefinedWhen: WITHOUT,
 		source: "scikit-learn `brier_score_loss`; Brier 1950",
-		scores: true,
+		needs: "scores",
 		averages: [],
 		whole: (matrix) => ofProbabilities(matrix, brier)
 	},
@@ -3192,7 +3200,7 @@ const PROBABILITY_METRICS = [
 		formula: "Σ of share · |mean p − how often true| over 10 equally wide bins of p; with `positive` p is that of the positive class, else of the class with the highest p",
 		undefinedWhen: WITHOUT,
 		source: "Naeini et al. 2015; Guo et al. 2017",
-		scores: true,
+		needs: "scores",
 		averages: [],
 		whole: (matrix) => ofProbabilities(matrix, calibrationError)
 	},
@@ -3251,7 +3259,7 @@ function topAccuracy(k) {
 		formula: `share of examples whose actual class is among the ${k} with the highest scores; of equal scores the later class is the higher one`,
 		undefinedWhen: `examples without scores, or with fewer than ${k}; there are no more than ${k} classes`,
 		source: "scikit-learn `top_k_accuracy_score`",
-		scores: true,
+		needs: "scores",
 		fewestClasses: k + 1,
 		averages: [],
 		whole: (matrix) => topShare(matrix, k)
@@ -3332,7 +3340,7 @@ const RANKING = [
 		formula: "share of pairs, one example of the class and one of another, in which the class scores higher, ties as ½; averages one against the rest",
 		undefinedWhen: UNSCORED,
 		source: "scikit-learn `roc_auc_score`, multi_class=\"ovr\"; Hanley and McNeil 1982",
-		scores: true,
+		needs: "scores",
 		averages: ["macro", "weighted"],
 		ofScores: (matrix, index) => ofClass(matrix, index, areaUnderRoc)
 	},
@@ -3345,7 +3353,7 @@ const RANKING = [
 		formula: "mean over pairs of classes of the ROC AUC among their examples, each class scoring in turn; weighted: by the examples of the pair",
 		undefinedWhen: "examples without scores; a class without gold examples",
 		source: "scikit-learn `roc_auc_score`, multi_class=\"ovo\"; Hand and Till 2001",
-		scores: true,
+		needs: "scores",
 		averages: ["macro", "weighted"],
 		averageOfScores: (matrix, average) => ofProbabilities(matrix, (probabilities, set) => oneAgainstOne(probabilities, set, average))
 	},
@@ -3358,7 +3366,7 @@ const RANKING = [
 		formula: "Σ (recallₙ − recallₙ₋₁)·precisionₙ over the distinct scores, from the highest on",
 		undefinedWhen: UNSCORED,
 		source: "scikit-learn `average_precision_score`",
-		scores: true,
+		needs: "scores",
 		averages: ["macro", "weighted"],
 		ofScores: (matrix, index) => ofClass(matrix, index, (parted) => ({
 			defined: true,
@@ -3373,13 +3381,13 @@ function ofClass(matrix, index, measure) {
 	return "reason" in parted ? undefinedBecause(parted) : measure(parted);
 }
 function oneAgainstOne(probabilities, set, average) {
-	const pairs = pairsOf(probabilities, set);
+	const pairs = pairsOf$1(probabilities, set);
 	if ("reason" in pairs) return undefinedBecause(pairs);
 	const weights = pairs.map(({ examples }) => average === "weighted" ? examples : 1);
 	return inexact(divide(compensatedSum(pairs.map(({ area }, index) => area * weights[index])), compensatedSum(weights), "there is one class only"));
 }
 const PAIRS = new WeakMap();
-function pairsOf(probabilities, set) {
+function pairsOf$1(probabilities, set) {
 	const known = PAIRS.get(set);
 	if (known !== void 0) return known;
 	const found = comparedPairs(probabilities, set);
@@ -3410,6 +3418,25 @@ function comparedPairs({ classes, of }, { size, actual }) {
 		});
 	}
 	return pairs;
+}
+// lib/src/metrics/repeats.js
+const REPEATS = [{
+	id: "self_agreement",
+	needs: "repeats",
+	title: "agreement between runs",
+	unit: "fraction",
+	range: [0, 1],
+	better: "higher",
+	formula: "mean over examples with two runs or more of the share of pairs of runs that say the same",
+	undefinedWhen: "no example has two runs",
+	source: "Fleiss 1971, the observed agreement P̄",
+	averages: [],
+	whole: selfAgreement
+}];
+function selfAgreement({ runs }) {
+	const agreement = runs?.agreement ?? [];
+	const examples = agreement.reduce((sum, { count }) => sum + count, 0);
+	return inexact(divide(compensatedSum(agreement.map(({ agreeing, pairs, count }) => agreeing / pairs * count)), examples, "no example has two runs"));
 }
 // lib/src/metrics/rates.js
 const OVER_CLASSES = AVERAGES.filter((average) => average !== "samples");
@@ -3667,6 +3694,7 @@ const METRICS = [
 	...CLASS_COUNTS,
 	...CELLS,
 	...OUTCOME_RATES$1,
+	...REPEATS,
 	...RANKING,
 	...PROBABILITY_METRICS,
 	...LABEL_SETS,
@@ -3798,6 +3826,14 @@ const costs = described(record(string(), record(string(), number$2({ error: COST
 	minProperties: 1,
 	description: "What a confusion costs: actual label, then predicted label or outcome; \"*\" is every other one. Right answers cost nothing unless they are named."
 });
+const repeats = described(mapping({
+	by: described(choice(["id"]), { description: "What the runs of one example have in common." }),
+	combine: defaulting(choice(COMBINE), "runs", "runs: each run counts, as an equal part of its example. majority: one answer counts, the label that most runs gave; a tie is (unparsed).")
+}, "a mapping such as { by: id }"), {
+	id: "repeats",
+	title: "Repeats",
+	description: "The same id several times (repeated runs, epochs, seeds) is one example with several answers. Without this key it is an error."
+});
 const settingsShape = {
 	shards: optional(whole(1), "The predictions are exactly that many files: fewer or more, or the same one twice, is an error."),
 	format: format(),
@@ -3823,6 +3859,7 @@ const settingsShape = {
 	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
 	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas and errors in steps need it."),
 	costs: optional(costs),
+	repeats: optional(repeats),
 	positive: optional(label$1(), "The class that metrics of a class speak of when a threshold names none."),
 	score_type: optional(choice(SCORE_TYPES), "What the scores are: probabilities, which is the default, or logits."),
 	decision_threshold: optional(number$2({ error: NUMBER }), "Predictions are made anew: the positive class from this score on, else the other of two labels."),
@@ -4187,6 +4224,7 @@ function checkCombinations(findings, path, settings, given, present) {
 	checkColumns(findings, path, settings);
 	checkCounts(findings, path, settings, given);
 	checkTask(findings, path, settings, given);
+	checkRepeats(findings, path, settings, given);
 	checkResponse(findings, path, settings);
 	checkBaseline(findings, path, settings);
 }
@@ -4203,6 +4241,7 @@ const ENTITY_FORMATS = [
 const CLASSIFICATION_KEYS = [
 	"ordered",
 	"costs",
+	"repeats",
 	"unique_ids",
 	"response"
 ];
@@ -4210,12 +4249,14 @@ const WHY_NOT = {
 	entities: {
 		ordered: "Remove it. Entity types have no order.",
 		costs: "Remove it. Costs are those of answers to examples.",
+		repeats: "Remove it. Judge one run of each document.",
 		unique_ids: "Remove it. Ids of documents are always checked.",
 		response: "Remove it. Entities are read from lists of spans; make those of the replies in a step of your own."
 	},
 	multilabel: {
 		ordered: "Remove it. Labels of one set have no order.",
 		costs: "Remove it. Costs are those of one label taken for another.",
+		repeats: "Remove it. Judge one run of each example.",
 		unique_ids: "Remove it. Ids are always checked.",
 		response: "Remove it. Sets of labels are read from lists; make those of the replies in a step of your own."
 	}
@@ -4275,6 +4316,15 @@ function checkCounts(findings, path, settings, given) {
 	], `columns.${key} contradicts format: counts: a row of counts stands for many examples`, "Remove one of the two.");
 	for (const key of ["pair_by", "unique_ids"]) if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: counts, which has no ids`, `Remove ${key}.`);
 	if (given.has("examples") && examples !== "independent") findings.atKey([...path, "examples"], `examples: ${examples} contradicts format: counts: without ids examples cannot be paired`, "Remove it, or say examples: independent.");
+}
+function checkRepeats(findings, path, { repeats, format, columns, pair_by: pairBy, examples }, given) {
+	if (repeats === void 0) return;
+	const contradicts = (key, why) => findings.atKey([...path, ...key.split(".")], `${key} contradicts repeats: ${why}`, "Remove one of the two.");
+	if (given.has("unique_ids")) contradicts("unique_ids", "an id stands once for each run");
+	if (pairBy === "order") contradicts("pair_by", "the runs of an example are found by its id");
+	if (examples === "independent") contradicts("examples", "examples with several runs are compared one by one");
+	if (columns?.scores !== void 0) contradicts("columns.scores", "scores are those of one answer");
+	if (format === "counts") contradicts("format", "a row of counts stands for many examples");
 }
 function checkResponse(findings, path, { columns, response }) {
 	if (response === void 0) return;
@@ -4900,10 +4950,10 @@ function directionOf(metric, selector) {
 	return selector.actual === selector.predicted ? "higher" : "lower";
 }
 // lib/src/config/bound.js
-function limitOf(findings, path, kind, value, metric) {
+function limitOf(findings, path, kind, value, metric, wholeCounts) {
 	const [least, most] = metric.range;
 	const shown = shownValue(value, findings.document.sourceOf(path));
-	if (metric.unit === "count" && !Number.isInteger(value)) {
+	if (metric.unit === "count" && wholeCounts && !Number.isInteger(value)) {
 		findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number.");
 		return;
 	}
@@ -4917,11 +4967,11 @@ function limitOf(findings, path, kind, value, metric) {
 		limit: decimal(value)
 	};
 }
-function changeOf(findings, path, kind, value, metric) {
+function changeOf(findings, path, kind, value, metric, wholeCounts) {
 	const width = metric.range[1] - metric.range[0];
 	if (typeof value === "number") {
 		const shown = shownValue(value, findings.document.sourceOf(path));
-		if (metric.unit === "count" && !Number.isInteger(value)) {
+		if (metric.unit === "count" && wholeCounts && !Number.isInteger(value)) {
 			findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number, or a share such as \"2% of baseline\".");
 			return;
 		}
@@ -5128,15 +5178,16 @@ function decodeEntry(findings, path, entry, given, facts) {
 		findings.atValue([...path, "metric"], whyNotOf(metric, facts.task), `Metrics of ${TASK_WORDS[facts.task]}: ${METRICS.filter((other) => tasksOf(other).includes(facts.task)).map(({ id }) => id).join(", ")}`);
 		return [];
 	}
-	if (metric.ordered === true && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
-	if (metric.scores === true && !facts.scores) findings.atValue([...path, "metric"], `${metric.id} is measured of scores, and the evaluation reads none`, "Name where they stand: columns: { scores: <column> }.");
-	if (metric.costs === true && !facts.costs) findings.atValue([...path, "metric"], `${metric.id} needs a table of costs, and the evaluation has none`, "Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; \"*\" stands for every other class.");
+	if (metric.needs === "order" && !facts.ordered) findings.atValue([...path, "metric"], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, "Set labels: [lowest, …, highest] and ordered: true for the evaluation.");
+	if (metric.needs === "scores" && !facts.scores) findings.atValue([...path, "metric"], `${metric.id} is measured of scores, and the evaluation reads none`, "Name where they stand: columns: { scores: <column> }.");
+	if (metric.needs === "costs" && !facts.costs) findings.atValue([...path, "metric"], `${metric.id} needs a table of costs, and the evaluation has none`, "Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; \"*\" stands for every other class.");
+	if (metric.needs === "repeats" && !facts.repeats) findings.atValue([...path, "metric"], `${metric.id} is measured of several runs of an example, and the evaluation reads one`, "Add repeats: { by: id } to the evaluation.");
 	if (facts.labels === void 0 && (metric.id === "other_rate" || entry.predicted === "(other)")) findings.atValue([...path, "metric"], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, "Add labels: [<every class>].");
 	const selector = selectorOf(findings, path, metric, entry, facts);
 	const slice = entry.slice === void 0 ? void 0 : sliceOf(findings, [...path, "slice"], entry.slice, given.get("slice"), facts.slices);
 	if (entry.min_support !== void 0 && entry.per === void 0 && entry.slice === void 0) findings.atKey([...path, "min_support"], "min_support has no effect here: what is named is always judged", "It belongs to per: class and to slice: \"*\".");
 	else if (entry.min_support !== void 0 && entry.per === void 0 && slice?.each === false) findings.atKey([...path, "min_support"], "min_support has no effect on a slice that is named: it is always judged", "It belongs to per: class and to slice: \"*\".");
-	const bounds = boundsOf(findings, path, entry, given, metric, selector, facts.hasBaseline);
+	const bounds = boundsOf(findings, path, entry, given, metric, selector, facts);
 	if (selector === void 0 || entry.slice !== void 0 && slice === void 0) return [];
 	return bounds.map((bound) => ({
 		metric,
@@ -5148,7 +5199,7 @@ function decodeEntry(findings, path, entry, given, facts) {
 		place: findings.document.placeOfKey([...path, bound.kind])
 	}));
 }
-function boundsOf(findings, path, entry, given, metric, selector, hasBaseline) {
+function boundsOf(findings, path, entry, given, metric, selector, { hasBaseline, repeats }) {
 	if (!BOUND_KEYS.some((key) => given.has(key))) {
 		findings.atValue(path, `the threshold for ${metric.id} has no bound`, `Give it at least one of ${BOUND_KEYS.join(", ")}.`);
 		return [];
@@ -5156,14 +5207,14 @@ function boundsOf(findings, path, entry, given, metric, selector, hasBaseline) {
 	const bounds = [];
 	for (const kind of ["min", "max"]) {
 		const value = entry[kind];
-		if (value !== void 0) bounds.push(limitOf(findings, [...path, kind], kind, value, metric));
+		if (value !== void 0) bounds.push(limitOf(findings, [...path, kind], kind, value, metric, !repeats));
 	}
 	for (const kind of ["max_drop", "max_increase"]) {
 		const value = entry[kind];
 		if (value === void 0) continue;
 		if (!hasBaseline) findings.atKey([...path, kind], `${kind} compares with a baseline, and the evaluation has none`, "Add baseline: <path of the baseline's predictions> to the evaluation, or use min or max.");
 		if (!fits(findings, [...path, kind], kind, metric, selector)) continue;
-		bounds.push(changeOf(findings, [...path, kind], kind, value, metric));
+		bounds.push(changeOf(findings, [...path, kind], kind, value, metric, !repeats));
 	}
 	return bounds.filter((bound) => bound !== void 0);
 }
@@ -5256,6 +5307,7 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		positiveBroken: isGiven("positive") && !positiveIsClass,
 		ordered: settings.ordered || broken.has("ordered"),
 		costs: isGiven("costs"),
+		repeats: isGiven("repeats"),
 		scores: settings.columns?.scores !== void 0 || broken.has("columns"),
 		hasBaseline,
 		slices: broken.has("columns") ? void 0 : settings.columns?.slices ?? [],
@@ -5286,6 +5338,7 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		ordered: settings.ordered,
 		...scores === void 0 ? {} : { scores },
 		...costs === void 0 ? {} : { costs },
+		...settings.repeats === void 0 ? {} : { repeats: { combine: settings.repeats.combine } },
 		...positive === void 0 ? {} : { positive },
 		pairBy: settings.pair_by,
 		examples: settings.examples,
@@ -8128,7 +8181,7 @@ async function parsersOf(response, labels) {
 	};
 }
 // lib/src/baseline/request.js
-async function baselineRequest(chosen, { labels, format }) {
+async function baselineRequest(chosen, { labels, format, repeats }) {
 	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
 	const { response: steps } = chosen.from;
 	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
@@ -8143,7 +8196,10 @@ async function baselineRequest(chosen, { labels, format }) {
 	return {
 		kind: "files",
 		sources: chosen.sources,
-		format: chosen.from.format ?? inherited(format),
+		format: repeats === void 0 ? chosen.from.format ?? inherited(format) : {
+			...chosen.from.format ?? inherited(format),
+			repeated: true
+		},
 		columns: chosen.from.columns,
 		response
 	};
@@ -8199,7 +8255,7 @@ function numbered(first, size) {
 	return Uint32Array.from({ length: size }, (_, i) => first + i);
 }
 function keepExamples(batch, isKept) {
-	const { actual, baseline, candidate, slices, ids, rows, counts, sideRows } = batch;
+	const { actual, baseline, candidate, slices, ids, rows, counts, sideRows, repeats } = batch;
 	const columns = [
 		actual,
 		baseline,
@@ -8207,7 +8263,8 @@ function keepExamples(batch, isKept) {
 		...slices,
 		rows,
 		...counts === void 0 ? [] : [counts],
-		...sideRows === void 0 ? [] : [sideRows.candidate, sideRows.baseline]
+		...sideRows === void 0 ? [] : [sideRows.candidate, sideRows.baseline],
+		...Object.values({ ...repeats })
 	];
 	let to = 0;
 	for (let from = 0; from < batch.size; from++) {
@@ -8234,18 +8291,19 @@ var Fingerprint = class {
 	constructor(forms) {
 		this.#forms = forms;
 	}
-	add({ size, actual, ids, counts }) {
+	add({ size, actual, ids, counts, repeats }) {
 		const known = this.#known;
 		for (let i = 0; i < size; i++) if (known[actual[i]] === 0) this.#learn(actual[i]);
 		const { first: firstOfId, second: secondOfId } = ids === void 0 ? NO_HASHES : ids.hashes(size);
 		const firstOfLabel = this.#first;
 		const secondOfLabel = this.#second;
+		const weights = repeats?.first ?? counts;
 		let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
 		for (let i = 0; i < size; i++) {
 			const label = actual[i];
 			const first = Math.imul(firstOfLabel[label] ^ firstOfId[i], 2654435761);
 			const second = Math.imul(secondOfLabel[label] + secondOfId[i] | 0, 2246822519);
-			const times = counts === void 0 ? 1 : counts[i];
+			const times = weights === void 0 ? 1 : weights[i];
 			a = a + Math.imul(first ^ first >>> 15, times) | 0;
 			b = b + Math.imul(second ^ second >>> 13, times) | 0;
 			c = c + Math.imul(Math.imul(first ^ second, 3266489917), times) | 0;
@@ -8368,15 +8426,15 @@ var ExampleStream = class {
 		return this.#fingerprint.text;
 	}
 	emit(batch) {
-		const { actual, counts } = batch;
+		const { actual, counts, repeats } = batch;
 		const before = examplesIn(batch);
 		keepLabelled(batch);
 		const after = examplesIn(batch);
 		this.#dropped += before - after;
 		if (batch.size === 0) return;
-		count$1(this.counts.actual, actual, batch.size, counts);
-		count$1(this.counts.candidate, batch.candidate, batch.size, counts);
-		count$1(this.counts.baseline, batch.baseline, batch.size, counts);
+		count$1(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
+		count$1(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
+		count$1(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
 		this.#examples += after;
 		this.#fingerprint.add(batch);
 		this.#onExamples(batch, this.vocabulary);
@@ -8407,7 +8465,8 @@ function keepLabelled(batch) {
 	const { actual, size } = batch;
 	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
 }
-function examplesIn({ size, counts }) {
+function examplesIn({ size, counts, repeats }) {
+	if (repeats !== void 0) return repeats.first.subarray(0, size).reduce((sum, isFirst) => sum + isFirst, 0);
 	if (counts === void 0) return size;
 	let sum = 0;
 	for (let i = 0; i < size; i++) sum += counts[i];
@@ -9310,24 +9369,29 @@ var SlimPredictions = class {
 		this.#values = sliceColumns.map(() => new Map());
 		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
 	}
-	add({ size, ids, actual, candidate, slices, counts, sideRows }, { forms, sliceForms }) {
+	add({ size, ids, actual, candidate, slices, counts: all, sideRows, repeats }, { forms, sliceForms }) {
 		const text = this.#text;
+		const counts = repeats === void 0 ? all : void 0;
 		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0, sideRows?.scores);
 		for (let i = 0; i < size; i++) {
 			if (candidate[i] === 65535) continue;
-			if (ids !== void 0) {
-				const start = ids.starts[i];
-				const end = start + ids.lengths[i];
-				if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(i))));
-				else text.addWords(ids.words, start, end - start);
-				text.addByte(COMMA);
+			for (let run = repeats?.runs[i] ?? 1; run > 0; run--) {
+				if (ids !== void 0) this.#id(ids, i);
+				text.add(this.#labels(actual[i], candidate[i], forms));
+				if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
+				if (sideRows !== void 0) text.add(utf8(`,${sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[i])}`));
+				for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
+				text.addByte(LF$1);
 			}
-			text.add(this.#labels(actual[i], candidate[i], forms));
-			if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
-			if (sideRows !== void 0) text.add(utf8(`,${sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[i])}`));
-			for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
-			text.addByte(LF$1);
 		}
+	}
+	#id(ids, row) {
+		const text = this.#text;
+		const start = ids.starts[row];
+		const end = start + ids.lengths[row];
+		if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(row))));
+		else text.addWords(ids.words, start, end - start);
+		text.addByte(COMMA);
 	}
 	end() {
 		this.#text.flush();
@@ -9886,6 +9950,7 @@ function baselineRoles(request, own, preview) {
 }
 function idPurpose(request) {
 	if (request.gold !== void 0) return "gold";
+	if (request.repeats !== void 0) return "repeats";
 	if (request.pairBy === "order") return "order";
 	return pairedFiles(request) === void 0 ? "names" : "pairing";
 }
@@ -10066,7 +10131,7 @@ async function readJoined(files, request, stream) {
 		unlabelled: request.unlabelled,
 		parser: request.response?.actual
 	}, stream.forms, rows);
-	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
+	const { firstGold, ...candidate } = await readCandidate$1(files, request, stream, rows);
 	const paired = pairedFiles(request);
 	const compared = paired === void 0 ? candidate : {
 		...candidate,
@@ -10081,10 +10146,10 @@ async function readJoined(files, request, stream) {
 		rows
 	};
 }
-async function readCandidate(files, request, stream, rows) {
+async function readCandidate$1(files, request, stream, rows) {
 	const { roles } = files;
 	const column = baselineColumn(request, files);
-	const duplicates = duplicateIds(roles.id ?? "");
+	const duplicates = duplicateIds(roles.id ?? "", true);
 	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
 	const { store } = rows;
 	const { side, places, firstGold, baselineProblems } = await readSide({
@@ -10185,7 +10250,7 @@ async function readStreamed(files, request, stream) {
 	const { id } = files.roles;
 	const column = baselineColumn(request, files);
 	const seen = id !== void 0 && (request.uniqueIds || request.baseline !== void 0) ? new RowStore(0) : void 0;
-	const duplicates = duplicateIds(id ?? "");
+	const duplicates = duplicateIds(id ?? "", true);
 	const rows = new Uint32Array(BATCH_ROWS);
 	const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
 	const { side, places, firstGold, baselineProblems } = await readSide({
@@ -10236,6 +10301,381 @@ function exampleBatch({ size, actual, predicted, baseline, slices, counts }, ids
 		rows,
 		counts
 	};
+}
+// lib/src/predictions/repeats/emit.js
+const MOST_UNITS = Number.MAX_SAFE_INTEGER;
+function emitRepeated(examples, { combine }, compared, stream) {
+	const all = [...examples];
+	const unit = combine === "majority" ? 1 : unitFor(all, compared);
+	const out = new Rows(stream, stream.sliceForms.length);
+	for (const example of all) (combine === "majority" ? [majority(example, compared)] : partsOf(example, unit, compared, stream.forms)).forEach((part, index) => out.add(example, part, index === 0));
+	out.flush();
+	return unit;
+}
+function unitFor(examples, compared) {
+	const numbers = new Set(examples.flatMap(({ candidate, baseline }) => [candidate.runs, compared ? baseline.runs : 1]).filter((runs) => runs > 0));
+	let unit = 1;
+	for (const runs of numbers) {
+		unit = unit / greatestCommonDivisor(unit, runs) * runs;
+		if (unit * examples.length <= MOST_UNITS) continue;
+		throw new ProblemError({
+			message: `the examples have too many different numbers of runs (${[...numbers].slice(0, 8).join(", ")}, …) to be counted exactly`,
+			advice: "Run all examples equally often, or judge one answer for each: repeats: { by: id, combine: majority }."
+		});
+	}
+	return unit;
+}
+function partsOf({ candidate, baseline }, unit, compared, forms) {
+	const mine = sharesOf(candidate.runs === 0 ? [[MISSING, 1]] : candidate.times, unit, forms);
+	if (!compared || baseline.runs === 0) return mine.map(({ code, units, runs }) => ({
+		candidate: code,
+		baseline: NONE,
+		units,
+		runs,
+		baselineRuns: 0
+	}));
+	const theirs = sharesOf(baseline.times, unit, forms);
+	const parts = [];
+	const pair = (own, other) => {
+		const units = Math.min(own.units, other.units);
+		if (units === 0) return;
+		parts.push({
+			candidate: own.code,
+			baseline: other.code,
+			units,
+			runs: own.runs,
+			baselineRuns: other.runs
+		});
+		for (const share of [own, other]) {
+			share.units -= units;
+			share.runs = 0;
+		}
+	};
+	for (const own of mine) for (const other of theirs) if (own.code === other.code) pair(own, other);
+	for (const own of mine) for (const other of theirs) pair(own, other);
+	return parts;
+}
+function sharesOf(times, unit, forms) {
+	const runs = times.reduce((sum, [, own]) => sum + own, 0);
+	const name = (code) => isLabel(code) ? forms.text(code) : "";
+	return times.toSorted(([a], [b]) => byCodePoint(name(a), name(b)) || a - b).map(([code, own]) => ({
+		code,
+		units: unit / runs * own,
+		runs: own
+	}));
+}
+function majority({ candidate, baseline }, compared) {
+	const own = candidate.majority;
+	return {
+		candidate: own === 65535 ? MISSING : own,
+		baseline: compared ? baseline.majority : NONE,
+		units: 1,
+		runs: 1,
+		baselineRuns: baseline.runs > 0 ? 1 : 0
+	};
+}
+var Rows = class {
+	#stream;
+	#encoder = new TextEncoder();
+	#batch;
+	constructor(stream, slices) {
+		this.#stream = stream;
+		this.#batch = newBatch(slices);
+	}
+	add({ id, actual, row, slices, candidate, baseline }, part, isFirst) {
+		const batch = this.#batch;
+		const i = batch.size++;
+		const bytes = this.#encoder.encode(id);
+		const padded = new Uint8Array(bytes.length + 7 & -4);
+		padded.set(bytes);
+		batch.ids.set(i, new DataView(padded.buffer), 0, bytes.length);
+		batch.actual[i] = actual;
+		batch.candidate[i] = part.candidate;
+		batch.baseline[i] = part.baseline;
+		batch.slices.forEach((column, index) => column[i] = slices[index] ?? 65521);
+		batch.rows[i] = row;
+		batch.counts[i] = part.units;
+		const { repeats } = batch;
+		repeats.first[i] = isFirst ? 1 : 0;
+		repeats.runs[i] = part.runs;
+		repeats.baselineRuns[i] = part.baselineRuns;
+		const [mine, theirs] = [candidate.agreement, baseline.agreement];
+		repeats.agreeing[i] = mine.agreeing;
+		repeats.pairs[i] = mine.pairs;
+		repeats.baselineAgreeing[i] = theirs.agreeing;
+		repeats.baselinePairs[i] = theirs.pairs;
+		if (batch.size === 2048) this.flush();
+	}
+	flush() {
+		if (this.#batch.size > 0) this.#stream.emit(this.#batch);
+		this.#batch = newBatch(this.#batch.slices.length);
+	}
+};
+function newBatch(slices) {
+	const codes = () => new Uint16Array(BATCH_ROWS);
+	const numbers = () => new Float64Array(BATCH_ROWS);
+	return {
+		size: 0,
+		actual: codes(),
+		candidate: codes(),
+		baseline: codes(),
+		slices: Array.from({ length: slices }, codes),
+		ids: new IdColumn(BATCH_ROWS),
+		rows: new Uint32Array(BATCH_ROWS),
+		counts: numbers(),
+		repeats: {
+			first: new Uint8Array(BATCH_ROWS),
+			runs: numbers(),
+			baselineRuns: numbers(),
+			agreeing: numbers(),
+			pairs: numbers(),
+			baselineAgreeing: numbers(),
+			baselinePairs: numbers()
+		}
+	};
+}
+function greatestCommonDivisor(a, b) {
+	return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+// lib/src/predictions/repeats/repeated-example.js
+var Answers = class {
+	#times = new Map();
+	#runs = 0;
+	add(code) {
+		this.#times.set(code, (this.#times.get(code) ?? 0) + 1);
+		this.#runs++;
+	}
+	get runs() {
+		return this.#runs;
+	}
+	get times() {
+		return [...this.#times].sort(([a], [b]) => a - b);
+	}
+	get agreement() {
+		let agreeing = 0;
+		for (const times of this.#times.values()) agreeing += pairsOf(times);
+		return {
+			agreeing,
+			pairs: pairsOf(this.#runs)
+		};
+	}
+	get majority() {
+		const most = Math.max(0, ...this.#times.values());
+		const labels = [...this.#times].filter(([, times]) => times === most);
+		return labels.length === 0 ? NONE : labels.length === 1 ? labels[0]?.[0] ?? 65535 : UNPARSED;
+	}
+	get isTied() {
+		return this.majority === 65522 && (this.#times.get(65522) ?? 0) < Math.max(0, ...this.#times.values());
+	}
+};
+function pairsOf(count) {
+	return count * (count - 1) / 2;
+}
+// lib/src/predictions/repeats/read-repeated.js
+async function readRepeated(files, request, options, stream) {
+	const examples = new Map();
+	const gold = request.gold === void 0 ? void 0 : await goldFirst(request, request.gold, files, stream.forms);
+	const { firstGold, ...candidate } = await readCandidate(files, request, stream, examples, gold?.rows);
+	let withoutPrediction = 0;
+	for (const [id, actual] of gold?.labels ?? []) {
+		if (examples.has(id)) continue;
+		if (actual !== 65525) withoutPrediction++;
+		examples.set(id, {
+			id,
+			actual,
+			row: examples.size,
+			slices: stream.sliceForms.map(() => MISSING),
+			candidate: new Answers(),
+			baseline: new Answers()
+		});
+	}
+	const paired = pairedFiles(request);
+	const read = paired === void 0 ? candidate : {
+		...candidate,
+		...await readBaseline(paired, request, stream.forms, examples, gold !== void 0)
+	};
+	const compared = read.comparability.kind === "paired";
+	const unit = emitRepeated(examples.values(), options, compared, stream);
+	return {
+		...read,
+		firstGold: gold?.first ?? firstGold,
+		...gold !== void 0 && { gold: gold.read },
+		withoutPrediction,
+		unit,
+		runs: runsOf(examples, options)
+	};
+}
+function runsOf(examples, { combine }) {
+	let [runs, fewest, most, tied] = [
+		0,
+		Infinity,
+		0,
+		0
+	];
+	for (const { candidate } of examples.values()) {
+		if (candidate.runs === 0) continue;
+		runs += candidate.runs;
+		fewest = Math.min(fewest, candidate.runs);
+		most = Math.max(most, candidate.runs);
+		if (combine === "majority" && candidate.isTied) tied++;
+	}
+	return {
+		runs,
+		fewest,
+		most,
+		tied,
+		combined: combine === "majority"
+	};
+}
+async function goldFirst(request, gold, { roles }, forms) {
+	const rows = new JoinedRows({
+		byOrder: false,
+		fromGold: true,
+		hasIds: true,
+		slices: 0,
+		withSideRows: false
+	});
+	const read = await readGold({
+		...gold,
+		sharedId: roles.id,
+		unlabelled: request.unlabelled,
+		parser: request.response?.actual
+	}, forms, rows);
+	const labels = new Map();
+	const codes = new Uint16Array(BATCH_ROWS);
+	const { store } = rows;
+	const cursor = store.cursor();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, codes);
+		const ids = store.ids(size);
+		for (let i = 0; i < size; i++) labels.set(ids.text(i), codes[i]);
+	}
+	return {
+		rows,
+		labels,
+		first: read.first,
+		read: read.gold
+	};
+}
+async function readCandidate(files, request, stream, examples, gold) {
+	const column = baselineColumn(request, files);
+	const { forms, sliceForms } = stream;
+	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
+	const otherGold = new Findings((count) => `${count} ${count === 1 ? "run has" : "runs have"} another gold label than an earlier one of the same id`, "The runs of an example have one gold label. Is the id column the right one?");
+	const otherSlice = new Findings((count) => `${count} ${count === 1 ? "run is" : "runs are"} in another slice than an earlier one of the same id`, "The runs of an example are in one slice. A column that tells runs apart is none.");
+	const same = (mine, theirs) => mine === theirs || mine !== 65525 && theirs !== 65525 && withoutZeroFraction(forms.text(mine)) === withoutZeroFraction(forms.text(theirs));
+	const found = new Uint16Array(BATCH_ROWS);
+	const { side, places, firstGold, baselineProblems } = await readSide({
+		files,
+		forms,
+		sliceForms,
+		unlabelled: request.unlabelled,
+		idNeeded: true,
+		baselineColumn: column.name,
+		parsers: {
+			...request.response,
+			baseline: column.parser
+		},
+		findings: [
+			withoutGold,
+			otherGold,
+			otherSlice
+		]
+	}, ({ size, ids, source, offsets, firstRow, actual, predicted, baseline, slices }) => {
+		gold?.store.find(ids, size);
+		gold?.store.codes(0, size, found);
+		for (let i = 0; i < size; i++) {
+			if (ids.lengths[i] === 0) continue;
+			const id = ids.text(i);
+			if (gold?.store.places[i] === 4294967295) {
+				withoutGold.add(source, offsets[i], () => shown(id));
+				continue;
+			}
+			const label = (gold === void 0 ? actual : found)[i];
+			let example = examples.get(id);
+			if (example === void 0) examples.set(id, example = {
+				id,
+				actual: label,
+				row: firstRow + i,
+				slices: slices.map((codes) => codes[i]),
+				candidate: new Answers(),
+				baseline: new Answers()
+			});
+			else if (!same(example.actual, label)) otherGold.add(source, offsets[i], () => shown(id));
+			const { slices: known } = example;
+			if (slices.some((codes, index) => codes[i] !== known[index])) otherSlice.add(source, offsets[i], () => shown(id));
+			example.candidate.add(predicted[i]);
+			if (baseline[i] !== 65535) example.baseline.add(baseline[i]);
+		}
+	});
+	return {
+		candidate: side,
+		firstGold,
+		places: gold === void 0 ? places : void 0,
+		...column.compared(side, baselineProblems)
+	};
+}
+async function readBaseline(own, request, forms, examples, goldElsewhere) {
+	try {
+		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
+		const advice = "Judge both models on the same examples, or compare those that both have: `examples: common`.";
+		const onlyBaseline = new Findings((count) => `${count} ${count === 1 ? "row is" : "rows are"} of examples that only the baseline has`, advice);
+		const differences = new GoldDifferences(forms);
+		const { side: baseline } = await readSide({
+			files,
+			forms,
+			sliceForms: [],
+			unlabelled: request.unlabelled,
+			idNeeded: true,
+			parsers: baselineParsers(request, own, files),
+			findings: []
+		}, ({ size, ids, source, offsets, actual, predicted }) => {
+			for (let i = 0; i < size; i++) {
+				if (ids.lengths[i] === 0) continue;
+				const id = ids.text(i);
+				const example = examples.get(id);
+				if (example === void 0) {
+					if (actual[i] !== 65525) onlyBaseline.add(source, offsets[i], () => shown(id));
+					continue;
+				}
+				if (!goldElsewhere) differences.compare(example.actual, actual[i], () => shown(id));
+				example.baseline.add(predicted[i]);
+			}
+		});
+		const file = files.files[0]?.source.name ?? "";
+		const labelled = [...examples.values()].filter(({ actual }) => actual !== UNLABELLED);
+		const onlyCandidate = labelled.filter(({ candidate, baseline: theirs }) => theirs.runs === 0 && candidate.runs > 0);
+		const common = labelled.length - labelled.filter(({ baseline: theirs }) => theirs.runs === 0).length;
+		for (const example of labelled) if (example.candidate.runs === 0 && example.baseline.runs === 0) example.baseline.add(MISSING);
+		const problems = [...differences.problems(file)];
+		if (request.examples === "identical") {
+			problems.push(...await problemsIn([onlyBaseline]));
+			const named = onlyCandidate.slice(0, 5).map(({ id }) => shown(id));
+			if (onlyCandidate.length > 0) problems.push(fileProblem(file, `${onlyCandidate.length} ${onlyCandidate.length === 1 ? "example is" : "examples are"} only in the candidate: ${andMore(named, onlyCandidate.length)}`, advice));
+		}
+		if (problems.length === 0 && common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
+		if (problems.length > 0) return {
+			baseline,
+			comparability: {
+				kind: "incomparable",
+				problems
+			}
+		};
+		return {
+			baseline,
+			comparability: {
+				kind: "paired",
+				by: "id",
+				onlyCandidate: onlyCandidate.length,
+				onlyBaseline: onlyBaseline.count
+			}
+		};
+	} catch (error) {
+		return { comparability: {
+			kind: "incomparable",
+			problems: problemsOf(error)
+		} };
+	}
 }
 // lib/src/predictions/read-unpaired.js
 async function readUnpaired(own, request, stream, rows) {
@@ -10318,8 +10758,10 @@ async function readExamples(asked, onExamples) {
 	const stream = new ExampleStream(asked, onExamples);
 	const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
 	const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
-	const joined = request.gold !== void 0 || pairedFiles(request) !== void 0 ? await readJoined(files, request, stream) : void 0;
-	const candidate = joined ?? await readStreamed(files, request, stream);
+	const waits = request.gold !== void 0 || pairedFiles(request) !== void 0;
+	const repeated = request.repeats === void 0 ? void 0 : await readRepeated(files, request, request.repeats, stream);
+	const joined = repeated === void 0 && waits ? await readJoined(files, request, stream) : void 0;
+	const candidate = repeated ?? joined ?? await readStreamed(files, request, stream);
 	const unpaired = unpairedFiles(request);
 	const read = unpaired === void 0 ? candidate : {
 		...candidate,
@@ -10337,7 +10779,7 @@ async function readExamples(asked, onExamples) {
 		labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
 		examples: stream.examples,
 		dropped: stream.dropped,
-		withoutPrediction: joined?.withoutPrediction ?? 0,
+		withoutPrediction: (repeated ?? joined)?.withoutPrediction ?? 0,
 		comparability: doubts.length > 0 ? {
 			kind: "incomparable",
 			problems: doubts
@@ -10346,7 +10788,11 @@ async function readExamples(asked, onExamples) {
 		fingerprint: stream.fingerprint,
 		candidate: candidate.candidate,
 		...baseline !== void 0 && { baseline },
-		...joined?.gold !== void 0 && { gold: joined.gold },
+		...candidate.gold !== void 0 && { gold: candidate.gold },
+		...repeated !== void 0 && {
+			unit: repeated.unit,
+			runs: repeated.runs
+		},
 		files,
 		places: candidate.places
 	};
@@ -10395,6 +10841,68 @@ function doubtsOfBaseline(request, stream, labels, side, { kind }) {
 		goldClassOf: labels.actual
 	}, stream.forms, labels, request.labels !== void 0);
 }
+// lib/src/matrix/agreement.js
+var AgreementTally = class {
+	#whole = new Agreements();
+	#slices;
+	constructor(slices) {
+		this.#slices = Array.from({ length: slices }, () => new Map());
+	}
+	add(batch) {
+		const { size, slices, repeats } = batch;
+		if (repeats === void 0) return;
+		for (let i = 0; i < size; i++) {
+			if (repeats.first[i] === 0) continue;
+			this.#whole.add(batch, i);
+			slices.forEach((codes, column) => this.#of(column, codes[i]).add(batch, i));
+		}
+	}
+	put(matrices, { unit = 1 }, slice) {
+		const agreements = slice === void 0 ? this.#whole : this.#of(slice.column, slice.code);
+		return eachMatrix(matrices, (matrix, of) => ({
+			...matrix,
+			runs: {
+				unit,
+				agreement: agreements.list(of)
+			}
+		}));
+	}
+	#of(column, code) {
+		const values = this.#slices[column];
+		let found = values.get(code);
+		if (found === void 0) values.set(code, found = new Agreements());
+		return found;
+	}
+};
+var Agreements = class {
+	#of = {
+		candidate: new Map(),
+		compared: new Map(),
+		baseline: new Map()
+	};
+	add({ baseline, repeats }, i) {
+		if (repeats === void 0) return;
+		const own = [repeats.agreeing[i], repeats.pairs[i]];
+		this.#count("candidate", ...own);
+		if (baseline[i] === 65535) return;
+		this.#count("compared", ...own);
+		this.#count("baseline", repeats.baselineAgreeing[i], repeats.baselinePairs[i]);
+	}
+	list(of) {
+		return [...this.#of[of].values()].sort((a, b) => a.pairs - b.pairs || a.agreeing - b.agreeing);
+	}
+	#count(of, agreeing, pairs) {
+		if (pairs === 0) return;
+		const key = `${agreeing} ${pairs}`;
+		const alike = this.#of[of].get(key);
+		if (alike === void 0) this.#of[of].set(key, {
+			agreeing,
+			pairs,
+			count: 1
+		});
+		else alike.count++;
+	}
+};
 // lib/src/matrix/joint.js
 var _a;
 var JointTally = class {
@@ -10781,23 +11289,26 @@ var Tallier = class {
 	#slices;
 	#columns;
 	#scores;
-	constructor(sliceColumns, scored = false) {
+	#agreement;
+	constructor(sliceColumns, scored = false, repeated = false) {
 		this.#columns = sliceColumns;
 		this.#scores = scored ? new ScoreTally(sliceColumns.length) : void 0;
+		this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : void 0;
 		this.#slices = sliceColumns.map(() => new Map());
 	}
 	add(batch) {
-		const { size, actual, baseline, candidate, counts } = batch;
+		const { size, actual, baseline, candidate, counts, repeats } = batch;
 		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i], counts?.[i]);
 		this.#scores?.add(batch);
-		if (counts === void 0) this.#flips.add(batch);
+		this.#agreement?.add(batch);
+		if (counts === void 0 || repeats !== void 0) this.#flips.add(batch);
 		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
 	}
 	tally(read) {
 		const joint = this.#whole.table(read.labelSet);
 		const scored = this.#scores?.scored(read);
 		const matrices = (table, slice) => {
-			const counted = matricesOf(table, read);
+			const counted = this.#agreement?.put(matricesOf(table, read), read, slice) ?? matricesOf(table, read);
 			return scored === void 0 ? counted : scored.put(counted, slice);
 		};
 		return {
@@ -10856,7 +11367,7 @@ function sliceText(read, index, code) {
 // lib/src/matrix/count-examples.js
 async function countExamples(request, copy) {
 	const slices = request.options.columns.slices ?? [];
-	const tallier = new Tallier(slices, request.scores !== void 0);
+	const tallier = new Tallier(slices, request.scores !== void 0, request.repeats !== void 0);
 	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
 	const read = await readExamples(request, (batch, vocabulary) => {
 		tallier.add(batch);
@@ -12919,6 +13430,66 @@ function keyOf({ id, row }) {
 function beginningOf(text) {
 	return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "");
 }
+// lib/src/matrix/in-examples.js
+function inExamples$1(tally) {
+	const unit = unitOf(tally.matrices.candidate);
+	if (unit === 1) return tally;
+	const all = (matrices) => {
+		const { candidate, comparison } = eachMatrix(matrices, (matrix) => scaled(matrix, unit));
+		return comparison === void 0 ? { candidate } : {
+			candidate,
+			comparison: {
+				...comparison,
+				...comparison.changes !== void 0 && { changes: scaledChanges(comparison.changes, unit) }
+			}
+		};
+	};
+	return {
+		...tally,
+		matrices: all(tally.matrices),
+		slices: tally.slices.map(({ column, values }) => ({
+			column,
+			values: values.map(({ value, matrices }) => ({
+				value,
+				matrices: all(matrices)
+			}))
+		})),
+		flips: tally.flips.map((flip) => ({
+			...flip,
+			count: flip.count / unit
+		}))
+	};
+}
+function scaled(matrix, unit) {
+	const each = (counts) => counts.map((count) => count / unit);
+	return {
+		...matrix,
+		total: matrix.total / unit,
+		support: each(matrix.support),
+		predicted: each(matrix.predicted),
+		correct: each(matrix.correct),
+		outcomes: each(matrix.outcomes),
+		cells: matrix.cells.map((cell) => ({
+			...cell,
+			count: cell.count / unit
+		})),
+		...matrix.runs !== void 0 && { runs: {
+			...matrix.runs,
+			unit: 1
+		} }
+	};
+}
+function scaledChanges({ newlyWrong, newlyRight, missed, caught, alarms, cleared }, unit) {
+	const each = (counts) => counts.map((count) => count / unit);
+	return {
+		newlyWrong: newlyWrong / unit,
+		newlyRight: newlyRight / unit,
+		missed: each(missed),
+		caught: each(caught),
+		alarms: each(alarms),
+		cleared: each(cleared)
+	};
+}
 // lib/src/thresholds/conclude.js
 function conclude(verdicts, options) {
 	if (options.problems || verdicts.some(({ state }) => state === "error")) return "error";
@@ -13017,6 +13588,13 @@ function summed(matrix) {
 }
 // lib/src/metrics/measure.js
 function measure(metric, selector, matrix) {
+	return inExamples(metric, measured(metric, selector, matrix), matrix);
+}
+function inExamples({ unit }, value, matrix) {
+	const ofOne = unitOf(matrix);
+	return unit !== "count" || ofOne === 1 || !value.defined ? value : divide(value.value, ofOne, "");
+}
+function measured(metric, selector, matrix) {
 	switch (selector.kind) {
 		case "whole":
 			if (metric.whole === void 0) break;
@@ -13028,7 +13606,7 @@ function measure(metric, selector, matrix) {
 			return metric.ofClass(oneVersusRest(matrix, selector.index));
 		case "average":
 			if (!metric.averages.includes(selector.average)) break;
-			if (metric.scores === true) return averageOfScores(metric, selector.average, matrix);
+			if (metric.needs === "scores") return averageOfScores(metric, selector.average, matrix);
 			if (metric.ofClass === void 0) break;
 			return averageOf(metric, metric.ofClass, selector.average, matrix);
 		case "cell": {
@@ -13401,7 +13979,8 @@ const DECIMALS = {
 };
 const MOST_DECIMALS = 12;
 function integer$1(value) {
-	return fixed(value, 0);
+	const whole = Math.round(value);
+	return isNoChange(value - whole) ? fixed(value, 0) : fixed(value, telling(value, whole, 2)).replace(/0+$/, "");
 }
 function formatValue(unit, value, decimals = DECIMALS[unit]) {
 	return value?.defined === true ? formatNumber(unit, value.value, decimals) : "–";
@@ -13492,13 +14071,14 @@ function amount$1(cost) {
 	return Number.isInteger(cost) ? formatNumber("count", cost) : formatNumber("number", cost).replace(/0+$/, "");
 }
 // lib/src/report/evidence.js
-function countsOf$1({ classes, matrices, slices, sets }) {
+function countsOf$1({ classes, matrices, slices, sets }, unit = 1) {
 	const indices = new Map(classes.map((name, index) => [name, index]));
 	const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
 	return {
 		matricesOf: (slice) => slice === void 0 ? matrices : sliced.get(slice.column)?.get(slice.value),
 		indexOf: (name) => indices.get(name),
-		of: sets?.of ?? "examples"
+		of: sets?.of ?? "examples",
+		unit
 	};
 }
 function evidence(threshold, member, counts) {
@@ -13507,7 +14087,7 @@ function evidence(threshold, member, counts) {
 }
 function countsWords(threshold, member, counts) {
 	if (speaksForItself(threshold, counts)) return NOTHING;
-	const share = shareWords(threshold, member);
+	const share = shareWords(threshold, member, counts);
 	if (!share.empty) return share;
 	const scope = scopeOf(threshold, member, counts);
 	if (scope?.changes !== void 0) return movedWords(scope, scope.changes);
@@ -13515,13 +14095,14 @@ function countsWords(threshold, member, counts) {
 	return threshold.metric.unit === "count" ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
 function speaksForItself({ metric, selector }, { of }) {
+	if (metric.needs === "repeats") return true;
 	return of === "entities" && metric.unit === "count" && (selector.kind === "whole" || selector.kind === "cell" && selector.actual === "(spurious)");
 }
 function headlineEvidence(threshold, member, counts) {
 	const scope = scopeOf(threshold, member, counts);
 	if (scope === void 0 || speaksForItself(threshold, counts)) return NOTHING;
 	const moved = scope.changes === void 0 ? NOTHING : movedWords(scope, scope.changes);
-	const share = shareWords(threshold, member);
+	const share = shareWords(threshold, member, counts);
 	if (!share.empty) return phrase`: ${joinPhrases([share, moved], "; ")}`;
 	const what = moved.empty ? presentWords(threshold, scope) : moved;
 	const outOf = outOfWords(threshold, scope);
@@ -13544,9 +14125,9 @@ function scopeOf({ metric, bound, selector }, { label: name, slice }, { matrices
 		of
 	};
 }
-function shareWords({ metric, bound }, { value }) {
+function shareWords({ metric, bound }, { value }, { unit }) {
 	if (isChange(bound) || metric.unit !== "fraction" || metric.explainedBy === "both" || !value.defined || value.ratio === void 0) return NOTHING;
-	return phrase`${integer$1(value.ratio.numerator)} of ${integer$1(value.ratio.denominator)}`;
+	return phrase`${integer$1(value.ratio.numerator / unit)} of ${integer$1(value.ratio.denominator / unit)}`;
 }
 function movedWords({ own, explainedBy, of }, changes) {
 	if (own === void 0 && of === "entities") return phrase`${plural(changes.newlyWrong, "document")} newly wrong, ${integer$1(changes.newlyRight)} newly right`;
@@ -13858,7 +14439,13 @@ function worstVerdict(verdicts) {
 // lib/src/metrics/scorecard.js
 function scorecard(matrix, options) {
 	const task = taskOf(matrix);
-	const metrics = METRICS.filter((metric) => tasksOf(metric).includes(task) && (options.ordered || metric.ordered !== true) && (matrix.costs !== void 0 || metric.costs !== true) && (matrix.scores !== void 0 || metric.scores !== true) && matrix.classes >= (metric.fewestClasses ?? 0));
+	const has = {
+		order: options.ordered,
+		scores: matrix.scores !== void 0,
+		costs: matrix.costs !== void 0,
+		repeats: matrix.runs !== void 0
+	};
+	const metrics = METRICS.filter((metric) => tasksOf(metric).includes(task) && (metric.needs === void 0 || has[metric.needs]) && matrix.classes >= (metric.fewestClasses ?? 0));
 	const counts = allAgainstRest(matrix);
 	const classes = [];
 	const averages = [];
@@ -13867,10 +14454,10 @@ function scorecard(matrix, options) {
 		const values = ofScores !== void 0 ? counts.map((_, index) => ofScores(matrix, index)) : ofClass === void 0 ? void 0 : counts.map((own) => ofClass(own));
 		if (values !== void 0) classes.push({
 			metric,
-			values
+			values: values.map((value) => inExamples(metric, value, matrix))
 		});
 		for (const average of averagesIn(metric, task)) {
-			const value = metric.scores === true ? averageOfScores(metric, average, matrix, values) : ofClass === void 0 ? void 0 : averageOf(metric, ofClass, average, matrix, values);
+			const value = metric.needs === "scores" ? averageOfScores(metric, average, matrix, values) : ofClass === void 0 ? void 0 : averageOf(metric, ofClass, average, matrix, values);
 			if (value !== void 0) averages.push({
 				metric,
 				average,
@@ -13881,7 +14468,7 @@ function scorecard(matrix, options) {
 	return {
 		whole: metrics.flatMap((metric) => metric.whole === void 0 ? [] : [{
 			metric,
-			value: metric.whole(matrix)
+			value: inExamples(metric, metric.whole(matrix), matrix)
 		}]),
 		classes,
 		averages
@@ -14012,6 +14599,7 @@ function dataNotices({ measured }) {
 		notes.push(phrase`Compared on common examples: ${integer$1(onlyCandidate)} only in the candidate, ${integer$1(onlyBaseline)} only in the baseline. Changes are those on the ${integer$1(common)} common ones; values, and bounds on them, are of all ${integer$1(measured.read.examples)} of the candidate.`);
 	}
 	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+	notes.push(...runNotices(measured.read.runs));
 	if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, "document")} without gold spans` : phrase`${plural(dropped, "row")} without a gold label`} ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
 	if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "document has", "documents have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} entities count as missed.`);
 	else if (sets !== void 0 && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "example has", "examples have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} labels count as missed.`);
@@ -14029,6 +14617,13 @@ function dataNotices({ measured }) {
 		notes.push(phrase`In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ", ")}${more}.`);
 	}
 	return notes;
+}
+function runNotices(runs) {
+	if (runs === void 0) return [];
+	const each = runs.fewest === runs.most ? `${integer$1(runs.most)} of each example` : `${integer$1(runs.fewest)} to ${integer$1(runs.most)} of an example`;
+	const what = phrase`${plural(runs.runs, "run")}, ${each}`;
+	if (!runs.combined) return [phrase`${what}: each counts as an equal part of its example.`];
+	return [phrase`${what}: the label that most runs of an example gave is its answer.${runs.tied === 0 ? NOTHING : phrase` Of ${plural(runs.tied, "example")} several were given equally often: ${runs.tied === 1 ? "it counts" : "they count"} as ${label("(unparsed)")}.`}`];
 }
 function parserNotices({ parser: mine }, baseline) {
 	const theirs = baseline?.parser;
@@ -14387,8 +14982,12 @@ function buildReport(outcomes, named, problems, run) {
 	};
 }
 function evaluationReport(outcome, named) {
-	const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
-	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally);
+	const { config, conclusion, problems, verdicts, baseline } = outcome;
+	const measured = outcome.measured === void 0 ? void 0 : {
+		...outcome.measured,
+		tally: inExamples$1(outcome.measured.tally)
+	};
+	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally, unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate));
 	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline$1(outcome, verdict)));
 	return {
 		name: config.name,
@@ -15934,7 +16533,7 @@ function measureMember(threshold, { selector, label }, scope, classes, expands) 
 function isTooSmall({ metric, minSupport }, selector, { matrices }) {
 	const { candidate, comparison } = matrices;
 	const compared = comparison === void 0 ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
-	const alarms = metric.explainedBy === "alarms" && selector.kind === "class" ? candidate.predicted[selector.index] ?? 0 : 0;
+	const alarms = metric.explainedBy === "alarms" && selector.kind === "class" ? (candidate.predicted[selector.index] ?? 0) / unitOf(candidate) : 0;
 	return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
 }
 function isWithin(bound, value, baseline) {
@@ -15948,7 +16547,7 @@ function whyNotMeasured({ metric }, selector, matrix, value) {
 	if (examplesOf(matrix) === 0) return "no examples";
 	const support = supportOf(selector, matrix);
 	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
-	return metric.ofOthers === true && taskOf(matrix) !== "entities" && support === examplesOf(matrix) ? "no gold examples of other classes, so nothing was measured" : void 0;
+	return metric.ofOthers === true && taskOf(matrix) !== "entities" && unitsBehind(selector, matrix) === examplesOf(matrix) ? "no gold examples of other classes, so nothing was measured" : void 0;
 }
 function whyNotComparable({ metric }, selector, { comparison }) {
 	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
@@ -15966,6 +16565,9 @@ function optionalChange(candidate, baseline) {
 	return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
 }
 function supportOf(selector, matrix) {
+	return unitsBehind(selector, matrix) / unitOf(matrix);
+}
+function unitsBehind(selector, matrix) {
 	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
 	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
 	return examplesOf(matrix);
@@ -15984,7 +16586,7 @@ function tooFewExamples(examples, { matrices, sets }, { minExamples, thresholds,
 		...place !== void 0 && { place },
 		advice: "Did a step lose part of the predictions?"
 	}];
-	const compared = matrices.comparison === void 0 ? void 0 : sets?.compared ?? matrices.comparison.candidate.total;
+	const compared = matrices.comparison === void 0 ? void 0 : sets?.compared ?? matrices.comparison.candidate.total / unitOf(matrices.candidate);
 	const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
 	return examples >= minExamples && judgesChanges && compared !== void 0 ? problem(compared, "examples that both models have") : problem(examples, "examples");
 }
@@ -16144,7 +16746,7 @@ async function goldOf({ columns, place }, candidate, files) {
 	};
 }
 async function countOfTask(config, wanted, copy) {
-	const { columns, entities, format, labels, multilabel, place, positive, uniqueIds } = config;
+	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
 	if (entities !== void 0) return {
 		...await countEntities({
 			...wanted,
@@ -16164,15 +16766,20 @@ async function countOfTask(config, wanted, copy) {
 		}, multilabel, copy),
 		texts: new Map()
 	};
+	const choice = repeats === void 0 ? format : {
+		...format,
+		repeated: true
+	};
 	const options = {
 		columns,
-		...format !== void 0 && { format },
+		...choice !== void 0 && { format: choice },
 		...place !== void 0 && { place }
 	};
 	const { read, tally: counted } = await countExamples({
 		...wanted,
 		options,
 		uniqueIds,
+		repeats,
 		scores: config.scores,
 		response: await parsersOf(config.response, labels),
 		labels

@@ -184,13 +184,13 @@ const ROLES = {
 const inspect = toolFormat({
 	id: "inspect",
 	roles: ROLES,
-	oneOf: ["epoch"],
+	runs: ["epoch"],
 	records: inDocument
 });
 const inspectZip = toolFormat({
 	id: "inspect",
 	roles: ROLES,
-	oneOf: ["epoch"],
+	runs: ["epoch"],
 	numbered: true,
 	records: inZip
 });

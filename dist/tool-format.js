@@ -69,6 +69,7 @@ function toolFormat(tool) {
 		id: tool.id,
 		...tool.numbered === true && { numbered: true },
 		...tool.oneOf !== void 0 && { oneOf: tool.oneOf },
+		...tool.runs !== void 0 && { runs: tool.runs },
 		async preview(source) {
 			const reader = new PreviewReader();
 			await pass(tool, source, reader);

@@ -180,12 +180,13 @@ async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly 
 type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
 
 async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
-  const { columns, entities, format, labels, multilabel, place, positive, uniqueIds } = config;
+  const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
   // Flips of entities and of label sets bring their texts along.
   if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
   if (multilabel !== undefined) return { ...(await countLabelSets({ ...wanted, columns, format, place }, multilabel, copy)), texts: new Map() };
-  const options = { columns, ...(format !== undefined && { format }), ...(place !== undefined && { place }) };
-  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);
+  const choice = repeats === undefined ? format : { ...format, repeated: true };
+  const options = { columns, ...(choice !== undefined && { format: choice }), ...(place !== undefined && { place }) };
+  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, repeats, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);
   const tally = withCosts(counted, config.costs);
   return { read, tally, texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }

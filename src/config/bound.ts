@@ -6,11 +6,11 @@ import { shownValue } from './findings.js';
 import { CHANGE_PATTERN } from './threshold-schema.js';
 import type { Path } from './yaml.js';
 
-/** `min` or `max`; undefined when it was reported as impossible for the metric. */
-export function limitOf(findings: Findings, path: Path, kind: 'min' | 'max', value: number, metric: MetricDefinition): Bound | undefined {
+/** `min` or `max`; undefined when it was reported as impossible for the metric. `wholeCounts`: examples are not counted in parts. */
+export function limitOf(findings: Findings, path: Path, kind: 'min' | 'max', value: number, metric: MetricDefinition, wholeCounts: boolean): Bound | undefined {
   const [least, most] = metric.range;
   const shown = shownValue(value, findings.document.sourceOf(path));
-  if (metric.unit === 'count' && !Number.isInteger(value)) {
+  if (metric.unit === 'count' && wholeCounts && !Number.isInteger(value)) {
     findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, 'Write a whole number.');
     return undefined;
   }
@@ -23,11 +23,11 @@ export function limitOf(findings: Findings, path: Path, kind: 'min' | 'max', val
 }
 
 /** `max_drop` or `max_increase`; undefined when it was reported as wrong. */
-export function changeOf(findings: Findings, path: Path, kind: 'max_drop' | 'max_increase', value: number | string, metric: MetricDefinition): Bound | undefined {
+export function changeOf(findings: Findings, path: Path, kind: 'max_drop' | 'max_increase', value: number | string, metric: MetricDefinition, wholeCounts: boolean): Bound | undefined {
   const width = metric.range[1] - metric.range[0];
   if (typeof value === 'number') {
     const shown = shownValue(value, findings.document.sourceOf(path));
-    if (metric.unit === 'count' && !Number.isInteger(value)) {
+    if (metric.unit === 'count' && wholeCounts && !Number.isInteger(value)) {
       findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, 'Write a whole number, or a share such as "2% of baseline".');
       return undefined;
     }

@@ -34,6 +34,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   checkColumns(findings, path, settings);
   checkCounts(findings, path, settings, given);
   checkTask(findings, path, settings, given);
+  checkRepeats(findings, path, settings, given);
   checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
 }
@@ -41,18 +42,20 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
 const ENTITY_KEYS = ['scheme', 'mode', 'nested'] as const;
 const ENTITY_FORMATS = [...TAG_FORMAT_IDS, 'json', 'jsonl'] as const;
 
-const CLASSIFICATION_KEYS = ['ordered', 'costs', 'unique_ids', 'response'] as const;
+const CLASSIFICATION_KEYS = ['ordered', 'costs', 'repeats', 'unique_ids', 'response'] as const;
 
 const WHY_NOT: Readonly<Record<'entities' | 'multilabel', Readonly<Record<(typeof CLASSIFICATION_KEYS)[number], string>>>> = {
   entities: {
     ordered: 'Remove it. Entity types have no order.',
     costs: 'Remove it. Costs are those of answers to examples.',
+    repeats: 'Remove it. Judge one run of each document.',
     unique_ids: 'Remove it. Ids of documents are always checked.',
     response: 'Remove it. Entities are read from lists of spans; make those of the replies in a step of your own.',
   },
   multilabel: {
     ordered: 'Remove it. Labels of one set have no order.',
     costs: 'Remove it. Costs are those of one label taken for another.',
+    repeats: 'Remove it. Judge one run of each example.',
     unique_ids: 'Remove it. Ids are always checked.',
     response: 'Remove it. Sets of labels are read from lists; make those of the replies in a step of your own.',
   },
@@ -109,6 +112,17 @@ function checkCounts(findings: Findings, path: Path, settings: EvaluationSetting
     if (given.has(key)) findings.atKey([...path, key], `${key} has no effect with format: counts, which has no ids`, `Remove ${key}.`);
   }
   if (given.has('examples') && examples !== 'independent') findings.atKey([...path, 'examples'], `examples: ${examples} contradicts format: counts: without ids examples cannot be paired`, 'Remove it, or say examples: independent.');
+}
+
+/** Runs find each other by id, and every run has one label. */
+function checkRepeats(findings: Findings, path: Path, { repeats, format, columns, pair_by: pairBy, examples }: EvaluationSettings, given: ReadonlyMap<string, unknown>): void {
+  if (repeats === undefined) return;
+  const contradicts = (key: string, why: string): void => findings.atKey([...path, ...key.split('.')], `${key} contradicts repeats: ${why}`, 'Remove one of the two.');
+  if (given.has('unique_ids')) contradicts('unique_ids', 'an id stands once for each run');
+  if (pairBy === 'order') contradicts('pair_by', 'the runs of an example are found by its id');
+  if (examples === 'independent') contradicts('examples', 'examples with several runs are compared one by one');
+  if (columns?.scores !== undefined) contradicts('columns.scores', 'scores are those of one answer');
+  if (format === 'counts') contradicts('format', 'a row of counts stands for many examples');
 }
 
 /** The column of replies is the column of predictions. */

@@ -6,6 +6,7 @@ import type { Task } from '../metrics/definition.js';
 import type { LabelSetOptions } from '../predictions/multilabel/options.js';
 import type { Reading } from '../predictions/entities/scheme.js';
 import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/options.js';
+import type { RepeatOptions } from '../predictions/repeats/options.js';
 import type { ScoreOptions } from '../predictions/scores/options.js';
 import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { Threshold } from '../thresholds/threshold.js';
@@ -34,6 +35,8 @@ export interface EvaluationConfig {
   readonly ordered: boolean;
   /** What `columns.scores` are. Present with them. */
   readonly scores?: ScoreOptions;
+  /** The same id several times is one example with several answers. */
+  readonly repeats?: RepeatOptions;
   /** What confusions cost. */
   readonly costs?: CostTable;
   readonly positive?: string;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { TASKS } from '../metrics/definition.js';
 import { MODES, SCHEMES } from '../predictions/entities/scheme.js';
 import { FORMAT_IDS, TAG_FORMAT_IDS } from '../predictions/formats/format.js';
+import { COMBINE } from '../predictions/repeats/options.js';
 import { SCORE_TYPES } from '../predictions/scores/options.js';
 import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
@@ -122,6 +123,17 @@ const costs = described(
   { id: 'costs', title: 'Costs', minProperties: 1, description: 'What a confusion costs: actual label, then predicted label or outcome; "*" is every other one. Right answers cost nothing unless they are named.' },
 );
 
+const repeats = described(
+  mapping(
+    {
+      by: described(choice(['id']), { description: 'What the runs of one example have in common.' }),
+      combine: defaulting(choice(COMBINE), 'runs', 'runs: each run counts, as an equal part of its example. majority: one answer counts, the label that most runs gave; a tie is (unparsed).'),
+    },
+    'a mapping such as { by: id }',
+  ),
+  { id: 'repeats', title: 'Repeats', description: 'The same id several times (repeated runs, epochs, seeds) is one example with several answers. Without this key it is an error.' },
+);
+
 /** Every key but `predictions` and `thresholds`. */
 const settingsShape = {
   shards: optional(whole(1), 'The predictions are exactly that many files: fewer or more, or the same one twice, is an error.'),
@@ -142,6 +154,7 @@ const settingsShape = {
   labels: optional(list(label(), 'a list with at least one label'), 'The classes: their order, and a closed set. By default all labels that occur.', { uniqueItems: true }),
   ordered: defaulting(flag(), false, 'The order of labels means something, as in grades: weighted kappas and errors in steps need it.'),
   costs: optional(costs),
+  repeats: optional(repeats),
   positive: optional(label(), 'The class that metrics of a class speak of when a threshold names none.'),
   score_type: optional(choice(SCORE_TYPES), 'What the scores are: probabilities, which is the default, or logits.'),
   decision_threshold: optional(z.number({ error: NUMBER }), 'Predictions are made anew: the positive class from this score on, else the other of two labels.'),

@@ -19,6 +19,7 @@ export interface EvaluationFacts extends ClassFacts {
   readonly scores: boolean;
   /** There is a table of costs. */
   readonly costs: boolean;
+  readonly repeats: boolean;
   readonly hasBaseline: boolean;
   /** Slice columns; undefined when they are broken. */
   readonly slices: readonly string[] | undefined;
@@ -65,14 +66,17 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
     findings.atValue([...path, 'metric'], whyNotOf(metric, facts.task), `Metrics of ${TASK_WORDS[facts.task]}: ${METRICS.filter((other) => tasksOf(other).includes(facts.task)).map(({ id }) => id).join(', ')}`);
     return [];
   }
-  if (metric.ordered === true && !facts.ordered) {
+  if (metric.needs === 'order' && !facts.ordered) {
     findings.atValue([...path, 'metric'], `${metric.id} weighs errors by the order of the classes, and the evaluation has none`, 'Set labels: [lowest, …, highest] and ordered: true for the evaluation.');
   }
-  if (metric.scores === true && !facts.scores) {
+  if (metric.needs === 'scores' && !facts.scores) {
     findings.atValue([...path, 'metric'], `${metric.id} is measured of scores, and the evaluation reads none`, 'Name where they stand: columns: { scores: <column> }.');
   }
-  if (metric.costs === true && !facts.costs) {
+  if (metric.needs === 'costs' && !facts.costs) {
     findings.atValue([...path, 'metric'], `${metric.id} needs a table of costs, and the evaluation has none`, 'Add costs: { <actual>: { <predicted>: <cost> } } to the evaluation; "*" stands for every other class.');
+  }
+  if (metric.needs === 'repeats' && !facts.repeats) {
+    findings.atValue([...path, 'metric'], `${metric.id} is measured of several runs of an example, and the evaluation reads one`, 'Add repeats: { by: id } to the evaluation.');
   }
   if (facts.labels === undefined && (metric.id === 'other_rate' || entry.predicted === '(other)')) {
     findings.atValue([...path, 'metric'], `${metric.id} of (other) needs labels: without a closed set every label that occurs is a class, and nothing is other`, 'Add labels: [<every class>].');
@@ -84,7 +88,7 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   } else if (entry.min_support !== undefined && entry.per === undefined && slice?.each === false) {
     findings.atKey([...path, 'min_support'], 'min_support has no effect on a slice that is named: it is always judged', 'It belongs to per: class and to slice: "*".');
   }
-  const bounds = boundsOf(findings, path, entry, given, metric, selector, facts.hasBaseline);
+  const bounds = boundsOf(findings, path, entry, given, metric, selector, facts);
   if (selector === undefined || (entry.slice !== undefined && slice === undefined)) return [];
   return bounds.map(
     (bound): Threshold => ({
@@ -99,7 +103,7 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   );
 }
 
-function boundsOf(findings: Findings, path: Path, entry: ThresholdEntry, given: ReadonlyMap<string, unknown>, metric: MetricDefinition, selector: NamedSelector | undefined, hasBaseline: boolean): Bound[] {
+function boundsOf(findings: Findings, path: Path, entry: ThresholdEntry, given: ReadonlyMap<string, unknown>, metric: MetricDefinition, selector: NamedSelector | undefined, { hasBaseline, repeats }: Pick<EvaluationFacts, 'hasBaseline' | 'repeats'>): Bound[] {
   if (!BOUND_KEYS.some((key) => given.has(key))) {
     findings.atValue(path, `the threshold for ${metric.id} has no bound`, `Give it at least one of ${BOUND_KEYS.join(', ')}.`);
     return [];
@@ -107,7 +111,7 @@ function boundsOf(findings: Findings, path: Path, entry: ThresholdEntry, given: 
   const bounds: (Bound | undefined)[] = [];
   for (const kind of ['min', 'max'] as const) {
     const value = entry[kind];
-    if (value !== undefined) bounds.push(limitOf(findings, [...path, kind], kind, value, metric));
+    if (value !== undefined) bounds.push(limitOf(findings, [...path, kind], kind, value, metric, !repeats));
   }
   for (const kind of ['max_drop', 'max_increase'] as const) {
     const value = entry[kind];
@@ -116,7 +120,7 @@ function boundsOf(findings: Findings, path: Path, entry: ThresholdEntry, given: 
       findings.atKey([...path, kind], `${kind} compares with a baseline, and the evaluation has none`, "Add baseline: <path of the baseline's predictions> to the evaluation, or use min or max.");
     }
     if (!fits(findings, [...path, kind], kind, metric, selector)) continue;
-    bounds.push(changeOf(findings, [...path, kind], kind, value, metric));
+    bounds.push(changeOf(findings, [...path, kind], kind, value, metric, !repeats));
   }
   return bounds.filter((bound) => bound !== undefined);
 }

@@ -16,6 +16,13 @@ export interface Cell {
   readonly count: number;
 }
 
+/** How many examples have so many pairs of runs, of which that many agree. */
+export interface RunAgreement {
+  readonly agreeing: number;
+  readonly pairs: number;
+  readonly count: number;
+}
+
 /** How many examples have that many gold labels, that many predicted ones, and that many that are both. */
 export interface SetSizes {
   readonly gold: number;
@@ -58,6 +65,8 @@ export interface ConfusionMatrix {
   readonly labelSets?: { readonly examples: number; readonly sizes: readonly SetSizes[] };
   /** The scores of its examples, where they are read; gathered when somebody asks. */
   readonly scores?: () => ScoreSet;
+  /** Of repeats: how often runs agreed, and how many units an example is, for every run of an example counts as a part of it. */
+  readonly runs?: { readonly unit: number; readonly agreement: readonly RunAgreement[] };
   /** What its cells cost, where the config says so. */
   readonly costs?: CellCosts;
 }
@@ -116,6 +125,11 @@ export function countAt(matrix: ConfusionMatrix, actual: number, predicted: numb
   }
   const found = cells[low];
   return found !== undefined && found.actual === actual && found.predicted === predicted ? found.count : 0;
+}
+
+/** How many units of a matrix an example is: its counts are exact integers where runs of an example are parts of it. */
+export function unitOf({ runs }: ConfusionMatrix): number {
+  return runs?.unit ?? 1;
 }
 
 /** The examples that each class is asked of: what a class is not is a true negative. Entities have none. */

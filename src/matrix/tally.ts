@@ -2,6 +2,7 @@ import type { ExampleBatch } from '../predictions/example-batch.js';
 import type { ExamplesRead } from '../predictions/examples.js';
 import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
+import { AgreementTally } from './agreement.js';
 import { changesOf } from './changes.js';
 import { FlipCollector, type FlipCell } from './flips.js';
 import type { Matrices } from './matrices.js';
@@ -37,20 +38,23 @@ export class Tallier {
   readonly #slices: Map<Code, JointTally>[];
   readonly #columns: readonly string[];
   readonly #scores: ScoreTally | undefined;
+  readonly #agreement: AgreementTally | undefined;
 
-  /** `scored`: the examples have scores. */
-  constructor(sliceColumns: readonly string[], scored = false) {
+  /** `scored`: the examples have scores. `repeated`: they have several answers. */
+  constructor(sliceColumns: readonly string[], scored = false, repeated = false) {
     this.#columns = sliceColumns;
     this.#scores = scored ? new ScoreTally(sliceColumns.length) : undefined;
+    this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : undefined;
     this.#slices = sliceColumns.map(() => new Map());
   }
 
   add(batch: ExampleBatch): void {
-    const { size, actual, baseline, candidate, counts } = batch;
+    const { size, actual, baseline, candidate, counts, repeats } = batch;
     for (let i = 0; i < size; i++) this.#whole.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
     this.#scores?.add(batch);
+    this.#agreement?.add(batch);
     // Counts have no names.
-    if (counts === undefined) this.#flips.add(batch);
+    if (counts === undefined || repeats !== undefined) this.#flips.add(batch);
     for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
   }
 
@@ -58,7 +62,7 @@ export class Tallier {
     const joint = this.#whole.table(read.labelSet);
     const scored = this.#scores?.scored(read);
     const matrices = (table: JointTable, slice?: SliceOf): Matrices => {
-      const counted = matricesOf(table, read);
+      const counted = this.#agreement?.put(matricesOf(table, read), read, slice) ?? matricesOf(table, read);
       return scored === undefined ? counted : scored.put(counted, slice);
     };
     return {

@@ -13,7 +13,7 @@ export const COST: MetricDefinition = {
   formula: '1000 · Σ costᵢⱼ·countᵢⱼ / n, by the table `costs`',
   undefinedWhen: 'there are no examples; a confusion occurs of which the table says nothing',
   source: 'Elkan 2001, the cost of a cost matrix',
-  costs: true,
+  needs: 'costs',
   averages: [],
   whole: cost,
 };

@@ -38,16 +38,12 @@ export interface MetricDefinition {
   readonly tasks?: readonly Task[];
   /** With fewer classes it says nothing. */
   readonly fewestClasses?: number;
-  /** Needs scores. */
-  readonly scores?: true;
+  /** What an evaluation must have beside labels: `ordered: true`, scores, a table of `costs`, or `repeats`. */
+  readonly needs?: 'order' | 'scores' | 'costs' | 'repeats';
   /** The metric of one class, by the scores of a matrix. */
   readonly ofScores?: (matrix: ConfusionMatrix, index: number) => Value;
   /** An average over the classes that is no mean of `ofScores`. */
   readonly averageOfScores?: (matrix: ConfusionMatrix, average: Average) => Value;
-  /** Needs a table of `costs`. */
-  readonly costs?: true;
-  /** Needs `ordered: true` (weighted kappas, steps). */
-  readonly ordered?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
   readonly ofGold?: true;
   /** A count of the other classes' gold examples: with none of them nothing is measured either. */

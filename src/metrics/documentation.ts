@@ -14,12 +14,14 @@ function rangeAndBest({ unit, range: [low, high], better }: MetricDefinition): s
   return better === 'neither' ? range : `${range}, ${better} is better`;
 }
 
+const NEEDS: Readonly<Record<NonNullable<MetricDefinition['needs']>, string>> = { order: 'ordered labels', scores: 'with scores', costs: 'with costs', repeats: 'with repeats' };
+
 function selectors(metric: MetricDefinition): string {
   const whole = metric.whole === undefined ? [] : ['all'];
   const ofClass = [...(isOfClass(metric) ? ['class'] : []), ...metric.averages];
   const cell = metric.ofCell === undefined ? [] : ['cell'];
-  const ordered = metric.ordered === true ? ' (ordered labels)' : metric.costs === true ? ' (with costs)' : metric.scores === true ? ' (with scores)' : '';
-  return `${[...whole, ...ofClass, ...cell].join(', ')}${ordered}${taskWords(metric)}`;
+  const needs = metric.needs === undefined ? '' : ` (${NEEDS[metric.needs]})`;
+  return `${[...whole, ...ofClass, ...cell].join(', ')}${needs}${taskWords(metric)}`;
 }
 
 /** Every metric is of a classification unless this says otherwise. */

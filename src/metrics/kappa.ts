@@ -22,13 +22,13 @@ export const KAPPAS: readonly MetricDefinition[] = [
     ...kappa(1, 'cohen_kappa_linear', "Cohen's kappa (linear weights)"),
     formula: `${WEIGHTED}, wᵢⱼ = |i − j|; ${OUTCOME_WEIGHT}`,
     source: 'scikit-learn `cohen_kappa_score`, weights="linear"; Cohen 1968',
-    ordered: true,
+    needs: 'order',
   },
   {
     ...kappa(2, 'cohen_kappa_quadratic', "Cohen's kappa (quadratic weights)"),
     formula: `${WEIGHTED}, wᵢⱼ = (i − j)²; ${OUTCOME_WEIGHT}`,
     source: 'scikit-learn `cohen_kappa_score`, weights="quadratic"; Cohen 1968',
-    ordered: true,
+    needs: 'order',
   },
 ];
 

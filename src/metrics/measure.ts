@@ -1,13 +1,23 @@
-import { countAt, oneVersusRest, OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
+import { countAt, oneVersusRest, OUTCOMES, unitOf, type ConfusionMatrix } from '../matrix/confusion.js';
 import { averageOf, averageOfScores } from './averages.js';
 import type { MetricDefinition, Selector } from './definition.js';
-import type { Value } from './value.js';
+import { divide, type Value } from './value.js';
 
 /**
  * The value of a metric for one selector, from the margins or one cell of the matrix; no dense K × K is walked.
  * Throws a plain Error when the metric has no such form or the matrix no such class: the config was to refuse that.
  */
 export function measure(metric: MetricDefinition, selector: Selector, matrix: ConfusionMatrix): Value {
+  return inExamples(metric, measured(metric, selector, matrix), matrix);
+}
+
+/** A count of units as one of examples: a quotient of integers, where runs are parts of their examples. */
+export function inExamples({ unit }: MetricDefinition, value: Value, matrix: ConfusionMatrix): Value {
+  const ofOne = unitOf(matrix);
+  return unit !== 'count' || ofOne === 1 || !value.defined ? value : divide(value.value, ofOne, '');
+}
+
+function measured(metric: MetricDefinition, selector: Selector, matrix: ConfusionMatrix): Value {
   switch (selector.kind) {
     case 'whole':
       if (metric.whole === undefined) break;
@@ -19,7 +29,7 @@ export function measure(metric: MetricDefinition, selector: Selector, matrix: Co
       return metric.ofClass(oneVersusRest(matrix, selector.index));
     case 'average':
       if (!metric.averages.includes(selector.average)) break;
-      if (metric.scores === true) return averageOfScores(metric, selector.average, matrix);
+      if (metric.needs === 'scores') return averageOfScores(metric, selector.average, matrix);
       if (metric.ofClass === undefined) break;
       return averageOf(metric, metric.ofClass, selector.average, matrix);
     case 'cell': {

@@ -20,9 +20,9 @@ export function divide(numerator: number, denominator: number, reason: string): 
   return exact ? { defined: true, value, ratio: { numerator, denominator } } : { defined: true, value };
 }
 
-/** A count: an integer, exactly. */
+/** A count: an integer, exactly. Where it is told in fractions of examples it is what a person reads, and no quotient. */
 export function count(value: number): Value {
-  return { defined: true, value, ratio: { numerator: value, denominator: 1 } };
+  return Number.isSafeInteger(value) ? { defined: true, value, ratio: { numerator: value, denominator: 1 } } : { defined: true, value };
 }
 
 /** A sum of rounded numbers is no integer, even where it looks like one. */

@@ -45,15 +45,15 @@ export class ExampleStream {
 
   /** Examples of the candidate, and of its baseline where they are paired. */
   emit(batch: ExampleBatch): void {
-    const { actual, counts } = batch;
+    const { actual, counts, repeats } = batch;
     const before = examplesIn(batch);
     keepLabelled(batch);
     const after = examplesIn(batch);
     this.#dropped += before - after;
     if (batch.size === 0) return;
-    count(this.counts.actual, actual, batch.size, counts);
-    count(this.counts.candidate, batch.candidate, batch.size, counts);
-    count(this.counts.baseline, batch.baseline, batch.size, counts);
+    count(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
+    count(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
+    count(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
     this.#examples += after;
     this.#fingerprint.add(batch);
     this.#onExamples(batch, this.vocabulary);
@@ -90,7 +90,8 @@ function keepLabelled(batch: ExampleBatch): void {
 }
 
 /** How many examples the rows of a batch are. */
-function examplesIn({ size, counts }: ExampleBatch): number {
+function examplesIn({ size, counts, repeats }: ExampleBatch): number {
+  if (repeats !== undefined) return repeats.first.subarray(0, size).reduce((sum, isFirst) => sum + isFirst, 0);
   if (counts === undefined) return size;
   let sum = 0;
   for (let i = 0; i < size; i++) sum += counts[i] as number;

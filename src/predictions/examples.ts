@@ -7,6 +7,8 @@ import type { LabelSet } from './label-set.js';
 import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy, PredictionsOptions } from './options.js';
 import type { UnparsedReply } from './responses/unparsed-replies.js';
 import type { SideParsers } from './response-parsers.js';
+import type { RepeatOptions } from './repeats/options.js';
+import type { RunsRead } from './repeats/read-repeated.js';
 import type { ResponseParser } from './responses/parser.js';
 import type { Roles } from './roles.js';
 import type { RowPlaces } from './row-places.js';
@@ -50,6 +52,8 @@ export interface ReadRequest {
   readonly uniqueIds: boolean;
   /** Where the scores of the candidate stand, and what they are. */
   readonly scores?: ScoreOptions | undefined;
+  /** The same id several times is one example with several answers. */
+  readonly repeats?: RepeatOptions | undefined;
   /** The closed label set of the config. */
   readonly labels?: readonly string[] | undefined;
 }
@@ -115,6 +119,9 @@ export interface ExamplesRead extends Vocabulary {
   readonly baseline?: SideRead;
   /** Present when gold stands in a file of its own. */
   readonly gold?: GoldRead;
+  /** Where examples have several answers: how many units of the joint table an example is, and how often the candidate was run. */
+  readonly unit?: number;
+  readonly runs?: RunsRead;
   /** The candidate's files, for a second look at the texts that are shown. */
   readonly files: FileSet;
   readonly places: RowPlaces | undefined;

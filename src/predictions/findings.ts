@@ -58,10 +58,11 @@ export async function problemsIn(kinds: readonly Findings[]): Promise<readonly P
   return problems;
 }
 
-export function duplicateIds(column: string): Findings {
+/** `mayRepeat`: several answers to one example could be what they are. */
+export function duplicateIds(column: string, mayRepeat = false): Findings {
   return new Findings(
     (count) => `${count} duplicate ${count === 1 ? 'id' : 'ids'} in the column "${column}"`,
-    'An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.',
+    `An id must name one example, within a file and across shards. If another column is the id, name it: \`columns: { id: <column> }\`.${mayRepeat ? ' Several answers to one example count with `repeats: { by: id }`.' : ''}`,
   );
 }
 

@@ -24,18 +24,19 @@ export class Fingerprint {
   }
 
   /** Adds examples that have gold labels. */
-  add({ size, actual, ids, counts }: ExampleBatch): void {
+  add({ size, actual, ids, counts, repeats }: ExampleBatch): void {
     const known = this.#known;
     for (let i = 0; i < size; i++) if (known[actual[i] as number] === 0) this.#learn(actual[i] as number);
     const { first: firstOfId, second: secondOfId } = ids === undefined ? NO_HASHES : ids.hashes(size);
     const firstOfLabel = this.#first;
     const secondOfLabel = this.#second;
+    const weights = repeats?.first ?? counts;
     let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
     for (let i = 0; i < size; i++) {
       const label = actual[i] as number;
       const first = Math.imul((firstOfLabel[label] as number) ^ (firstOfId[i] as number), 0x9e3779b1);
       const second = Math.imul(((secondOfLabel[label] as number) + (secondOfId[i] as number)) | 0, 0x85ebca77);
-      const times = counts === undefined ? 1 : (counts[i] as number);
+      const times = weights === undefined ? 1 : (weights[i] as number);
       a = (a + Math.imul(first ^ (first >>> 15), times)) | 0;
       b = (b + Math.imul(second ^ (second >>> 13), times)) | 0;
       c = (c + Math.imul(Math.imul(first ^ second, 0xc2b2ae3d), times)) | 0;

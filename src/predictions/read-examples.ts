@@ -10,6 +10,7 @@ import { modelNamedIn } from './model-name.js';
 import { implausible } from './plausibility.js';
 import { readJoined } from './read-joined.js';
 import { readStreamed, type CandidateRead } from './read-streamed.js';
+import { readRepeated } from './repeats/read-repeated.js';
 import { readUnpaired } from './read-unpaired.js';
 import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
 
@@ -23,8 +24,9 @@ export async function readExamples(asked: ReadRequest, onExamples: OnExamples): 
   const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
   const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
   const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
-  const joined = waits ? await readJoined(files, request, stream) : undefined;
-  const candidate = joined ?? (await readStreamed(files, request, stream));
+  const repeated = request.repeats === undefined ? undefined : await readRepeated(files, request, request.repeats, stream);
+  const joined = repeated === undefined && waits ? await readJoined(files, request, stream) : undefined;
+  const candidate = repeated ?? joined ?? (await readStreamed(files, request, stream));
   const unpaired = unpairedFiles(request);
   const read = unpaired === undefined ? candidate : { ...candidate, ...(await readUnpaired(unpaired, request, stream, joined?.rows)) };
 
@@ -40,13 +42,14 @@ export async function readExamples(asked: ReadRequest, onExamples: OnExamples): 
     labelSet: doubts.length > 0 ? stream.labelSet(request.labels) : labels,
     examples: stream.examples,
     dropped: stream.dropped,
-    withoutPrediction: joined?.withoutPrediction ?? 0,
+    withoutPrediction: (repeated ?? joined)?.withoutPrediction ?? 0,
     comparability: doubts.length > 0 ? { kind: 'incomparable', problems: doubts } : read.comparability,
     ...(model !== undefined && { model }),
     fingerprint: stream.fingerprint,
     candidate: candidate.candidate,
     ...(baseline !== undefined && { baseline }),
-    ...(joined?.gold !== undefined && { gold: joined.gold }),
+    ...(candidate.gold !== undefined && { gold: candidate.gold }),
+    ...(repeated !== undefined && { unit: repeated.unit, runs: repeated.runs }),
     files,
     places: candidate.places,
   };

@@ -1,6 +1,6 @@
 import { baselineColumn } from './baseline-column.js';
 import type { ExampleBatch } from './example-batch.js';
-import type { GoldRead, ReadRequest } from './examples.js';
+import type { ReadRequest } from './examples.js';
 import type { ExampleStream } from './example-stream.js';
 import type { FileSet } from './file-set.js';
 import { duplicateIds, Findings } from './findings.js';
@@ -18,7 +18,6 @@ import { pairedFiles } from './side-roles.js';
 
 /** What was read of a candidate that had to wait for another file. */
 export interface JoinedRead extends CandidateRead {
-  readonly gold?: GoldRead;
   /** Gold ids that the candidate's files lack. */
   readonly withoutPrediction: number;
   readonly rows: JoinedRows;
@@ -45,7 +44,7 @@ export async function readJoined(files: FileSet, request: ReadRequest, stream: E
 async function readCandidate(files: FileSet, request: ReadRequest, stream: ExampleStream, rows: JoinedRows): Promise<CandidateRead> {
   const { roles } = files;
   const column = baselineColumn(request, files);
-  const duplicates = duplicateIds(roles.id ?? '');
+  const duplicates = duplicateIds(roles.id ?? '', true);
   const withoutGold = new Findings(
     (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} an id that the gold file lacks`,
     'Every prediction needs a gold label. Is this the gold file of these predictions?',

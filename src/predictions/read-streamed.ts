@@ -1,4 +1,4 @@
-import type { Comparability, ReadRequest, SideRead } from './examples.js';
+import type { Comparability, GoldRead, ReadRequest, SideRead } from './examples.js';
 import { baselineColumn } from './baseline-column.js';
 import { NO_ROW, type ExampleBatch } from './example-batch.js';
 import type { ExampleStream } from './example-stream.js';
@@ -17,6 +17,8 @@ export interface CandidateRead {
   readonly baseline?: SideRead;
   readonly comparability: Comparability;
   readonly firstGold: FirstGold;
+  /** Of a gold file. */
+  readonly gold?: GoldRead;
   /** Where the examples stand in the candidate's files; undefined where the gold file numbers them. */
   readonly places: RowPlaces | undefined;
 }
@@ -27,7 +29,7 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
   const column = baselineColumn(request, files);
   // Without a baseline nobody relies on ids.
   const seen = id !== undefined && (request.uniqueIds || request.baseline !== undefined) ? new RowStore(0) : undefined;
-  const duplicates = duplicateIds(id ?? '');
+  const duplicates = duplicateIds(id ?? '', true);
   const rows = new Uint32Array(BATCH_ROWS);
   const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
   const { side, places, firstGold, baselineProblems } = await readSide(

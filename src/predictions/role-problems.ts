@@ -54,6 +54,7 @@ export function unclearLabels(file: string, preview: Preview, wanted: RolesWante
 const NEEDED_FOR: Readonly<Record<IdPurpose, string>> = {
   pairing: 'examples cannot be paired with those of the other model',
   gold: 'predictions cannot be joined with the gold file',
+  repeats: 'the runs of an example cannot be found',
   uniqueness: '`unique_ids` cannot be checked',
   names: 'examples cannot be named',
   order: 'examples cannot be named',

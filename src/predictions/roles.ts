@@ -23,10 +23,10 @@ export interface Roles {
 }
 
 /**
- * What ids are for. `pairing` with a baseline, joining with a `gold` file and checking their `uniqueness` need a column of them;
+ * What ids are for. `pairing` with a baseline, joining with a `gold` file finding the runs of an example by `repeats` and checking their `uniqueness` need a column of them;
  * `names` is content without; paired by `order`, none is inferred, since rows are what counts.
  */
-export type IdPurpose = 'pairing' | 'gold' | 'uniqueness' | 'names' | 'order';
+export type IdPurpose = 'pairing' | 'gold' | 'repeats' | 'uniqueness' | 'names' | 'order';
 
 /** What is asked of a file: names that must be there, and what is to be inferred. */
 export interface RolesWanted {

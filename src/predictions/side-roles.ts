@@ -72,6 +72,7 @@ export function baselineRoles(request: ReadRequest, own: BaselineFiles, preview:
 /** What ids of both sides are for. */
 function idPurpose(request: ReadRequest): IdPurpose {
   if (request.gold !== undefined) return 'gold';
+  if (request.repeats !== undefined) return 'repeats';
   if (request.pairBy === 'order') return 'order';
   return pairedFiles(request) === undefined ? 'names' : 'pairing';
 }

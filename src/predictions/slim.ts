@@ -1,6 +1,7 @@
 import type { ExampleBatch } from './example-batch.js';
 import type { Vocabulary } from './examples.js';
 import type { Preview } from './formats/format.js';
+import type { IdColumn } from './id-column.js';
 import { isLabel, MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
 import { ROUNDING, type ScoreTable } from './scores/score-table.js';
@@ -74,24 +75,31 @@ export class SlimPredictions {
   }
 
   /** Adds the candidate's examples. */
-  add({ size, ids, actual, candidate, slices, counts, sideRows }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
+  add({ size, ids, actual, candidate, slices, counts: all, sideRows, repeats }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
     const text = this.#text;
+    // Of repeats every run has a row of its own.
+    const counts = repeats === undefined ? all : undefined;
     if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined, sideRows?.scores);
     for (let i = 0; i < size; i++) {
       if (candidate[i] === NONE) continue;
-      if (ids !== undefined) {
-        const start = ids.starts[i] as number;
-        const end = start + (ids.lengths[i] as number);
-        if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted(ids.text(i))));
-        else text.addWords(ids.words, start, end - start);
-        text.addByte(COMMA);
+      for (let run = repeats?.runs[i] ?? 1; run > 0; run--) {
+        if (ids !== undefined) this.#id(ids, i);
+        text.add(this.#labels(actual[i] as Code, candidate[i] as Code, forms));
+        if (counts !== undefined) text.add(utf8(`,${counts[i] as number}`));
+        if (sideRows !== undefined) text.add(utf8(`,${sideRows.scores === undefined ? '' : scoreCell(sideRows.scores, sideRows.candidate[i] as number)}`));
+        for (let column = 0; column < slices.length; column++) text.add(this.#value(column, (slices[column] as Uint16Array)[i] as Code, sliceForms[column]));
+        text.addByte(LF);
       }
-      text.add(this.#labels(actual[i] as Code, candidate[i] as Code, forms));
-      if (counts !== undefined) text.add(utf8(`,${counts[i] as number}`));
-      if (sideRows !== undefined) text.add(utf8(`,${sideRows.scores === undefined ? '' : scoreCell(sideRows.scores, sideRows.candidate[i] as number)}`));
-      for (let column = 0; column < slices.length; column++) text.add(this.#value(column, (slices[column] as Uint16Array)[i] as Code, sliceForms[column]));
-      text.addByte(LF);
     }
+  }
+
+  #id(ids: IdColumn, row: number): void {
+    const text = this.#text;
+    const start = ids.starts[row] as number;
+    const end = start + (ids.lengths[row] as number);
+    if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted(ids.text(row))));
+    else text.addWords(ids.words, start, end - start);
+    text.addByte(COMMA);
   }
 
   /** Hands on what is left. */

@@ -1,5 +1,7 @@
 import type { GoldRead, SideRead } from '../predictions/examples.js';
 import type { Problem } from '../problem.js';
+import { unitOf } from '../matrix/confusion.js';
+import { inExamples } from '../matrix/in-examples.js';
 import { worst } from '../thresholds/conclude.js';
 import type { Verdict } from '../thresholds/verdict.js';
 import { confusionReports } from './confusions.js';
@@ -29,8 +31,9 @@ export function buildReport(outcomes: readonly EvaluationOutcome[], named: boole
 }
 
 function evaluationReport(outcome: EvaluationOutcome, named: boolean): EvaluationReport {
-  const { config, conclusion, problems, verdicts, measured, baseline } = outcome;
-  const counts = measured === undefined ? undefined : countsOf(measured.tally);
+  const { config, conclusion, problems, verdicts, baseline } = outcome;
+  const measured = outcome.measured === undefined ? undefined : { ...outcome.measured, tally: inExamples(outcome.measured.tally) };
+  const counts = measured === undefined ? undefined : countsOf(measured.tally, unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate));
   const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
   return {
     name: config.name,

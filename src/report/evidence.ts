@@ -15,16 +15,19 @@ export interface Counts {
   readonly indexOf: (label: string) => number | undefined;
   /** What the matrices count. */
   readonly of: 'examples' | 'entities' | 'labels';
+  /** How many units of a judged quotient are an example. */
+  readonly unit: number;
 }
 
 /** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-export function countsOf({ classes, matrices, slices, sets }: Tally): Counts {
+export function countsOf({ classes, matrices, slices, sets }: Tally, unit = 1): Counts {
   const indices = new Map(classes.map((name, index) => [name, index]));
   const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
   return {
     matricesOf: (slice) => (slice === undefined ? matrices : sliced.get(slice.column)?.get(slice.value)),
     indexOf: (name) => indices.get(name),
     of: sets?.of ?? 'examples',
+    unit,
   };
 }
 
@@ -36,7 +39,7 @@ export function evidence(threshold: Threshold, member: Measurement, counts: Coun
 
 function countsWords(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
   if (speaksForItself(threshold, counts)) return NOTHING;
-  const share = shareWords(threshold, member);
+  const share = shareWords(threshold, member, counts);
   if (!share.empty) return share;
   const scope = scopeOf(threshold, member, counts);
   if (scope?.changes !== undefined) return movedWords(scope, scope.changes);
@@ -45,8 +48,9 @@ function countsWords(threshold: Threshold, member: Measurement, counts: Counts):
   return threshold.metric.unit === 'count' ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
 
-/** A count of entities that is of no type: documents that flipped do not explain it, and it is out of nothing. */
+/** A count of entities that is of no type: documents that flipped do not explain it, and it is out of nothing. Nor do flips explain how runs agree. */
 function speaksForItself({ metric, selector }: Threshold, { of }: Counts): boolean {
+  if (metric.needs === 'repeats') return true;
   return of === 'entities' && metric.unit === 'count' && (selector.kind === 'whole' || (selector.kind === 'cell' && selector.actual === SPURIOUS));
 }
 
@@ -55,7 +59,7 @@ export function headlineEvidence(threshold: Threshold, member: Measurement, coun
   const scope = scopeOf(threshold, member, counts);
   if (scope === undefined || speaksForItself(threshold, counts)) return NOTHING;
   const moved = scope.changes === undefined ? NOTHING : movedWords(scope, scope.changes);
-  const share = shareWords(threshold, member);
+  const share = shareWords(threshold, member, counts);
   if (!share.empty) return phrase`: ${joinPhrases([share, moved], '; ')}`;
   const what = moved.empty ? presentWords(threshold, scope) : moved;
   const outOf = outOfWords(threshold, scope);
@@ -85,9 +89,9 @@ function scopeOf({ metric, bound, selector }: Threshold, { label: name, slice }:
 }
 
 /** "2,195 of 2,230", where an absolute bound speaks of a share of examples. The fraction behind an F-score is no such share. */
-function shareWords({ metric, bound }: Threshold, { value }: Measurement): Phrase {
+function shareWords({ metric, bound }: Threshold, { value }: Measurement, { unit }: Counts): Phrase {
   if (isChange(bound) || metric.unit !== 'fraction' || metric.explainedBy === 'both' || !value.defined || value.ratio === undefined) return NOTHING;
-  return phrase`${integer(value.ratio.numerator)} of ${integer(value.ratio.denominator)}`;
+  return phrase`${integer(value.ratio.numerator / unit)} of ${integer(value.ratio.denominator / unit)}`;
 }
 
 function movedWords({ own, explainedBy, of }: Scope, changes: Changes): Phrase {

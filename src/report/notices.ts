@@ -1,7 +1,7 @@
 import type { SideRead } from '../predictions/examples.js';
 import { integer, plural } from './numbers.js';
-import type { EvaluationOutcome } from './outcome.js';
-import { joinPhrases, label, phrase, type Phrase } from './phrase.js';
+import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
+import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 
 /** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
 export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
@@ -38,6 +38,7 @@ function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
     );
   }
   if (comparability.kind === 'unpaired') notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+  notes.push(...runNotices(measured.read.runs));
   if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, 'document')} without gold spans` : phrase`${plural(dropped, 'row')} without a gold label`} ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
   if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'document has', 'documents have')} no prediction: all ${withoutPrediction === 1 ? 'its' : 'their'} entities count as missed.`);
   else if (sets !== undefined && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'example has', 'examples have')} no prediction: all ${withoutPrediction === 1 ? 'its' : 'their'} labels count as missed.`);
@@ -55,6 +56,16 @@ function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
     notes.push(phrase`In columns of numbers only, the same number is one label: read ${joinPhrases(shown, ', ')}${more}.`);
   }
   return notes;
+}
+
+/** Several answers to an example, and how they count. */
+function runNotices(runs: ReadOutcome['runs']): readonly Phrase[] {
+  if (runs === undefined) return [];
+  const each = runs.fewest === runs.most ? `${integer(runs.most)} of each example` : `${integer(runs.fewest)} to ${integer(runs.most)} of an example`;
+  const what = phrase`${plural(runs.runs, 'run')}, ${each}`;
+  if (!runs.combined) return [phrase`${what}: each counts as an equal part of its example.`];
+  const tied = runs.tied === 0 ? NOTHING : phrase` Of ${plural(runs.tied, 'example')} several were given equally often: ${runs.tied === 1 ? 'it counts' : 'they count'} as ${label('(unparsed)')}.`;
+  return [phrase`${what}: the label that most runs of an example gave is its answer.${tied}`];
 }
 
 /** A change may be the parser's: which is no news where both were read alike. */

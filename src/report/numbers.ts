@@ -9,8 +9,10 @@ const DECIMALS: Readonly<Record<Unit, number>> = { fraction: 1, count: 0, number
 /** The last decimal that a double of this size is good for. */
 const MOST_DECIMALS = 12;
 
+/** A count. Where runs are parts of their examples it may be a fraction: 12.33, with as many decimals as tell it from a whole number. */
 export function integer(value: number): string {
-  return fixed(value, 0);
+  const whole = Math.round(value);
+  return isNoChange(value - whole) ? fixed(value, 0) : fixed(value, telling(value, whole, 2)).replace(/0+$/, '');
 }
 
 /** A value in the unit of its metric; undefined is a dash. `decimals` is raised where the usual ones would contradict a verdict. */

@@ -1,4 +1,4 @@
-import { examplesOf, type ConfusionMatrix } from '../matrix/confusion.js';
+import { examplesOf, unitOf, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { Matrices } from '../matrix/matrices.js';
 import type { Tally } from '../matrix/tally.js';
 import { taskOf, type Selector } from '../metrics/definition.js';
@@ -94,7 +94,7 @@ function measureMember(threshold: Threshold, { selector, label }: ResolvedSelect
 function isTooSmall({ metric, minSupport }: Threshold, selector: Selector, { matrices }: Scope): boolean {
   const { candidate, comparison } = matrices;
   const compared = comparison === undefined ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
-  const alarms = metric.explainedBy === 'alarms' && selector.kind === 'class' ? (candidate.predicted[selector.index] ?? 0) : 0;
+  const alarms = metric.explainedBy === 'alarms' && selector.kind === 'class' ? (candidate.predicted[selector.index] ?? 0) / unitOf(candidate) : 0;
   return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
 }
 
@@ -112,7 +112,7 @@ function whyNotMeasured({ metric }: Threshold, selector: Selector, matrix: Confu
   const support = supportOf(selector, matrix);
   if (metric.ofGold === true && support === 0) return 'no gold examples of this class, so nothing was measured';
   // A false alarm of an entity needs no entity of another type.
-  return metric.ofOthers === true && taskOf(matrix) !== 'entities' && support === examplesOf(matrix) ? 'no gold examples of other classes, so nothing was measured' : undefined;
+  return metric.ofOthers === true && taskOf(matrix) !== 'entities' && unitsBehind(selector, matrix) === examplesOf(matrix) ? 'no gold examples of other classes, so nothing was measured' : undefined;
 }
 
 /** More examples have more misses: counts of samples of different sizes say nothing of the models. */
@@ -139,6 +139,10 @@ function optionalChange(candidate: Value | undefined, baseline: Value | undefine
 
 /** The examples behind a number: gold examples of the class, or all. */
 function supportOf(selector: Selector, matrix: ConfusionMatrix): number {
+  return unitsBehind(selector, matrix) / unitOf(matrix);
+}
+
+function unitsBehind(selector: Selector, matrix: ConfusionMatrix): number {
   if (selector.kind === 'class') return matrix.support[selector.index] ?? 0;
   // Behind the classes stands the row of spurious entities, which any document may have.
   if (selector.kind === 'cell' && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;

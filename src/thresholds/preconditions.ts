@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../matrix/confusion.js';
+import { OUTCOMES, unitOf } from '../matrix/confusion.js';
 import { EVERY_OTHER, type CostTable } from '../matrix/costs.js';
 import type { Tally } from '../matrix/tally.js';
 import { outcomeLabel } from '../metrics/key.js';
@@ -26,7 +26,7 @@ function tooFewExamples(examples: number, { matrices, sets }: Tally, { minExampl
     count >= minExamples
       ? []
       : [{ message: `${count} ${what} are fewer than \`min_examples\` (${minExamples})`, ...(place !== undefined && { place }), advice: 'Did a step lose part of the predictions?' }];
-  const compared = matrices.comparison === undefined ? undefined : (sets?.compared ?? matrices.comparison.candidate.total);
+  const compared = matrices.comparison === undefined ? undefined : (sets?.compared ?? matrices.comparison.candidate.total / unitOf(matrices.candidate));
   const judgesChanges = thresholds?.some(({ bound }) => isChange(bound)) === true;
   return examples >= minExamples && judgesChanges && compared !== undefined ? problem(compared, 'examples that both models have') : problem(examples, 'examples');
 }

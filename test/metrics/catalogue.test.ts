@@ -17,7 +17,7 @@ describe('the catalogue', () => {
         'precision recall f1 f0.5 f2 specificity negative_predictive_value false_positive_rate false_negative_rate false_discovery_rate false_omission_rate jaccard',
         'informedness markedness positive_likelihood_ratio negative_likelihood_ratio diagnostic_odds_ratio',
         'prevalence true_positives false_positives false_negatives true_negatives support predicted',
-        'confusion confusion_rate unparsed_rate refused_rate missing_rate other_rate roc_auc roc_auc_one_vs_one average_precision log_loss brier calibration_error top_2_accuracy top_3_accuracy top_5_accuracy top_10_accuracy subset_accuracy inexact_examples hamming_loss type_errors boundary_errors',
+        'confusion confusion_rate unparsed_rate refused_rate missing_rate other_rate self_agreement roc_auc roc_auc_one_vs_one average_precision log_loss brier calibration_error top_2_accuracy top_3_accuracy top_5_accuracy top_10_accuracy subset_accuracy inexact_examples hamming_loss type_errors boundary_errors',
       ].flatMap((ids) => ids.split(' ')),
     );
   });

@@ -41,7 +41,7 @@ describe('the scorecard', () => {
   test('holds what measuring one by one gives, for every metric but the cells', () => {
     const priced = { ...MATRIX, costs: { unitsOfOne: 10, of: () => 1 } };
     const card = scorecard(priced, { ordered: true });
-    const all = METRICS.filter((metric) => metric.scores !== true && tasksOf(metric).includes('classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, priced) })));
+    const all = METRICS.filter((metric) => metric.needs !== 'scores' && metric.needs !== 'repeats' && tasksOf(metric).includes('classification')).flatMap((metric) => selectorsOf(metric, 2).filter(({ kind }) => kind !== 'cell').map((selector) => ({ metric, selector, value: measure(metric, selector, priced) })));
     const inCard = [
       ...card.whole.map(({ metric, value }) => ({ metric, selector: { kind: 'whole' }, value })),
       ...card.classes.flatMap(({ metric, values }) => values.map((value, index) => ({ metric, selector: { kind: 'class', index }, value }))),

@@ -25,7 +25,7 @@ describe.each(cases)('the current scikit-learn, $name', ({ rows, whole, classes,
   const matrix = fromRows(rows);
 
   test('every metric of the whole matrix is equal, and undefined where scikit-learn has no value', () => {
-    expect(Object.keys(whole).sort()).toEqual(METRICS.filter((metric) => metric.whole !== undefined && metric.costs !== true && metric.scores !== true && tasksOf(metric).includes('classification')).map((metric) => metric.id).sort());
+    expect(Object.keys(whole).sort()).toEqual(METRICS.filter((metric) => metric.whole !== undefined && (metric.needs ?? 'order') === 'order' && tasksOf(metric).includes('classification')).map((metric) => metric.id).sort());
     for (const [id, expected] of Object.entries(whole)) expectValue(valueOf(id, WHOLE, matrix), expected, id);
   });
 
@@ -46,7 +46,7 @@ describe.each(cases)('the current scikit-learn, $name', ({ rows, whole, classes,
 
   test('every average is equal', () => {
     for (const average of ['macro', 'micro', 'weighted'] as const) {
-      expect(Object.keys(averages[average]).sort()).toEqual(METRICS.filter((metric) => metric.scores !== true && metric.averages.includes(average)).map((metric) => metric.id).sort());
+      expect(Object.keys(averages[average]).sort()).toEqual(METRICS.filter((metric) => metric.needs !== 'scores' && metric.averages.includes(average)).map((metric) => metric.id).sort());
       for (const [id, expected] of Object.entries(averages[average])) {
         const value = valueOf(id, { kind: 'average', average }, matrix);
         // Where nothing but outcomes is predicted, scikit-learn's micro precision is 0 / 0 taken as 0; here it is undefined.

@@ -55,7 +55,7 @@ describe('a gold file', () => {
 describe('what is wrong with gold and predictions is told by line', () => {
   it.each([
     ['predictions without gold', predictions('1,a', '8,a', '9,b'), GOLD, 'p.csv:3: 2 predictions have an id that the gold file lacks: p.csv:3 "8", p.csv:4 "9"\n  Every prediction needs a gold label. Is this the gold file of these predictions?'],
-    ['two predictions for one id', predictions('1,a', '1,b'), GOLD, 'p.csv:3: 1 duplicate id in the column "id": p.csv:3 "1"\n  An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`.'],
+    ['two predictions for one id', predictions('1,a', '1,b'), GOLD, 'p.csv:3: 1 duplicate id in the column "id": p.csv:3 "1"\n  An id must name one example, within a file and across shards. If another column is the id, name it: `columns: { id: <column> }`. Several answers to one example count with `repeats: { by: id }`.'],
     ['duplicate gold ids', predictions('1,a'), csv('gold.csv', 'id,label', '1,a', '1,a'), 'gold.csv:3: 1 duplicate id in the column "id" of the gold file: gold.csv:3 "1"\n  An id must name one example.'],
     ['gold without an id', predictions('1,a'), csv('gold.csv', 'id,label', ',a', ' ,a'), 'gold.csv:2: 2 gold rows have no id in the column "id": gold.csv:2, gold.csv:3\n  Every gold row needs an id to be joined by.'],
     ['gold without a label', predictions('1,a'), csv('gold.csv', 'id,label', '1,a', '2,'), 'gold.csv:3: 1 row has no gold label in the column "label": gold.csv:3\n  Add the labels, or leave such rows out and have them counted with `unlabelled: drop`.'],

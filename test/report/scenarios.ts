@@ -43,6 +43,13 @@ export async function run(scenario: Scenario): Promise<{ readonly report: Report
 type Group = readonly [actual: string, predicted: string, count: number, more?: string];
 
 /** A CSV file with an id, an actual and a predicted label. Ids count the rows of each actual label, so two files pair where their counts of it agree. */
+/** The same with several answers to each example, separated by commas. */
+function runs(groups: readonly (readonly [actual: string, predicted: string, count: number])[]): string {
+  const [header = '', ...rows] = csv(groups.map(([actual, , count], index) => [actual, String(index), count])).trimEnd().split('\n');
+  const answers = (row: string): readonly string[] => (groups[Number(row.split(',')[2])]?.[1] ?? '').split(',');
+  return [header, ...rows.flatMap((row) => answers(row).map((answer) => [...row.split(',').slice(0, 2), answer].join(','))), ''].join('\n');
+}
+
 function csv(groups: readonly Group[], more = ''): string {
   const seen = new Map<string, number>();
   const rows = groups.flatMap(([actual, predicted, count, cells = '']) =>
@@ -275,6 +282,15 @@ export const SCENARIOS: readonly Scenario[] = [
       ].join('\n'),
       'out.csv': csv([['low', 'low', 50], ['low', 'medium', 6], ['medium', 'medium', 40], ['medium', 'high', 5], ['high', 'high', 30], ['high', 'medium', 6], ['high', 'low', 3], ['high', '', 1]]),
       'base.csv': csv([['low', 'low', 48], ['low', 'medium', 8], ['medium', 'medium', 42], ['medium', 'high', 3], ['high', 'high', 30], ['high', 'medium', 9], ['high', 'low', 1]]),
+    },
+  },
+  {
+    name: 'repeats',
+    shows: 'three answers of a model to each example against two of the baseline: counts in parts, and how far runs agree',
+    files: {
+      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\npositive: spam\nrepeats: { by: id }\nthresholds:\n  - { metric: false_negatives, max_increase: 0.5 }\n  - { metric: accuracy, min: 0.8 }\n  - { metric: self_agreement, min: 0.9 }\n',
+      'out.csv': runs([['spam', 'spam,spam,spam', 12], ['spam', 'spam,ham,ham', 3], ['spam', 'spam,spam,ham', 2], ['ham', 'ham,ham,ham', 20], ['ham', 'ham,spam,', 1]]),
+      'base.csv': runs([['spam', 'spam,spam', 15], ['spam', 'spam,ham', 2], ['ham', 'ham,ham', 19], ['ham', 'spam,ham', 2]]),
     },
   },
   {

@@ -15,6 +15,7 @@ export function withArrayColumns(format: Format, nested: boolean): Format {
   return {
     id: format.id,
     ...(format.oneOf !== undefined && { oneOf: format.oneOf }),
+    ...(format.runs !== undefined && { runs: format.runs }),
     numbered: format.numbered === true,
     preview: (source) => format.preview(source),
     ...(format.layout !== undefined && {

@@ -27,6 +27,8 @@ export interface FormatChoice {
   readonly count?: string;
   /** Only the records are read whose columns hold exactly these texts. */
   readonly where?: readonly (readonly [column: string, text: string])[];
+  /** Records may be several runs of the same examples. */
+  readonly repeated?: boolean;
   /** `records` and `where` are the candidate's: they hold as far as the file has what they name. */
   readonly inherited?: boolean;
 }
@@ -102,6 +104,8 @@ export interface Format {
   readonly numbered?: boolean;
   /** Columns that all records that are read must agree in: of what they hold else, one must be chosen by `where`. */
   readonly oneOf?: readonly string[];
+  /** Columns that tell the runs of an example apart: records must agree in them, too, unless examples may be repeated. */
+  readonly runs?: readonly string[];
   preview(source: Source): Promise<Preview>;
   /**
    * Calls `onRecord` for every record in the order of the file. `columns` are names as `preview` gives them.

@@ -51,7 +51,7 @@ const LOOKED_AT = 64 * 1024;
  * records are looked at here already, for its rows may be counts.
  */
 export async function chooseFormat(source: Source, choice: FormatChoice = {}): Promise<Format> {
-  const { id, records, count, where, inherited = false } = choice;
+  const { id, records, count, where, repeated = false, inherited = false } = choice;
   if (isTagFormat(id)) throw new ProblemError({ message: `${id} is a format of entities, and labels are read from ${FORMAT_IDS.join(', ')}`, place: { file: source.name }, advice: 'Add task: entities, or name another format.' });
   const own = id === undefined || id === 'counts' ? await detected(source, records !== undefined && !inherited) : await named(source, id);
   const isCounts = id === 'counts' || (id === undefined && (count !== undefined || (await holdsCounts(source, own))));
@@ -59,7 +59,8 @@ export async function chooseFormat(source: Source, choice: FormatChoice = {}): P
   const counting = isCounts ? countsIn(placed, count) : placed;
   const reaching = withArrayColumns(counting, !isTabular(placed.id));
   const chosen = where === undefined ? reaching : withWhere(reaching, where, inherited);
-  return chosen.oneOf === undefined ? chosen : withOneOf(chosen, chosen.oneOf);
+  const oneOf = [...(chosen.oneOf ?? []), ...(repeated ? [] : (chosen.runs ?? []))];
+  return oneOf.length === 0 ? chosen : withOneOf(chosen, oneOf);
 }
 
 function isTagFormat(id: FormatName | undefined): id is TagFormatId {

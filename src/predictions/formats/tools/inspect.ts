@@ -17,12 +17,12 @@ const ROLES = { actual: 'actual', predicted: 'predicted', id: 'id' } as const;
  * Logs of inspect_ai, `.eval` or `.json`. `predicted` is the answer that the one scorer took from the reply; with several scorers the config
  * names one: `scores.<scorer>.answer`. A sample that failed or was not scored is `(missing)`; a reply in which no answer was found is
  * `(unparsed)`; one that the content filter stopped is `(refused)`. A run that was cancelled or failed is refused, for it has not measured
- * all samples. Repeated epochs stand in one file: one must be chosen.
+ * all samples. Repeated epochs stand in one file: one must be chosen, unless `repeats` takes them all.
  */
-export const inspect = toolFormat({ id: 'inspect', roles: ROLES, oneOf: ['epoch'], records: inDocument });
+export const inspect = toolFormat({ id: 'inspect', roles: ROLES, runs: ['epoch'], records: inDocument });
 
 /** The same as a zip file, which has no lines. */
-export const inspectZip = toolFormat({ id: 'inspect', roles: ROLES, oneOf: ['epoch'], numbered: true, records: inZip });
+export const inspectZip = toolFormat({ id: 'inspect', roles: ROLES, runs: ['epoch'], numbered: true, records: inZip });
 
 async function inDocument(source: Source, onRecord: Parameters<Tool['records']>[1]): Promise<void> {
   const read = await withDocument(source, (document) => {

@@ -15,6 +15,7 @@ export interface Tool {
   readonly roles: FormatRoles;
   readonly numbered?: boolean;
   readonly oneOf?: readonly string[];
+  readonly runs?: readonly string[];
   /** Calls `onRecord` for every example in the order of the file, until it says false. Throws ProblemError, or AtRecord for what a record says. */
   records(source: Source, onRecord: (record: ToolRecord) => boolean): Promise<void>;
 }
@@ -30,6 +31,7 @@ export function toolFormat(tool: Tool): Format {
     id: tool.id,
     ...(tool.numbered === true && { numbered: true }),
     ...(tool.oneOf !== undefined && { oneOf: tool.oneOf }),
+    ...(tool.runs !== undefined && { runs: tool.runs }),
     async preview(source) {
       const reader = new PreviewReader();
       await pass(tool, source, reader);
