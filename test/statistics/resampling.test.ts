@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { benjaminiHochberg, holm, taroneHolm } from '../../src/statistics/adjust.js';
+import { bcaInterval, bootstrap, influencesOf, percentileInterval } from '../../src/statistics/bootstrap.js';
+import { deLong } from '../../src/statistics/delong.js';
+import { mcnemar, smallestMidP } from '../../src/statistics/mcnemar.js';
+import type { PairedUnits, Statistic } from '../../src/statistics/paired-units.js';
+import { DEFAULT_SEED, Random } from '../../src/statistics/random.js';
+import { detectableDrop, examplesForDrop, examplesForMargin } from '../../src/statistics/sensitivity.js';
+import { signFlipTest } from '../../src/statistics/sign-flip.js';
+import { swapTest } from '../../src/statistics/swap-test.js';
+import { binomialPmf } from '../../src/statistics/binomial-density.js';
+import { expectClose, GOLDEN, type JointCase } from './golden.js';
+import '../seed.js';
+
+/** Cells (actual, predicted) of both models as one vector each. */
+function unitsOf({ classes, cells }: Pick<JointCase, 'classes' | 'cells'>): PairedUnits {
+  const one = (actual: number, predicted: number) => ({ places: [actual * classes + predicted], amounts: [1] });
+  return { width: classes * classes, units: cells.map(([actual, baseline, candidate, count]) => ({ count, baseline: one(actual, baseline), candidate: one(actual, candidate) })) };
+}
+
+/** Over classes with gold examples in the whole table, as the oracle has it. */
+function macroF1(classes: number, cells: JointCase['cells']): (state: Float64Array) => number {
+  const gold = Array.from({ length: classes }, (_, k) => k).filter((k) => cells.some(([actual]) => actual === k));
+  return (state) => {
+    let sum = 0;
+    for (const k of gold) {
+      let [row, column] = [0, 0];
+      for (let other = 0; other < classes; other++) {
+        row += state[k * classes + other] as number;
+        column += state[other * classes + k] as number;
+      }
+      sum += row + column === 0 ? 0 : (2 * (state[k * classes + k] as number)) / (row + column);
+    }
+    return sum / gold.length;
+  };
+}
+
+describe.each(GOLDEN.joint_tables.map((table, index) => [index, table] as const))('joint table %i', (_, table) => {
+  const units = unitsOf(table);
+  const value = macroF1(table.classes, table.cells);
+
+  test('the swap test of macro F1 is that of the oracle', () => {
+    const { obs_diff: observed, method, p_le: expected, tolerance_for_B10000: tolerance } = table.macro_f1_swap_test;
+    const drop: Statistic = (baseline, candidate) => value(baseline) - value(candidate);
+    const [result] = swapTest(units, [drop], DEFAULT_SEED);
+    if (observed === 0 && expected === 1) expect(result?.p).toBe(1);
+    else if (method === 'exact' && result?.exact === true) expectClose(result.p, expected);
+    else expect(Math.abs((result?.p ?? NaN) - expected)).toBeLessThanOrEqual(tolerance ?? 4 * Math.sqrt((expected * (1 - expected)) / 10_000) + 1e-4);
+  });
+
+  test('the bootstrap of macro F1 has the quantiles of the oracle', () => {
+    const { baseline, candidate, diff } = table.macro_f1_bootstrap;
+    const found = bootstrap(units, [value, (_before, after) => value(after), (before, after) => value(after) - value(before)], DEFAULT_SEED, 10_000);
+    [baseline, candidate, diff].forEach((expected, index) => {
+      const sorted = found?.[index] ?? new Float64Array(0);
+      const interval = percentileInterval(sorted, 0.05);
+      if (!interval.defined) {
+        expect(expected.q025).toBe(expected.q975);
+        return;
+      }
+      expect(Math.abs(interval.lower - expected.q025)).toBeLessThanOrEqual(expected.tolerance_for_B10000.q025);
+      expect(Math.abs(interval.upper - expected.q975)).toBeLessThanOrEqual(expected.tolerance_for_B10000.q975);
+      if (index === 2 || expected.bca === null) return;
+      const side: Statistic = index === 0 ? value : (_before, after) => value(after);
+      const influences = influencesOf(units, side);
+      const [squares, cubes] = [2, 3].map((power) => influences.reduce((sum, { count, influence }) => sum + count * influence ** power, 0)) as [number, number];
+      expect(cubes / (6 * squares ** 1.5)).toBeCloseTo(expected.bca.acceleration, 6);
+      const states = units.units.reduce((state, unit) => {
+        const place = (index === 0 ? unit.baseline : unit.candidate).places[0] ?? 0;
+        state[place] = (state[place] as number) + unit.count;
+        return state;
+      }, new Float64Array(units.width));
+      const bca = bcaInterval(sorted, value(states), influences, 0.05);
+      if (!bca.defined) throw new Error(bca.reason);
+      // Its ends are other quantiles, and further out: twice the error of those that are given.
+      expect(Math.abs(bca.lower - expected.bca.ci95[0])).toBeLessThanOrEqual(2.5 * expected.tolerance_for_B10000.q025);
+      expect(Math.abs(bca.upper - expected.bca.ci95[1])).toBeLessThanOrEqual(2.5 * expected.tolerance_for_B10000.q975);
+    });
+  });
+});
+
+test('documents are swapped whole: the exact p of micro F1 of spans', () => {
+  for (const { docs, swap_test_exact_p_le: expected } of GOLDEN.clustered_span_f1) {
+    if (expected === undefined) continue;
+    const contribution = ({ tp, fp, fn }: (typeof docs)[number]['baseline']) => ({ places: [0, 1, 2], amounts: [tp, fp, fn] });
+    const units: PairedUnits = { width: 3, units: docs.map(({ baseline, candidate }) => ({ count: 1, baseline: contribution(baseline), candidate: contribution(candidate) })) };
+    const f1 = ([tp = 0, fp = 0, fn = 0]: Float64Array): number => (2 * tp) / (2 * tp + fp + fn);
+    const [result] = swapTest(units, [(before, after) => f1(before) - f1(after)], DEFAULT_SEED);
+    if (result?.exact === true) expectClose(result.p, expected);
+    else expect(Math.abs((result?.p ?? NaN) - expected)).toBeLessThan(0.015);
+  }
+});
+
+test("the swap test of a count is McNemar's, but that mid-p counts ties half", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (broken, fixed) => {
+      const hit = { places: [0], amounts: [1] };
+      const miss = { places: [], amounts: [] };
+      const units: PairedUnits = { width: 1, units: [{ count: broken, baseline: hit, candidate: miss }, { count: fixed, baseline: miss, candidate: hit }] };
+      const [result] = swapTest(units, [(before, after) => (before[0] as number) - (after[0] as number)], 1);
+      expect(result?.exact).toBe(true);
+      expectClose(result?.p ?? NaN, mcnemar(broken, fixed).exact.worse);
+    }),
+  );
+});
+
+test('DeLong is pROC', () => {
+  let compared = 0;
+  for (const { labels, score_a: a, score_b: b, paired, single } of GOLDEN.auc_delong) {
+    const sample = (scores: readonly number[]) => ({ positives: Float64Array.from(scores.filter((_, i) => labels[i] === 1)), negatives: Float64Array.from(scores.filter((_, i) => labels[i] === 0)) });
+    const result = deLong(sample(b ?? a), sample(a));
+    if (paired === undefined) {
+      expect(result.defined).toBe(false);
+      continue;
+    }
+    if (!result.defined) throw new Error(result.reason);
+    compared++;
+    expectClose(result.areas[1], single.auc[0] ?? NaN);
+    expectClose(result.areas[1] - result.areas[0], paired.diff);
+    expectClose(result.standardError, paired.diff_se);
+    expectClose(2 * Math.min(result.p, 1 - result.p), paired.p_two_sided);
+  }
+  expect(compared).toBeGreaterThan(0);
+});
+
+test('Holm, Benjamini and Hochberg', () => {
+  for (const { p, holm: byHolm, bh } of GOLDEN.p_adjust) {
+    holm(p).forEach((value, index) => expectClose(value, byHolm[index] ?? NaN));
+    benjaminiHochberg(p).forEach((value, index) => expectClose(value, bh[index] ?? NaN));
+  }
+});
+
+test("Holm after Tarone's screen", () => {
+  for (const { pairs, alpha, p, min_p: smallest, rejected } of GOLDEN.tarone_holm) {
+    pairs.forEach(([broken, fixed], index) => {
+      expectClose(mcnemar(broken, fixed).worse, p[index] ?? NaN);
+      expectClose(smallestMidP(broken + fixed), smallest[index] ?? NaN);
+    });
+    const family = p.map((value, index) => ({ p: value, smallest: smallest[index] ?? 1 }));
+    expect([...taroneHolm(family, alpha)].sort((x, y) => x - y)).toEqual([...rejected].sort((x, y) => x - y));
+  }
+});
+
+test('what can be detected, and how many examples that takes', () => {
+  for (const row of GOLDEN.mde_paired) {
+    const found = detectableDrop(row.n, row.discordance, row.alpha_one_sided, row.power);
+    if (row.mde === null) expect(found.defined).toBe(false);
+    else expectClose(found.defined ? found.drop : NaN, row.mde);
+  }
+  for (const row of GOLDEN.sample_size_paired) expectClose(examplesForDrop(row.drop, row.discordance, row.alpha_one_sided, row.power), row.n_real);
+  for (const row of GOLDEN.sample_size_non_inferiority) expectClose(examplesForMargin(row.margin, row.discordance, row.alpha_one_sided, row.power), row.n_real);
+});
+
+describe('random numbers', () => {
+  test('are the same everywhere', () => {
+    const random = new Random(DEFAULT_SEED);
+    const drawn = Array.from({ length: 4 }, () => random.bits() >>> 0);
+    expect(drawn).toEqual(Array.from({ length: 4 }, ((again) => () => again.bits() >>> 0)(new Random(DEFAULT_SEED))));
+    expect(new Set(drawn).size).toBe(4);
+    expect(new Random(1).bits()).not.toBe(new Random(2).bits());
+  });
+
+  // χ² of so many draws against the exact distribution: its 99.9 % quantile is below 1.6 · df + 15 for these sizes.
+  test.each([
+    [1, 0.5],
+    [31, 0.5],
+    [32, 0.5],
+    [75, 0.5],
+    [40, 0.03],
+    [1_000, 0.005],
+    [60, 0.4],
+    [5_000, 0.01],
+    [300, 0.9],
+  ])('Bin(%i, %d) is binomial', (n, p) => {
+    const random = new Random(7);
+    const draws = 20_000;
+    const counts = new Map<number, number>();
+    for (let i = 0; i < draws; i++) {
+      const k = p === 0.5 ? random.heads(n) : random.binomial(n, p);
+      counts.set(k, (counts.get(k) ?? 0) + 1);
+    }
+    let [statistic, bins, seen] = [0, 0, 0];
+    for (let k = 0; k <= n; k++) {
+      const expected = draws * binomialPmf(k, n, p);
+      if (expected < 5) continue;
+      const count = counts.get(k) ?? 0;
+      seen += count;
+      statistic += (count - expected) ** 2 / expected;
+      bins++;
+    }
+    expect(seen / draws).toBeGreaterThan(0.99);
+    expect(statistic).toBeLessThan(1.6 * bins + 15);
+  });
+});
+
+describe('the sign-flip test', () => {
+  test('of ones is the binomial test', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 7 }), (worse, better) => {
+        const { p } = signFlipTest(Float64Array.from([...Array<number>(worse).fill(1), ...Array<number>(better).fill(-1), 0, 0]), 1);
+        expectClose(p, worse + better === 0 ? 1 : mcnemar(worse, better).exact.worse);
+      }),
+    );
+  });
+
+  test('of some is near that of many, and does not depend on their order', () => {
+    const random = new Random(3);
+    const values = Float64Array.from({ length: 1_500 }, () => random.fraction() - 0.47);
+    const [drawn, turned] = [signFlipTest(values, 5), signFlipTest(values.toReversed(), 5)];
+    const many = signFlipTest(Float64Array.from([...values, ...Array<number>(600).fill(1e-9)]), 5);
+    expect(drawn).toEqual(turned);
+    expect(Math.abs(drawn.p - many.p)).toBeLessThan(0.01);
+    expect(many.p).toBeGreaterThan(0);
+  });
+});
+
+describe('what is degenerate has a reason or a width', () => {
+  const units = (count: number): PairedUnits => ({ width: 1, units: [{ count, baseline: { places: [0], amounts: [1] }, candidate: { places: [0], amounts: [1] } }] });
+
+  test('no unit differs', () => {
+    expect(swapTest(units(50), [() => 0], 1)).toEqual([{ p: 1, exact: true, spread: 0, differing: 0 }]);
+    const [sorted = new Float64Array(0)] = bootstrap(units(50), [() => 0], 1, 100) ?? [];
+    expect(percentileInterval(sorted, 0.05)).toEqual({ defined: false, reason: 'no resample differs' });
+  });
+
+  test('too few units, and values that are none', () => {
+    expect(bootstrap(units(19), [() => 0], 1)).toBeUndefined();
+    expect(percentileInterval(Float64Array.of(0, 1, NaN), 0.05)).toEqual({ defined: false, reason: 'some resamples have no value' });
+    expect(signFlipTest(new Float64Array(5), 1)).toEqual({ p: 1, spread: 0 });
+    expect(holm([])).toEqual([]);
+    expect([...taroneHolm([], 0.025)]).toEqual([]);
+  });
+});
