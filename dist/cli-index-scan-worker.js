@@ -4363,7 +4363,7 @@ var SectionScan = class {
 		this.#file = file;
 		this.#job = job;
 		const sets = Math.max(0, ...job.sets) + 1;
-		this.#forms = Array.from({ length: sets }, (_, set) => set === 0 ? new LabelForms(MOST_LABELS, PREDICTION_MARKS) : new LabelForms(MOST_SLICES, SLICE_MARKS));
+		this.#forms = Array.from({ length: sets }, (_, set) => new LabelForms(MOST_LABELS, set === 0 ? PREDICTION_MARKS : SLICE_MARKS));
 		this.#told = this.#forms.map(() => 0);
 		const coders = job.sets.map((set) => new LabelColumn("", this.#forms[set]));
 		this.#rows = rowScannerOf(job.layout, coders, job.hasIds, NAMELESS, (batch) => {

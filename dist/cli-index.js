@@ -1,4 +1,4 @@
-import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as problemsIn, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as fileProblem, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as duplicateIds, Tt as locate, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, at as listed$3, b as NONE, bt as Findings, c as Sections, d as scannerOf, dt as CHUNK_BYTES, et as skipBlanks, f as LabelColumn, ft as scanFile, g as LabelForms, gt as placed, h as BLANK, ht as emptyFile, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, m as instantiate, mt as Fault, n as openFile, o as Block, ot as shown, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as normaliseName, v as MOST_LABELS, w as SLICE_MARKS, wt as structuresIn, x as OTHER, xt as andMore, y as MOST_SLICES, yt as textOf$1, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as problemsIn, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as fileProblem, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as duplicateIds, Tt as locate, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, at as listed$3, b as NONE, bt as Findings, c as Sections, d as scannerOf, dt as CHUNK_BYTES, et as skipBlanks, f as LabelColumn, ft as scanFile, g as LabelForms, gt as placed, h as BLANK, ht as emptyFile, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, m as instantiate, mt as Fault, n as openFile, o as Block, ot as shown, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as normaliseName, v as MOST_LABELS, w as SLICE_MARKS, wt as structuresIn, x as OTHER, xt as andMore, y as MOST_SLICES, yt as textOf$2, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
@@ -618,6 +618,22 @@ const numericOriginMap = {
 	bigint: "bigint",
 	object: "date"
 };
+const $ZodCheckLessThan = $constructor("$ZodCheckLessThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_big",
+			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
 const $ZodCheckGreaterThan = $constructor("$ZodCheckGreaterThan", (inst, def) => {
 	$ZodCheck.init(inst, def);
 	const origin = numericOriginMap[typeof def.value];
@@ -1545,6 +1561,22 @@ function _never(Class, params) {
 		...normalizeParams(params)
 	});
 }
+function _lt(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
+function _gt(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
 function _gte(value, params) {
 	return new $ZodCheckGreaterThan({
 		check: "greater_than",
@@ -1731,7 +1763,7 @@ const ZodMiniLiteral = $constructor("ZodMiniLiteral", (inst, def) => {
 	$ZodLiteral.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
-function literal(value, params) {
+function literal$1(value, params) {
 	return new ZodMiniLiteral({
 		type: "literal",
 		values: Array.isArray(value) ? value : [value],
@@ -2222,6 +2254,155 @@ function lenientSpans(tags) {
 }
 // lib/src/predictions/repeats/options.js
 const COMBINE = ["runs", "majority"];
+// lib/src/statistics/log-gamma.js
+const STIRLING = [
+	1 / 12,
+	-1 / 360,
+	1 / 1260,
+	-1 / 1680,
+	1 / 1188,
+	-691 / 360360,
+	1 / 156,
+	-3617 / 122400
+];
+const HALF_LOG_TWO_PI = .9189385332046728;
+const LARGE = 15;
+function logGamma(x) {
+	if (!(x > 0)) throw new RangeError(`the logarithm of the gamma function is not defined at ${x}`);
+	let shifted = x;
+	let product = 1;
+	while (shifted < LARGE) product *= shifted++;
+	return (shifted - .5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + remainder(shifted) - Math.log(product);
+}
+function stirlingError(x) {
+	return x >= LARGE ? remainder(x) : logGamma(x + 1) - (x + .5) * Math.log(x) + x - HALF_LOG_TWO_PI;
+}
+function remainder(x) {
+	const square = 1 / (x * x);
+	return STIRLING.reduceRight((sum, coefficient) => sum * square + coefficient, 0) / x;
+}
+// lib/src/statistics/random.js
+const DEFAULT_SEED = 20240601;
+var Random = class {
+	#a;
+	#b;
+	#c;
+	#counter = 1;
+	constructor(seed) {
+		let state = seed >>> 0;
+		const next = () => {
+			state = state + 2654435769 >>> 0;
+			let z = state;
+			z = Math.imul(z ^ z >>> 16, 2246822507);
+			z = Math.imul(z ^ z >>> 13, 3266489909);
+			return z ^ z >>> 16 | 0;
+		};
+		[this.#a, this.#b, this.#c] = [
+			next(),
+			next(),
+			next()
+		];
+		for (let i = 0; i < 12; i++) this.bits();
+	}
+	bits() {
+		const sum = this.#a + this.#b + this.#counter | 0;
+		this.#counter = this.#counter + 1 | 0;
+		this.#a = this.#b ^ this.#b >>> 9;
+		this.#b = this.#c + (this.#c << 3) | 0;
+		this.#c = (this.#c << 21 | this.#c >>> 11) + sum;
+		this.#c |= 0;
+		return sum;
+	}
+	fraction() {
+		return ((this.bits() >>> 0) + .5) / 4294967296;
+	}
+	heads(n) {
+		let heads = 0;
+		let left = n;
+		for (; left >= 32; left -= 32) heads += ones(this.bits());
+		return left === 0 ? heads : heads + ones(this.bits() >>> 32 - left);
+	}
+	binomial(n, p) {
+		if (n <= 0 || p <= 0) return 0;
+		if (p >= 1) return n;
+		if (p > .5) return n - this.binomial(n, 1 - p);
+		return n * p < 10 ? this.#inverted(n, p) : this.#rejected(n, p);
+	}
+	#inverted(n, p) {
+		const odds = p / (1 - p);
+		for (;;) {
+			let mass = Math.exp(n * Math.log1p(-p));
+			let u = this.fraction();
+			for (let k = 0; k <= n; k++) {
+				if (u < mass) return k;
+				u -= mass;
+				mass *= odds * (n - k) / (k + 1);
+				if (mass < 1e-300) break;
+			}
+		}
+	}
+	#rejected(n, p) {
+		const q = 1 - p;
+		const spread = Math.sqrt(n * p * q);
+		const b = 1.15 + 2.53 * spread;
+		const a = -.0873 + .0248 * b + .01 * p;
+		const c = n * p + .5;
+		const vr = .92 - 4.2 / b;
+		const alpha = (2.83 + 5.1 / b) * spread;
+		const mode = Math.floor((n + 1) * p);
+		for (;;) {
+			const u = this.fraction() - .5;
+			let v = this.fraction();
+			const us = .5 - Math.abs(u);
+			const k = Math.floor((2 * a / us + b) * u + c);
+			if (us >= .07 && v <= vr) return k;
+			if (k < 0 || k > n) continue;
+			v = Math.log(v * alpha / (a / (us * us) + b));
+			const ratio = (mode + .5) * Math.log((mode + 1) / (n - mode + 1) / (p / q)) + stirlingError(mode + 1) + stirlingError(n - mode + 1) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log((n - k + 1) * p / q / (k + 1)) - stirlingError(k + 1) - stirlingError(n - k + 1);
+			if (v <= ratio) return k;
+		}
+	}
+};
+function ones(word) {
+	let v = word - (word >>> 1 & 1431655765);
+	v = (v & 858993459) + (v >>> 2 & 858993459);
+	return Math.imul(v + (v >>> 4) & 252645135, 16843009) >>> 24;
+}
+// lib/src/thresholds/threshold.js
+function isChange(bound) {
+	return bound.kind === "max_drop" || bound.kind === "max_increase";
+}
+function decimal(value) {
+	const text = String(value);
+	const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+	if (match === null || `${match[2] ?? ""}${match[3] ?? ""}` === "") throw new RangeError(`not a decimal number: ${text}`);
+	const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+	const shift = Number(exponent) - fraction.length;
+	const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
+	return shift >= 0 ? {
+		text,
+		numerator: digits * 10n ** BigInt(shift),
+		denominator: 1n
+	} : {
+		text,
+		numerator: digits,
+		denominator: 10n ** BigInt(-shift)
+	};
+}
+// lib/src/thresholds/policy.js
+const POLICIES = [
+	"significant",
+	"point",
+	"non_inferiority"
+];
+function defaultPolicy({ unit }, bound) {
+	return isChange(bound) && unit !== "count" ? "significant" : "point";
+}
+const CORRECTIONS = [
+	"holm",
+	"benjamini-hochberg",
+	"none"
+];
 // lib/src/predictions/responses/reasoning.js
 const REASONING_TAGS = [
 	"think",
@@ -2336,7 +2517,7 @@ const settledStep = described(mapping({
 	unicode: optional(choice(["NFC", "NFKC"]), "Brings characters that can be written in several ways into one form."),
 	strip_prefix: optional(union([text("text"), texts()], { error: TEXT_OR_TEXTS }), "Drops one of these from the beginning, in upper or lower case."),
 	aliases: optional(record(label$1(), union([label$1(), list(label$1(), TEXTS$1)], { error: TEXT_OR_TEXTS }), { error: "a mapping such as { positive: [pos, \"1\"] }" }), "What else labels are called: label to texts.", { minProperties: 1 }),
-	index: optional(literal([
+	index: optional(literal$1([
 		0,
 		1,
 		"A"
@@ -2357,7 +2538,7 @@ const steps = () => list(stepSchema, STEPS$1);
 const responseSchema = described(mapping({
 	column: described(text("the name of a column"), { description: "The column, or the path in JSON, with what the model replied. It may hold whole JSON objects." }),
 	steps: described(steps(), { description: "What makes a label of a reply, in this order." }),
-	gold: optional(union([literal(true, { error: "true" }), steps()], { error: `true, or ${STEPS$1}` }), "Gold labels are read by the same steps (true), or by these."),
+	gold: optional(union([literal$1(true, { error: "true" }), steps()], { error: `true, or ${STEPS$1}` }), "Gold labels are read by the same steps (true), or by these."),
 	show_unparsed: defaulting(flag(), true, "Whether the report shows up to five replies that could not be read.")
 }, "a mapping with column and steps"), {
 	id: "response",
@@ -2376,7 +2557,7 @@ const NEVER_PREDICTED = "this class is never predicted";
 const NO_OTHER_GOLD = "no gold examples of any other class";
 const NOTHING_ELSE_PREDICTED = "no example is predicted as anything but this class";
 const NEITHER = "this class has no gold examples and is never predicted";
-const NO_EXAMPLES = "no examples";
+const NO_EXAMPLES$1 = "no examples";
 // lib/src/metrics/value.js
 function divide(numerator, denominator, reason) {
 	if (denominator === 0) return {
@@ -2520,101 +2701,8 @@ function onePrediction({ truePositives, falsePositives, falseNegatives, trueNega
 	if (truePositives + falsePositives === 0) return NEVER_PREDICTED;
 	return trueNegatives + falseNegatives === 0 ? NOTHING_ELSE_PREDICTED : void 0;
 }
-// lib/src/metrics/cells.js
-const CELLS = [{
-	id: "confusion",
-	tasks: ["classification", "entities"],
-	title: "confusions",
-	unit: "count",
-	range: [0, Infinity],
-	better: "lower",
-	formula: "countᵢⱼ: examples of class i predicted as j",
-	undefinedWhen: "never",
-	source: "scikit-learn `confusion_matrix`",
-	averages: [],
-	ofGold: true,
-	ofCell: (cell) => count$2(cell)
-}, {
-	id: "confusion_rate",
-	tasks: ["classification", "entities"],
-	title: "confusion rate",
-	unit: "fraction",
-	range: [0, 1],
-	better: "lower",
-	formula: "countᵢⱼ / rowᵢ: the share of the examples of class i that is predicted as j",
-	undefinedWhen: "the actual class has no gold examples",
-	source: "scikit-learn `confusion_matrix`, normalize=\"true\"",
-	averages: [],
-	ofCell: (cell, support) => divide(cell, support, "no gold examples of the actual class")
-}];
-// lib/src/metrics/class-counts.js
-const SOURCE = "scikit-learn `multilabel_confusion_matrix`";
-const CLASS_COUNTS = [
-	{
-		id: "prevalence",
-		title: "prevalence",
-		unit: "fraction",
-		range: [0, 1],
-		better: "neither",
-		formula: "(TP + FN) / (TP + FP + FN + TN)",
-		undefinedWhen: "there are no examples",
-		source: "the share of the gold labels",
-		averages: [],
-		ofClass: (counts) => divide(gold(counts), gold(counts) + counts.falsePositives + counts.trueNegatives, NO_EXAMPLES)
-	},
-	{
-		...classCount("true_positives", "true positives", "higher", "TP", (counts) => counts.truePositives),
-		tasks: TASKS,
-		ofGold: true,
-		explainedBy: "misses"
-	},
-	{
-		...classCount("false_positives", "false positives", "lower", "FP", (counts) => counts.falsePositives),
-		tasks: TASKS,
-		ofOthers: true,
-		explainedBy: "alarms"
-	},
-	{
-		...classCount("false_negatives", "false negatives", "lower", "FN", (counts) => counts.falseNegatives),
-		tasks: TASKS,
-		ofGold: true,
-		explainedBy: "misses"
-	},
-	{
-		...classCount("true_negatives", "true negatives", "higher", "TN", (counts) => counts.trueNegatives),
-		ofOthers: true,
-		explainedBy: "alarms"
-	},
-	{
-		...classCount("support", "gold examples", "neither", "TP + FN", gold),
-		tasks: TASKS,
-		source: "the row sum of the matrix"
-	},
-	{
-		...classCount("predicted", "predictions", "neither", "TP + FP", (counts) => counts.truePositives + counts.falsePositives),
-		tasks: TASKS,
-		source: "the column sum of the matrix"
-	}
-];
-function classCount(id, title, better, formula, of) {
-	return {
-		id,
-		title,
-		unit: "count",
-		range: [0, Infinity],
-		better,
-		formula,
-		undefinedWhen: "never",
-		source: SOURCE,
-		averages: [],
-		ofClass: (counts) => count$2(of(counts))
-	};
-}
-function gold({ truePositives, falseNegatives }) {
-	return truePositives + falseNegatives;
-}
 // lib/src/matrix/places.js
-function summed$1({ places, counts }) {
+function summed$2({ places, counts }) {
 	const inOrder = isAscending(places);
 	const sorted = distinct$1(inOrder ? places.slice() : places.toSorted());
 	const sums = new Float64Array(sorted.length);
@@ -2673,7 +2761,7 @@ function rowWidth(classes) {
 }
 function matrixOf(classes, counted) {
 	const width = rowWidth(classes);
-	const { places, counts } = summed$1(counted);
+	const { places, counts } = summed$2(counted);
 	const support = new Float64Array(classes);
 	const predicted = new Float64Array(classes);
 	const correct = new Float64Array(classes);
@@ -2741,6 +2829,171 @@ function allAgainstRest(matrix) {
 function add$1(sums, index, count) {
 	sums[index] = (sums[index] ?? 0) + count;
 }
+// lib/src/metrics/indicator.js
+const at = (counts, index) => counts[index] ?? 0;
+const RIGHT = {
+	among: "all",
+	counts: (actual, predicted) => actual === predicted,
+	moved: ({ newlyWrong, newlyRight }) => [newlyWrong, newlyRight]
+};
+const WRONG = {
+	among: "all",
+	counts: (actual, predicted) => actual !== predicted,
+	moved: ({ newlyWrong, newlyRight }) => [newlyRight, newlyWrong]
+};
+const FOUND$1 = {
+	among: "class",
+	counts: (actual, predicted) => actual === predicted,
+	moved: ({ missed, caught }, own) => [at(missed, own.actual), at(caught, own.actual)]
+};
+const MISSED = {
+	among: "class",
+	counts: (actual, predicted) => actual !== predicted,
+	moved: ({ missed, caught }, own) => [at(caught, own.actual), at(missed, own.actual)]
+};
+const RAISED = {
+	among: "others",
+	counts: (_, predicted, own) => predicted === own.predicted,
+	moved: ({ alarms, cleared }, own) => [at(cleared, own.predicted), at(alarms, own.predicted)]
+};
+const CLEAR = {
+	among: "others",
+	counts: (_, predicted, own) => predicted !== own.predicted,
+	moved: ({ alarms, cleared }, own) => [at(alarms, own.predicted), at(cleared, own.predicted)]
+};
+const PREDICTED = {
+	among: "all",
+	counts: (_, predicted, own) => predicted === own.predicted
+};
+const CELL = {
+	among: "class",
+	counts: (_, predicted, own) => predicted === own.predicted
+};
+function outcomeIndicator(outcome) {
+	const index = OUTCOMES.indexOf(outcome);
+	return {
+		among: "all",
+		counts: (_, predicted, __, classes) => predicted === classes + index
+	};
+}
+function countingOf({ indicator }, selector, classes) {
+	if (indicator === void 0 || selector.kind === "average") return void 0;
+	const own = selector.kind === "class" ? {
+		actual: selector.index,
+		predicted: selector.index
+	} : selector.kind === "cell" ? selector : {
+		actual: -1,
+		predicted: -1
+	};
+	const { among, counts, moved } = indicator;
+	return {
+		size: ({ total, support }) => among === "all" ? total : among === "class" ? at(support, own.actual) : total - at(support, own.actual),
+		isAmong: (actual) => among === "all" || actual === own.actual === (among === "class"),
+		counts: (actual, predicted) => counts(actual, predicted, own, classes),
+		moved: moved === void 0 ? void 0 : (changes) => moved(changes, own)
+	};
+}
+// lib/src/metrics/cells.js
+const CELLS = [{
+	id: "confusion",
+	indicator: CELL,
+	tasks: ["classification", "entities"],
+	title: "confusions",
+	unit: "count",
+	range: [0, Infinity],
+	better: "lower",
+	formula: "countᵢⱼ: examples of class i predicted as j",
+	undefinedWhen: "never",
+	source: "scikit-learn `confusion_matrix`",
+	averages: [],
+	ofGold: true,
+	ofCell: (cell) => count$2(cell)
+}, {
+	id: "confusion_rate",
+	isShare: true,
+	indicator: CELL,
+	tasks: ["classification", "entities"],
+	title: "confusion rate",
+	unit: "fraction",
+	range: [0, 1],
+	better: "lower",
+	formula: "countᵢⱼ / rowᵢ: the share of the examples of class i that is predicted as j",
+	undefinedWhen: "the actual class has no gold examples",
+	source: "scikit-learn `confusion_matrix`, normalize=\"true\"",
+	averages: [],
+	ofCell: (cell, support) => divide(cell, support, "no gold examples of the actual class")
+}];
+// lib/src/metrics/class-counts.js
+const SOURCE = "scikit-learn `multilabel_confusion_matrix`";
+const CLASS_COUNTS = [
+	{
+		id: "prevalence",
+		title: "prevalence",
+		unit: "fraction",
+		range: [0, 1],
+		better: "neither",
+		formula: "(TP + FN) / (TP + FP + FN + TN)",
+		undefinedWhen: "there are no examples",
+		source: "the share of the gold labels",
+		averages: [],
+		ofClass: (counts) => divide(gold(counts), gold(counts) + counts.falsePositives + counts.trueNegatives, NO_EXAMPLES$1)
+	},
+	{
+		...classCount("true_positives", "true positives", "higher", "TP", (counts) => counts.truePositives),
+		tasks: TASKS,
+		ofGold: true,
+		explainedBy: "misses",
+		indicator: FOUND$1
+	},
+	{
+		...classCount("false_positives", "false positives", "lower", "FP", (counts) => counts.falsePositives),
+		tasks: TASKS,
+		ofOthers: true,
+		explainedBy: "alarms",
+		indicator: RAISED
+	},
+	{
+		...classCount("false_negatives", "false negatives", "lower", "FN", (counts) => counts.falseNegatives),
+		tasks: TASKS,
+		ofGold: true,
+		explainedBy: "misses",
+		indicator: MISSED
+	},
+	{
+		...classCount("true_negatives", "true negatives", "higher", "TN", (counts) => counts.trueNegatives),
+		ofOthers: true,
+		explainedBy: "alarms",
+		indicator: CLEAR
+	},
+	{
+		...classCount("support", "gold examples", "neither", "TP + FN", gold),
+		tasks: TASKS,
+		source: "the row sum of the matrix"
+	},
+	{
+		...classCount("predicted", "predictions", "neither", "TP + FP", (counts) => counts.truePositives + counts.falsePositives),
+		tasks: TASKS,
+		source: "the column sum of the matrix",
+		indicator: PREDICTED
+	}
+];
+function classCount(id, title, better, formula, of) {
+	return {
+		id,
+		title,
+		unit: "count",
+		range: [0, Infinity],
+		better,
+		formula,
+		undefinedWhen: "never",
+		source: SOURCE,
+		averages: [],
+		ofClass: (counts) => count$2(of(counts))
+	};
+}
+function gold({ truePositives, falseNegatives }) {
+	return truePositives + falseNegatives;
+}
 // lib/src/metrics/correlation.js
 const MCC = {
 	id: "mcc",
@@ -2760,7 +3013,7 @@ function ofMatrix(matrix) {
 	const { classes, total } = matrix;
 	if (total === 0) return {
 		defined: false,
-		reason: NO_EXAMPLES
+		reason: NO_EXAMPLES$1
 	};
 	let covariance = 0;
 	let goldSpread = 0;
@@ -2829,7 +3082,7 @@ function cost({ cells, costs, total }) {
 		defined: false,
 		reason: `${unknown} ${unknown === 1 ? "example is" : "examples are"} confused in a way of which costs says nothing (the matrix shows them; "*" stands for every other class)`
 	};
-	return divide(PER_EXAMPLES * sum, total * costs.unitsOfOne, NO_EXAMPLES);
+	return divide(PER_EXAMPLES * sum, total * costs.unitsOfOne, NO_EXAMPLES$1);
 }
 // lib/src/metrics/entities.js
 const ENTITY_ERRORS = [{
@@ -2843,7 +3096,7 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "the cells of the matrix beside its diagonal",
 	averages: [],
-	whole: (matrix) => count$2(sum(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
+	whole: (matrix) => count$2(sum$1(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
 }, {
 	id: "boundary_errors",
 	tasks: ["entities"],
@@ -2855,12 +3108,12 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "nervaluate calls it partial",
 	averages: [],
-	whole: (matrix) => count$2(sum(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
+	whole: (matrix) => count$2(sum$1(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
 }];
 function isMissed(matrix, predicted) {
 	return predicted - matrix.classes === OUTCOMES.indexOf("missed");
 }
-function sum(cells, belongs) {
+function sum$1(cells, belongs) {
 	return cells.reduce((total, cell) => total + (belongs(cell) ? cell.count : 0), 0);
 }
 const STEPS = [
@@ -2879,6 +3132,8 @@ const STEPS = [
 	},
 	{
 		id: "off_by_one_rate",
+		isShare: true,
+		indicator: withinSteps(1, 1),
 		title: "off-by-one rate",
 		unit: "fraction",
 		range: [0, 1],
@@ -2892,6 +3147,8 @@ const STEPS = [
 	},
 	{
 		id: "accuracy_within_one",
+		isShare: true,
+		indicator: withinSteps(0, 1),
 		title: "accuracy within one step",
 		unit: "fraction",
 		range: [0, 1],
@@ -2904,6 +3161,12 @@ const STEPS = [
 		whole: (matrix) => share(matrix, (steps, isOutcome) => steps <= 1 && !isOutcome ? 1 : 0)
 	}
 ];
+function withinSteps(least, most) {
+	return {
+		among: "all",
+		counts: (actual, predicted, _, classes) => predicted < classes && Math.abs(actual - predicted) >= least && Math.abs(actual - predicted) <= most
+	};
+}
 function share(matrix, weigh) {
 	const { classes, cells, total } = matrix;
 	let sum = 0;
@@ -2911,7 +3174,7 @@ function share(matrix, weigh) {
 		const isOutcome = predicted >= classes;
 		sum += count * weigh(isOutcome ? outcomeSteps(actual, classes) : Math.abs(actual - predicted), isOutcome);
 	}
-	return divide(sum, total, NO_EXAMPLES);
+	return divide(sum, total, NO_EXAMPLES$1);
 }
 function outcomeSteps(actual, classes) {
 	return Math.max(1, actual, classes - 1 - actual);
@@ -2954,7 +3217,7 @@ function kappa(power, id, title) {
 function chanceCorrected(matrix, power) {
 	if (matrix.total === 0) return {
 		defined: false,
-		reason: NO_EXAMPLES
+		reason: NO_EXAMPLES$1
 	};
 	const { classes, total } = matrix;
 	const furthest = Math.max(1, classes - 1) ** power;
@@ -3033,7 +3296,7 @@ const LABEL_SETS = [
 		undefinedWhen: "there are no examples",
 		source: "scikit-learn `accuracy_score` of indicator matrices",
 		averages: [],
-		whole: (matrix) => divide(examplesWith(matrix, isExact), examplesWith(matrix, () => true), NO_EXAMPLES)
+		whole: (matrix) => divide(examplesWith(matrix, isExact), examplesWith(matrix, () => true), NO_EXAMPLES$1)
 	},
 	{
 		id: "inexact_examples",
@@ -3059,7 +3322,7 @@ const LABEL_SETS = [
 		undefinedWhen: "there are no examples, or no classes",
 		source: "scikit-learn `hamming_loss`",
 		averages: [],
-		whole: (matrix) => divide(matrix.total + countSum(matrix.predicted) - 2 * countSum(matrix.correct), examplesWith(matrix, () => true) * matrix.classes, NO_EXAMPLES)
+		whole: (matrix) => divide(matrix.total + countSum(matrix.predicted) - 2 * countSum(matrix.correct), examplesWith(matrix, () => true) * matrix.classes, NO_EXAMPLES$1)
 	}
 ];
 function isExact({ gold, predicted, both }) {
@@ -3071,7 +3334,7 @@ function examplesWith({ labelSets }, belongs) {
 // lib/src/metrics/scores/scored.js
 function scoresIn(matrix) {
 	if (matrix.scores === void 0) return { reason: "no scores are read (columns.scores)" };
-	return matrix.total === 0 ? { reason: NO_EXAMPLES } : matrix.scores();
+	return matrix.total === 0 ? { reason: NO_EXAMPLES$1 } : matrix.scores();
 }
 function undefinedBecause({ reason }) {
 	return {
@@ -3176,7 +3439,8 @@ const PROBABILITY_METRICS = [
 		source: "scikit-learn `log_loss`",
 		needs: "scores",
 		averages: [],
-		whole: (matrix) => ofProbabilities(matrix, logLoss)
+		ofExample: (matrix) => eachExample(matrix, logLossOf),
+		whole: (matrix) => ofProbabilities(matrix, (probabilities, set) => meanOver(probabilities, set, logLossOf))
 	},
 	{
 		id: "brier",
@@ -3189,7 +3453,8 @@ const PROBABILITY_METRICS = [
 		source: "scikit-learn `brier_score_loss`; Brier 1950",
 		needs: "scores",
 		averages: [],
-		whole: (matrix) => ofProbabilities(matrix, brier)
+		ofExample: (matrix) => eachExample(matrix, brierOf),
+		whole: (matrix) => ofProbabilities(matrix, (probabilities, set) => meanOver(probabilities, set, brierOf))
 	},
 	{
 		id: "calibration_error",
@@ -3211,21 +3476,28 @@ const PROBABILITY_METRICS = [
 		10
 	].map(topAccuracy)
 ];
-function logLoss({ of }, { size, actual }) {
-	const sum = new CompensatedSum();
-	for (let i = 0; i < size; i++) {
-		const p = of(i, actual[i]);
-		sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
+function logLossOf({ of }, i, actual) {
+	return -Math.log(Math.min(Math.max(of(i, actual), Number.EPSILON), 1 - Number.EPSILON));
+}
+function brierOf({ classes, of }, i, actual) {
+	let sum = 0;
+	for (let k = 0; k < classes; k++) {
+		const difference = of(i, k) - (actual === k ? 1 : 0);
+		sum += difference * difference * (classes === 2 ? .5 : 1);
 	}
+	return sum;
+}
+function meanOver(probabilities, { size, actual }, ofExample) {
+	const sum = new CompensatedSum();
+	for (let i = 0; i < size; i++) sum.add(ofExample(probabilities, i, actual[i]));
 	return meanOf$1(sum, size);
 }
-function brier({ classes, of }, { size, actual }) {
-	const sum = new CompensatedSum();
-	for (let i = 0; i < size; i++) for (let k = 0; k < classes; k++) {
-		const difference = of(i, k) - (actual[i] === k ? 1 : 0);
-		sum.add(difference * difference * (classes === 2 ? .5 : 1));
-	}
-	return meanOf$1(sum, size);
+function eachExample(matrix, ofExample) {
+	const set = scoresIn(matrix);
+	if ("reason" in set) return void 0;
+	const probabilities = probabilitiesIn(set);
+	if ("reason" in probabilities) return void 0;
+	return Float64Array.from({ length: set.size }, (_, i) => ofExample(probabilities, i, set.actual[i]));
 }
 function calibrationError(probabilities, { size, actual, columns }) {
 	const said = new Float64Array(BINS);
@@ -3242,7 +3514,7 @@ function calibrationError(probabilities, { size, actual, columns }) {
 	return meanOf$1(sum, size);
 }
 function meanOf$1(sum, size) {
-	return inexact(divide(sum.value, size, NO_EXAMPLES));
+	return inexact(divide(sum.value, size, NO_EXAMPLES$1));
 }
 function highest({ classes, of }, i) {
 	let best = 0;
@@ -3297,7 +3569,7 @@ function topShare(matrix, k) {
 		else if (!Number.isNaN(own) && above < k) right++;
 	}
 	if (without > 0) return undefinedBecause(withoutScores(without, size));
-	return divide(right, size, NO_EXAMPLES);
+	return divide(right, size, NO_EXAMPLES$1);
 }
 // lib/src/metrics/scores/ranking.js
 function areaUnderRoc({ positives, negatives }) {
@@ -3342,6 +3614,7 @@ const RANKING = [
 		source: "scikit-learn `roc_auc_score`, multi_class=\"ovr\"; Hanley and McNeil 1982",
 		needs: "scores",
 		averages: ["macro", "weighted"],
+		isRocArea: true,
 		ofScores: (matrix, index) => ofClass(matrix, index, areaUnderRoc)
 	},
 	{
@@ -3440,6 +3713,11 @@ function selfAgreement({ runs }) {
 }
 // lib/src/metrics/rates.js
 const OVER_CLASSES = AVERAGES.filter((average) => average !== "samples");
+const F_SCORES = new Set([
+	"f1",
+	"f0.5",
+	"f2"
+]);
 const SET_RATES = new Set([
 	"precision",
 	"recall",
@@ -3462,6 +3740,7 @@ const RATES = [
 	}),
 	rate({
 		id: "recall",
+		indicator: FOUND$1,
 		tasks: TASKS,
 		explainedBy: "misses",
 		title: "recall",
@@ -3506,6 +3785,7 @@ const RATES = [
 	}),
 	rate({
 		id: "specificity",
+		indicator: CLEAR,
 		explainedBy: "alarms",
 		title: "specificity",
 		better: "higher",
@@ -3526,6 +3806,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_positive_rate",
+		indicator: RAISED,
 		explainedBy: "alarms",
 		title: "false positive rate",
 		better: "lower",
@@ -3536,6 +3817,7 @@ const RATES = [
 	}),
 	rate({
 		id: "false_negative_rate",
+		indicator: MISSED,
 		tasks: TASKS,
 		explainedBy: "misses",
 		title: "false negative rate",
@@ -3581,6 +3863,7 @@ const RATES = [
 function rate(definition) {
 	return {
 		...definition,
+		...!F_SCORES.has(definition.id) && { isShare: true },
 		unit: "fraction",
 		range: [0, 1],
 		averages: SET_RATES.has(definition.id) ? AVERAGES : OVER_CLASSES
@@ -3594,6 +3877,8 @@ function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, fa
 const WHOLE = [
 	{
 		id: "accuracy",
+		isShare: true,
+		indicator: RIGHT,
 		title: "accuracy",
 		unit: "fraction",
 		range: [0, 1],
@@ -3602,7 +3887,7 @@ const WHOLE = [
 		undefinedWhen: "there are no examples",
 		source: "scikit-learn `accuracy_score`",
 		averages: [],
-		whole: (matrix) => divide(countSum(matrix.correct), matrix.total, NO_EXAMPLES)
+		whole: (matrix) => divide(countSum(matrix.correct), matrix.total, NO_EXAMPLES$1)
 	},
 	{
 		id: "balanced_accuracy",
@@ -3618,6 +3903,8 @@ const WHOLE = [
 	},
 	{
 		id: "error_rate",
+		isShare: true,
+		indicator: WRONG,
 		title: "error rate",
 		unit: "fraction",
 		range: [0, 1],
@@ -3626,10 +3913,11 @@ const WHOLE = [
 		undefinedWhen: "there are no examples",
 		source: "scikit-learn `zero_one_loss`",
 		averages: [],
-		whole: (matrix) => divide(errors(matrix), matrix.total, NO_EXAMPLES)
+		whole: (matrix) => divide(errors(matrix), matrix.total, NO_EXAMPLES$1)
 	},
 	{
 		id: "errors",
+		indicator: WRONG,
 		title: "errors",
 		unit: "count",
 		range: [0, Infinity],
@@ -3661,6 +3949,8 @@ const OUTCOME_RATES$1 = Object.entries({
 	other: "rate of predictions outside the label set"
 }).map(([outcome, title]) => ({
 	id: `${outcome}_rate`,
+	isShare: true,
+	indicator: outcomeIndicator(outcome),
 	title,
 	unit: "fraction",
 	range: [0, 1],
@@ -3669,7 +3959,7 @@ const OUTCOME_RATES$1 = Object.entries({
 	undefinedWhen: "there are no examples",
 	source: "the share of the predictions",
 	averages: [],
-	whole: (matrix) => divide(matrix.outcomes[OUTCOMES.findIndex((name) => name === outcome)] ?? 0, matrix.total, NO_EXAMPLES)
+	whole: (matrix) => divide(matrix.outcomes[OUTCOMES.findIndex((name) => name === outcome)] ?? 0, matrix.total, NO_EXAMPLES$1)
 }));
 function errors(matrix) {
 	return matrix.total - countSum(matrix.correct);
@@ -3677,10 +3967,10 @@ function errors(matrix) {
 function balancedAccuracy(matrix) {
 	const recalls = [];
 	matrix.support.forEach((support, index) => {
-		const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES);
+		const recall = divide(matrix.correct[index] ?? 0, support, NO_EXAMPLES$1);
 		if (recall.defined) recalls.push(recall.value);
 	});
-	return inexact(divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES));
+	return inexact(divide(compensatedSum(recalls), recalls.length, NO_EXAMPLES$1));
 }
 // lib/src/metrics/catalogue.js
 const METRICS = [
@@ -3705,7 +3995,7 @@ const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 const CHANGE_PHRASE = "a number, 0 or more, or text such as \"2pp\" or \"2% of baseline\"";
 const CHANGE_PATTERN = /^(\d+(?:\.\d+)?) ?(pp|% of baseline)$/;
 const bound = () => number$2({ error: "a number" });
-const change$1 = () => union([number$2({ error: CHANGE_PHRASE }).check(_gte(0, { error: CHANGE_PHRASE })), string({ error: CHANGE_PHRASE }).check(_regex(CHANGE_PATTERN, { error: CHANGE_PHRASE }))], { error: CHANGE_PHRASE });
+const change$2 = () => union([number$2({ error: CHANGE_PHRASE }).check(_gte(0, { error: CHANGE_PHRASE })), string({ error: CHANGE_PHRASE }).check(_regex(CHANGE_PATTERN, { error: CHANGE_PHRASE }))], { error: CHANGE_PHRASE });
 const BOUND_KEYS = [
 	"min",
 	"max",
@@ -3732,9 +4022,10 @@ const thresholdSchema = described(mapping({
 	})], { error: "a mapping such as { language: de }, or \"*\" for each value" }), "Only the examples of one slice: { language: de }, or { language: \"*\" } for each value of the column; \"*\" alone when there is one slice column."),
 	min: optional(bound(), "The smallest value that passes, in the unit of the metric: a fraction (0.95) or a count."),
 	max: optional(bound(), "The largest value that passes, in the unit of the metric."),
-	max_drop: optional(change$1(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
-	max_increase: optional(change$1(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
+	max_drop: optional(change$2(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
+	max_increase: optional(change$2(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
 	severity: defaulting(choice(["fail", "warn"]), "fail", "fail makes the check red; warn is only shown."),
+	policy: optional(choice(POLICIES), "What a value beyond the bound means. significant (changes of rates and averages): it fails when chance does not explain it. point (counts, min and max): it fails. non_inferiority: it passes only when a value beyond the bound is ruled out."),
 	min_support: optional(whole(0), "Classes and slices with fewer examples are listed, not judged; for per: class and slice: \"*\" only.")
 }, "a mapping such as { metric: recall, class: spam, min: 0.9 }"), {
 	id: "threshold",
@@ -3818,6 +4109,7 @@ const baselineColumn$1 = described(mapping({
 const BASELINE = "a path, or a mapping with path or column, or a list of these";
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
 const NUMBER = "a number";
+const CONFIDENCE = "a number above 0.5 and below 1";
 const COSTS = "a mapping of actual labels to predicted labels to costs, such as { spam: { ham: 10 }, ham: { spam: 1 } }";
 const COST = "a number, 0 or more";
 const costs = described(record(string(), record(string(), number$2({ error: COST }).check(_gte(0, { error: COST })), { error: COSTS }).check(refine((row) => Object.keys(row).length > 0, { error: COSTS })), { error: COSTS }).check(refine((table) => Object.keys(table).length > 0, { error: COSTS })), {
@@ -3872,6 +4164,10 @@ const settingsShape = {
 	unlabelled: defaulting(choice(["error", "drop"]), "error", "Rows without a gold label: an error, or dropped and counted."),
 	min_examples: defaulting(whole(1), 1, "Fewer examples are an error."),
 	min_support: defaulting(whole(0), 20, "In per: class and slice: \"*\", members with fewer examples are listed, not judged."),
+	confidence: defaulting(number$2({ error: CONFIDENCE }).check(_gt(.5, { error: CONFIDENCE }), _lt(1, { error: CONFIDENCE })), .95, "Of intervals. A change fails policy: significant when equally good models would show it in at most half of the rest: 2.5 %."),
+	correction: defaulting(choice(CORRECTIONS), "holm", "How the members of per: class and slice: \"*\" share the chance of a false alarm: holm bounds that of any, benjamini-hochberg the share of false ones, none that of each."),
+	cluster_by: column$1("Examples with the same value of this column (a document, a conversation, a patient) are one unit of chance. Entities go by document."),
+	seed: defaulting(whole(0), DEFAULT_SEED, "Where tests draw: the same seed gives the same numbers on every machine."),
 	unique_ids: defaulting(flag(), false, "Check ids for duplicates even without a baseline."),
 	on_missing_baseline: defaulting(choice(["skip", "error"]), "skip", "When no baseline exists yet: skip its thresholds, or stop with an error."),
 	on_inconclusive: defaulting(choice([
@@ -3912,6 +4208,11 @@ function configFromInputs({ predictions, baseline }) {
 			unlabelled: defaults.unlabelled,
 			minExamples: defaults.min_examples,
 			minSupport: defaults.min_support,
+			chance: {
+				confidence: defaults.confidence,
+				correction: defaults.correction,
+				seed: defaults.seed
+			},
 			uniqueIds: defaults.unique_ids,
 			onMissingBaseline: defaults.on_missing_baseline,
 			onInconclusive: defaults.on_inconclusive,
@@ -4038,34 +4339,13 @@ function costsOf$1({ unitsOfOne, rows }, classes) {
 		}
 	};
 }
-// lib/src/thresholds/threshold.js
-function isChange(bound) {
-	return bound.kind === "max_drop" || bound.kind === "max_increase";
-}
-function decimal(value) {
-	const text = String(value);
-	const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-	if (match === null || `${match[2] ?? ""}${match[3] ?? ""}` === "") throw new RangeError(`not a decimal number: ${text}`);
-	const [, sign, whole = "", fraction = "", exponent = "0"] = match;
-	const shift = Number(exponent) - fraction.length;
-	const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
-	return shift >= 0 ? {
-		text,
-		numerator: digits * 10n ** BigInt(shift),
-		denominator: 1n
-	} : {
-		text,
-		numerator: digits,
-		denominator: 10n ** BigInt(-shift)
-	};
-}
 // lib/src/metrics/key.js
 function metricKey(id, names, slice) {
 	return `${id}${keyEnding(names, slice)}`;
 }
 function keyEnding(names, slice) {
 	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
-	const what = within$1(names);
+	const what = within$2(names);
 	return `${what === "" ? "" : `[${what}]`}${where}`;
 }
 function selectorNames(selector, labels) {
@@ -4090,7 +4370,7 @@ const SPURIOUS = "(spurious)";
 function outcomeLabel(outcome) {
 	return `(${outcome})`;
 }
-function within$1(names) {
+function within$2(names) {
 	switch (names.kind) {
 		case "whole": return "";
 		case "class": return plainOrQuoted(names.label);
@@ -4209,7 +4489,9 @@ const LABEL_SET_FORMATS = [
 const BASELINE_KEYS = [
 	"pair_by",
 	"examples",
-	"on_missing_baseline"
+	"on_missing_baseline",
+	"correction",
+	"cluster_by"
 ];
 function checkCombinations(findings, path, settings, given, present) {
 	if (settings.ordered && !present.labels) findings.atKey([...path, "ordered"], "ordered: true needs labels: without them the classes have no order but that of the alphabet", "Add labels: [lowest, …, highest].");
@@ -4225,6 +4507,7 @@ function checkCombinations(findings, path, settings, given, present) {
 	checkCounts(findings, path, settings, given);
 	checkTask(findings, path, settings, given);
 	checkRepeats(findings, path, settings, given);
+	checkClusters(findings, path, settings);
 	checkResponse(findings, path, settings);
 	checkBaseline(findings, path, settings);
 }
@@ -4326,6 +4609,13 @@ function checkRepeats(findings, path, { repeats, format, columns, pair_by: pairB
 	if (columns?.scores !== void 0) contradicts("columns.scores", "scores are those of one answer");
 	if (format === "counts") contradicts("format", "a row of counts stands for many examples");
 }
+function checkClusters(findings, path, { cluster_by: cluster, columns, examples, format }) {
+	if (cluster === void 0) return;
+	const at = [...path, "cluster_by"];
+	if (columns?.slices?.includes(cluster) === true) findings.atKey(at, `the column ${shownName(cluster)} stands in columns.slices, too: it names either slices or clusters`, "Remove one of the two.");
+	if (examples === "independent") findings.atKey(at, "cluster_by contradicts examples: independent: clusters are swapped between two models on the same examples", "Remove one of the two.");
+	if (format === "counts") findings.atKey(at, "cluster_by contradicts format: counts: a row of counts stands for many examples", "Remove one of the two.");
+}
 function checkResponse(findings, path, { columns, response }) {
 	if (response === void 0) return;
 	const { column } = response;
@@ -4362,14 +4652,6 @@ function checkBaseline(findings, path, settings) {
 	}
 }
 // lib/src/config/issues.js
-const LATER_KEYS = new Set([
-	"scores",
-	"policy",
-	"confidence",
-	"correction",
-	"cluster_by",
-	"seed"
-]);
 const LATER_SOURCES = new Set([
 	"ref",
 	"artifact",
@@ -4407,7 +4689,6 @@ function reportUnknownKeys(findings, parent, issue, explained) {
 	for (const key of issue.keys) {
 		const path = [...parent, key];
 		if (WEIGHT_KEYS.has(key)) findings.atKey(path, `${key}: weights are not supported yet, every example counts once`, "Remove the key.");
-		else if (LATER_KEYS.has(key)) findings.atKey(path, `${key} is not supported by this version of confusion-gate`, "Remove the key.");
 		else if (accepted.includes("path") && LATER_SOURCES.has(key)) {
 			findings.atKey(path, `a baseline from ${key} is not supported by this version of confusion-gate`, "A baseline is a path, or a column of the same file.");
 			explain("path");
@@ -5187,6 +5468,7 @@ function decodeEntry(findings, path, entry, given, facts) {
 	const slice = entry.slice === void 0 ? void 0 : sliceOf(findings, [...path, "slice"], entry.slice, given.get("slice"), facts.slices);
 	if (entry.min_support !== void 0 && entry.per === void 0 && entry.slice === void 0) findings.atKey([...path, "min_support"], "min_support has no effect here: what is named is always judged", "It belongs to per: class and to slice: \"*\".");
 	else if (entry.min_support !== void 0 && entry.per === void 0 && slice?.each === false) findings.atKey([...path, "min_support"], "min_support has no effect on a slice that is named: it is always judged", "It belongs to per: class and to slice: \"*\".");
+	if (entry.policy !== void 0 && entry.policy !== "point" && metric.unit === "count" && (entry.min !== void 0 || entry.max !== void 0)) findings.atKey([...path, "policy"], `policy: ${entry.policy} has no effect on a bound on a count: it is taken literally`, "Remove it, or bound a rate.");
 	const bounds = boundsOf(findings, path, entry, given, metric, selector, facts);
 	if (selector === void 0 || entry.slice !== void 0 && slice === void 0) return [];
 	return bounds.map((bound) => ({
@@ -5195,6 +5477,7 @@ function decodeEntry(findings, path, entry, given, facts) {
 		...slice === void 0 ? {} : { slice },
 		bound,
 		severity: entry.severity,
+		policy: entry.policy ?? defaultPolicy(metric, bound),
 		minSupport: entry.min_support ?? facts.minSupport,
 		place: findings.document.placeOfKey([...path, bound.kind])
 	}));
@@ -5329,6 +5612,7 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		} },
 		columns: {
 			...columnsOf(settings.columns),
+			...settings.cluster_by !== void 0 && { cluster: settings.cluster_by },
 			...scoreNames !== void 0 && { scores: scoreNames },
 			...response !== void 0 && { predicted: response.column }
 		},
@@ -5345,6 +5629,11 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		unlabelled: settings.unlabelled,
 		minExamples: settings.min_examples,
 		minSupport: settings.min_support,
+		chance: {
+			confidence: settings.confidence,
+			correction: settings.correction,
+			seed: settings.seed
+		},
 		uniqueIds: settings.unique_ids,
 		onMissingBaseline: settings.on_missing_baseline,
 		onInconclusive: settings.on_inconclusive,
@@ -8327,6 +8616,10 @@ var Fingerprint = class {
 		this.#known[label] = 1;
 	}
 };
+// lib/src/predictions/options.js
+function dividingColumns({ slices = [], cluster }) {
+	return cluster === void 0 ? slices : [...slices, cluster];
+}
 // lib/src/predictions/label-set.js
 function codeCounts() {
 	return new Float64Array(65536);
@@ -8409,7 +8702,7 @@ var ExampleStream = class {
 	#examples = 0;
 	#dropped = 0;
 	constructor({ options }, onExamples) {
-		this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
+		this.sliceForms = dividingColumns(options.columns).map((name, index, all) => new LabelForms(name === options.columns.cluster && index === all.length - 1 ? MOST_LABELS : MOST_SLICES, SLICE_MARKS));
 		this.vocabulary = {
 			forms: this.forms,
 			sliceForms: this.sliceForms
@@ -8778,7 +9071,7 @@ var RowStore = class {
 	}
 	idText(place) {
 		const start = this.#exports.locate(place) >>> 0;
-		return textOf$1(this.#now().bytes, start, start + this.#exports.located());
+		return textOf$2(this.#now().bytes, start, start + this.#exports.located());
 	}
 	#give(ids, size, newRows) {
 		const from = size === 0 ? 0 : ids.starts[0] & -8;
@@ -9751,7 +10044,7 @@ function softmax(logits) {
 }
 // lib/src/predictions/side.js
 const MOST_BESIDE_BASELINE = 4e4;
-const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
+const NOTHING$2 = new Uint16Array(BATCH_ROWS).fill(NONE);
 async function readSide(plan, onBatch) {
 	const { files, forms, parsers = {} } = plan;
 	const { roles } = files;
@@ -9794,7 +10087,7 @@ async function readSide(plan, onBatch) {
 			sets,
 			id: roles.id
 		}, (batch) => {
-			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
+			const column = (at) => at === -1 ? NOTHING$2 : batch.codes[at];
 			const side = {
 				...batch,
 				predicted: column(predictedAt),
@@ -9912,7 +10205,7 @@ function candidateRoles(request, { format }) {
 	return {
 		...labelNames(options.columns),
 		text: options.columns.text,
-		slices: options.columns.slices,
+		slices: dividingColumns(options.columns),
 		scores: options.columns.scores,
 		isCut: request.scores?.cut !== void 0,
 		goldElsewhere: gold !== void 0,
@@ -9975,7 +10268,7 @@ function scoresOf(request, own, preview, isCopy) {
 	};
 }
 function slicesOf({ options }, own, has) {
-	const shared = options.columns.slices ?? [];
+	const shared = dividingColumns(options.columns);
 	const slices = own.columns?.slices ?? shared;
 	if (slices.length !== shared.length) throw new ProblemError({
 		message: `\`baseline.columns.slices\` names ${slices.length} columns, but \`columns.slices\` names ${shared.length}`,
@@ -10992,7 +11285,7 @@ function placeOf(actual, baseline, candidate, width) {
 }
 function tableOf(classes, counted) {
 	const width = sideWidth(classes);
-	const { places, counts } = summed$1(counted);
+	const { places, counts } = summed$2(counted);
 	const cells = [];
 	for (let index = 0; index < places.length; index++) {
 		const place = places[index];
@@ -11012,7 +11305,7 @@ function tableOf(classes, counted) {
 function candidateMatrix(joint) {
 	return margin(joint, "candidate");
 }
-function pairedMatrices(joint, all = candidateMatrix(joint)) {
+function pairedMatrices$1(joint, all = candidateMatrix(joint)) {
 	const both = joint.cells.filter((cell) => cell.baseline !== -1 && cell.candidate !== -1);
 	const whole = both.length === joint.cells.length;
 	const common = {
@@ -11126,7 +11419,7 @@ var FlipCollector = class {
 };
 function named({ id, row }) {
 	return {
-		id: id === void 0 ? void 0 : textOf$1(id, 0, id.length),
+		id: id === void 0 ? void 0 : textOf$2(id, 0, id.length),
 		row
 	};
 }
@@ -11149,6 +11442,167 @@ function insertionPoint(kept, flip) {
 	}
 	return low;
 }
+// lib/src/matrix/paired-matrices.js
+function pairedExamples({ classes, cells }) {
+	return pairedMatrices(classes, "example", cells.filter(({ baseline, candidate }) => baseline !== -1 && candidate !== -1).map(({ actual, baseline, candidate, count }) => ({
+		count,
+		baseline: { cells: [{
+			actual,
+			predicted: baseline,
+			count: 1
+		}] },
+		candidate: { cells: [{
+			actual,
+			predicted: candidate,
+			count: 1
+		}] }
+	})), void 0);
+}
+function pairedMatrices(classes, of, kinds, sets) {
+	const layout = new Layout(classes, kinds, sets);
+	return {
+		of,
+		kinds,
+		width: layout.width,
+		units: kinds.map(({ count, baseline, candidate }) => ({
+			count,
+			baseline: layout.added(baseline),
+			candidate: layout.added(candidate)
+		})),
+		view: (like) => new View(layout, like)
+	};
+}
+const TOTAL = 0;
+const EXAMPLES = 1;
+const MARGINS = 2;
+var Layout = class {
+	classes;
+	sets;
+	support;
+	predicted;
+	correct;
+	outcomes;
+	spurious;
+	width;
+	cells;
+	overlaps;
+	sizes;
+	constructor(classes, kinds, sets) {
+		this.classes = classes;
+		this.sets = sets;
+		this.support = MARGINS;
+		this.predicted = this.support + classes;
+		this.correct = this.predicted + classes;
+		this.outcomes = this.correct + classes;
+		this.spurious = this.outcomes + OUTCOMES.length;
+		const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
+		const width = rowWidth(classes);
+		const cellKey = ({ actual, predicted }) => actual * width + predicted;
+		this.cells = new Occurring(this.spurious + classes, sides.flatMap(({ cells }) => cells), cellKey);
+		this.overlaps = new Occurring(this.cells.end, sides.flatMap(({ overlaps = [] }) => overlaps), cellKey);
+		this.sizes = new Occurring(this.overlaps.end, sides.flatMap(({ sizes = [] }) => sizes), ({ gold, predicted, both }) => (gold * 65536 + predicted) * 65536 + both);
+		this.width = this.sizes.end;
+	}
+	added({ cells, overlaps = [], sizes = [] }) {
+		const sums = new Map();
+		const add = (place, amount) => void sums.set(place, (sums.get(place) ?? 0) + amount);
+		const { classes } = this;
+		let gold = 0;
+		for (const cell of cells) {
+			const { actual, predicted, count } = cell;
+			add(this.cells.placeOf(cell), count);
+			if (predicted < classes) add(this.predicted + predicted, count);
+			if (actual === classes) {
+				if (predicted < classes) add(this.spurious + predicted, count);
+				continue;
+			}
+			gold += count;
+			add(this.support + actual, count);
+			if (predicted >= classes) add(this.outcomes + predicted - classes, count);
+			if (actual === predicted) add(this.correct + actual, count);
+		}
+		if (gold > 0) add(TOTAL, gold);
+		for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
+		for (const own of sizes) {
+			add(this.sizes.placeOf(own), own.count);
+			add(EXAMPLES, own.count);
+		}
+		return {
+			places: [...sums.keys()],
+			amounts: [...sums.values()]
+		};
+	}
+};
+var Occurring = class {
+	list;
+	end;
+	start;
+	#places;
+	#keyOf;
+	constructor(start, all, keyOf) {
+		const byKey = new Map(all.map((thing) => [keyOf(thing), thing]));
+		const keys = [...byKey.keys()].sort((a, b) => a - b);
+		this.list = keys.map((key) => byKey.get(key));
+		this.#places = new Map(keys.map((key, index) => [key, start + index]));
+		this.start = start;
+		this.end = start + keys.length;
+		this.#keyOf = keyOf;
+	}
+	placeOf(thing) {
+		return this.#places.get(this.#keyOf(thing));
+	}
+};
+const NOTHING$1 = new Float64Array(0);
+var View = class {
+	classes;
+	cells;
+	costs;
+	runs;
+	overlaps;
+	labelSets;
+	support = NOTHING$1;
+	predicted = NOTHING$1;
+	correct = NOTHING$1;
+	outcomes = NOTHING$1;
+	spurious;
+	#layout;
+	#vector = NOTHING$1;
+	constructor(layout, { costs, runs }) {
+		this.#layout = layout;
+		this.classes = layout.classes;
+		if (costs !== void 0) this.costs = costs;
+		if (runs !== void 0) this.runs = runs;
+		const at = (place) => this.#vector[place];
+		const live = ({ list, start }) => list.map((thing, index) => Object.defineProperty({
+			...thing,
+			count: 0
+		}, "count", {
+			get: () => at(start + index),
+			enumerable: true
+		}));
+		this.cells = live(layout.cells);
+		if (layout.sets === void 0) return;
+		this.overlaps = live(layout.overlaps);
+		if (layout.sets === "labels") this.labelSets = Object.defineProperty({
+			examples: 0,
+			sizes: live(layout.sizes)
+		}, "examples", { get: () => at(EXAMPLES) });
+	}
+	get total() {
+		return this.#vector[TOTAL];
+	}
+	show(vector) {
+		if (vector === this.#vector) return;
+		const { classes, support, predicted, correct, outcomes, spurious, sets } = this.#layout;
+		const part = (start, length = classes) => vector.subarray(start, start + length);
+		this.#vector = vector;
+		this.support = part(support);
+		this.predicted = part(predicted);
+		this.correct = part(correct);
+		this.outcomes = part(outcomes, OUTCOMES.length);
+		if (sets !== void 0) this.spurious = part(spurious);
+	}
+};
 // lib/src/matrix/scores.js
 function classScores({ columns, single, logits, listed }, { classes }) {
 	const indexOf = new Map(classes.map((label, index) => [label, index]));
@@ -11197,7 +11651,7 @@ const rows = (size) => new Uint32Array(size);
 function isNumber(score) {
 	return score !== void 0 && !Number.isNaN(score);
 }
-function once$1(make) {
+function once$2(make) {
 	let made;
 	return () => made ??= make();
 }
@@ -11231,14 +11685,14 @@ var ScoreTally = class {
 				const scores = of === "baseline" ? before : own;
 				return scores === void 0 ? matrix : {
 					...matrix,
-					scores: once$1(() => this.#set(of, scores, read, slice))
+					scores: once$2(() => this.#set(of, scores, read, slice))
 				};
 			}),
 			scoresOf: this.#scoresOf(own, before)
 		};
 	}
 	#scoresOf(own, baseline) {
-		const places = once$1(() => {
+		const places = once$2(() => {
 			const found = new Map();
 			for (let i = 0; i < this.#names.size; i++) if (this.#candidate.values[i] !== 65535) found.set(this.#names.values[i], i);
 			return found;
@@ -11281,6 +11735,124 @@ var ScoreTally = class {
 		};
 	}
 };
+// lib/src/matrix/unit-collector.js
+var UnitCollector = class {
+	#alike = new Map();
+	#byKey = new Map();
+	add(key, baseline, candidate) {
+		if (key === void 0) {
+			const unit = {
+				count: 1,
+				baseline: sumsOf(baseline, new Map()),
+				candidate: sumsOf(candidate, new Map())
+			};
+			const alike = JSON.stringify([textOf$1(unit.baseline), textOf$1(unit.candidate)]);
+			const known = this.#alike.get(alike);
+			if (known === void 0) this.#alike.set(alike, unit);
+			else known.count++;
+			return;
+		}
+		let unit = this.#byKey.get(key);
+		if (unit === void 0) this.#byKey.set(key, unit = {
+			count: 1,
+			baseline: new Map(),
+			candidate: new Map()
+		});
+		sumsOf(baseline, unit.baseline);
+		sumsOf(candidate, unit.candidate);
+	}
+	kinds(ofBaseline, ofCandidate = ofBaseline) {
+		return [...this.#alike.values(), ...this.#byKey.values()].map(({ count, baseline, candidate }) => ({
+			count,
+			baseline: answersOf(baseline, ofBaseline),
+			candidate: answersOf(candidate, ofCandidate)
+		})).map((kind) => ({
+			kind,
+			text: JSON.stringify(kind)
+		})).sort((a, b) => a.text < b.text ? -1 : a.text > b.text ? 1 : 0).map(({ kind }) => kind);
+	}
+};
+function sumsOf({ cells, overlaps = [], sizes = [] }, sums) {
+	const add = (key, count) => void sums.set(key, (sums.get(key) ?? 0) + count);
+	for (const { actual, predicted, count } of cells) add(`c ${actual} ${predicted}`, count);
+	for (const { actual, predicted, count } of overlaps) add(`o ${actual} ${predicted}`, count);
+	for (const { gold, predicted, both, count } of sizes) add(`s ${gold} ${predicted} ${both}`, count);
+	return sums;
+}
+function textOf$1(sums) {
+	return [...sums].map(([key, count]) => `${key} ${count}`).sort();
+}
+function answersOf(sums, { row, column }) {
+	const cells = [];
+	const overlaps = [];
+	const sizes = [];
+	for (const [key, count] of sums) {
+		const [kind, ...numbers] = key.split(" ");
+		const [a = 0, b = 0, c = 0] = numbers.map(Number);
+		if (kind === "s") sizes.push({
+			gold: a,
+			predicted: b,
+			both: c,
+			count
+		});
+		else (kind === "c" ? cells : overlaps).push({
+			actual: row(a),
+			predicted: column(b),
+			count
+		});
+	}
+	const inOrder = (x, y) => x.actual - y.actual || x.predicted - y.predicted;
+	return {
+		cells: cells.sort(inOrder),
+		...overlaps.length > 0 && { overlaps: overlaps.sort(inOrder) },
+		...sizes.length > 0 && { sizes }
+	};
+}
+// lib/src/matrix/unit-tally.js
+var UnitTally = class {
+	#whole = new UnitCollector();
+	#slices;
+	#cluster;
+	constructor(slices, cluster) {
+		this.#slices = Array.from({ length: slices }, () => new Map());
+		this.#cluster = cluster;
+	}
+	add({ size, actual, baseline, candidate, counts, slices, repeats }) {
+		let from = 0;
+		while (from < size) {
+			let end = from + 1;
+			while (end < size && repeats !== void 0 && repeats.first[end] === 0) end++;
+			const rows = Array.from({ length: end - from }, (_, i) => from + i).filter((i) => baseline[i] !== 65535 && candidate[i] !== 65535);
+			const cells = (said) => rows.map((i) => ({
+				actual: actual[i],
+				predicted: said[i],
+				count: counts?.[i] ?? 1
+			}));
+			const key = this.#cluster === void 0 ? void 0 : slices[this.#cluster]?.[from];
+			if (rows.length > 0) {
+				const [before, now] = [{ cells: cells(baseline) }, { cells: cells(candidate) }];
+				this.#whole.add(key, before, now);
+				slices.forEach((codes, index) => this.#of(index, codes[from]).add(key, before, now));
+			}
+			from = end;
+		}
+	}
+	paired({ classes, actual, baseline, candidate }, slice) {
+		const collector = slice === void 0 ? this.#whole : this.#of(slice.column, slice.code);
+		const row = (code) => actual[code];
+		const naming = (map) => ({
+			row,
+			column: (code) => column(map, code, classes.length)
+		});
+		return pairedMatrices(classes.length, this.#cluster === void 0 ? "example" : "cluster", collector.kinds(naming(baseline), naming(candidate)), void 0);
+	}
+	#of(index, code) {
+		const values = this.#slices[index];
+		let found = values.get(code);
+		if (found === void 0) values.set(code, found = new UnitCollector());
+		return found;
+	}
+};
 // lib/src/matrix/tally.js
 const EMPTY_SLICE$1 = "(missing)";
 var Tallier = class {
@@ -11290,9 +11862,11 @@ var Tallier = class {
 	#columns;
 	#scores;
 	#agreement;
-	constructor(sliceColumns, scored = false, repeated = false) {
+	#units;
+	constructor(sliceColumns, { scored = false, repeated = false, cluster = false } = {}) {
 		this.#columns = sliceColumns;
 		this.#scores = scored ? new ScoreTally(sliceColumns.length) : void 0;
+		this.#units = repeated || cluster ? new UnitTally(sliceColumns.length + (cluster ? 1 : 0), cluster ? sliceColumns.length : void 0) : void 0;
 		this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : void 0;
 		this.#slices = sliceColumns.map(() => new Map());
 	}
@@ -11301,6 +11875,7 @@ var Tallier = class {
 		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i], counts?.[i]);
 		this.#scores?.add(batch);
 		this.#agreement?.add(batch);
+		this.#units?.add(batch);
 		if (counts === void 0 || repeats !== void 0) this.#flips.add(batch);
 		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
 	}
@@ -11308,7 +11883,9 @@ var Tallier = class {
 		const joint = this.#whole.table(read.labelSet);
 		const scored = this.#scores?.scored(read);
 		const matrices = (table, slice) => {
-			const counted = this.#agreement?.put(matricesOf(table, read), read, slice) ?? matricesOf(table, read);
+			const units = this.#units;
+			const plain = matricesOf(table, read, units === void 0 ? () => pairedExamples(table) : () => units.paired(read.labelSet, slice));
+			const counted = this.#agreement?.put(plain, read, slice) ?? plain;
 			return scored === void 0 ? counted : scored.put(counted, slice);
 		};
 		return {
@@ -11340,14 +11917,15 @@ var Tallier = class {
 		}
 	}
 };
-function matricesOf(joint, read) {
+function matricesOf(joint, read, units) {
 	const candidate = candidateMatrix(joint);
 	switch (read.comparability.kind) {
 		case "paired": return {
 			candidate,
 			comparison: {
-				...pairedMatrices(joint, candidate),
-				changes: changesOf(joint)
+				...pairedMatrices$1(joint, candidate),
+				changes: changesOf(joint),
+				units: once$1(units)
 			}
 		};
 		case "unpaired": {
@@ -11361,14 +11939,23 @@ function matricesOf(joint, read) {
 		case "incomparable": return { candidate };
 	}
 }
+function once$1(make) {
+	let made;
+	return () => (made ??= { value: make() }).value;
+}
 function sliceText(read, index, code) {
 	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE$1;
 }
 // lib/src/matrix/count-examples.js
 async function countExamples(request, copy) {
 	const slices = request.options.columns.slices ?? [];
-	const tallier = new Tallier(slices, request.scores !== void 0, request.repeats !== void 0);
-	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, slices, request.labels, request.response?.predicted?.fingerprint);
+	const { cluster } = request.options.columns;
+	const tallier = new Tallier(slices, {
+		scored: request.scores !== void 0,
+		repeated: request.repeats !== void 0,
+		cluster: cluster !== void 0
+	});
+	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, cluster === void 0 ? slices : [...slices, cluster], request.labels, request.response?.predicted?.fingerprint);
 	const read = await readExamples(request, (batch, vocabulary) => {
 		tallier.add(batch);
 		slim?.add(batch, vocabulary);
@@ -11659,7 +12246,7 @@ async function readJudged(request, kind) {
 			predicted: columns.predicted,
 			id: columns.id,
 			text: columns.text,
-			slices: columns.slices,
+			slices: dividingColumns(columns),
 			...wantedBaseline?.kind === "column" && { baseline: wantedBaseline.column }
 		},
 		needs: goldFile ? ["predicted"] : ["actual", "predicted"],
@@ -11828,7 +12415,7 @@ async function readLines(source, onLine) {
 			const found = newline !== -1 && newline < end;
 			if (!found && !last) return p;
 			const stop = found ? newline : end;
-			const text = textOf$1(bytes, p, stop > p && bytes[stop - 1] === CR ? stop - 1 : stop);
+			const text = textOf$2(bytes, p, stop > p && bytes[stop - 1] === CR ? stop - 1 : stop);
 			empty &&= text.trim() === "";
 			try {
 				onLine(text, origin + p);
@@ -12067,7 +12654,7 @@ async function readRecordFiles(sources, format, many, readerOf) {
 	};
 }
 // lib/src/predictions/entities/span-check.js
-function inOrder(a, b) {
+function inOrder$1(a, b) {
 	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
 }
 function checkSpans(found, length, nested) {
@@ -12078,9 +12665,9 @@ function checkSpans(found, length, nested) {
 	}
 	const spans = [];
 	let furthest;
-	for (const span of found.toSorted(inOrder)) {
+	for (const span of found.toSorted(inOrder$1)) {
 		const last = spans.at(-1);
-		if (last !== void 0 && inOrder(last, span) === 0) continue;
+		if (last !== void 0 && inOrder$1(last, span) === 0) continue;
 		if (!nested && furthest !== void 0 && span.start < furthest.end) return `the spans ${spanText(furthest)} and ${spanText(span)} overlap`;
 		if (furthest === void 0 || span.end > furthest.end) furthest = span;
 		spans.push(span);
@@ -12485,7 +13072,7 @@ async function startsLikeJson(source) {
 		const p = skipBlanks(bytes, from, end);
 		if (p === end && last) throw emptyFile();
 		if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
-		start = textOf$1(bytes, p, Math.min(end, p + 8));
+		start = textOf$2(bytes, p, Math.min(end, p + 8));
 		return -1;
 	}, "");
 	return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
@@ -12518,11 +13105,11 @@ function entityKind({ reading, nested }) {
 }
 function sameSpans(a, b) {
 	if (a.length !== b.length) return false;
-	const [mine, theirs] = [a.toSorted(inOrder), b.toSorted(inOrder)];
-	return mine.every((span, index) => inOrder(span, theirs[index]) === 0);
+	const [mine, theirs] = [a.toSorted(inOrder$1), b.toSorted(inOrder$1)];
+	return mine.every((span, index) => inOrder$1(span, theirs[index]) === 0);
 }
 function listed$1(spans, others) {
-	const first = spans.find((span) => !others.some((other) => inOrder(span, other) === 0));
+	const first = spans.find((span) => !others.some((other) => inOrder$1(span, other) === 0));
 	return first === void 0 ? "nothing else" : spanText(first);
 }
 // lib/src/predictions/entities/slim.js
@@ -12703,8 +13290,9 @@ function missingClass(type) {
 	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
 }
 // lib/src/matrix/sets/tally.js
-function tallySets(read, task, sliceColumns, labels) {
-	const whole = new Counting(task);
+function tallySets(read, task, sliceColumns, labels, clustered = false) {
+	const typeIds = new Map();
+	const whole = new Counting(task, typeIds, clustered);
 	const slices = sliceColumns.map(() => new Map());
 	for (const judged of read.documents) {
 		const candidate = task.match(judged.gold, judged.candidate);
@@ -12713,7 +13301,7 @@ function tallySets(read, task, sliceColumns, labels) {
 		slices.forEach((values, index) => {
 			const value = judged.document.slices[index] ?? "";
 			let counting = values.get(value);
-			if (counting === void 0) values.set(value, counting = new Counting(task));
+			if (counting === void 0) values.set(value, counting = new Counting(task, typeIds, clustered));
 			counting.add(judged, candidate, baseline);
 		});
 	}
@@ -12749,6 +13337,7 @@ function typesOf(read) {
 	]) for (const { type } of items) types.add(type);
 	return [...types].sort(byCodePoint);
 }
+const NOTHING_HERE = -1;
 var Counting = class {
 	all = new SetCounts();
 	candidate = new SetCounts();
@@ -12756,9 +13345,14 @@ var Counting = class {
 	unpaired = new SetCounts();
 	changes;
 	#of;
-	constructor(task) {
+	#units = new UnitCollector();
+	#typeIds;
+	#clustered;
+	constructor(task, typeIds, clustered) {
 		this.changes = new SetChanges(task);
 		this.#of = task.of;
+		this.#typeIds = typeIds;
+		this.#clustered = clustered;
 	}
 	add(judged, candidate, baseline) {
 		this.all.add(candidate);
@@ -12766,6 +13360,7 @@ var Counting = class {
 		this.candidate.add(candidate);
 		this.baseline.add(baseline);
 		this.changes.add(judged, baseline, candidate);
+		this.#units.add(this.#clustered ? judged.document.slices.at(-1) ?? "" : void 0, this.#answers(baseline), this.#answers(candidate));
 	}
 	matrices(classes, { comparability: { kind } }) {
 		const matrix = (counts) => setMatrix(counts, classes, this.#of);
@@ -12783,9 +13378,53 @@ var Counting = class {
 			comparison: {
 				baseline: matrix(this.baseline),
 				candidate: matrix(this.candidate),
-				changes: this.changes.changes(classes)
+				changes: this.changes.changes(classes),
+				units: () => this.#paired(classes)
 			}
 		};
+	}
+	#answers({ exact, retyped, missed, spurious, overlapping }) {
+		const id = ({ type }) => {
+			let known = this.#typeIds.get(type);
+			if (known === void 0) this.#typeIds.set(type, known = this.#typeIds.size);
+			return known;
+		};
+		const pair = ({ gold, predicted }) => ({
+			actual: id(gold),
+			predicted: id(predicted),
+			count: 1
+		});
+		const both = exact.length;
+		return {
+			cells: [
+				...[...exact, ...retyped].map(pair),
+				...missed.map((item) => ({
+					actual: id(item),
+					predicted: NOTHING_HERE,
+					count: 1
+				})),
+				...spurious.map((item) => ({
+					actual: NOTHING_HERE,
+					predicted: id(item),
+					count: 1
+				}))
+			],
+			overlaps: overlapping.map(pair),
+			sizes: [{
+				gold: both + retyped.length + missed.length,
+				predicted: both + retyped.length + spurious.length,
+				both,
+				count: 1
+			}]
+		};
+	}
+	#paired(classes) {
+		const indexOf = new Map(classes.map((name, index) => [name, index]));
+		const indices = new Map([...this.#typeIds].map(([type, id]) => [id, indexOf.get(type)]));
+		return pairedMatrices(classes.length, this.#clustered ? "cluster" : "document", this.#units.kinds({
+			row: (id) => id === NOTHING_HERE ? classes.length : indices.get(id) ?? classes.length,
+			column: (id) => id === NOTHING_HERE ? classes.length + OUTCOMES.indexOf("missed") : indices.get(id) ?? classes.length + OUTCOMES.indexOf("other")
+		}), this.#of);
 	}
 };
 // lib/src/matrix/entities/match.js
@@ -12793,7 +13432,7 @@ const ENTITIES = {
 	of: "entities",
 	match: matchEntities,
 	keyOf: keyOf$1,
-	inOrder,
+	inOrder: inOrder$1,
 	placeOf: ({ start, end }) => ({
 		start,
 		end
@@ -12863,7 +13502,7 @@ function overlaps(gold, predicted) {
 	return pairs;
 }
 function insteadOf(span, said, { retyped, overlapping }, isGold) {
-	if (said.some((other) => inOrder(other, span) === 0)) return { type: span.type };
+	if (said.some((other) => inOrder$1(other, span) === 0)) return { type: span.type };
 	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
 	if (pair === void 0) return { type: void 0 };
 	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
@@ -12907,8 +13546,8 @@ async function countEntities(request, labels, copy) {
 		document: "document"
 	});
 	const slices = request.columns.slices ?? [];
-	const tally = tallySets(read, ENTITIES, slices, labels);
-	if (copy !== void 0) writeSlimDocuments(read, slices, copy);
+	const tally = tallySets(read, ENTITIES, slices, labels, request.columns.cluster !== void 0);
+	if (copy !== void 0) writeSlimDocuments(read, dividingColumns(request.columns), copy);
 	return {
 		read,
 		tally
@@ -13007,12 +13646,12 @@ function labelsIn(cells, index, separator, closed) {
 	const kind = cells.kind[index];
 	if (kind === 0 || kind === 1) return void 0;
 	const text = cellText$1(cells, index);
-	if (kind === 5) return ofValue(JSON.parse(text), closed);
+	if (kind === 5) return ofValue$1(JSON.parse(text), closed);
 	if (kind === 3 || kind === 4) return `holds ${shown(text)}, not a set of labels`;
 	if (separator !== void 0) return setOf(text.split(separator).map((part) => part.trim()).filter((part) => part !== ""));
 	if (text.trim() === "") return setOf([]);
 	const list = asJson(text) ?? asPythonList(text);
-	return list === void 0 ? `holds the text ${shown(text)}, which is no list of labels. Where labels are separated by a sign, name it: separator: "|"` : ofValue(list, closed);
+	return list === void 0 ? `holds the text ${shown(text)}, which is no list of labels. Where labels are separated by a sign, name it: separator: "|"` : ofValue$1(list, closed);
 }
 const TRUTH = new Map([
 	["0", false],
@@ -13025,7 +13664,7 @@ const TRUTH = new Map([
 function isSet(cells, index) {
 	return TRUTH.get(cellText$1(cells, index).trim().toLowerCase());
 }
-function ofValue(value, closed) {
+function ofValue$1(value, closed) {
 	if (Array.isArray(value)) return ofList(value, closed);
 	if (typeof value !== "object" || value === null) return `holds ${shown(JSON.stringify(value))}, not a set of labels`;
 	const labels = [];
@@ -13256,8 +13895,8 @@ async function countLabelSets(request, options, copy) {
 		document: "example"
 	});
 	const slices = request.columns.slices ?? [];
-	const tally = tallySets(read, LABELS, slices, options.labels);
-	if (copy !== void 0) writeSlimLabelSets(read, slices, copy);
+	const tally = tallySets(read, LABELS, slices, options.labels, request.columns.cluster !== void 0);
+	if (copy !== void 0) writeSlimLabelSets(read, dividingColumns(request.columns), copy);
 	return {
 		read,
 		tally
@@ -13533,11 +14172,11 @@ function averageOf(metric, ofClass, average, matrix, values) {
 	};
 	if (matrix.total === 0 && (matrix.spurious === void 0 || average === "weighted")) return {
 		defined: false,
-		reason: NO_EXAMPLES
+		reason: NO_EXAMPLES$1
 	};
 	if (average === "samples") return averageOfSamples(metric, ofClass, matrix);
 	if (average === "micro") {
-		const value = ofClass(summed(matrix));
+		const value = ofClass(summed$1(matrix));
 		return value.defined ? value : {
 			defined: false,
 			reason: `${metric.title} of the counts summed over all classes is 0 / 0`
@@ -13557,7 +14196,7 @@ function averageOfSamples({ better, range }, ofClass, { classes, labelSets }) {
 			trueNegatives: classes - gold - predicted + both
 		});
 		return (value.defined ? value.value : worst) * count;
-	})), labelSets.examples, NO_EXAMPLES));
+	})), labelSets.examples, NO_EXAMPLES$1));
 }
 function averageOfScores(metric, average, matrix, values) {
 	if (metric.averageOfScores !== void 0) return metric.averageOfScores(matrix, average);
@@ -13572,9 +14211,9 @@ function averageOfScores(metric, average, matrix, values) {
 	return meanOf(members.map((value) => value.defined ? value.value : 0), average, matrix);
 }
 function meanOf(members, average, { classes, support, total }) {
-	return average === "macro" ? inexact(divide(compensatedSum(members), classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (support[index] ?? 0))), total, NO_EXAMPLES));
+	return average === "macro" ? inexact(divide(compensatedSum(members), classes, "no classes")) : inexact(divide(compensatedSum(members.map((member, index) => member * (support[index] ?? 0))), total, NO_EXAMPLES$1));
 }
-function summed(matrix) {
+function summed$1(matrix) {
 	const { classes, total } = matrix;
 	const examples = examplesOf(matrix);
 	const truePositives = countSum(matrix.correct);
@@ -13600,7 +14239,7 @@ function measured(metric, selector, matrix) {
 			if (metric.whole === void 0) break;
 			return metric.whole(matrix);
 		case "class":
-			within(selector.index, matrix.classes, "class");
+			within$1(selector.index, matrix.classes, "class");
 			if (metric.ofScores !== void 0) return metric.ofScores(matrix, selector.index);
 			if (metric.ofClass === void 0) break;
 			return metric.ofClass(oneVersusRest(matrix, selector.index));
@@ -13611,14 +14250,14 @@ function measured(metric, selector, matrix) {
 			return averageOf(metric, metric.ofClass, selector.average, matrix);
 		case "cell": {
 			if (metric.ofCell === void 0) break;
-			const actual = within(selector.actual, matrix.classes + (matrix.spurious === void 0 ? 0 : 1), "row");
-			const predicted = within(selector.predicted, matrix.classes + OUTCOMES.length, "column");
+			const actual = within$1(selector.actual, matrix.classes + (matrix.spurious === void 0 ? 0 : 1), "row");
+			const predicted = within$1(selector.predicted, matrix.classes + OUTCOMES.length, "column");
 			return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
 		}
 	}
 	throw new Error(`${metric.id} has no form for the selector ${JSON.stringify(selector)}`);
 }
-function within(index, limit, what) {
+function within$1(index, limit, what) {
 	if (Number.isInteger(index) && index >= 0 && index < limit) return index;
 	throw new Error(`the matrix has no ${what} ${index}: there are ${limit}`);
 }
@@ -13645,7 +14284,7 @@ function compareChange(candidate, baseline, bound) {
 	};
 	return compare$1(worse, bound.unit === "percent_of_baseline" ? multiply(allowed, magnitude$1(before)) : allowed);
 }
-function change(candidate, baseline) {
+function change$1(candidate, baseline) {
 	const [now, before] = [candidate.ratio, baseline.ratio];
 	if (now !== void 0 && before !== void 0) {
 		const [a, b, denominator] = [
@@ -13738,7 +14377,7 @@ function numberReport(matrices, id, selector) {
 	return {
 		unit: metric.unit,
 		value,
-		...now.defined && before.defined && { change: change(now, before) }
+		...now.defined && before.defined && { change: change$1(now, before) }
 	};
 }
 function countsCompare({ comparison }) {
@@ -14070,20 +14709,99 @@ function times$1(count) {
 function amount$1(cost) {
 	return Number.isInteger(cost) ? formatNumber("count", cost) : formatNumber("number", cost).replace(/0+$/, "");
 }
+// lib/src/report/chance-words.js
+const UNITS$1 = {
+	example: "examples",
+	document: "documents",
+	cluster: "clusters"
+};
+function chanceWords(threshold, member, confidence) {
+	const { chance, interval, state } = member;
+	if (state === "error" || state === "too_few") return NOTHING;
+	if (!isChange(threshold.bound)) return interval === void 0 ? NOTHING : phrase`${percent(confidence)} CI ${range(interval, (value) => formatValue(threshold.metric.unit, {
+		defined: true,
+		value
+	}))}`;
+	if (chance === void 0) return NOTHING;
+	switch (threshold.policy) {
+		case "significant": return state === "fail" ? beyond(threshold, member, chance, confidence) : state === "inconclusive" ? within(threshold, member, chance, confidence) : sensitivity$1(threshold, chance);
+		case "point": return literal(member, chance);
+		case "non_inferiority": return ruledOut(threshold, member, chance, confidence);
+	}
+}
+function beyond(threshold, { change = 0 }, chance, confidence) {
+	return phrase`${unpaired(chance)}equally good models would show this ${howOften(chance.p)} of the time${ci(threshold, chance, confidence, change, "excludes")}`;
+}
+function within(threshold, { change = 0 }, chance, confidence) {
+	return joinPhrases([phrase`${unpaired(chance)}within noise: ${howOften(chance.p)} by chance${ci(threshold, chance, confidence, change, "includes")}`, needed(chance, "would settle it")], "; ");
+}
+function sensitivity$1({ metric, bound }, { detectable, paired }) {
+	const what = isChange(bound) && bound.kind === "max_increase" ? "rises" : "drops";
+	if (!paired) return NOTHING;
+	if (detectable === void 0) return phrase`too few flips to catch any ${what.slice(0, -1)} reliably`;
+	return phrase`would catch ${what} of ${size(metric.unit, detectable)} or more`;
+}
+function literal({ change = 0, state }, { p }) {
+	return state !== "fail" || isNoChange(change) ? NOTHING : phrase`equally good models would show this ${howOften(p)} of the time`;
+}
+function ruledOut(threshold, { state, change = 0 }, chance, confidence) {
+	const what = isChange(threshold.bound) && threshold.bound.kind === "max_increase" ? "a larger rise" : "a larger drop";
+	const limits = ci(threshold, chance, confidence, change, "any");
+	if (state === "pass") return phrase`${what} is ruled out${limits}`;
+	return joinPhrases([phrase`${what} cannot be ruled out${limits}`, needed(chance, "would be needed of models that are equally good")], "; ");
+}
+function unpaired({ paired }) {
+	return paired ? "" : "as independent samples, ";
+}
+function needed({ needed: wanted, units, of }, what) {
+	if (wanted === void 0 || wanted <= units) return NOTHING;
+	return phrase`about ${integer$1(roundedUp(wanted))} ${UNITS$1[of]} ${what}`;
+}
+function roundedUp(value) {
+	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+	return Math.ceil(value / step) * step;
+}
+function ci(threshold, { interval }, confidence, change, claim) {
+	if (interval === void 0) return NOTHING;
+	const excludes = change < 0 ? interval.upper < 0 : interval.lower > 0;
+	if (claim !== "any" && excludes !== (claim === "excludes")) return NOTHING;
+	return phrase` (${percent(confidence)} CI ${range(interval, (value) => formatChange(threshold.metric.unit, value))})`;
+}
+function range({ lower, upper }, format) {
+	return `${format(lower)} to ${format(upper)}`;
+}
+function percent(share) {
+	return `${Number((share * 100).toFixed(2))} %`;
+}
+function howOften(p) {
+	if (p < .001) return "less than 0.1 %";
+	const share = p * 100;
+	return `${share < 9.95 ? share.toFixed(1) : share.toFixed(0)} %`;
+}
+function size(unit, value) {
+	if (unit === "fraction") return `${formatChange("fraction", value).slice(1)} points`;
+	if (unit === "count") return integer$1(Math.ceil(value));
+	return formatChange("number", value).slice(1);
+}
 // lib/src/report/evidence.js
-function countsOf$1({ classes, matrices, slices, sets }, unit = 1) {
+function countsOf$1({ classes, matrices, slices, sets }, { unit, confidence }) {
 	const indices = new Map(classes.map((name, index) => [name, index]));
 	const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
 	return {
 		matricesOf: (slice) => slice === void 0 ? matrices : sliced.get(slice.column)?.get(slice.value),
 		indexOf: (name) => indices.get(name),
 		of: sets?.of ?? "examples",
-		unit
+		unit,
+		confidence
 	};
 }
 function evidence(threshold, member, counts) {
 	if (member.state === "error") return phrase`${member.reason ?? ""}`;
-	return joinPhrases([countsWords(threshold, member, counts), phrase`${member.note ?? ""}`], "; ");
+	return joinPhrases([
+		countsWords(threshold, member, counts),
+		chanceWords(threshold, member, counts.confidence),
+		phrase`${member.note ?? ""}`
+	], "; ");
 }
 function countsWords(threshold, member, counts) {
 	if (speaksForItself(threshold, counts)) return NOTHING;
@@ -14106,7 +14824,12 @@ function headlineEvidence(threshold, member, counts) {
 	if (!share.empty) return phrase`: ${joinPhrases([share, moved], "; ")}`;
 	const what = moved.empty ? presentWords(threshold, scope) : moved;
 	const outOf = outOfWords(threshold, scope);
-	return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`], "");
+	const chance = chanceWords(threshold, member, counts.confidence);
+	return joinPhrases([
+		what.empty ? NOTHING : phrase`: ${what}`,
+		outOf.empty ? NOTHING : phrase`, ${outOf}`,
+		chance.empty ? NOTHING : phrase`; ${chance}`
+	], "");
 }
 function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf, of }) {
 	const matrices = matricesOf(slice);
@@ -14340,6 +15063,9 @@ function thresholdReport(verdict, counts, noBaseline) {
 		words: thresholdWords(threshold),
 		state,
 		severity: threshold.severity,
+		policy: threshold.policy,
+		unit: threshold.metric.unit,
+		shrinks: threshold.bound.kind === "max_drop" || threshold.bound.kind === "min",
 		...reason !== void 0 && { reason },
 		...threshold.place !== void 0 && { place: threshold.place },
 		...worst?.value.defined === true && { outcome: {
@@ -14366,8 +15092,9 @@ function worstMember({ threshold: { bound }, members }) {
 	const order = {
 		error: 0,
 		fail: 1,
-		pass: 2,
-		too_few: 3
+		inconclusive: 2,
+		pass: 3,
+		too_few: 4
 	};
 	const sign = bound.kind === "max" || bound.kind === "max_increase" ? 1 : -1;
 	const badness = ({ change, value }) => sign * (isChange(bound) ? change ?? 0 : value.defined ? value.value : 0);
@@ -14375,11 +15102,12 @@ function worstMember({ threshold: { bound }, members }) {
 }
 function memberReport(threshold, member, counts) {
 	const { unit } = threshold.metric;
-	const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+	const { key, label, slice, state, value, baseline, change, support, chance, interval, reason, decimals } = member;
 	return {
 		key,
 		subject: memberSubject(threshold, member),
 		...label !== void 0 && { label },
+		...member.pooled !== void 0 && { pooled: member.pooled },
 		...slice !== void 0 && { slice },
 		state,
 		shown: {
@@ -14391,11 +15119,14 @@ function memberReport(threshold, member, counts) {
 		...baseline !== void 0 && { baseline },
 		...change !== void 0 && { change },
 		support,
+		...chance !== void 0 && { chance },
+		...interval !== void 0 && { interval },
 		evidence: counts === void 0 ? NOTHING : evidence(threshold, member, counts),
 		...reason !== void 0 && { reason }
 	};
 }
 function memberSubject({ metric, selector, slice }, member) {
+	if (member.pooled !== void 0) return phrase`${metric.title} of ${integer$1(member.pooled)} small classes together`;
 	return subject(metric, selector.kind === "per-class" ? {
 		kind: "class",
 		label: member.label ?? ""
@@ -14563,7 +15294,7 @@ function metricReport(key, title, unit, value, now, before) {
 		unit,
 		value,
 		baseline: before,
-		change: change(now, before)
+		change: change$1(now, before)
 	} : {
 		key,
 		title,
@@ -14987,7 +15718,10 @@ function evaluationReport(outcome, named) {
 		...outcome.measured,
 		tally: inExamples$1(outcome.measured.tally)
 	};
-	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally, unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate));
+	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally, {
+		unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate),
+		confidence: config.chance.confidence
+	});
 	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline$1(outcome, verdict)));
 	return {
 		name: config.name,
@@ -15153,25 +15887,34 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
 		measured: measured === void 0 ? void 0 : measuredJson(measured)
 	};
 }
-function thresholdJson({ key, words, state, severity, reason, place, outcome, members }) {
+function thresholdJson({ key, words, state, severity, policy, reason, place, outcome, members }) {
 	return {
 		key,
 		description: words.plainText,
 		state,
 		severity,
+		policy,
 		reason,
 		place: placeJson(place),
 		outcome: outcome === void 0 ? void 0 : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
 		members: members.map(memberJson)
 	};
 }
-function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }) {
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, chance, interval, evidence, reason }) {
+	const limits = interval ?? chance?.interval;
 	return {
 		baseline: baseline?.defined === true ? baseline.value : void 0,
 		change,
 		class: label,
+		detectable: chance?.detectable,
 		evidence: evidence.empty ? void 0 : evidence.plainText,
+		interval: limits === void 0 ? void 0 : {
+			lower: limits.lower,
+			upper: limits.upper
+		},
 		key,
+		needed: chance?.needed,
+		p_value: chance?.p,
 		reason,
 		shown: {
 			baseline: shown.baseline,
@@ -16022,13 +16765,26 @@ function failingMembers({ members }) {
 	return members.filter(({ state }) => state === "fail" || state === "error");
 }
 function expansionWords(threshold) {
-	const { members, reason = "" } = threshold;
-	const few = members.filter(({ state }) => state === "too_few").length;
+	const { reason = "" } = threshold;
+	const members = threshold.members.filter(({ pooled }) => pooled === void 0);
+	const count = (wanted) => members.filter(({ state }) => state === wanted).length;
+	const [few, noise, passed] = [
+		count("too_few"),
+		count("inconclusive"),
+		count("pass")
+	];
 	const judged = members.length - few;
 	if (judged === 0) return reason;
-	const bad = failingMembers(threshold).length;
-	const pass = bad === 0 ? `all ${integer$1(judged)} pass` : `${integer$1(judged - bad)} of ${integer$1(judged)} pass`;
-	return few > 0 ? `${pass}; ${integer$1(few)} too few to judge` : pass;
+	return [`${passed === judged ? `all ${integer$1(judged)} pass` : `${integer$1(passed)} of ${integer$1(judged)} pass`}${noise > 0 ? `, ${integer$1(noise)} within noise` : ""}${sensitivity(threshold)}`, ...few > 0 ? [`${integer$1(few)} too few to judge`] : []].join("; ");
+}
+function sensitivity({ members, policy, unit, shrinks }) {
+	if (policy !== "significant") return "";
+	const visible = members.flatMap(({ state, chance, pooled }) => pooled === void 0 && state !== "too_few" && chance?.detectable !== void 0 ? [chance.detectable] : []);
+	if (visible.length === 0) return "";
+	const [least, most] = [Math.min(...visible), Math.max(...visible)];
+	const size = (value) => formatChange(unit, value).slice(1);
+	const points = unit === "fraction" ? " points" : "";
+	return `, and would show ${shrinks ? "drops" : "rises"} of ${size(least) === size(most) ? size(least) : `${size(least)} to ${size(most)}`}${points}`;
 }
 // lib/src/report/markdown/thresholds.js
 const ORDER = {
@@ -16247,6 +17003,1009 @@ function footer({ evaluations, run }, { leftOut }, { fullReport }) {
 		`confusion-gate ${run.tool}`
 	].join(" ")}</sub>`;
 }
+// lib/src/statistics/binomial-density.js
+function binomialLogPmf(k, n, p, q) {
+	if (k < 0 || k > n) return -Infinity;
+	if (p === 0) return k === 0 ? 0 : -Infinity;
+	if (q === 0) return k === n ? 0 : -Infinity;
+	if (n === 0) return 0;
+	if (k === 0) return n * logOfShare(q, p);
+	if (k === n) return n * logOfShare(p, q);
+	const misses = n - k;
+	return stirlingError(n) - stirlingError(k) - stirlingError(misses) - deviance(k, n * p) - deviance(misses, n * q) + .5 * Math.log(n / (2 * Math.PI * k * misses));
+}
+function binomialPmf(k, n, p, q = 1 - p) {
+	return Math.exp(binomialLogPmf(k, n, p, q));
+}
+function logOfShare(p, complement) {
+	return complement < .5 ? Math.log1p(-complement) : Math.log(p);
+}
+function deviance(x, mean) {
+	const difference = x - mean;
+	if (Math.abs(difference) >= .1 * (x + mean)) return x * Math.log(x / mean) - difference;
+	const ratio = difference / (x + mean);
+	const square = ratio * ratio;
+	let sum = difference * ratio;
+	let term = 2 * x * ratio;
+	for (let odd = 3;; odd += 2) {
+		term *= square;
+		const next = sum + term / odd;
+		if (next === sum) return sum;
+		sum = next;
+	}
+}
+// lib/src/statistics/beta.js
+const TINY = 1e-300;
+const EPSILON = 1e-16;
+const MOST_TERMS = 1e6;
+const MOST_STEPS = 300;
+function betaTails(a, b, x, y) {
+	if (x <= 0) return {
+		lower: 0,
+		upper: 1
+	};
+	if (y <= 0) return {
+		lower: 1,
+		upper: 0
+	};
+	if (x <= (a + 1) / (a + b + 2)) {
+		const lower = smallSide(a, b, x, y);
+		return {
+			lower,
+			upper: 1 - lower
+		};
+	}
+	const upper = smallSide(b, a, y, x);
+	return {
+		lower: 1 - upper,
+		upper
+	};
+}
+function smallSide(a, b, x, y) {
+	const prefactor = Math.exp(binomialLogPmf(a, a + b, x, y)) * b / (a + b);
+	let upper = 1;
+	let lower = 1 / floored(1 - (a + b) * x / (a + 1));
+	let fraction = lower;
+	for (let m = 1; m < MOST_TERMS; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		lower = 1 / floored(1 + even * lower);
+		upper = floored(1 + even / upper);
+		fraction *= lower * upper;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		lower = 1 / floored(1 + odd * lower);
+		upper = floored(1 + odd / upper);
+		const change = lower * upper;
+		fraction *= change;
+		if (Math.abs(change - 1) <= EPSILON) break;
+	}
+	return prefactor * fraction;
+}
+function floored(value) {
+	return Math.abs(value) < TINY ? TINY : value;
+}
+function betaQuantile(p, q, a, b) {
+	if (p <= 0) return {
+		x: 0,
+		y: 1
+	};
+	if (q <= 0) return {
+		x: 1,
+		y: 0
+	};
+	const middle = betaTails(a, b, .5, .5);
+	if (p <= q ? p <= middle.lower : q >= middle.upper) {
+		const x = lowerHalf(p, q, a, b);
+		return {
+			x,
+			y: 1 - x
+		};
+	}
+	const y = lowerHalf(q, p, b, a);
+	return {
+		x: 1 - y,
+		y
+	};
+}
+function lowerHalf(p, q, a, b) {
+	const byLower = p <= q;
+	const target = Math.log(byLower ? p : q);
+	let [least, most] = [0, .5];
+	let x = Math.min(.5, a / (a + b));
+	for (let step = 0; step < MOST_STEPS; step++) {
+		const tails = betaTails(a, b, x, 1 - x);
+		const tail = byLower ? tails.lower : tails.upper;
+		const distance = (Math.log(tail) - target) * (byLower ? 1 : -1);
+		if (distance < 0) least = x;
+		else most = x;
+		const density = Math.exp(binomialLogPmf(a, a + b, x, 1 - x)) * a * b / ((a + b) * x * (1 - x));
+		const newton = x - distance * tail / density;
+		const next = newton > least && newton < most ? newton : (least + most) / 2;
+		if (Math.abs(next - x) <= 2 * EPSILON * x) return next;
+		x = next;
+	}
+	return x;
+}
+// lib/src/statistics/binomial.js
+function binomialTails(k, n, p, q = 1 - p) {
+	return {
+		atMost: k >= n ? 1 : k < 0 ? 0 : betaTails(k + 1, n - k, p, q).upper,
+		atLeast: k <= 0 ? 1 : k > n ? 0 : betaTails(k, n - k + 1, p, q).lower
+	};
+}
+// lib/src/statistics/known.js
+function unknown(reason) {
+	return {
+		defined: false,
+		reason
+	};
+}
+function limits(lower, upper) {
+	return {
+		defined: true,
+		lower,
+		upper
+	};
+}
+function requireCounts(counts) {
+	for (const [name, value] of Object.entries(counts)) if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} is ${value}, not a count`);
+}
+function rounded(p) {
+	return Number(p.toPrecision(12));
+}
+function isSignificant(p, tail) {
+	return rounded(p) <= rounded(tail);
+}
+// lib/src/statistics/normal.js
+const SQRT_TWO_PI = 2.5066282746310007;
+const SERIES_END = 2.5;
+const TERMS = 160;
+function normalDensity(z) {
+	return Math.exp(-z * z / 2) / SQRT_TWO_PI;
+}
+function normalTail(z) {
+	if (z < 0) return 1 - normalTail(-z);
+	if (z >= SERIES_END) {
+		let below = z;
+		for (let k = TERMS; k > 0; k--) below = z + k / below;
+		return normalDensity(z) / below;
+	}
+	let term = z;
+	let sum = z;
+	for (let odd = 3; term > sum * 1e-17; odd += 2) {
+		term *= z * z / odd;
+		sum += term;
+	}
+	return .5 - normalDensity(z) * sum;
+}
+function normalQuantile(tail) {
+	if (!(tail > 0 && tail < 1)) throw new RangeError(`the normal distribution has no quantile at ${tail}`);
+	if (tail > .5) return -normalQuantile(1 - tail);
+	if (tail === .5) return 0;
+	const root = Math.sqrt(-2 * Math.log(tail));
+	let z = root - (2.515517 + root * (.802853 + root * .010328)) / (1 + root * (1.432788 + root * (.189269 + root * .001308)));
+	for (let step = 0; step < 20; step++) {
+		const reached = normalTail(z);
+		const change = Math.log(reached / tail) * reached / normalDensity(z);
+		z += change;
+		if (Math.abs(change) <= 1e-16 * Math.max(1, Math.abs(z))) break;
+	}
+	return z;
+}
+// lib/src/statistics/mcnemar.js
+function mcnemar(broken, fixed) {
+	requireCounts({
+		broken,
+		fixed
+	});
+	const flips = broken + fixed;
+	const { atLeast: exactWorse } = binomialTails(broken, flips, .5);
+	const { atLeast: exactBetter } = binomialTails(fixed, flips, .5);
+	const half = binomialPmf(broken, flips, .5) / 2;
+	const [worse, better] = [exactWorse - half, exactBetter - half];
+	return {
+		worse,
+		better,
+		twoSided: Math.min(1, 2 * Math.min(worse, better)),
+		exact: {
+			worse: exactWorse,
+			better: exactBetter,
+			twoSided: Math.min(1, 2 * Math.min(exactWorse, exactBetter))
+		},
+		chiSquare: chiSquare(broken, fixed)
+	};
+}
+function smallestMidP(flips) {
+	return .5 ** (flips + 1);
+}
+function chiSquare(broken, fixed) {
+	const flips = broken + fixed;
+	if (flips === 0) return unknown("no example flipped");
+	const difference = Math.abs(broken - fixed);
+	const [root, correctedRoot] = [difference / Math.sqrt(flips), Math.max(0, difference - 1) / Math.sqrt(flips)];
+	return {
+		defined: true,
+		value: difference * difference / flips,
+		p: 2 * normalTail(root),
+		corrected: Math.max(0, difference - 1) ** 2 / flips,
+		correctedP: 2 * normalTail(correctedRoot)
+	};
+}
+// lib/src/statistics/proportion.js
+const NOTHING_COUNTED = "nothing was counted";
+const clopperPearson = (hits, n, alpha) => proportionInterval(hits, n, () => ({
+	lower: hits === 0 ? 0 : betaQuantile(alpha / 2, 1 - alpha / 2, hits, n - hits + 1).x,
+	upper: hits === n ? 1 : betaQuantile(1 - alpha / 2, alpha / 2, hits + 1, n - hits).x
+}));
+const wilson = (hits, n, alpha) => proportionInterval(hits, n, () => {
+	const z = normalQuantile(alpha / 2);
+	const share = hits / n;
+	const middle = share + z * z / (2 * n);
+	const half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+	const scale = 1 + z * z / n;
+	const upper = (middle + half) / scale;
+	return {
+		lower: hits === 0 ? 0 : share * share / (scale * upper),
+		upper: hits === n ? 1 : upper
+	};
+});
+function proportionInterval(hits, n, solve) {
+	requirePart(hits, n);
+	if (n === 0) return unknown(NOTHING_COUNTED);
+	const { lower, upper } = solve();
+	return limits(lower, upper);
+}
+function requirePart(hits, n) {
+	requireCounts({
+		hits,
+		n
+	});
+	if (hits > n) throw new RangeError(`${hits} hits of ${n}`);
+}
+// lib/src/statistics/paired-difference.js
+const NO_EXAMPLES = "there are no examples";
+function tangoZ(broken, fixed, n, delta) {
+	const linear = -fixed - broken + (2 * n - fixed + broken) * delta;
+	const constant = -broken * delta * (1 - delta);
+	const root = Math.sqrt(Math.max(0, linear * linear - 8 * n * constant));
+	const variance = n * (2 * (linear <= 0 ? (root - linear) / (4 * n) : -2 * constant / (root + linear)) + delta * (1 - delta));
+	const difference = fixed - broken - n * delta;
+	if (variance > 0) return difference / Math.sqrt(variance);
+	return difference === 0 ? 0 : difference * Infinity;
+}
+function tangoInterval(broken, fixed, n, alpha) {
+	requireFlips(broken, fixed, n);
+	if (n === 0) return unknown(NO_EXAMPLES);
+	const z = normalQuantile(alpha / 2);
+	const change = (fixed - broken) / n;
+	return limits(change === -1 ? -1 : crossing(-1, change, (delta) => tangoZ(broken, fixed, n, delta) > z), change === 1 ? 1 : crossing(change, 1, (delta) => tangoZ(broken, fixed, n, delta) > -z));
+}
+function nonInferiority(broken, fixed, n, margin) {
+	requireFlips(broken, fixed, n);
+	if (!(margin >= 0)) throw new RangeError(`a margin of ${margin}`);
+	if (n === 0) return {
+		z: -Infinity,
+		p: 1
+	};
+	const z = tangoZ(broken, fixed, n, -margin);
+	return {
+		z,
+		p: normalTail(z)
+	};
+}
+function newcombeIndependent(first, second, alpha) {
+	const [before, after] = [wilson(first.hits, first.n, alpha), wilson(second.hits, second.n, alpha)];
+	if (!before.defined) return before;
+	if (!after.defined) return after;
+	const [p1, p2] = [first.hits / first.n, second.hits / second.n];
+	return limits(p2 - p1 - Math.hypot(p2 - after.lower, before.upper - p1), p2 - p1 + Math.hypot(after.upper - p2, p1 - before.lower));
+}
+function requireFlips(broken, fixed, n) {
+	requireCounts({
+		broken,
+		fixed,
+		n
+	});
+	if (broken + fixed > n) throw new RangeError(`${broken + fixed} of ${n} examples flipped`);
+}
+function crossing(from, to, holds) {
+	let [yes, no] = [from, to];
+	for (;;) {
+		const middle = (yes + no) / 2;
+		if (middle === yes || middle === no) return middle;
+		if (holds(middle)) yes = middle;
+		else no = middle;
+	}
+}
+// lib/src/statistics/sensitivity.js
+const POWER = .8;
+function detectableDrop(n, discordance, tail, power = POWER) {
+	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
+	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(discordance) - reach * Math.sqrt(Math.max(0, discordance - drop * drop));
+	if (!(n > 0) || excess(discordance) < 0) return unknown("no drop is reliably detectable");
+	let [low, high] = [0, discordance];
+	for (;;) {
+		const middle = (low + high) / 2;
+		if (middle === low || middle === high) return {
+			defined: true,
+			drop: high
+		};
+		if (excess(middle) < 0) low = middle;
+		else high = middle;
+	}
+}
+function examplesForDrop(drop, discordance, tail, power = POWER) {
+	if (!(drop > 0) || drop > discordance) throw new RangeError(`a drop of ${drop} with a discordance of ${discordance}`);
+	return ((normalQuantile(tail) * Math.sqrt(discordance) + normalQuantile(1 - power) * Math.sqrt(discordance - drop * drop)) / drop) ** 2;
+}
+function examplesForMargin(margin, discordance, tail, power = POWER) {
+	return (normalQuantile(tail) + normalQuantile(1 - power)) ** 2 * discordance / margin ** 2;
+}
+function detectableBySpread(spread, tail, power = POWER) {
+	return (normalQuantile(tail) + normalQuantile(1 - power)) * spread;
+}
+// lib/src/thresholds/chance.js
+function badDirection({ kind }) {
+	return kind === "max_increase" ? 1 : -1;
+}
+function tailOf({ confidence }) {
+	return (1 - confidence) / 2;
+}
+// lib/src/thresholds/chance-of-flips.js
+const FEWEST_FLIPS = 4;
+function chanceOfFlips(tested, options) {
+	const flips = flipsOf(tested);
+	return flips === void 0 || flips.n === 0 ? void 0 : chanceOf(flips, tested, options);
+}
+function flipsOf({ metric, selector, bound, matrices: { comparison } }) {
+	if (comparison?.changes === void 0) return void 0;
+	const counting = countingOf(metric, selector, comparison.candidate.classes);
+	if (counting === void 0) return void 0;
+	const [before, now] = counting.moved?.(comparison.changes) ?? movedOf(comparison, counting);
+	const [worse, better] = badDirection(bound) === 1 ? [now, before] : [before, now];
+	return {
+		worse,
+		better,
+		n: counting.size(comparison.candidate)
+	};
+}
+function chanceOf({ worse, better, n }, { metric, bound, margin, rulesOut }, options) {
+	const tail = tailOf(options);
+	const scale = metric.unit === "count" ? n : 1;
+	const share = margin / scale;
+	const [before, now] = badDirection(bound) === 1 ? [better, worse] : [worse, better];
+	const interval = tangoInterval(before, now, n, 2 * tail);
+	const discordance = Math.max(worse + better, Math.min(FEWEST_FLIPS, n)) / n;
+	const detectable = detectableDrop(n, discordance, tail);
+	const drop = (worse - better) / n;
+	const needed = rulesOut ? share > 0 ? examplesForMargin(share, discordance, tail) : void 0 : drop > 0 ? examplesForDrop(drop, Math.max(drop, discordance), tail) : void 0;
+	return {
+		p: mcnemar(worse, better).worse,
+		smallest: smallestMidP(worse + better),
+		...interval.defined && { interval: {
+			lower: interval.lower * scale,
+			upper: interval.upper * scale
+		} },
+		...rulesOut && { ruledOut: isSignificant(nonInferiority(worse, better, n, Math.min(1, share)).p, tail) },
+		...detectable.defined && { detectable: detectable.drop * scale },
+		...needed !== void 0 && { needed: Math.ceil(needed) },
+		of: "example",
+		units: n,
+		paired: true
+	};
+}
+function movedOf({ units }, { isAmong, counts }) {
+	let [before, now] = [0, 0];
+	for (const { count, baseline, candidate } of units?.().kinds ?? []) {
+		const [mine, theirs] = [candidate.cells[0], baseline.cells[0]];
+		if (mine === void 0 || theirs === void 0 || !isAmong(mine.actual)) continue;
+		const [counted, counts_] = [counts(theirs.actual, theirs.predicted), counts(mine.actual, mine.predicted)];
+		if (counted && !counts_) before += count;
+		if (!counted && counts_) now += count;
+	}
+	return [before, now];
+}
+// lib/src/statistics/delong.js
+function deLong(baseline, candidate) {
+	const [m, n] = [baseline.positives.length, baseline.negatives.length];
+	if (m < 2 || n < 2) return unknown("fewer than two examples of a side");
+	const [before, now] = [placements(baseline), placements(candidate)];
+	const change = now.area - before.area;
+	const difference = (one, other) => one.map((value, index) => value - other[index]);
+	const variance = varianceOf(difference(now.ofPositives, before.ofPositives)) / m + varianceOf(difference(now.ofNegatives, before.ofNegatives)) / n;
+	if (!(variance > 0)) return unknown("the two areas do not vary");
+	const standardError = Math.sqrt(variance);
+	return {
+		defined: true,
+		areas: [before.area, now.area],
+		standardError,
+		p: normalTail(-change / standardError)
+	};
+}
+function placements({ positives, negatives }) {
+	const [above, below] = [positives.toSorted(), negatives.toSorted()];
+	const ofPositives = positives.map((score) => rank(below, score) / below.length);
+	const ofNegatives = negatives.map((score) => 1 - rank(above, score) / above.length);
+	return {
+		area: ofPositives.reduce((sum, value) => sum + value, 0) / positives.length,
+		ofPositives,
+		ofNegatives
+	};
+}
+function rank(sorted, score) {
+	return (firstNotBelow(sorted, (value) => value < score) + firstNotBelow(sorted, (value) => value <= score)) / 2;
+}
+function firstNotBelow(sorted, isBelow) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (isBelow(sorted[middle])) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+function varianceOf(values) {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+}
+// lib/src/statistics/paired-units.js
+function addTo(state, { places, amounts }, times) {
+	for (let i = 0; i < places.length; i++) {
+		const place = places[i];
+		state[place] = state[place] + amounts[i] * times;
+	}
+}
+function statesOf({ width, units }) {
+	const [baseline, candidate] = [new Float64Array(width), new Float64Array(width)];
+	for (const unit of units) {
+		addTo(baseline, unit.baseline, unit.count);
+		addTo(candidate, unit.candidate, unit.count);
+	}
+	return {
+		baseline,
+		candidate
+	};
+}
+function differenceOf({ baseline, candidate }) {
+	const sums = new Map();
+	candidate.places.forEach((place, i) => sums.set(place, (sums.get(place) ?? 0) + candidate.amounts[i]));
+	baseline.places.forEach((place, i) => sums.set(place, (sums.get(place) ?? 0) - baseline.amounts[i]));
+	const changed = [...sums].filter(([, amount]) => amount !== 0);
+	return {
+		places: changed.map(([place]) => place),
+		amounts: changed.map(([, amount]) => amount)
+	};
+}
+// lib/src/statistics/swap-test.js
+const MOST_WAYS = 2e4;
+const SWAPS = 1e4;
+const TIE = 1e-12;
+function swapTest(paired, statistics, seed, swaps = SWAPS) {
+	const { baseline, candidate } = statesOf(paired);
+	const kinds = paired.units.map((unit) => ({
+		count: unit.count,
+		difference: differenceOf(unit)
+	})).filter(({ count, difference }) => count > 0 && difference.places.length > 0);
+	const differing = kinds.reduce((sum, { count }) => sum + count, 0);
+	if (differing === 0) return statistics.map(() => ({
+		p: 1,
+		exact: true,
+		spread: 0,
+		differing
+	}));
+	const tally = new Tally(statistics, statistics.map((statistic) => statistic(baseline, candidate)));
+	const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
+	if (ways <= MOST_WAYS) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
+	else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
+	return statistics.map((_, index) => ({
+		...tally.result(index, ways <= MOST_WAYS),
+		differing
+	}));
+}
+var Tally = class {
+	#statistics;
+	#observed;
+	#asBad;
+	#sums;
+	#squares;
+	#weight = 0;
+	constructor(statistics, observed) {
+		this.#statistics = statistics;
+		this.#observed = observed;
+		[this.#asBad, this.#sums, this.#squares] = [
+			0,
+			1,
+			2
+		].map(() => new Float64Array(statistics.length));
+	}
+	add(baseline, candidate, weight) {
+		this.#weight += weight;
+		for (let i = 0; i < this.#statistics.length; i++) {
+			const value = this.#statistics[i](baseline, candidate);
+			if (!(value < this.#observed[i] - TIE)) this.#asBad[i] = this.#asBad[i] + weight;
+			if (!Number.isFinite(value)) continue;
+			this.#sums[i] = this.#sums[i] + weight * value;
+			this.#squares[i] = this.#squares[i] + weight * value * value;
+		}
+	}
+	result(i, exact) {
+		const weight = this.#weight;
+		const mean = this.#sums[i] / weight;
+		const asBad = this.#asBad[i];
+		return {
+			p: exact ? asBad / weight : (asBad + 1) / (weight + 1),
+			exact,
+			spread: Math.sqrt(Math.max(0, this.#squares[i] / weight - mean * mean))
+		};
+	}
+};
+function enumerate(kinds, baseline, candidate, visit) {
+	const [before, after] = [baseline.slice(), candidate.slice()];
+	const go = (index, weight) => {
+		const kind = kinds[index];
+		if (kind === void 0) {
+			visit(before, after, weight);
+			return;
+		}
+		let choices = 1;
+		for (let swapped = 0; swapped <= kind.count; swapped++) {
+			go(index + 1, weight * choices);
+			choices = choices * (kind.count - swapped) / (swapped + 1);
+			addTo(after, kind.difference, -1);
+			addTo(before, kind.difference, 1);
+		}
+		addTo(after, kind.difference, kind.count + 1);
+		addTo(before, kind.difference, -(kind.count + 1));
+	};
+	go(0, 1);
+}
+function draw(kinds, baseline, candidate, seed, swaps, visit) {
+	const random = new Random(seed);
+	const [before, after] = [baseline.slice(), candidate.slice()];
+	const sum = baseline.map((own, place) => own + candidate[place]);
+	const counts = Uint32Array.from(kinds, ({ count }) => count);
+	const ends = new Uint32Array(kinds.length);
+	let end = 0;
+	kinds.forEach(({ difference }, index) => ends[index] = end += difference.places.length);
+	const places = Uint32Array.from(kinds.flatMap(({ difference }) => difference.places));
+	const amounts = Float64Array.from(kinds.flatMap(({ difference }) => difference.amounts));
+	for (let swap = 0; swap < swaps; swap++) {
+		after.set(candidate);
+		let from = 0;
+		for (let kind = 0; kind < counts.length; kind++) {
+			const swapped = random.heads(counts[kind]);
+			const upTo = ends[kind];
+			if (swapped > 0) for (let i = from; i < upTo; i++) after[places[i]] = after[places[i]] - amounts[i] * swapped;
+			from = upTo;
+		}
+		for (let place = 0; place < sum.length; place++) before[place] = sum[place] - after[place];
+		visit(before, after);
+	}
+}
+// lib/src/statistics/sign-flip.js
+const MOST_ENUMERATED = 14;
+const MOST_DRAWN$1 = 2e3;
+function signFlipTest(differences, seed) {
+	const values = differences.filter((value) => value !== 0).sort();
+	const squares = values.reduce((sum, value) => sum + value * value, 0);
+	const spread = Math.sqrt(squares) / Math.max(1, differences.length);
+	if (values.length === 0) return {
+		p: 1,
+		spread
+	};
+	const observed = values.reduce((sum, value) => sum + value, 0);
+	const tie = 1e-12 * Math.max(1, Math.sqrt(squares));
+	const asBad = (sum) => sum >= observed - tie;
+	if (values.length <= MOST_ENUMERATED) {
+		const ways = 2 ** values.length;
+		let count = 0;
+		for (let signs = 0; signs < ways; signs++) if (asBad(values.reduce((sum, value, i) => (signs >>> i & 1) === 1 ? sum - value : sum + value, 0))) count++;
+		return {
+			p: count / ways,
+			spread
+		};
+	}
+	if (values.length > MOST_DRAWN$1) return {
+		p: normalTail(observed / Math.sqrt(squares)),
+		spread
+	};
+	const random = new Random(seed);
+	let count = 0;
+	for (let draw = 0; draw < SWAPS; draw++) {
+		let sum = 0;
+		for (let i = 0, bits = 0; i < values.length; i++) {
+			if (i % 32 === 0) bits = random.bits();
+			sum += (bits & 1) === 1 ? values[i] : -values[i];
+			bits >>>= 1;
+		}
+		if (asBad(sum)) count++;
+	}
+	return {
+		p: (count + 1) / 10001,
+		spread
+	};
+}
+// lib/src/thresholds/chance-of-scores.js
+function chanceOfScores(tested, options) {
+	const { comparison } = tested.matrices;
+	const { candidate, baseline, changes } = comparison ?? {};
+	if (changes === void 0 || candidate?.scores === void 0 || baseline?.scores === void 0) return void 0;
+	return tested.metric.ofExample === void 0 ? ofRanking(tested, options) : ofMeans(tested, options);
+}
+function ofRanking({ metric, selector, bound, matrices: { comparison }, margin, rulesOut }, options) {
+	const [mine, theirs] = [comparison?.candidate.scores?.(), comparison?.baseline.scores?.()];
+	if (metric.isRocArea !== true || selector.kind !== "class" || mine === void 0 || theirs === void 0) return void 0;
+	const [now, before] = [partedBy(mine, selector.index), partedBy(theirs, selector.index)];
+	if ("reason" in now || "reason" in before) return void 0;
+	const result = deLong(before, now);
+	if (!result.defined) return void 0;
+	const change = result.areas[1] - result.areas[0];
+	return ofNormal({
+		p: result.p,
+		spread: result.standardError,
+		change,
+		units: mine.size
+	}, {
+		bound,
+		margin,
+		rulesOut
+	}, options);
+}
+function ofMeans({ metric, bound, matrices: { comparison }, margin, rulesOut }, options) {
+	const { ofExample } = metric;
+	if (ofExample === void 0 || comparison === void 0) return void 0;
+	const [now, before] = [ofExample(comparison.candidate), ofExample(comparison.baseline)];
+	if (now === void 0 || before === void 0 || now.length !== before.length) return void 0;
+	const towards = badDirection(bound);
+	const differences = now.map((value, index) => towards * (value - before[index]));
+	const { p, spread } = signFlipTest(differences, options.seed);
+	const change = differences.reduce((sum, value) => sum + towards * value, 0) / now.length;
+	return ofNormal({
+		p,
+		spread: Math.sqrt(Math.max(0, spread * spread - change * change / now.length)),
+		change,
+		units: now.length
+	}, {
+		bound,
+		margin,
+		rulesOut
+	}, options);
+}
+function ofNormal({ p, spread, change, units }, { bound, margin, rulesOut }, options) {
+	const tail = tailOf(options);
+	const reach = normalQuantile(tail) * spread;
+	const detectable = detectableBySpread(spread, tail);
+	const aim = rulesOut ? margin : badDirection(bound) * change;
+	return {
+		p,
+		smallest: 0,
+		...spread > 0 && {
+			interval: {
+				lower: change - reach,
+				upper: change + reach
+			},
+			detectable
+		},
+		...rulesOut && { ruledOut: badDirection(bound) === 1 ? change + reach <= margin : change - reach >= -margin },
+		...spread > 0 && aim > 0 && { needed: Math.ceil(units * (detectable / aim) ** 2) },
+		of: "example",
+		units,
+		paired: true
+	};
+}
+// lib/src/statistics/bootstrap.js
+const RESAMPLES = 2e3;
+const FEWEST_UNITS = 20;
+function bootstrap(paired, statistics, seed, resamples = RESAMPLES) {
+	return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
+}
+function resampled(paired, statistics, seed, resamples = RESAMPLES) {
+	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	if (total < FEWEST_UNITS) return void 0;
+	const random = new Random(seed);
+	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
+	const found = statistics.map(() => new Float64Array(resamples));
+	for (let resample = 0; resample < resamples; resample++) {
+		baseline.fill(0);
+		candidate.fill(0);
+		let [left, mass] = [total, total];
+		for (const unit of paired.units) {
+			if (left === 0) break;
+			const drawn = unit.count >= mass ? left : random.binomial(left, unit.count / mass);
+			mass -= unit.count;
+			left -= drawn;
+			if (drawn === 0) continue;
+			addTo(baseline, unit.baseline, drawn);
+			addTo(candidate, unit.candidate, drawn);
+		}
+		statistics.forEach((statistic, index) => found[index][resample] = statistic(baseline, candidate));
+	}
+	return found;
+}
+function percentileInterval(sorted, alpha) {
+	return between(sorted, alpha / 2, 1 - alpha / 2);
+}
+function bcaInterval(sorted, observed, influences, alpha) {
+	const below = sorted.reduce((count, value) => count + (value < observed - 1e-12 ? 1 : value <= observed + 1e-12 ? .5 : 0), 0) / sorted.length;
+	if (!(below > 0 && below < 1)) return percentileInterval(sorted, alpha);
+	const bias = -normalQuantile(below);
+	const squares = influences.reduce((sum, { count, influence }) => sum + count * influence ** 2, 0);
+	const cubes = influences.reduce((sum, { count, influence }) => sum + count * influence ** 3, 0);
+	const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+	const shifted = (z) => normalTail(-(bias + (bias + z) / (1 - acceleration * (bias + z))));
+	const z = normalQuantile(alpha / 2);
+	return between(sorted, shifted(-z), shifted(z));
+}
+function influencesOf(paired, statistic) {
+	const states = statesOf(paired);
+	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const step = total * 1e-5;
+	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
+	const moved = (unit, by) => {
+		baseline.set(states.baseline);
+		candidate.set(states.candidate);
+		addTo(baseline, unit.baseline, by);
+		addTo(candidate, unit.candidate, by);
+		return statistic(baseline, candidate);
+	};
+	const raw = paired.units.map((unit) => ({
+		count: unit.count,
+		influence: (moved(unit, step) - moved(unit, -step)) / (2 * step) * total
+	}));
+	const mean = raw.reduce((sum, { count, influence }) => sum + count * influence, 0) / total;
+	return raw.map(({ count, influence }) => ({
+		count,
+		influence: influence - mean
+	}));
+}
+function between(sorted, low, high) {
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	if (first === void 0 || last === void 0 || !sorted.every(Number.isFinite)) return unknown("some resamples have no value");
+	if (first === last) return unknown("no resample differs");
+	return limits(quantile(sorted, low), quantile(sorted, high));
+}
+function quantile(sorted, share) {
+	const place = (sorted.length - 1) * Math.min(1, Math.max(0, share));
+	const below = Math.floor(place);
+	const low = sorted[below];
+	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
+}
+// lib/src/thresholds/chance-of-swaps.js
+function chancesOfSwaps(tested, options) {
+	const chances = tested.map(() => void 0);
+	const groups = new Map();
+	tested.forEach(({ matrices }, index) => groups.set(matrices, [...groups.get(matrices) ?? [], index]));
+	for (const [{ comparison }, indices] of groups) {
+		const units = comparison?.units?.();
+		if (comparison === void 0 || units === void 0) continue;
+		chancesOfGroup(indices.map((index) => tested[index]), units, comparison.candidate, options).forEach((chance, place) => chances[indices[place]] = chance);
+	}
+	return chances;
+}
+function chancesOfGroup(tested, units, like, options) {
+	const tail = tailOf(options);
+	const values = sides(units, like);
+	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
+	const results = swapTest(units, worsening, options.seed);
+	const total = units.units.reduce((sum, { count }) => sum + count, 0);
+	const shown = tested.map(({ exceeds, rulesOut }, index) => ({
+		index,
+		wanted: exceeds || rulesOut
+	})).filter(({ wanted }) => wanted);
+	const changes = shown.length === 0 ? void 0 : bootstrap(units, shown.map(({ index }) => (baseline, candidate) => badDirection(tested[index].bound) * worsening[index](baseline, candidate)), options.seed);
+	return tested.map(({ bound, margin, rulesOut }, index) => {
+		const { p, exact, spread, differing } = results[index];
+		const place = shown.findIndex((own) => own.index === index);
+		const sorted = changes?.[place];
+		const interval = sorted === void 0 ? void 0 : percentileInterval(sorted, 2 * tail);
+		const detectable = detectableBySpread(spread, tail);
+		const drop = badDirection(bound) * change(values, units, tested[index]);
+		const aim = rulesOut ? margin : drop;
+		return {
+			p,
+			smallest: Math.max(exact ? 0 : 1 / 10001, .5 ** differing),
+			...interval?.defined === true && { interval: {
+				lower: interval.lower,
+				upper: interval.upper
+			} },
+			...rulesOut && { ruledOut: differing === 0 || interval?.defined === true && (badDirection(bound) === 1 ? interval.upper <= margin : interval.lower >= -margin) },
+			...spread > 0 && detectable <= room(tested[index]) && { detectable },
+			...spread > 0 && aim > 0 && { needed: Math.ceil(total * (detectable / aim) ** 2) },
+			of: units.of,
+			units: total,
+			paired: true
+		};
+	});
+}
+function room({ metric, selector, bound, matrices: { comparison } }) {
+	const before = comparison === void 0 ? void 0 : measure(metric, selector, comparison.baseline);
+	return before?.defined === true ? Math.abs((badDirection(bound) === 1 ? metric.range[1] : metric.range[0]) - before.value) : Infinity;
+}
+function sides(units, like) {
+	const side = () => {
+		const view = units.view(like);
+		return (metric, selector, vector) => {
+			view.show(vector);
+			const value = measure(metric, selector, view);
+			if (value.defined) return value.value;
+			const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
+			return Number.isFinite(worst) ? worst : NaN;
+		};
+	};
+	return {
+		baseline: side(),
+		candidate: side()
+	};
+}
+function change(values, { width, units }, { metric, selector }) {
+	const vectors = {
+		baseline: new Float64Array(width),
+		candidate: new Float64Array(width)
+	};
+	for (const unit of units) for (const side of ["baseline", "candidate"]) unit[side].places.forEach((place, i) => vectors[side][place] = vectors[side][place] + unit[side].amounts[i] * unit.count);
+	return values.candidate(metric, selector, vectors.candidate) - values.baseline(metric, selector, vectors.baseline);
+}
+// lib/src/thresholds/chance-of-unpaired.js
+function chanceOfUnpaired(tested, options) {
+	const { comparison } = tested.matrices;
+	if (comparison === void 0) return void 0;
+	return ofShares(tested, comparison, options) ?? ofResamples(tested, comparison, options);
+}
+function ofShares({ metric, selector, bound, margin, rulesOut }, { baseline, candidate }, options) {
+	const counting = countingOf(metric, selector, candidate.classes);
+	if (counting === void 0 || candidate.spurious !== void 0) return void 0;
+	const side = (matrix) => ({
+		hits: matrix.cells.reduce((sum, { actual, predicted, count }) => sum + (counting.isAmong(actual) && counting.counts(actual, predicted) ? count : 0), 0),
+		n: counting.size(matrix)
+	});
+	const [before, now] = [side(baseline), side(candidate)];
+	if (before.n === 0 || now.n === 0) return void 0;
+	const tail = tailOf(options);
+	const scale = metric.unit === "count" ? now.n : 1;
+	const interval = newcombeIndependent(before, now, 2 * tail);
+	if (!interval.defined) return void 0;
+	const towards = badDirection(bound);
+	const excludesNothing = (alpha, side) => {
+		const own = newcombeIndependent(before, now, alpha);
+		return own.defined && (side === 1 ? own.lower > 0 : own.upper < 0);
+	};
+	const worse = towards * (now.hits / now.n - before.hits / before.n) > 0;
+	const level = levelAt((alpha) => excludesNothing(alpha, worse ? towards : -towards));
+	return {
+		p: worse ? level : 1 - level,
+		smallest: 0,
+		interval: {
+			lower: interval.lower * scale,
+			upper: interval.upper * scale
+		},
+		...rulesOut && { ruledOut: towards === 1 ? interval.upper * scale <= margin : interval.lower * scale >= -margin },
+		of: "example",
+		units: Math.min(before.n, now.n),
+		paired: false
+	};
+}
+function levelAt(excludes) {
+	let [low, high] = [1e-15, 1];
+	for (let step = 0; step < 60; step++) {
+		const middle = Math.sqrt(low * high);
+		if (excludes(middle)) high = middle;
+		else low = middle;
+	}
+	return high / 2;
+}
+function ofResamples({ metric, selector, bound, margin, rulesOut }, { baseline, candidate }, options) {
+	if (candidate.spurious !== void 0) return void 0;
+	const draws = (matrix, seed) => {
+		const units = unitsOf(matrix);
+		const { candidate: value } = sides(units, matrix);
+		return resampled(units, [(_, vector) => value(metric, selector, vector)], seed)?.[0];
+	};
+	const [before, now] = [draws(baseline, options.seed), draws(candidate, options.seed + 1)];
+	if (before === void 0 || now === void 0) return void 0;
+	const changes = now.map((value, index) => value - before[index]).sort();
+	const interval = percentileInterval(changes, 2 * tailOf(options));
+	if (!interval.defined) return void 0;
+	const towards = badDirection(bound);
+	return {
+		p: (changes.reduce((count, change) => count + (towards * change <= 0 ? 1 : 0), 0) + 1) / (changes.length + 1),
+		smallest: 1 / (changes.length + 1),
+		interval: {
+			lower: interval.lower,
+			upper: interval.upper
+		},
+		...rulesOut && { ruledOut: towards === 1 ? interval.upper <= margin : interval.lower >= -margin },
+		of: "example",
+		units: Math.min(baseline.total, candidate.total),
+		paired: false
+	};
+}
+function unitsOf({ classes, cells }) {
+	return pairedMatrices(classes, "example", cells.filter(({ count }) => count > 0).map(({ actual, predicted, count }) => ({
+		count,
+		baseline: { cells: [] },
+		candidate: { cells: [{
+			actual,
+			predicted,
+			count: 1
+		}] }
+	})), void 0);
+}
+// lib/src/thresholds/chances.js
+const MOST_DRAWN = 50;
+function chancesOf(tested, options) {
+	const chances = tested.map(() => void 0);
+	const swapped = [];
+	tested.forEach((own, index) => {
+		const { metric, selector, matrices } = own;
+		const { comparison } = matrices;
+		if (comparison === void 0 || metric.needs === "repeats") return;
+		if (metric.needs === "scores") chances[index] = chanceOfScores(own, options);
+		else if (comparison.changes === void 0) chances[index] = chanceOfUnpaired(own, options);
+		else if (comparison.units === void 0) return;
+		else if (countingOf(metric, selector, comparison.candidate.classes) !== void 0 && comparison.candidate.runs === void 0 && comparison.candidate.spurious === void 0 && comparison.units().of === "example") chances[index] = chanceOfFlips(own, options);
+		else swapped.push(index);
+	});
+	const drawn = swapped.filter((index) => swapped.length <= MOST_DRAWN || tested[index]?.exceeds === true || tested[index]?.rulesOut === true);
+	chancesOfSwaps(drawn.map((index) => tested[index]), options).forEach((chance, place) => chances[drawn[place]] = chance);
+	return chances;
+}
+// lib/src/statistics/adjust.js
+function benjaminiHochberg(values) {
+	const order = inOrder(values);
+	const adjusted = values.slice();
+	let lowest = 1;
+	for (let rank = order.length - 1; rank >= 0; rank--) {
+		const index = order[rank];
+		lowest = Math.min(lowest, values[index] * order.length / (rank + 1));
+		adjusted[index] = lowest;
+	}
+	return adjusted;
+}
+function taroneHolm(family, level) {
+	const found = new Set();
+	const smallest = Float64Array.from(family, (member) => rounded(member.smallest)).sort();
+	const candidates = (k) => upTo(smallest, rounded(level / k)) - found.size;
+	for (const index of inOrder(family.map(({ p }) => p))) {
+		let [low, high] = [1, Math.max(1, family.length - found.size)];
+		while (low < high) {
+			const k = low + high >>> 1;
+			if (candidates(k) <= k) high = k;
+			else low = k + 1;
+		}
+		if (rounded(family[index]?.p ?? 1) > rounded(level / low)) return found;
+		found.add(index);
+	}
+	return found;
+}
+function upTo(sorted, most) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (sorted[middle] <= most) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+function inOrder(values) {
+	return values.map((_, index) => index).sort((a, b) => values[a] - values[b] || a - b);
+}
+// lib/src/thresholds/chance-of-value.js
+function intervalOfValue(metric, selector, matrix, options) {
+	if (metric.needs === "scores" || metric.unit === "count" || matrix.spurious !== void 0 || unitOf(matrix) > 1 || matrix.runs !== void 0) return void 0;
+	const value = measure(metric, selector, matrix);
+	if (!value.defined) return void 0;
+	const alpha = 2 * tailOf(options);
+	if (metric.isShare === true && value.ratio !== void 0 && selector.kind !== "average") {
+		const interval = clopperPearson(value.ratio.numerator, value.ratio.denominator, alpha);
+		return interval.defined ? interval : void 0;
+	}
+	const units = unitsOf(matrix);
+	const { candidate } = sides(units, matrix);
+	const statistic = (_, vector) => candidate(metric, selector, vector);
+	const [sorted] = bootstrap(units, [statistic], options.seed) ?? [];
+	if (sorted === void 0) return void 0;
+	const interval = bcaInterval(sorted, value.value, influencesOf(units, statistic), alpha);
+	return interval.defined ? interval : void 0;
+}
 // lib/src/thresholds/decimals.js
 const FEWEST = {
 	fraction: 1,
@@ -16274,7 +18033,7 @@ function changeAgrees(bound, now, before, scale) {
 	const isShare = bound.unit === "percent_of_baseline";
 	if (isShare && relation === 0) return () => true;
 	const sign = bound.kind === "max_drop" ? -1 : 1;
-	const worse = sign * change(now, before) * scale;
+	const worse = sign * change$1(now, before) * scale;
 	const share = limitToDouble(bound.allowed);
 	const distance = Math.abs(worse - share * scale * (isShare ? Math.abs(before.value) : 1));
 	return (decimals) => {
@@ -16318,6 +18077,279 @@ function magnitude(a) {
 function compare(a, b) {
 	const { numerator } = minus(a, b);
 	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+// lib/src/thresholds/measure-member.js
+function measureMember(threshold, { selector, label }, scope, classes, expands) {
+	const { metric, bound } = threshold;
+	const { matrices, slice } = scope;
+	const { comparison } = matrices;
+	const common = {
+		key: metricKey(metric.id, selectorNames(selector, classes), slice),
+		...label !== void 0 && { label },
+		...slice !== void 0 && { slice }
+	};
+	const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
+	if (judged === void 0) {
+		const reason = slice === void 0 ? "there is no baseline to compare with" : "the baseline has no examples of this slice";
+		const support = supportOf(selector, matrices.candidate);
+		return {
+			...common,
+			value: {
+				defined: false,
+				reason
+			},
+			support,
+			state: expands && isTooSmall(threshold, selector, scope) ? "too_few" : "error",
+			reason,
+			decimals: 1
+		};
+	}
+	const value = measure(metric, selector, judged);
+	const baseline = comparison === void 0 ? void 0 : measure(metric, selector, comparison.baseline);
+	const support = supportOf(selector, judged);
+	const measured = {
+		...common,
+		value,
+		...baseline !== void 0 && { baseline },
+		...optionalChange(comparison === void 0 ? void 0 : comparison.candidate === judged ? value : measure(metric, selector, comparison.candidate), baseline),
+		support
+	};
+	if (expands && isTooSmall(threshold, selector, scope)) return {
+		...measured,
+		state: "too_few",
+		decimals: 1
+	};
+	const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices) : void 0);
+	if (reason !== void 0) return {
+		...measured,
+		state: "error",
+		reason,
+		decimals: 1
+	};
+	const note = noteOn(bound, baseline);
+	return {
+		...measured,
+		state: isWithin(bound, value, baseline) ? "pass" : "fail",
+		...note !== void 0 && { note },
+		decimals: decimalsThatAgree(metric.unit, bound, value, baseline)
+	};
+}
+function isTooSmall({ metric, minSupport }, selector, { matrices }) {
+	const { candidate, comparison } = matrices;
+	const compared = comparison === void 0 ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
+	const alarms = metric.explainedBy === "alarms" && selector.kind === "class" ? (candidate.predicted[selector.index] ?? 0) / unitOf(candidate) : 0;
+	return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
+}
+function isWithin(bound, value, baseline) {
+	if (!value.defined) return false;
+	if (isChange(bound)) return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
+	const side = compareWithLimit(value, bound.limit);
+	return side === 0 || bound.kind === "min" === side > 0;
+}
+function whyNotMeasured({ metric }, selector, matrix, value) {
+	if (!value.defined) return value.reason;
+	if (examplesOf(matrix) === 0) return "no examples";
+	const support = supportOf(selector, matrix);
+	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
+	return metric.ofOthers === true && taskOf(matrix) !== "entities" && unitsBehind(selector, matrix) === examplesOf(matrix) ? "no gold examples of other classes, so nothing was measured" : void 0;
+}
+function whyNotComparable({ metric }, selector, { comparison }) {
+	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
+	const [now, before] = [comparison.candidate, comparison.baseline];
+	return now.total === before.total && examplesOf(now) === examplesOf(before) && supportOf(selector, now) === supportOf(selector, before) ? void 0 : `counts of unpaired samples of different sizes (${examplesOf(now)} and ${examplesOf(before)} examples) cannot be compared: use a rate`;
+}
+function whyNoBaseline(threshold, selector, matrix, baseline) {
+	const reason = matrix === void 0 || baseline === void 0 ? "there is none" : whyNotMeasured(threshold, selector, matrix, baseline);
+	return reason === void 0 ? void 0 : `undefined for the baseline: ${reason}`;
+}
+function noteOn(bound, baseline) {
+	return isChange(bound) && bound.unit === "percent_of_baseline" && baseline?.defined === true && baseline.value === 0 ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : void 0;
+}
+function optionalChange(candidate, baseline) {
+	return candidate?.defined === true && baseline?.defined === true ? { change: change$1(candidate, baseline) } : {};
+}
+function supportOf(selector, matrix) {
+	return unitsBehind(selector, matrix) / unitOf(matrix);
+}
+function unitsBehind(selector, matrix) {
+	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
+	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
+	return examplesOf(matrix);
+}
+// lib/src/thresholds/pool.js
+function pooledMember({ threshold, members }, options) {
+	const { metric, bound, policy } = threshold;
+	const [first] = members;
+	if (first === void 0 || threshold.selector.kind !== "per-class" || threshold.slice !== void 0 || !isChange(bound) || metric.unit !== "fraction" || metric.indicator === void 0 || first.matrices.candidate.spurious !== void 0 || first.matrices.candidate.runs !== void 0) return void 0;
+	const small = members.filter(({ measurement: { state, value, baseline } }) => state === "too_few" && value.defined && baseline?.defined === true);
+	const flips = small.map(({ selector, matrices }) => flipsOf({
+		metric,
+		selector,
+		bound,
+		matrices
+	})).filter((own) => own !== void 0);
+	if (small.length < 2 || flips.length < small.length) return void 0;
+	const [value, baseline] = [summed(small.map(({ measurement }) => measurement.value)), summed(small.map(({ measurement }) => measurement.baseline))];
+	if (!value.defined || !baseline.defined) return void 0;
+	const all = {
+		worse: sum(flips, ({ worse }) => worse),
+		better: sum(flips, ({ better }) => better),
+		n: sum(flips, ({ n }) => n)
+	};
+	const allowed = limitToDouble(bound.allowed);
+	const margin = bound.unit === "percent_of_baseline" ? allowed * Math.abs(baseline.value) : allowed;
+	return {
+		measurement: {
+			key: `${metric.id}[small classes]`,
+			pooled: small.length,
+			value,
+			baseline,
+			change: change$1(value, baseline),
+			support: sum(small, ({ measurement: { support } }) => support),
+			state: isWithin(bound, value, baseline) ? "pass" : "fail",
+			decimals: decimalsThatAgree(metric.unit, bound, value, baseline)
+		},
+		selector: { kind: "whole" },
+		matrices: first.matrices,
+		test: void 0,
+		chance: chanceOf(all, {
+			metric,
+			bound,
+			margin,
+			rulesOut: policy === "non_inferiority"
+		}, options)
+	};
+}
+function summed(values) {
+	const ratios = values.map((value) => value?.defined === true ? value.ratio : void 0);
+	if (ratios.some((ratio) => ratio === void 0)) return {
+		defined: false,
+		reason: "no quotient of counts"
+	};
+	const [numerator, denominator] = [sum(ratios, (ratio) => ratio?.numerator ?? 0), sum(ratios, (ratio) => ratio?.denominator ?? 0)];
+	return denominator === 0 ? {
+		defined: false,
+		reason: "nothing was counted"
+	} : {
+		defined: true,
+		value: numerator / denominator,
+		ratio: {
+			numerator,
+			denominator
+		}
+	};
+}
+function sum(list, of) {
+	return list.reduce((total, own) => total + of(own), 0);
+}
+// lib/src/thresholds/decide.js
+function decided(draft, chanceOf, options) {
+	const { threshold, expands } = draft;
+	const pooled = expands ? pooledMember(draft, options) : void 0;
+	const members = pooled === void 0 ? draft.members : [...draft.members, pooled];
+	const chances = members.map((member) => chanceOf(member));
+	const beyondChance = isChange(threshold.bound) && threshold.policy === "significant" ? foundAmong(chances, options) : new Set();
+	const judged = members.map((member, index) => {
+		const { measurement } = member;
+		if (measurement.state !== "pass" && measurement.state !== "fail") return measurement;
+		const { bound } = threshold;
+		return isChange(bound) ? ofChange(measurement, threshold, chances[index], beyondChance.has(index)) : ofValue(member, threshold, bound, options);
+	});
+	return {
+		threshold,
+		...stateOf(judged, expands, threshold.minSupport),
+		members: judged
+	};
+}
+function foundAmong(chances, options) {
+	const tail = tailOf(options);
+	const family = chances.flatMap((chance, index) => chance === void 0 ? [] : [{
+		...chance,
+		index
+	}]);
+	const found = (places) => new Set([...places].map((place) => family[place]?.index ?? -1));
+	if (options.correction === "holm") return found(taroneHolm(family, tail));
+	return found((options.correction === "none" ? family.map(({ p }) => p) : benjaminiHochberg(family.map(({ p }) => p))).flatMap((p, place) => isSignificant(p, tail) ? [place] : []));
+}
+const LITERALLY = "no test of chance is known for it, so the bound is taken literally";
+function ofChange(measurement, { policy }, chance, beyondChance) {
+	const own = chance === void 0 ? measurement : {
+		...measurement,
+		chance
+	};
+	if (policy === "non_inferiority") {
+		if (chance?.ruledOut === void 0) return {
+			...own,
+			state: "error",
+			reason: "no test is known that could rule a change of it out: use policy: significant or point"
+		};
+		return {
+			...own,
+			state: chance.ruledOut ? "pass" : "fail"
+		};
+	}
+	if (policy === "point" || measurement.state === "pass") return own;
+	if (chance === void 0) return {
+		...own,
+		note: withNote(measurement.note, LITERALLY)
+	};
+	return {
+		...own,
+		state: beyondChance ? "fail" : "inconclusive"
+	};
+}
+function ofValue({ measurement, selector, matrices }, { metric, policy }, bound, options) {
+	if (policy === "point") return measurement;
+	const interval = intervalOfValue(metric, selector, matrices.candidate, options);
+	if (interval === void 0) {
+		if (policy === "significant") return measurement.state === "pass" ? measurement : {
+			...measurement,
+			note: withNote(measurement.note, LITERALLY)
+		};
+		return {
+			...measurement,
+			state: "error",
+			reason: "no interval is known for it here, so nothing can be ruled out: use policy: point"
+		};
+	}
+	const own = {
+		...measurement,
+		interval
+	};
+	if (policy === "non_inferiority") return {
+		...own,
+		state: isInside(interval, bound) ? "pass" : "fail"
+	};
+	return measurement.state === "pass" || isOutside(interval, bound) ? own : {
+		...own,
+		state: "inconclusive"
+	};
+}
+function isInside({ lower, upper }, { kind, limit }) {
+	return kind === "min" ? lower >= limitToDouble(limit) : upper <= limitToDouble(limit);
+}
+function isOutside({ lower, upper }, { kind, limit }) {
+	return kind === "min" ? upper < limitToDouble(limit) : lower > limitToDouble(limit);
+}
+function withNote(note, more) {
+	return note === void 0 ? more : `${note}; ${more}`;
+}
+function stateOf(members, expands, minSupport) {
+	const failing = members.find((member) => member.state === "error");
+	if (failing !== void 0) return {
+		state: "error",
+		reason: expands ? `${failing.key}: ${failing.reason ?? ""}` : failing.reason ?? ""
+	};
+	if (members.some((member) => member.state === "fail")) return { state: "fail" };
+	if (members.some((member) => member.state === "inconclusive")) return {
+		state: "inconclusive",
+		reason: "beyond the bound, but within what chance explains"
+	};
+	if (!members.some((member) => member.state === "pass" && member.pooled === void 0)) return {
+		state: "inconclusive",
+		reason: `no member has ${minSupport} examples or more (min_support): too few to judge`
+	};
+	return { state: "pass" };
 }
 // lib/src/thresholds/resolve.js
 const LISTED = 12;
@@ -16416,161 +18448,62 @@ function listed(names) {
 	const first = names.slice(0, LISTED).map(shown);
 	return names.length > first.length ? `${first.join(", ")} and ${names.length - first.length} more` : first.join(", ");
 }
-// lib/src/thresholds/judge.js
-function judge(thresholds, tally, noComparison, unsliced = 0) {
-	const classes = new Classes(tally.classes);
-	return thresholds.map((threshold) => threshold.slice !== void 0 && unsliced > 0 ? {
-		threshold,
-		state: "error",
-		members: [],
-		reason: `${unsliced} gold ${unsliced === 1 ? "example has" : "examples have"} no prediction and so no slice: they may belong to any`
-	} : judgeOne(threshold, tally, classes, noComparison));
-}
-function judgeOne(threshold, tally, classes, noComparison) {
-	const missing = isChange(threshold.bound) ? noComparison : void 0;
-	if (missing?.kind === "error") return {
-		threshold,
-		state: "error",
-		members: [],
-		reason: missing.reason
+// lib/src/thresholds/draft.js
+function testOf({ metric, bound, policy }, { state, baseline }, selector, matrices) {
+	if (!isChange(bound) || state !== "pass" && state !== "fail" || baseline?.defined !== true) return void 0;
+	const allowed = limitToDouble(bound.allowed);
+	return {
+		metric,
+		selector,
+		bound,
+		matrices,
+		margin: bound.unit === "percent_of_baseline" ? allowed * Math.abs(baseline.value) : allowed,
+		exceeds: state === "fail",
+		rulesOut: policy === "non_inferiority"
 	};
+}
+// lib/src/thresholds/judge.js
+function judge(thresholds, tally, noComparison, options, unsliced = 0) {
+	const classes = new Classes(tally.classes);
+	const drafts = thresholds.map((threshold) => draftOf(threshold, tally, classes, noComparison, unsliced));
+	const tested = drafts.flatMap((draft) => "verdict" in draft ? [] : draft.members.flatMap((member) => member.test === void 0 ? [] : [{
+		member,
+		test: member.test
+	}]));
+	const chances = chancesOf(tested.map(({ test }) => test), options);
+	const chanceOf = new Map(tested.map(({ member }, index) => [member, chances[index]]));
+	return drafts.map((draft) => "verdict" in draft ? draft.verdict : decided(draft, (member) => chanceOf.get(member) ?? member.chance, options));
+}
+function draftOf(threshold, tally, classes, noComparison, unsliced) {
+	const without = (state, reason) => ({ verdict: {
+		threshold,
+		state,
+		members: [],
+		reason
+	} });
+	if (threshold.slice !== void 0 && unsliced > 0) return without("error", `${unsliced} gold ${unsliced === 1 ? "example has" : "examples have"} no prediction and so no slice: they may belong to any`);
+	const missing = isChange(threshold.bound) ? noComparison : void 0;
+	if (missing?.kind === "error") return without("error", missing.reason);
 	const scopes = scopesOf(threshold, tally);
 	const selectors = resolveSelector(threshold.selector, classes, tally.matrices.candidate.spurious !== void 0);
-	if ("unknown" in scopes) return {
-		threshold,
-		state: "error",
-		members: [],
-		reason: scopes.unknown
-	};
-	if ("unknown" in selectors) return {
-		threshold,
-		state: "error",
-		members: [],
-		reason: selectors.unknown
-	};
-	if (missing !== void 0) return {
-		threshold,
-		state: "skipped",
-		members: [],
-		reason: missing.reason
-	};
+	if ("unknown" in scopes) return without("error", scopes.unknown);
+	if ("unknown" in selectors) return without("error", selectors.unknown);
+	if (missing !== void 0) return without("skipped", missing.reason);
 	const expands = threshold.selector.kind === "per-class" || threshold.slice?.each === true;
-	const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
 	return {
 		threshold,
-		...stateOf(members, expands, threshold.minSupport),
-		members
+		expands,
+		members: selectors.flatMap((resolved) => scopes.map((scope) => {
+			const measurement = measureMember(threshold, resolved, scope, tally.classes, expands);
+			const { selector } = resolved;
+			return {
+				measurement,
+				selector,
+				matrices: scope.matrices,
+				test: testOf(threshold, measurement, selector, scope.matrices)
+			};
+		}))
 	};
-}
-function stateOf(members, expands, minSupport) {
-	const failing = members.find((member) => member.state === "error");
-	if (failing !== void 0) return {
-		state: "error",
-		reason: expands ? `${failing.key}: ${failing.reason ?? ""}` : failing.reason ?? ""
-	};
-	if (members.some((member) => member.state === "fail")) return { state: "fail" };
-	if (!members.some((member) => member.state === "pass")) return {
-		state: "inconclusive",
-		reason: `no member has ${minSupport} examples or more (min_support): too few to judge`
-	};
-	return { state: "pass" };
-}
-function measureMember(threshold, { selector, label }, scope, classes, expands) {
-	const { metric, bound } = threshold;
-	const { matrices, slice } = scope;
-	const { comparison } = matrices;
-	const common = {
-		key: metricKey(metric.id, selectorNames(selector, classes), slice),
-		...label !== void 0 && { label },
-		...slice !== void 0 && { slice }
-	};
-	const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
-	if (judged === void 0) {
-		const reason = slice === void 0 ? "there is no baseline to compare with" : "the baseline has no examples of this slice";
-		const support = supportOf(selector, matrices.candidate);
-		return {
-			...common,
-			value: {
-				defined: false,
-				reason
-			},
-			support,
-			state: expands && isTooSmall(threshold, selector, scope) ? "too_few" : "error",
-			reason,
-			decimals: 1
-		};
-	}
-	const value = measure(metric, selector, judged);
-	const baseline = comparison === void 0 ? void 0 : measure(metric, selector, comparison.baseline);
-	const support = supportOf(selector, judged);
-	const measured = {
-		...common,
-		value,
-		...baseline !== void 0 && { baseline },
-		...optionalChange(comparison === void 0 ? void 0 : comparison.candidate === judged ? value : measure(metric, selector, comparison.candidate), baseline),
-		support
-	};
-	if (expands && isTooSmall(threshold, selector, scope)) return {
-		...measured,
-		state: "too_few",
-		decimals: 1
-	};
-	const reason = whyNotMeasured(threshold, selector, judged, value) ?? (isChange(bound) ? whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices) : void 0);
-	if (reason !== void 0) return {
-		...measured,
-		state: "error",
-		reason,
-		decimals: 1
-	};
-	const note = noteOn(bound, baseline);
-	return {
-		...measured,
-		state: isWithin(bound, value, baseline) ? "pass" : "fail",
-		...note !== void 0 && { note },
-		decimals: decimalsThatAgree(metric.unit, bound, value, baseline)
-	};
-}
-function isTooSmall({ metric, minSupport }, selector, { matrices }) {
-	const { candidate, comparison } = matrices;
-	const compared = comparison === void 0 ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
-	const alarms = metric.explainedBy === "alarms" && selector.kind === "class" ? (candidate.predicted[selector.index] ?? 0) / unitOf(candidate) : 0;
-	return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
-}
-function isWithin(bound, value, baseline) {
-	if (!value.defined) return false;
-	if (isChange(bound)) return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
-	const side = compareWithLimit(value, bound.limit);
-	return side === 0 || bound.kind === "min" === side > 0;
-}
-function whyNotMeasured({ metric }, selector, matrix, value) {
-	if (!value.defined) return value.reason;
-	if (examplesOf(matrix) === 0) return "no examples";
-	const support = supportOf(selector, matrix);
-	if (metric.ofGold === true && support === 0) return "no gold examples of this class, so nothing was measured";
-	return metric.ofOthers === true && taskOf(matrix) !== "entities" && unitsBehind(selector, matrix) === examplesOf(matrix) ? "no gold examples of other classes, so nothing was measured" : void 0;
-}
-function whyNotComparable({ metric }, selector, { comparison }) {
-	if (comparison === void 0 || comparison.changes !== void 0 || metric.unit !== "count") return void 0;
-	const [now, before] = [comparison.candidate, comparison.baseline];
-	return now.total === before.total && examplesOf(now) === examplesOf(before) && supportOf(selector, now) === supportOf(selector, before) ? void 0 : `counts of unpaired samples of different sizes (${examplesOf(now)} and ${examplesOf(before)} examples) cannot be compared: use a rate`;
-}
-function whyNoBaseline(threshold, selector, matrix, baseline) {
-	const reason = matrix === void 0 || baseline === void 0 ? "there is none" : whyNotMeasured(threshold, selector, matrix, baseline);
-	return reason === void 0 ? void 0 : `undefined for the baseline: ${reason}`;
-}
-function noteOn(bound, baseline) {
-	return isChange(bound) && bound.unit === "percent_of_baseline" && baseline?.defined === true && baseline.value === 0 ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : void 0;
-}
-function optionalChange(candidate, baseline) {
-	return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
-}
-function supportOf(selector, matrix) {
-	return unitsBehind(selector, matrix) / unitOf(matrix);
-}
-function unitsBehind(selector, matrix) {
-	if (selector.kind === "class") return matrix.support[selector.index] ?? 0;
-	if (selector.kind === "cell" && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
-	return examplesOf(matrix);
 }
 // lib/src/thresholds/preconditions.js
 function unmetDemands(examples, tally, demands) {
@@ -16698,7 +18631,7 @@ async function judged(config, sources, chosen, request, files) {
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
 	problems.push(...unmetDemands(read.examples, tally, config));
-	const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
+	const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
 	return {
 		config,
 		conclusion: conclude(verdicts, {

@@ -130,7 +130,7 @@ async function judged(config: EvaluationConfig, sources: readonly FoundFile[], c
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
   problems.push(...unmetDemands(read.examples, tally, config));
-  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), read.withoutPrediction);
+  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
   const conclusion = conclude(verdicts, {
     problems: problems.length > 0,
     firstRun: baseline.kind === 'first_run',

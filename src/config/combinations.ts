@@ -7,7 +7,7 @@ import type { EvaluationSettings } from './schema.js';
 import type { Path } from './yaml.js';
 
 /** Keys that say how candidate and baseline meet. */
-const BASELINE_KEYS = ['pair_by', 'examples', 'on_missing_baseline'] as const;
+const BASELINE_KEYS = ['pair_by', 'examples', 'on_missing_baseline', 'correction', 'cluster_by'] as const;
 
 /** Keys that are there, be it broken, or that the run supplies. */
 export interface Present {
@@ -35,6 +35,7 @@ export function checkCombinations(findings: Findings, path: Path, settings: Eval
   checkCounts(findings, path, settings, given);
   checkTask(findings, path, settings, given);
   checkRepeats(findings, path, settings, given);
+  checkClusters(findings, path, settings);
   checkResponse(findings, path, settings);
   checkBaseline(findings, path, settings);
 }
@@ -123,6 +124,15 @@ function checkRepeats(findings: Findings, path: Path, { repeats, format, columns
   if (examples === 'independent') contradicts('examples', 'examples with several runs are compared one by one');
   if (columns?.scores !== undefined) contradicts('columns.scores', 'scores are those of one answer');
   if (format === 'counts') contradicts('format', 'a row of counts stands for many examples');
+}
+
+/** Clusters are those of examples that both models have. */
+function checkClusters(findings: Findings, path: Path, { cluster_by: cluster, columns, examples, format }: EvaluationSettings): void {
+  if (cluster === undefined) return;
+  const at = [...path, 'cluster_by'];
+  if (columns?.slices?.includes(cluster) === true) findings.atKey(at, `the column ${shownName(cluster)} stands in columns.slices, too: it names either slices or clusters`, 'Remove one of the two.');
+  if (examples === 'independent') findings.atKey(at, 'cluster_by contradicts examples: independent: clusters are swapped between two models on the same examples', 'Remove one of the two.');
+  if (format === 'counts') findings.atKey(at, 'cluster_by contradicts format: counts: a row of counts stands for many examples', 'Remove one of the two.');
 }
 
 /** The column of replies is the column of predictions. */

@@ -9,6 +9,7 @@ import type { ColumnOptions, ExamplesPolicy, PairBy } from '../predictions/optio
 import type { RepeatOptions } from '../predictions/repeats/options.js';
 import type { ScoreOptions } from '../predictions/scores/options.js';
 import type { ResponseOptions } from '../predictions/responses/step.js';
+import type { ChanceOptions } from '../thresholds/policy.js';
 import type { Threshold } from '../thresholds/threshold.js';
 
 /** One evaluation of the config, decoded: every key has its value or its default. */
@@ -45,6 +46,8 @@ export interface EvaluationConfig {
   readonly unlabelled: 'error' | 'drop';
   readonly minExamples: number;
   readonly minSupport: number;
+  /** How chance is asked. */
+  readonly chance: ChanceOptions;
   readonly uniqueIds: boolean;
   readonly onMissingBaseline: 'skip' | 'error';
   readonly onInconclusive: 'notice' | 'warn' | 'fail';

@@ -6,8 +6,6 @@ import type { Path } from './yaml.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Keys that a later version will know: "unknown" would send their users looking for a typing error. */
-const LATER_KEYS: ReadonlySet<string> = new Set(['scores', 'policy', 'confidence', 'correction', 'cluster_by', 'seed']);
 /** Sources of a baseline that a later version will know. */
 const LATER_SOURCES: ReadonlySet<string> = new Set(['ref', 'artifact', 'branch']);
 const WEIGHT_KEYS: ReadonlySet<string> = new Set(['weight', 'weights']);
@@ -54,8 +52,6 @@ function reportUnknownKeys(findings: Findings, parent: Path, issue: Issue & { re
     const path = [...parent, key];
     if (WEIGHT_KEYS.has(key)) {
       findings.atKey(path, `${key}: weights are not supported yet, every example counts once`, 'Remove the key.');
-    } else if (LATER_KEYS.has(key)) {
-      findings.atKey(path, `${key} is not supported by this version of confusion-gate`, 'Remove the key.');
     } else if (accepted.includes('path') && LATER_SOURCES.has(key)) {
       findings.atKey(path, `a baseline from ${key} is not supported by this version of confusion-gate`, 'A baseline is a path, or a column of the same file.');
       explain('path');

@@ -32,6 +32,7 @@ export function configFromInputs({ predictions, baseline }: { readonly predictio
     unlabelled: defaults.unlabelled,
     minExamples: defaults.min_examples,
     minSupport: defaults.min_support,
+    chance: { confidence: defaults.confidence, correction: defaults.correction, seed: defaults.seed },
     uniqueIds: defaults.unique_ids,
     onMissingBaseline: defaults.on_missing_baseline,
     onInconclusive: defaults.on_inconclusive,

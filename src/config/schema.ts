@@ -4,6 +4,8 @@ import { MODES, SCHEMES } from '../predictions/entities/scheme.js';
 import { FORMAT_IDS, TAG_FORMAT_IDS } from '../predictions/formats/format.js';
 import { COMBINE } from '../predictions/repeats/options.js';
 import { SCORE_TYPES } from '../predictions/scores/options.js';
+import { DEFAULT_SEED } from '../statistics/random.js';
+import { CORRECTIONS } from '../thresholds/policy.js';
 import { baselineResponseSchema, responseSchema } from './response-schema.js';
 import { choice, defaulting, described, flag, label, list, mapping, optional, text, whole } from './shapes.js';
 import { thresholdSchema } from './threshold-schema.js';
@@ -115,6 +117,7 @@ const predictions = described(
 );
 
 const NUMBER = 'a number';
+const CONFIDENCE = 'a number above 0.5 and below 1';
 const COSTS = 'a mapping of actual labels to predicted labels to costs, such as { spam: { ham: 10 }, ham: { spam: 1 } }';
 const COST = 'a number, 0 or more';
 
@@ -163,6 +166,10 @@ const settingsShape = {
   unlabelled: defaulting(choice(['error', 'drop']), 'error', 'Rows without a gold label: an error, or dropped and counted.'),
   min_examples: defaulting(whole(1), 1, 'Fewer examples are an error.'),
   min_support: defaulting(whole(0), 20, 'In per: class and slice: "*", members with fewer examples are listed, not judged.'),
+  confidence: defaulting(z.number({ error: CONFIDENCE }).check(z.gt(0.5, { error: CONFIDENCE }), z.lt(1, { error: CONFIDENCE })), 0.95, 'Of intervals. A change fails policy: significant when equally good models would show it in at most half of the rest: 2.5 %.'),
+  correction: defaulting(choice(CORRECTIONS), 'holm', 'How the members of per: class and slice: "*" share the chance of a false alarm: holm bounds that of any, benjamini-hochberg the share of false ones, none that of each.'),
+  cluster_by: column('Examples with the same value of this column (a document, a conversation, a patient) are one unit of chance. Entities go by document.'),
+  seed: defaulting(whole(0), DEFAULT_SEED, 'Where tests draw: the same seed gives the same numbers on every machine.'),
   unique_ids: defaulting(flag(), false, 'Check ids for duplicates even without a baseline.'),
   on_missing_baseline: defaulting(choice(['skip', 'error']), 'skip', 'When no baseline exists yet: skip its thresholds, or stop with an error.'),
   on_inconclusive: defaulting(choice(['notice', 'warn', 'fail']), 'notice', 'What an inconclusive result does.'),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { METRICS } from '../metrics/catalogue.js';
 import { AVERAGES } from '../metrics/definition.js';
+import { POLICIES } from '../thresholds/policy.js';
 import { choice, defaulting, described, label, mapping, optional, text, whole } from './shapes.js';
 
 const CHANGE_PHRASE = 'a number, 0 or more, or text such as "2pp" or "2% of baseline"';
@@ -34,6 +35,7 @@ export const thresholdSchema = described(
       max_drop: optional(change(), 'How far the metric may fall below the baseline, for metrics where higher is better: 0.01, "1pp", or "2% of baseline".'),
       max_increase: optional(change(), 'How far the metric may rise above the baseline, for metrics where lower is better: 0, "1pp", or "2% of baseline".'),
       severity: defaulting(choice(['fail', 'warn']), 'fail', 'fail makes the check red; warn is only shown.'),
+      policy: optional(choice(POLICIES), 'What a value beyond the bound means. significant (changes of rates and averages): it fails when chance does not explain it. point (counts, min and max): it fails. non_inferiority: it passes only when a value beyond the bound is ruled out.'),
       min_support: optional(whole(0), 'Classes and slices with fewer examples are listed, not judged; for per: class and slice: "*" only.'),
     },
     'a mapping such as { metric: recall, class: spam, min: 0.9 }',

@@ -1,5 +1,6 @@
 import { METRIC_BY_ID, METRICS } from '../metrics/catalogue.js';
 import { tasksOf, type MetricDefinition, type Task } from '../metrics/definition.js';
+import { defaultPolicy } from '../thresholds/policy.js';
 import { directionOf } from '../thresholds/direction.js';
 import type { Bound, Decimal, NamedSelector, SliceSelector, Threshold } from '../thresholds/threshold.js';
 import { changeOf, limitOf } from './bound.js';
@@ -88,6 +89,9 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
   } else if (entry.min_support !== undefined && entry.per === undefined && slice?.each === false) {
     findings.atKey([...path, 'min_support'], 'min_support has no effect on a slice that is named: it is always judged', 'It belongs to per: class and to slice: "*".');
   }
+  if (entry.policy !== undefined && entry.policy !== 'point' && metric.unit === 'count' && (entry.min !== undefined || entry.max !== undefined)) {
+    findings.atKey([...path, 'policy'], `policy: ${entry.policy} has no effect on a bound on a count: it is taken literally`, 'Remove it, or bound a rate.');
+  }
   const bounds = boundsOf(findings, path, entry, given, metric, selector, facts);
   if (selector === undefined || (entry.slice !== undefined && slice === undefined)) return [];
   return bounds.map(
@@ -97,6 +101,7 @@ function decodeEntry(findings: Findings, path: Path, entry: ThresholdEntry, give
       ...(slice === undefined ? {} : { slice }),
       bound,
       severity: entry.severity,
+      policy: entry.policy ?? defaultPolicy(metric, bound),
       minSupport: entry.min_support ?? facts.minSupport,
       place: findings.document.placeOfKey([...path, bound.kind]),
     }),

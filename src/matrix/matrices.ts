@@ -1,5 +1,6 @@
 import type { Changes } from './changes.js';
 import type { ConfusionMatrix } from './confusion.js';
+import type { PairedMatrices } from './paired-matrices.js';
 
 /** The matrices of one set of examples: the whole evaluation, or one slice of it. */
 export interface Matrices {
@@ -11,6 +12,8 @@ export interface Matrices {
     readonly candidate: ConfusionMatrix;
     /** What moved, example by example; absent when the two are not paired. */
     readonly changes?: Changes;
+    /** The two as a sum over units, for tests of chance; made when somebody asks. Absent when they are not paired. */
+    readonly units?: () => PairedMatrices;
   };
 }
 

@@ -7,7 +7,9 @@ import { changesOf } from './changes.js';
 import { FlipCollector, type FlipCell } from './flips.js';
 import type { Matrices } from './matrices.js';
 import type { SetFlip } from './sets/flips.js';
+import { pairedExamples, type PairedMatrices } from './paired-matrices.js';
 import { ScoreTally, type ScoresOf, type SliceOf } from './score-tally.js';
+import { UnitTally } from './unit-tally.js';
 import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
 /** How the value of an empty cell is called. */
@@ -39,11 +41,13 @@ export class Tallier {
   readonly #columns: readonly string[];
   readonly #scores: ScoreTally | undefined;
   readonly #agreement: AgreementTally | undefined;
+  readonly #units: UnitTally | undefined;
 
-  /** `scored`: the examples have scores. `repeated`: they have several answers. */
-  constructor(sliceColumns: readonly string[], scored = false, repeated = false) {
+  /** `scored`: the examples have scores. `repeated`: they have several answers. `cluster`: behind the slice columns of a batch stands one that names clusters. */
+  constructor(sliceColumns: readonly string[], { scored = false, repeated = false, cluster = false }: { readonly scored?: boolean; readonly repeated?: boolean; readonly cluster?: boolean } = {}) {
     this.#columns = sliceColumns;
     this.#scores = scored ? new ScoreTally(sliceColumns.length) : undefined;
+    this.#units = repeated || cluster ? new UnitTally(sliceColumns.length + (cluster ? 1 : 0), cluster ? sliceColumns.length : undefined) : undefined;
     this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : undefined;
     this.#slices = sliceColumns.map(() => new Map());
   }
@@ -53,6 +57,7 @@ export class Tallier {
     for (let i = 0; i < size; i++) this.#whole.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
     this.#scores?.add(batch);
     this.#agreement?.add(batch);
+    this.#units?.add(batch);
     // Counts have no names.
     if (counts === undefined || repeats !== undefined) this.#flips.add(batch);
     for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
@@ -62,7 +67,9 @@ export class Tallier {
     const joint = this.#whole.table(read.labelSet);
     const scored = this.#scores?.scored(read);
     const matrices = (table: JointTable, slice?: SliceOf): Matrices => {
-      const counted = this.#agreement?.put(matricesOf(table, read), read, slice) ?? matricesOf(table, read);
+      const units = this.#units;
+      const plain = matricesOf(table, read, units === undefined ? () => pairedExamples(table) : () => units.paired(read.labelSet, slice));
+      const counted = this.#agreement?.put(plain, read, slice) ?? plain;
       return scored === undefined ? counted : scored.put(counted, slice);
     };
     return {
@@ -95,11 +102,11 @@ export class Tallier {
   }
 }
 
-function matricesOf(joint: JointTable, read: ExamplesRead): Matrices {
+function matricesOf(joint: JointTable, read: ExamplesRead, units: () => PairedMatrices): Matrices {
   const candidate = candidateMatrix(joint);
   switch (read.comparability.kind) {
     case 'paired':
-      return { candidate, comparison: { ...pairedMatrices(joint, candidate), changes: changesOf(joint) } };
+      return { candidate, comparison: { ...pairedMatrices(joint, candidate), changes: changesOf(joint), units: once(units) } };
     case 'unpaired': {
       const comparison = independentMatrices(joint, candidate);
       return comparison.baseline.total === 0 ? { candidate } : { candidate, comparison };
@@ -108,6 +115,11 @@ function matricesOf(joint: JointTable, read: ExamplesRead): Matrices {
     case 'incomparable':
       return { candidate };
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function sliceText(read: ExamplesRead, index: number, code: Code): string {

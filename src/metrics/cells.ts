@@ -1,10 +1,12 @@
 import type { MetricDefinition } from './definition.js';
+import { CELL } from './indicator.js';
 import { count, divide } from './value.js';
 
 /** One cell of the matrix: how often one class is taken for another, or gets an outcome. */
 export const CELLS: readonly MetricDefinition[] = [
   {
     id: 'confusion',
+    indicator: CELL,
     tasks: ['classification', 'entities'],
     title: 'confusions',
     unit: 'count',
@@ -19,6 +21,8 @@ export const CELLS: readonly MetricDefinition[] = [
   },
   {
     id: 'confusion_rate',
+    isShare: true,
+    indicator: CELL,
     tasks: ['classification', 'entities'],
     title: 'confusion rate',
     unit: 'fraction',

@@ -1,4 +1,5 @@
 import type { ConfusionMatrix, OneVersusRest } from '../matrix/confusion.js';
+import type { Indicator } from './indicator.js';
 import type { Value } from './value.js';
 
 /** `samples`: of each example's own labels, then over the examples; of label sets only. */
@@ -40,10 +41,18 @@ export interface MetricDefinition {
   readonly fewestClasses?: number;
   /** What an evaluation must have beside labels: `ordered: true`, scores, a table of `costs`, or `repeats`. */
   readonly needs?: 'order' | 'scores' | 'costs' | 'repeats';
+  /** Of a mean of one number an example: these numbers, in the order of the scores; undefined where an example has none. */
+  readonly ofExample?: (matrix: ConfusionMatrix) => Float64Array | undefined;
+  /** The area under the ROC curve, whose difference DeLong's test judges. */
+  readonly isRocArea?: true;
   /** The metric of one class, by the scores of a matrix. */
   readonly ofScores?: (matrix: ConfusionMatrix, index: number) => Value;
   /** An average over the classes that is no mean of `ofScores`. */
   readonly averageOfScores?: (matrix: ConfusionMatrix, average: Average) => Value;
+  /** Of one that is the number or the share of examples of a fixed set. */
+  readonly indicator?: Indicator;
+  /** A quotient of hits among trials: Clopper and Pearson's interval holds for it. */
+  readonly isShare?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
   readonly ofGold?: true;
   /** A count of the other classes' gold examples: with none of them nothing is measured either. */

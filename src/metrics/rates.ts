@@ -1,11 +1,14 @@
 import type { OneVersusRest } from '../matrix/confusion.js';
 import { AVERAGES, TASKS, type Average, type MetricDefinition } from './definition.js';
+import { CLEAR, FOUND, MISSED, RAISED } from './indicator.js';
 import { NEITHER, NEVER_PREDICTED, NO_GOLD, NO_OTHER_GOLD, NOTHING_ELSE_PREDICTED } from './reasons.js';
 import { divide, type Value } from './value.js';
 
-type Rate = Pick<MetricDefinition, 'id' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
+type Rate = Pick<MetricDefinition, 'id' | 'indicator' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
 
 const OVER_CLASSES: readonly Average[] = AVERAGES.filter((average) => average !== 'samples');
+/** Their denominators count hits twice. */
+const F_SCORES: ReadonlySet<string> = new Set(['f1', 'f0.5', 'f2']);
 /** Those that speak of what was predicted and what is gold alone: they have a value for one example's labels. */
 const SET_RATES: ReadonlySet<string> = new Set(['precision', 'recall', 'f1', 'f0.5', 'f2', 'jaccard']);
 
@@ -24,6 +27,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'recall',
+    indicator: FOUND,
     tasks: TASKS,
     explainedBy: 'misses',
     title: 'recall',
@@ -68,6 +72,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'specificity',
+    indicator: CLEAR,
     explainedBy: 'alarms',
     title: 'specificity',
     better: 'higher',
@@ -88,6 +93,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_positive_rate',
+    indicator: RAISED,
     explainedBy: 'alarms',
     title: 'false positive rate',
     better: 'lower',
@@ -98,6 +104,7 @@ export const RATES: readonly MetricDefinition[] = [
   }),
   rate({
     id: 'false_negative_rate',
+    indicator: MISSED,
     tasks: TASKS,
     explainedBy: 'misses',
     title: 'false negative rate',
@@ -142,7 +149,7 @@ export const RATES: readonly MetricDefinition[] = [
 ];
 
 function rate(definition: Rate): MetricDefinition {
-  return { ...definition, unit: 'fraction', range: [0, 1], averages: SET_RATES.has(definition.id) ? AVERAGES : OVER_CLASSES };
+  return { ...definition, ...(!F_SCORES.has(definition.id) && { isShare: true }), unit: 'fraction', range: [0, 1], averages: SET_RATES.has(definition.id) ? AVERAGES : OVER_CLASSES };
 }
 
 /** F-beta with beta² = missWeight / falseAlarmWeight, scaled so that every term is an integer and the bound can be compared exactly. */

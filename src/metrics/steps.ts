@@ -1,5 +1,6 @@
 import type { ConfusionMatrix } from '../matrix/confusion.js';
 import type { MetricDefinition } from './definition.js';
+import type { Indicator } from './indicator.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { divide, type Value } from './value.js';
 
@@ -22,6 +23,8 @@ export const STEPS: readonly MetricDefinition[] = [
   },
   {
     id: 'off_by_one_rate',
+    isShare: true,
+    indicator: withinSteps(1, 1),
     title: 'off-by-one rate',
     unit: 'fraction',
     range: [0, 1],
@@ -36,6 +39,8 @@ export const STEPS: readonly MetricDefinition[] = [
   },
   {
     id: 'accuracy_within_one',
+    isShare: true,
+    indicator: withinSteps(0, 1),
     title: 'accuracy within one step',
     unit: 'fraction',
     range: [0, 1],
@@ -48,6 +53,10 @@ export const STEPS: readonly MetricDefinition[] = [
     whole: (matrix) => share(matrix, (steps, isOutcome) => (steps <= 1 && !isOutcome ? 1 : 0)),
   },
 ];
+
+function withinSteps(least: number, most: number): Indicator {
+  return { among: 'all', counts: (actual, predicted, _, classes) => predicted < classes && Math.abs(actual - predicted) >= least && Math.abs(actual - predicted) <= most };
+}
 
 /** Σ of what a cell counts for, each time, over n. */
 function share(matrix: ConfusionMatrix, weigh: (steps: number, isOutcome: boolean) => number): Value {

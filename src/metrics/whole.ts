@@ -1,5 +1,6 @@
 import { examplesOf, OUTCOMES, type ConfusionMatrix, type Outcome } from '../matrix/confusion.js';
 import type { MetricDefinition } from './definition.js';
+import { outcomeIndicator, RIGHT, WRONG } from './indicator.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
 import { count, divide, inexact, type Value } from './value.js';
@@ -8,6 +9,8 @@ import { count, divide, inexact, type Value } from './value.js';
 export const WHOLE: readonly MetricDefinition[] = [
   {
     id: 'accuracy',
+    isShare: true,
+    indicator: RIGHT,
     title: 'accuracy',
     unit: 'fraction',
     range: [0, 1],
@@ -32,6 +35,8 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'error_rate',
+    isShare: true,
+    indicator: WRONG,
     title: 'error rate',
     unit: 'fraction',
     range: [0, 1],
@@ -44,6 +49,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'errors',
+    indicator: WRONG,
     title: 'errors',
     unit: 'count',
     range: [0, Infinity],
@@ -79,6 +85,8 @@ const OUTCOME_TITLES: Readonly<Record<Exclude<Outcome, 'missed'>, string>> = {
 /** `unparsed_rate`, `refused_rate`, `missing_rate`, `other_rate`: how much of the input got no usable answer. */
 export const OUTCOME_RATES: readonly MetricDefinition[] = Object.entries(OUTCOME_TITLES).map(([outcome, title]) => ({
   id: `${outcome}_rate`,
+  isShare: true,
+  indicator: outcomeIndicator(outcome as Outcome),
   title,
   unit: 'fraction',
   range: [0, 1],

@@ -2,6 +2,7 @@ import { keepExamples, type ExampleBatch } from './example-batch.js';
 import type { OnExamples, ReadRequest, Vocabulary } from './examples.js';
 import { Fingerprint } from './fingerprint.js';
 import { LabelForms, MOST_LABELS, MOST_SLICES, NONE, PREDICTION_MARKS, SLICE_MARKS, UNLABELLED } from './label-forms.js';
+import { dividingColumns } from './options.js';
 import { codeCounts, labelSet, type CodeCounts, type LabelSet } from './label-set.js';
 
 /** How often each label was read, by column. */
@@ -25,7 +26,8 @@ export class ExampleStream {
   #dropped = 0;
 
   constructor({ options }: ReadRequest, onExamples: OnExamples) {
-    this.sliceForms = (options.columns.slices ?? []).map(() => new LabelForms(MOST_SLICES, SLICE_MARKS));
+    // There may be many clusters, and each is a unit of chance; nobody reads them one by one.
+    this.sliceForms = dividingColumns(options.columns).map((name, index, all) => new LabelForms(name === options.columns.cluster && index === all.length - 1 ? MOST_LABELS : MOST_SLICES, SLICE_MARKS));
     this.vocabulary = { forms: this.forms, sliceForms: this.sliceForms };
     this.#onExamples = onExamples;
   }

@@ -14,8 +14,15 @@ export interface ColumnOptions {
   readonly text?: string;
   /** Never inferred. */
   readonly slices?: readonly string[];
+  /** Examples with the same value are one unit of chance. Never inferred. Read as a slice column behind the others. */
+  readonly cluster?: string;
   /** Never inferred. */
   readonly scores?: ScoreColumns;
+}
+
+/** The columns that divide examples, in the order of a batch's: the slices, and behind them what names the clusters. */
+export function dividingColumns({ slices = [], cluster }: ColumnOptions): readonly string[] {
+  return cluster === undefined ? slices : [...slices, cluster];
 }
 
 /** Gold labels in a file of their own, joined by id. `id` and `column` are inferred when absent. */

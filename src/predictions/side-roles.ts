@@ -1,7 +1,7 @@
 import { ProblemError, type Place, type Problem } from '../problem.js';
 import type { BaselineFiles, ReadRequest } from './examples.js';
 import type { Preview } from './formats/format.js';
-import type { ColumnOptions } from './options.js';
+import { dividingColumns, type ColumnOptions } from './options.js';
 import { canHold, type IdPurpose, type RolesWanted } from './roles.js';
 import { scoreColumnNames } from './scores/options.js';
 import { isSlimCopy, SCORE_COLUMNS, SLIM_ROLES, slimScores } from './slim.js';
@@ -24,7 +24,7 @@ export function candidateRoles(request: ReadRequest, { format }: Preview): Roles
   return {
     ...labelNames(options.columns),
     text: options.columns.text,
-    slices: options.columns.slices,
+    slices: dividingColumns(options.columns),
     scores: options.columns.scores,
     isCut: request.scores?.cut !== undefined,
     goldElsewhere: gold !== undefined,
@@ -98,7 +98,7 @@ function scoresOf(request: ReadRequest, own: BaselineFiles, preview: Preview, is
 
 /** The slice columns of an unpaired baseline, in the order of the candidate's; none where its file lacks one of them. */
 function slicesOf({ options }: ReadRequest, own: BaselineFiles, has: (name: string) => boolean): readonly string[] {
-  const shared = options.columns.slices ?? [];
+  const shared = dividingColumns(options.columns);
   const slices = own.columns?.slices ?? shared;
   if (slices.length !== shared.length) {
     throw new ProblemError({

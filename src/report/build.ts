@@ -33,7 +33,7 @@ export function buildReport(outcomes: readonly EvaluationOutcome[], named: boole
 function evaluationReport(outcome: EvaluationOutcome, named: boolean): EvaluationReport {
   const { config, conclusion, problems, verdicts, baseline } = outcome;
   const measured = outcome.measured === undefined ? undefined : { ...outcome.measured, tally: inExamples(outcome.measured.tally) };
-  const counts = measured === undefined ? undefined : countsOf(measured.tally, unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate));
+  const counts = measured === undefined ? undefined : countsOf(measured.tally, { unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate), confidence: config.chance.confidence });
   const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
   return {
     name: config.name,

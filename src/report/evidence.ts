@@ -6,6 +6,7 @@ import type { Tally } from '../matrix/tally.js';
 import { SPURIOUS } from '../metrics/key.js';
 import { isChange, type Threshold } from '../thresholds/threshold.js';
 import type { Measurement } from '../thresholds/verdict.js';
+import { chanceWords } from './chance-words.js';
 import { integer, plural } from './numbers.js';
 import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 
@@ -17,10 +18,12 @@ export interface Counts {
   readonly of: 'examples' | 'entities' | 'labels';
   /** How many units of a judged quotient are an example. */
   readonly unit: number;
+  /** Of intervals. */
+  readonly confidence: number;
 }
 
 /** The counts of a tally. With thousands of classes every measurement asks for its own, so they are looked up, not searched. */
-export function countsOf({ classes, matrices, slices, sets }: Tally, unit = 1): Counts {
+export function countsOf({ classes, matrices, slices, sets }: Tally, { unit, confidence }: Pick<Counts, 'unit' | 'confidence'>): Counts {
   const indices = new Map(classes.map((name, index) => [name, index]));
   const sliced = new Map(slices.map(({ column, values }) => [column, new Map(values.map(({ value, matrices: own }) => [value, own]))]));
   return {
@@ -28,13 +31,14 @@ export function countsOf({ classes, matrices, slices, sets }: Tally, unit = 1): 
     indexOf: (name) => indices.get(name),
     of: sets?.of ?? 'examples',
     unit,
+    confidence,
   };
 }
 
 /** The examples behind a number, for its row: what moved where the models are paired, else the counts it is made of. */
 export function evidence(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
   if (member.state === 'error') return phrase`${member.reason ?? ''}`;
-  return joinPhrases([countsWords(threshold, member, counts), phrase`${member.note ?? ''}`], '; ');
+  return joinPhrases([countsWords(threshold, member, counts), chanceWords(threshold, member, counts.confidence), phrase`${member.note ?? ''}`], '; ');
 }
 
 function countsWords(threshold: Threshold, member: Measurement, counts: Counts): Phrase {
@@ -63,7 +67,8 @@ export function headlineEvidence(threshold: Threshold, member: Measurement, coun
   if (!share.empty) return phrase`: ${joinPhrases([share, moved], '; ')}`;
   const what = moved.empty ? presentWords(threshold, scope) : moved;
   const outOf = outOfWords(threshold, scope);
-  return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`], '');
+  const chance = chanceWords(threshold, member, counts.confidence);
+  return joinPhrases([what.empty ? NOTHING : phrase`: ${what}`, outOf.empty ? NOTHING : phrase`, ${outOf}`, chance.empty ? NOTHING : phrase`; ${chance}`], '');
 }
 
 /** What a member looks at. */

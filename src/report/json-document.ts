@@ -51,12 +51,13 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
   };
 }
 
-function thresholdJson({ key, words, state, severity, reason, place, outcome, members }: ThresholdReport): JsonObject {
+function thresholdJson({ key, words, state, severity, policy, reason, place, outcome, members }: ThresholdReport): JsonObject {
   return {
     key,
     description: words.plainText,
     state,
     severity,
+    policy,
     reason,
     place: placeJson(place),
     outcome: outcome === undefined ? undefined : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
@@ -64,13 +65,18 @@ function thresholdJson({ key, words, state, severity, reason, place, outcome, me
   };
 }
 
-function memberJson({ key, label, slice, state, shown, value, baseline, change, support, evidence, reason }: MemberReport): JsonObject {
+function memberJson({ key, label, slice, state, shown, value, baseline, change, support, chance, interval, evidence, reason }: MemberReport): JsonObject {
+  const limits = interval ?? chance?.interval;
   return {
     baseline: baseline?.defined === true ? baseline.value : undefined,
     change,
     class: label,
+    detectable: chance?.detectable,
     evidence: evidence.empty ? undefined : evidence.plainText,
+    interval: limits === undefined ? undefined : { lower: limits.lower, upper: limits.upper },
     key,
+    needed: chance?.needed,
+    p_value: chance?.p,
     reason,
     shown: { baseline: shown.baseline, change: shown.change, value: shown.value },
     slice: slice === undefined ? undefined : { column: slice.column, value: slice.value },

@@ -1,6 +1,8 @@
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
 import type { Place, Problem } from '../problem.js';
+import type { Chance } from '../thresholds/chance.js';
+import type { Policy } from '../thresholds/policy.js';
 import type { Conclusion, VerdictState } from '../thresholds/verdict.js';
 import type { Phrase } from './phrase.js';
 
@@ -243,6 +245,10 @@ export interface ThresholdReport {
   readonly words: Phrase;
   readonly state: VerdictState;
   readonly severity: 'fail' | 'warn';
+  readonly policy: Policy;
+  /** The unit of its metric, and whether a drop of it is what the bound forbids. */
+  readonly unit: MetricDefinition['unit'];
+  readonly shrinks: boolean;
   readonly reason?: string;
   readonly place?: Place;
   /** What became of the worst member; absent when nothing was measured. */
@@ -262,14 +268,20 @@ export interface MemberReport {
   readonly key: string;
   readonly subject: Phrase;
   readonly label?: string;
+  /** So many small classes together. */
+  readonly pooled?: number;
   readonly slice?: { readonly column: string; readonly value: string };
-  readonly state: 'pass' | 'fail' | 'too_few' | 'error';
+  readonly state: 'pass' | 'fail' | 'inconclusive' | 'too_few' | 'error';
   /** Formatted with as many decimals as the verdict needs; `baseline` and `change` are empty where there are none. */
   readonly shown: { readonly value: string; readonly baseline: string; readonly change: string };
   readonly value: Value;
   readonly baseline?: Value;
   readonly change?: number;
   readonly support: number;
+  /** What chance says of the change. */
+  readonly chance?: Chance;
+  /** Of a value with an absolute bound. */
+  readonly interval?: { readonly lower: number; readonly upper: number };
   /** Behind the number: "14 newly missed, 11 newly caught". */
   readonly evidence: Phrase;
   readonly reason?: string;

@@ -4,8 +4,8 @@ import { isChange, type NamedSelector, type Threshold } from '../thresholds/thre
 import type { Measurement, Verdict } from '../thresholds/verdict.js';
 import { evidence, type Counts } from './evidence.js';
 import { firstInOrder } from './first-in-order.js';
-import { formatChange, formatValue } from './numbers.js';
-import { NOTHING, type Phrase } from './phrase.js';
+import { formatChange, formatValue, integer } from './numbers.js';
+import { NOTHING, phrase, type Phrase } from './phrase.js';
 import type { MemberReport, ThresholdReport } from './report.js';
 import { allowedWords, happenedWords, subject, thresholdWords } from './words.js';
 
@@ -23,6 +23,9 @@ export function thresholdReport(verdict: Verdict, counts: Counts | undefined, no
     words: thresholdWords(threshold),
     state,
     severity: threshold.severity,
+    policy: threshold.policy,
+    unit: threshold.metric.unit,
+    shrinks: threshold.bound.kind === 'max_drop' || threshold.bound.kind === 'min',
     ...(reason !== undefined && { reason }),
     ...(threshold.place !== undefined && { place: threshold.place }),
     ...(worst?.value.defined === true && {
@@ -45,7 +48,7 @@ function keyNames(selector: NamedSelector): SelectorNames {
 
 /** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */
 export function worstMember({ threshold: { bound }, members }: Verdict): Measurement | undefined {
-  const order = { error: 0, fail: 1, pass: 2, too_few: 3 } as const;
+  const order = { error: 0, fail: 1, inconclusive: 2, pass: 3, too_few: 4 } as const;
   const sign = bound.kind === 'max' || bound.kind === 'max_increase' ? 1 : -1;
   const badness = ({ change, value }: Measurement): number => sign * (isChange(bound) ? (change ?? 0) : value.defined ? value.value : 0);
   return firstInOrder(members, 1, (a, b) => order[a.state] - order[b.state] || badness(b) - badness(a))[0];
@@ -53,11 +56,12 @@ export function worstMember({ threshold: { bound }, members }: Verdict): Measure
 
 function memberReport(threshold: Threshold, member: Measurement, counts: Counts | undefined): MemberReport {
   const { unit } = threshold.metric;
-  const { key, label, slice, state, value, baseline, change, support, reason, decimals } = member;
+  const { key, label, slice, state, value, baseline, change, support, chance, interval, reason, decimals } = member;
   return {
     key,
     subject: memberSubject(threshold, member),
     ...(label !== undefined && { label }),
+    ...(member.pooled !== undefined && { pooled: member.pooled }),
     ...(slice !== undefined && { slice }),
     state,
     shown: {
@@ -69,12 +73,15 @@ function memberReport(threshold: Threshold, member: Measurement, counts: Counts 
     ...(baseline !== undefined && { baseline }),
     ...(change !== undefined && { change }),
     support,
+    ...(chance !== undefined && { chance }),
+    ...(interval !== undefined && { interval }),
     evidence: counts === undefined ? NOTHING : evidence(threshold, member, counts),
     ...(reason !== undefined && { reason }),
   };
 }
 
 function memberSubject({ metric, selector, slice }: Threshold, member: Measurement): Phrase {
+  if (member.pooled !== undefined) return phrase`${metric.title} of ${integer(member.pooled)} small classes together`;
   const own: NamedSelector = selector.kind === 'per-class' ? { kind: 'class', label: member.label ?? '' } : selector;
   return subject(metric, own, member.slice ?? slice);
 }

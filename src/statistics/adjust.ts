@@ -32,18 +32,32 @@ export interface Screened {
  */
 export function taroneHolm(family: readonly Screened[], level: number): ReadonlySet<number> {
   const found = new Set<number>();
-  let left = family.map((member, index) => ({ ...member, index }));
-  while (left.length > 0) {
-    const members = left;
-    const candidatesFor = (size: number) => members.filter(({ smallest }) => rounded(smallest) <= rounded(level / size));
-    let k = 1;
-    while (k < members.length && candidatesFor(k).length > k) k++;
-    const first = candidatesFor(k).reduce<(typeof members)[number] | undefined>((best, own) => (best === undefined || own.p < best.p ? own : best), undefined);
-    if (first === undefined || rounded(first.p) > rounded(level / k)) return found;
-    found.add(first.index);
-    left = members.filter(({ index }) => index !== first.index);
+  const smallest = Float64Array.from(family, (member) => rounded(member.smallest)).sort();
+  // Who was found was a candidate at every later k, too: k only falls.
+  const candidates = (k: number): number => upTo(smallest, rounded(level / k)) - found.size;
+  for (const index of inOrder(family.map(({ p }) => p))) {
+    let [low, high] = [1, Math.max(1, family.length - found.size)];
+    while (low < high) {
+      const k = (low + high) >>> 1;
+      if (candidates(k) <= k) high = k;
+      else low = k + 1;
+    }
+    // The smallest p of all, when it is small enough, is that of a candidate: nobody's p is below what his data could give.
+    if (rounded(family[index]?.p ?? 1) > rounded(level / low)) return found;
+    found.add(index);
   }
   return found;
+}
+
+/** How many of sorted numbers are at most this. */
+function upTo(sorted: Float64Array, most: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function stepwise(values: readonly number[], step: (p: number, rank: number, size: number) => number): readonly number[] {

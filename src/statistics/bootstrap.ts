@@ -12,6 +12,11 @@ const FEWEST_UNITS = 20;
  * not depend on their number. All statistics share the resamples. [statistics][resamples], sorted; undefined with fewer than 20 units.
  */
 export function bootstrap(paired: PairedUnits, statistics: readonly Statistic[], seed: number, resamples = RESAMPLES): readonly Float64Array[] | undefined {
+  return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
+}
+
+/** The same in the order in which they were drawn: two independent samples are compared draw by draw. */
+export function resampled(paired: PairedUnits, statistics: readonly Statistic[], seed: number, resamples = RESAMPLES): readonly Float64Array[] | undefined {
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);
   if (total < FEWEST_UNITS) return undefined;
   const random = new Random(seed);
@@ -32,7 +37,7 @@ export function bootstrap(paired: PairedUnits, statistics: readonly Statistic[],
     }
     statistics.forEach((statistic, index) => ((found[index] as Float64Array)[resample] = statistic(baseline, candidate)));
   }
-  return found.map((values) => values.sort());
+  return found;
 }
 
 /** The middle 1 − `alpha` of sorted resamples. Where some have no value, or all are the same, there is none. */

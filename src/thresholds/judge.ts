@@ -1,150 +1,48 @@
-import { examplesOf, unitOf, type ConfusionMatrix } from '../matrix/confusion.js';
-import type { Matrices } from '../matrix/matrices.js';
 import type { Tally } from '../matrix/tally.js';
-import { taskOf, type Selector } from '../metrics/definition.js';
-import { metricKey, selectorNames } from '../metrics/key.js';
-import { measure } from '../metrics/measure.js';
-import type { Value } from '../metrics/value.js';
-import { decimalsThatAgree } from './decimals.js';
-import { change, compareChange, compareWithLimit } from './exact.js';
-import { Classes, resolveSelector, scopesOf, type ResolvedSelector, type Scope } from './resolve.js';
-import { isChange, type Bound, type Threshold } from './threshold.js';
-import type { Measurement, Verdict } from './verdict.js';
+import { chancesOf } from './chances.js';
+import { decided } from './decide.js';
+import { measureMember } from './measure-member.js';
+import type { ChanceOptions } from './policy.js';
+import { Classes, resolveSelector, scopesOf } from './resolve.js';
+import { testOf, type Draft, type Member } from './draft.js';
+import { isChange, type Threshold } from './threshold.js';
+import type { Verdict } from './verdict.js';
 
 /** Why there is nothing to measure a change against. */
 export type NoComparison = { readonly kind: 'first_run' | 'error'; readonly reason: string };
 
 /**
  * Judges every threshold; none stops the others. `noComparison` is given when a configured baseline does not serve. `unsliced` is the number
- * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole.
+ * of gold examples without a prediction: they have no slice, so no slice can be shown to be whole. What is beyond its bound is put to a test of
+ * chance where the threshold's policy asks for one; all tests of one pair of matrices share their draws.
  */
-export function judge(thresholds: readonly Threshold[], tally: Tally, noComparison: NoComparison | undefined, unsliced = 0): readonly Verdict[] {
+export function judge(thresholds: readonly Threshold[], tally: Tally, noComparison: NoComparison | undefined, options: ChanceOptions, unsliced = 0): readonly Verdict[] {
   const classes = new Classes(tally.classes);
-  return thresholds.map((threshold) =>
-    threshold.slice !== undefined && unsliced > 0
-      ? { threshold, state: 'error', members: [], reason: `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any` }
-      : judgeOne(threshold, tally, classes, noComparison),
-  );
+  const drafts = thresholds.map((threshold) => draftOf(threshold, tally, classes, noComparison, unsliced));
+  const tested = drafts.flatMap((draft) => ('verdict' in draft ? [] : draft.members.flatMap((member) => (member.test === undefined ? [] : [{ member, test: member.test }]))));
+  const chances = chancesOf(tested.map(({ test }) => test), options);
+  const chanceOf = new Map(tested.map(({ member }, index) => [member, chances[index]]));
+  return drafts.map((draft) => ('verdict' in draft ? draft.verdict : decided(draft, (member) => chanceOf.get(member) ?? member.chance, options)));
 }
 
-function judgeOne(threshold: Threshold, tally: Tally, classes: Classes, noComparison: NoComparison | undefined): Verdict {
+function draftOf(threshold: Threshold, tally: Tally, classes: Classes, noComparison: NoComparison | undefined, unsliced: number): Draft | { readonly verdict: Verdict } {
+  const without = (state: Verdict['state'], reason: string): { readonly verdict: Verdict } => ({ verdict: { threshold, state, members: [], reason } });
+  if (threshold.slice !== undefined && unsliced > 0) return without('error', `${unsliced} gold ${unsliced === 1 ? 'example has' : 'examples have'} no prediction and so no slice: they may belong to any`);
   const missing = isChange(threshold.bound) ? noComparison : undefined;
-  if (missing?.kind === 'error') return { threshold, state: 'error', members: [], reason: missing.reason };
+  if (missing?.kind === 'error') return without('error', missing.reason);
   const scopes = scopesOf(threshold, tally);
   const selectors = resolveSelector(threshold.selector, classes, tally.matrices.candidate.spurious !== undefined);
   // A misspelt class is a mistake on the first run, too.
-  if ('unknown' in scopes) return { threshold, state: 'error', members: [], reason: scopes.unknown };
-  if ('unknown' in selectors) return { threshold, state: 'error', members: [], reason: selectors.unknown };
-  if (missing !== undefined) return { threshold, state: 'skipped', members: [], reason: missing.reason };
+  if ('unknown' in scopes) return without('error', scopes.unknown);
+  if ('unknown' in selectors) return without('error', selectors.unknown);
+  if (missing !== undefined) return without('skipped', missing.reason);
   const expands = threshold.selector.kind === 'per-class' || threshold.slice?.each === true;
-  const members = selectors.flatMap((resolved) => scopes.map((scope) => measureMember(threshold, resolved, scope, tally.classes, expands)));
-  return { threshold, ...stateOf(members, expands, threshold.minSupport), members };
-}
-
-function stateOf(members: readonly Measurement[], expands: boolean, minSupport: number): Pick<Verdict, 'state' | 'reason'> {
-  const failing = members.find((member) => member.state === 'error');
-  if (failing !== undefined) return { state: 'error', reason: expands ? `${failing.key}: ${failing.reason ?? ''}` : (failing.reason ?? '') };
-  if (members.some((member) => member.state === 'fail')) return { state: 'fail' };
-  if (!members.some((member) => member.state === 'pass')) {
-    return { state: 'inconclusive', reason: `no member has ${minSupport} examples or more (min_support): too few to judge` };
-  }
-  return { state: 'pass' };
-}
-
-function measureMember(threshold: Threshold, { selector, label }: ResolvedSelector, scope: Scope, classes: readonly string[], expands: boolean): Measurement {
-  const { metric, bound } = threshold;
-  const { matrices, slice } = scope;
-  const { comparison } = matrices;
-  const common = { key: metricKey(metric.id, selectorNames(selector, classes), slice), ...(label !== undefined && { label }), ...(slice !== undefined && { slice }) };
-  const judged = isChange(bound) ? comparison?.candidate : matrices.candidate;
-  if (judged === undefined) {
-    const reason = slice === undefined ? 'there is no baseline to compare with' : 'the baseline has no examples of this slice';
-    const support = supportOf(selector, matrices.candidate);
-    return { ...common, value: { defined: false, reason }, support, state: expands && isTooSmall(threshold, selector, scope) ? 'too_few' : 'error', reason, decimals: 1 };
-  }
-  const value = measure(metric, selector, judged);
-  const baseline = comparison === undefined ? undefined : measure(metric, selector, comparison.baseline);
-  const support = supportOf(selector, judged);
-  const measured = {
-    ...common,
-    value,
-    ...(baseline !== undefined && { baseline }),
-    // Beside an absolute bound the change still informs, on the examples that both have.
-    ...optionalChange(comparison === undefined ? undefined : comparison.candidate === judged ? value : measure(metric, selector, comparison.candidate), baseline),
-    support,
-  };
-  if (expands && isTooSmall(threshold, selector, scope)) return { ...measured, state: 'too_few', decimals: 1 };
-  const reason =
-    whyNotMeasured(threshold, selector, judged, value) ??
-    (isChange(bound) ? (whyNoBaseline(threshold, selector, comparison?.baseline, baseline) ?? whyNotComparable(threshold, selector, matrices)) : undefined);
-  if (reason !== undefined) return { ...measured, state: 'error', reason, decimals: 1 };
-  const note = noteOn(bound, baseline);
-  return {
-    ...measured,
-    state: isWithin(bound, value, baseline) ? 'pass' : 'fail',
-    ...(note !== undefined && { note }),
-    decimals: decimalsThatAgree(metric.unit, bound, value, baseline),
-  };
-}
-
-/**
- * A member of an expansion is too small to judge when nothing of it is large: not what the candidate has of it, compared or not, nor what the
- * baseline had, for a class that vanished must not vanish from the verdict; and for false alarms not how often it was predicted.
- */
-function isTooSmall({ metric, minSupport }: Threshold, selector: Selector, { matrices }: Scope): boolean {
-  const { candidate, comparison } = matrices;
-  const compared = comparison === undefined ? 0 : Math.max(supportOf(selector, comparison.candidate), supportOf(selector, comparison.baseline));
-  const alarms = metric.explainedBy === 'alarms' && selector.kind === 'class' ? (candidate.predicted[selector.index] ?? 0) / unitOf(candidate) : 0;
-  return Math.max(supportOf(selector, candidate), compared, alarms) < minSupport;
-}
-
-function isWithin(bound: Bound, value: Value, baseline: Value | undefined): boolean {
-  if (!value.defined) return false;
-  if (isChange(bound)) return baseline?.defined === true && compareChange(value, baseline, bound) <= 0;
-  const side = compareWithLimit(value, bound.limit);
-  return side === 0 || (bound.kind === 'min') === side > 0;
-}
-
-function whyNotMeasured({ metric }: Threshold, selector: Selector, matrix: ConfusionMatrix, value: Value): string | undefined {
-  if (!value.defined) return value.reason;
-  if (examplesOf(matrix) === 0) return 'no examples';
-  // A count of misses is 0 when there is nothing to miss: that is not measured, and must not pass.
-  const support = supportOf(selector, matrix);
-  if (metric.ofGold === true && support === 0) return 'no gold examples of this class, so nothing was measured';
-  // A false alarm of an entity needs no entity of another type.
-  return metric.ofOthers === true && taskOf(matrix) !== 'entities' && unitsBehind(selector, matrix) === examplesOf(matrix) ? 'no gold examples of other classes, so nothing was measured' : undefined;
-}
-
-/** More examples have more misses: counts of samples of different sizes say nothing of the models. */
-function whyNotComparable({ metric }: Threshold, selector: Selector, { comparison }: Matrices): string | undefined {
-  if (comparison === undefined || comparison.changes !== undefined || metric.unit !== 'count') return undefined;
-  const [now, before] = [comparison.candidate, comparison.baseline];
-  const sameSize = now.total === before.total && examplesOf(now) === examplesOf(before) && supportOf(selector, now) === supportOf(selector, before);
-  return sameSize ? undefined : `counts of unpaired samples of different sizes (${examplesOf(now)} and ${examplesOf(before)} examples) cannot be compared: use a rate`;
-}
-
-function whyNoBaseline(threshold: Threshold, selector: Selector, matrix: ConfusionMatrix | undefined, baseline: Value | undefined): string | undefined {
-  const reason = matrix === undefined || baseline === undefined ? 'there is none' : whyNotMeasured(threshold, selector, matrix, baseline);
-  return reason === undefined ? undefined : `undefined for the baseline: ${reason}`;
-}
-
-function noteOn(bound: Bound, baseline: Value | undefined): string | undefined {
-  const isShareOfNothing = isChange(bound) && bound.unit === 'percent_of_baseline' && baseline?.defined === true && baseline.value === 0;
-  return isShareOfNothing ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : undefined;
-}
-
-function optionalChange(candidate: Value | undefined, baseline: Value | undefined): { readonly change?: number } {
-  return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
-}
-
-/** The examples behind a number: gold examples of the class, or all. */
-function supportOf(selector: Selector, matrix: ConfusionMatrix): number {
-  return unitsBehind(selector, matrix) / unitOf(matrix);
-}
-
-function unitsBehind(selector: Selector, matrix: ConfusionMatrix): number {
-  if (selector.kind === 'class') return matrix.support[selector.index] ?? 0;
-  // Behind the classes stands the row of spurious entities, which any document may have.
-  if (selector.kind === 'cell' && selector.actual < matrix.classes) return matrix.support[selector.actual] ?? 0;
-  return examplesOf(matrix);
+  const members = selectors.flatMap((resolved) =>
+    scopes.map((scope): Member => {
+      const measurement = measureMember(threshold, resolved, scope, tally.classes, expands);
+      const { selector } = resolved;
+      return { measurement, selector, matrices: scope.matrices, test: testOf(threshold, measurement, selector, scope.matrices) };
+    }),
+  );
+  return { threshold, expands, members };
 }

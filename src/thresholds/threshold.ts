@@ -1,4 +1,5 @@
 import type { Place } from '../problem.js';
+import type { Policy } from './policy.js';
 import type { Average, MetricDefinition } from '../metrics/definition.js';
 
 /** Of what a threshold speaks, by the names of the config: the labels are known only once the predictions are read. */
@@ -54,6 +55,8 @@ export interface Threshold {
   readonly slice?: SliceSelector;
   readonly bound: Bound;
   readonly severity: 'fail' | 'warn';
+  /** What a value beyond the bound means. */
+  readonly policy: Policy;
   /** Members of an expansion with less support are listed, not judged. */
   readonly minSupport: number;
   /** The line of the bound in the config: failures are annotated there. Absent for thresholds without a file. */

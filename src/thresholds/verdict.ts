@@ -1,4 +1,6 @@
 import type { Value } from '../metrics/value.js';
+import type { Limits } from '../statistics/known.js';
+import type { Chance } from './chance.js';
 import type { Threshold } from './threshold.js';
 
 export const VERDICT_STATES = ['pass', 'fail', 'inconclusive', 'skipped', 'error'] as const;
@@ -17,8 +19,14 @@ export interface Measurement {
   readonly change?: number;
   /** Examples behind the number: gold examples of the class, or all examples. */
   readonly support: number;
-  /** `too_few`: a member of an expansion below `min_support`, listed but not judged. */
-  readonly state: 'pass' | 'fail' | 'too_few' | 'error';
+  /** `inconclusive`: beyond the bound, but chance explains it. `too_few`: a member of an expansion below `min_support`, listed but not judged. */
+  readonly state: 'pass' | 'fail' | 'inconclusive' | 'too_few' | 'error';
+  /** What chance says of the change; absent where there is none, and where no test is known. */
+  readonly chance?: Chance;
+  /** Of a value with an absolute bound: what it could be on other examples. Absent where nobody asked. */
+  readonly interval?: Limits;
+  /** So many classes of an expansion, each too small to judge, taken together. */
+  readonly pooled?: number;
   /** Why it could not be measured. */
   readonly reason?: string;
   /** What a reader must know to understand the bound. */

@@ -13,8 +13,8 @@ const CONFIG = '.github/confusion-gate.yml';
 describe('annotations', () => {
   it('mark a failed threshold on its line, with what happened', async () => {
     expect(await marks('false-alarms')).toEqual([
-      { level: 'error', title: 'Confusion gate: fail', message: 'precision of spam may fall by 1 point: fell 94.3 % → 87.8 %; 3 new false alarms, 0 cleared', place: { file: CONFIG, line: 5, column: 26 } },
-      { level: 'error', title: 'Confusion gate: fail', message: 'false positives of spam may not rise: rose 2 → 5; 3 new false alarms, 0 cleared', place: { file: CONFIG, line: 6, column: 32 } },
+      { level: 'error', title: 'Confusion gate: fail', message: 'precision of spam may fall by 1 point: fell 94.3 % → 87.8 %; 3 new false alarms, 0 cleared; equally good models would show this 13 % of the time', place: { file: CONFIG, line: 5, column: 26 } },
+      { level: 'error', title: 'Confusion gate: fail', message: 'false positives of spam may not rise: rose 2 → 5; 3 new false alarms, 0 cleared; equally good models would show this 6.2 % of the time', place: { file: CONFIG, line: 6, column: 32 } },
     ]);
   });
 

@@ -80,7 +80,7 @@ test('without columns.text no text is anywhere', async () => {
     name: 'private',
     shows: '',
     files: {
-      '.github/confusion-gate.yml': 'predictions: out.csv\nbaseline: base.csv\nthresholds:\n  - { metric: accuracy, max_drop: 0 }\n',
+      '.github/confusion-gate.yml': 'predictions: out.csv\nbaseline: base.csv\nthresholds:\n  - { metric: errors, max_increase: 0 }\n',
       'out.csv': `id,actual,predicted,text\n1,a,b,${secret}\n2,b,b,${secret}\n`,
       'base.csv': `id,actual,predicted,text\n1,a,a,${secret}\n2,b,b,${secret}\n`,
     },

@@ -78,7 +78,7 @@ function visitsPerClass(classes: number): number {
   const { measured, ...outcome } = outcomeOf(made(classes));
   if (measured === undefined) throw new Error('nothing measured');
   const tally = { ...measured.tally, matrices: visits.ofAll(measured.tally.matrices) };
-  const watched: EvaluationOutcome = { ...outcome, verdicts: judge(outcome.config.thresholds ?? [], tally, undefined), measured: { ...measured, tally } };
+  const watched: EvaluationOutcome = { ...outcome, verdicts: judge(outcome.config.thresholds ?? [], tally, undefined, outcome.config.chance), measured: { ...measured, tally } };
   texts(buildReport([watched], false, [], { tool: '1.2.3', enforced: true }));
   return visits.count / classes;
 }

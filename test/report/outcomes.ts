@@ -1,3 +1,4 @@
+import { CHANCE } from '../thresholds/judging.js';
 import type { EvaluationConfig } from '../../src/config/config.js';
 import { changesOf } from '../../src/matrix/changes.js';
 import { candidateMatrix, jointTable, pairedMatrices, type JointCell } from '../../src/matrix/joint.js';
@@ -51,7 +52,7 @@ export function outcomeOf({ name = 'default', classes, cells, thresholds, positi
     roles: { actual: 'actual', predicted: 'predicted', id: 'id', slices: [], inferred: ['id'] },
     nonFinite: 0,
   };
-  const verdicts = judge(thresholds, tally, undefined);
+  const verdicts = judge(thresholds, tally, undefined, CHANCE);
   const config: EvaluationConfig = {
     name,
     predictions: [file],
@@ -65,6 +66,7 @@ export function outcomeOf({ name = 'default', classes, cells, thresholds, positi
     unlabelled: 'error',
     minExamples: 1,
     minSupport: 20,
+    chance: CHANCE,
     uniqueIds: false,
     onMissingBaseline: 'skip',
     onInconclusive: 'notice',
@@ -102,7 +104,7 @@ export function reportOf(made: readonly Made[], problems: readonly Problem[] = [
 export function threshold(metric: string, selector: NamedSelector, bound: Bound, more: Partial<Threshold> = {}): Threshold {
   const definition = METRIC_BY_ID.get(metric);
   if (definition === undefined) throw new Error(`no metric ${metric}`);
-  return { metric: definition, selector, bound, severity: 'fail', minSupport: 1, ...more };
+  return { metric: definition, selector, bound, severity: 'fail', policy: 'point', minSupport: 1, ...more };
 }
 
 export function least(value: number): Bound {

@@ -115,7 +115,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'warning',
     shows: 'only a threshold of severity warn fails: the check passes, with a warning',
     files: {
-      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\nthresholds:\n  - { metric: precision, class: spam, max_drop: 0, severity: warn }\n  - { metric: recall, class: spam, max_drop: 0 }\n',
+      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\nthresholds:\n  - { metric: precision, class: spam, max_drop: 0, severity: warn, policy: point }\n  - { metric: recall, class: spam, max_drop: 0 }\n',
       'out.csv': BETTER,
       'base.csv': WORSE,
     },
@@ -124,7 +124,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'false-alarms',
     shows: 'what fails is precision: the headline speaks of false alarms, not of misses',
     files: {
-      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\npositive: spam\nthresholds:\n  - { metric: precision, max_drop: "1pp" }\n  - { metric: false_positives, max_increase: 0 }\n  - { metric: f1, max_drop: "50pp" }\n',
+      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\npositive: spam\nthresholds:\n  - { metric: precision, max_drop: "1pp", policy: point }\n  - { metric: false_positives, max_increase: 0 }\n  - { metric: f1, max_drop: "50pp" }\n',
       'out.csv': BETTER,
       'base.csv': WORSE,
     },
@@ -297,7 +297,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'slices',
     shows: 'an expansion over slices, one of them failing, one too small',
     files: {
-      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\ncolumns: { slices: [language] }\nthresholds:\n  - { metric: recall, class: spam, slice: { language: "*" }, max_drop: "5pp", min_support: 10 }\n  - { metric: false_negatives, class: spam, slice: { language: de }, max: 2 }\n',
+      [CONFIG]: 'predictions: out.csv\nbaseline: base.csv\ncolumns: { slices: [language] }\nthresholds:\n  - { metric: recall, class: spam, slice: { language: "*" }, max_drop: "5pp", min_support: 10, policy: point }\n  - { metric: false_negatives, class: spam, slice: { language: de }, max: 2 }\n',
       'out.csv': csv([['ham', 'ham', 40, 'en'], ['spam', 'spam', 20, 'en'], ['spam', 'ham', 4, 'de'], ['spam', 'spam', 16, 'de'], ['spam', 'ham', 1, 'fr']], 'language'),
       'base.csv': csv([['ham', 'ham', 39, 'en'], ['ham', 'spam', 1, 'en'], ['spam', 'spam', 20, 'en'], ['spam', 'ham', 1, 'de'], ['spam', 'spam', 19, 'de'], ['spam', 'spam', 1, 'fr']], 'language'),
     },

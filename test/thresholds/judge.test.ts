@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/thresholds/judge.js';
-import { onlyMember, tallyOf, thresholdsOf, thresholdsWith, verdictOn } from './judging.js';
+import { CHANCE, onlyMember, tallyOf, thresholdsOf, thresholdsWith, verdictOn } from './judging.js';
 
 /** ham 100, of them 10 called spam before and 5 now; spam 50, of them 5 missed before and 8 now, one with a refusal; eggs never. */
 const MAIL = tallyOf(['ham', 'spam'], ['90 × ham ham ham', '5 × ham spam ham', '5 × ham spam spam', '42 × spam spam spam', '2 × spam spam ham', '1 × spam spam (refused)', '5 × spam ham ham']);
@@ -59,7 +59,7 @@ describe('every kind of selector with every kind of bound', () => {
   });
 
   it('with value, baseline, change and support', () => {
-    expect(onlyMember(verdictOn('metric: recall, class: spam, max_drop: 0', MAIL))).toEqual({
+    expect(onlyMember(verdictOn('metric: recall, class: spam, max_drop: 0, policy: point', MAIL))).toEqual({
       key: 'recall[spam]',
       label: 'spam',
       value: { defined: true, value: 0.84, ratio: { numerator: 42, denominator: 50 } },
@@ -83,7 +83,7 @@ describe('every kind of selector with every kind of bound', () => {
   });
 
   it('judges every threshold, in their order, and keeps the severity', () => {
-    const verdicts = judge(thresholdsOf('metric: accuracy, min: 1, severity: warn', 'metric: recall, class: eggs, min: 0', 'metric: errors, max: 13'), MAIL, undefined);
+    const verdicts = judge(thresholdsOf('metric: accuracy, min: 1, severity: warn', 'metric: recall, class: eggs, min: 0', 'metric: errors, max: 13'), MAIL, undefined, CHANCE);
     expect(verdicts.map(({ state, threshold }) => [threshold.metric.id, threshold.severity, state])).toEqual([['accuracy', 'warn', 'fail'], ['recall', 'fail', 'error'], ['errors', 'fail', 'pass']]);
   });
 });
@@ -122,7 +122,7 @@ describe('per: class', () => {
   });
 
   it('takes min_support from the evaluation unless the threshold has its own', () => {
-    const [inherited, own] = judge(thresholdsWith('min_support: 1', 'metric: recall, per: class, min: 0.1', 'metric: false_negatives, per: class, max: 99, min_support: 50'), tally, undefined);
+    const [inherited, own] = judge(thresholdsWith('min_support: 1', 'metric: recall, per: class, min: 0.1', 'metric: false_negatives, per: class, max: 99, min_support: 50'), tally, undefined, CHANCE);
     expect(inherited?.members.map(({ state }) => state)).toEqual(['pass', 'pass', 'fail', 'too_few']);
     expect(own?.members.map(({ state }) => state)).toEqual(['pass', 'too_few', 'too_few', 'too_few']);
   });
@@ -240,12 +240,12 @@ describe('without a baseline that serves', () => {
   const alone = tallyOf(['ham', 'spam'], ['3 × ham ham', '1 × spam ham']);
 
   it('changes are skipped on the first run, absolute bounds are judged', () => {
-    const verdicts = judge(thresholdsOf('metric: accuracy, min: 0.75, max_drop: 0.1'), alone, { kind: 'first_run', reason: 'no baseline yet' });
+    const verdicts = judge(thresholdsOf('metric: accuracy, min: 0.75, max_drop: 0.1'), alone, { kind: 'first_run', reason: 'no baseline yet' }, CHANCE);
     expect(verdicts.map(({ state, reason }) => [state, reason])).toEqual([['pass', undefined], ['skipped', 'no baseline yet']]);
   });
 
   it('changes are errors when the baseline cannot be compared', () => {
-    const verdicts = judge(thresholdsOf('metric: accuracy, max: 0.5, max_drop: 0.1'), alone, { kind: 'error', reason: 'the baseline cannot be compared' });
+    const verdicts = judge(thresholdsOf('metric: accuracy, max: 0.5, max_drop: 0.1'), alone, { kind: 'error', reason: 'the baseline cannot be compared' }, CHANCE);
     expect(verdicts.map(({ state, reason }) => [state, reason])).toEqual([['fail', undefined], ['error', 'the baseline cannot be compared']]);
   });
 

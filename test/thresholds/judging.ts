@@ -1,7 +1,10 @@
+import { DEFAULT_SEED } from '../../src/statistics/random.js';
+import type { ChanceOptions } from '../../src/thresholds/policy.js';
 import { decodeConfig } from '../../src/config/decode.js';
 import { changesOf } from '../../src/matrix/changes.js';
 import { OUTCOMES } from '../../src/matrix/confusion.js';
 import { ABSENT_SIDE, candidateMatrix, independentMatrices, jointTable, pairedMatrices, type JointCell, type JointTable } from '../../src/matrix/joint.js';
+import { pairedExamples } from '../../src/matrix/paired-matrices.js';
 import type { Matrices } from '../../src/matrix/matrices.js';
 import type { Tally } from '../../src/matrix/tally.js';
 import { outcomeLabel } from '../../src/metrics/key.js';
@@ -12,8 +15,8 @@ import type { Measurement, Verdict } from '../../src/thresholds/verdict.js';
 /** Examples as `count × actual baseline candidate`, or `count × actual candidate`; `-` for a side that has none. */
 export type Examples = readonly string[];
 
-/** The tally of examples, all of them or slice by slice (of the column `lang`). */
-export function tallyOf(classes: readonly string[], examples: Examples | Readonly<Record<string, Examples>>, kind: 'paired' | 'unpaired' = 'paired'): Tally {
+/** The tally of examples, all of them or slice by slice (of the column `lang`). `tested`: paired, and chance can be asked. */
+export function tallyOf(classes: readonly string[], examples: Examples | Readonly<Record<string, Examples>>, kind: 'paired' | 'tested' | 'unpaired' = 'paired'): Tally {
   const slices = Object.entries(isList(examples) ? {} : examples);
   const all = isList(examples) ? examples : slices.flatMap(([, part]) => part);
   const compared = jointOf(classes, all).cells.some(({ baseline }) => baseline !== ABSENT_SIDE) ? kind : 'alone';
@@ -29,10 +32,11 @@ function isList(examples: Examples | Readonly<Record<string, Examples>>): exampl
   return Array.isArray(examples);
 }
 
-function matricesOf(classes: readonly string[], examples: Examples, kind: 'paired' | 'unpaired' | 'alone'): Matrices {
+function matricesOf(classes: readonly string[], examples: Examples, kind: 'paired' | 'tested' | 'unpaired' | 'alone'): Matrices {
   const joint = jointOf(classes, examples);
   const candidate = candidateMatrix(joint);
   if (kind === 'paired') return { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint) } };
+  if (kind === 'tested') return { candidate, comparison: { ...pairedMatrices(joint), changes: changesOf(joint), units: () => pairedExamples(joint) } };
   const comparison = independentMatrices(joint);
   return kind === 'alone' || comparison.baseline.total === 0 ? { candidate } : { candidate, comparison };
 }
@@ -58,9 +62,12 @@ export function thresholdsWith(keys: string, ...lines: readonly string[]): reado
   return decodeConfig(config, 'gate.yml').evaluations[0]?.thresholds ?? [];
 }
 
+/** What an evaluation says of chance where its config says nothing. */
+export const CHANCE: ChanceOptions = { confidence: 0.95, correction: 'holm', seed: DEFAULT_SEED };
+
 /** The verdict on one threshold. */
 export function verdictOn(line: string, tally: Tally, noComparison?: NoComparison): Verdict {
-  const [verdict] = judge(thresholdsOf(line), tally, noComparison);
+  const [verdict] = judge(thresholdsOf(line), tally, noComparison, CHANCE);
   if (verdict === undefined) throw new Error('no verdict');
   return verdict;
 }

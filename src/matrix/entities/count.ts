@@ -2,6 +2,7 @@ import { readJudged, type DocumentsRequest } from '../../predictions/documents/r
 import { entityKind } from '../../predictions/entities/kind.js';
 import type { DocumentsWanted, EntitiesRead } from '../../predictions/entities/options.js';
 import { writeSlimDocuments } from '../../predictions/entities/slim.js';
+import { dividingColumns } from '../../predictions/options.js';
 import type { TextSink } from '../../predictions/slim.js';
 import { refuseGoldOutside } from '../sets/closed-set.js';
 import { tallySets } from '../sets/tally.js';
@@ -13,7 +14,7 @@ export async function countEntities(request: DocumentsRequest & Pick<DocumentsWa
   const read = await readJudged(request, entityKind(request));
   if (labels !== undefined) await refuseGoldOutside(read, labels, { one: 'gold entity has a type', many: 'gold entities have types', document: 'document' });
   const slices = request.columns.slices ?? [];
-  const tally = tallySets(read, ENTITIES, slices, labels);
-  if (copy !== undefined) writeSlimDocuments(read, slices, copy);
+  const tally = tallySets(read, ENTITIES, slices, labels, request.columns.cluster !== undefined);
+  if (copy !== undefined) writeSlimDocuments(read, dividingColumns(request.columns), copy);
   return { read, tally };
 }

@@ -2,6 +2,7 @@ import { readJudged, type DocumentsRequest } from '../../predictions/documents/r
 import { labelSetKind } from '../../predictions/multilabel/kind.js';
 import type { LabelSetOptions, LabelSetsRead } from '../../predictions/multilabel/options.js';
 import { writeSlimLabelSets } from '../../predictions/multilabel/slim.js';
+import { dividingColumns } from '../../predictions/options.js';
 import type { TextSink } from '../../predictions/slim.js';
 import { refuseGoldOutside } from '../sets/closed-set.js';
 import { tallySets } from '../sets/tally.js';
@@ -13,7 +14,7 @@ export async function countLabelSets(request: DocumentsRequest, options: LabelSe
   const read = await readJudged(request, labelSetKind(options));
   if (options.labels !== undefined) await refuseGoldOutside(read, options.labels, { one: 'gold label is', many: 'gold labels are', document: 'example' });
   const slices = request.columns.slices ?? [];
-  const tally = tallySets(read, LABELS, slices, options.labels);
-  if (copy !== undefined) writeSlimLabelSets(read, slices, copy);
+  const tally = tallySets(read, LABELS, slices, options.labels, request.columns.cluster !== undefined);
+  if (copy !== undefined) writeSlimLabelSets(read, dividingColumns(request.columns), copy);
   return { read, tally };
 }

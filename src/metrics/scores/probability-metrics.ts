@@ -4,7 +4,7 @@ import type { MetricDefinition } from '../definition.js';
 import { NO_EXAMPLES } from '../reasons.js';
 import { CompensatedSum } from '../sum.js';
 import { divide, inexact, type Value } from '../value.js';
-import { ofProbabilities, onlyListed, scoresIn, undefinedBecause, withoutScores, type Probabilities } from './scored.js';
+import { ofProbabilities, onlyListed, probabilitiesIn, scoresIn, undefinedBecause, withoutScores, type Probabilities } from './scored.js';
 
 /** Equally wide bins of the probability. */
 const BINS = 10;
@@ -23,7 +23,8 @@ export const PROBABILITY_METRICS: readonly MetricDefinition[] = [
     source: 'scikit-learn `log_loss`',
     needs: 'scores',
     averages: [],
-    whole: (matrix) => ofProbabilities(matrix, logLoss),
+    ofExample: (matrix) => eachExample(matrix, logLossOf),
+    whole: (matrix) => ofProbabilities(matrix, (probabilities, set) => meanOver(probabilities, set, logLossOf)),
   },
   {
     id: 'brier',
@@ -36,7 +37,8 @@ export const PROBABILITY_METRICS: readonly MetricDefinition[] = [
     source: 'scikit-learn `brier_score_loss`; Brier 1950',
     needs: 'scores',
     averages: [],
-    whole: (matrix) => ofProbabilities(matrix, brier),
+    ofExample: (matrix) => eachExample(matrix, brierOf),
+    whole: (matrix) => ofProbabilities(matrix, (probabilities, set) => meanOver(probabilities, set, brierOf)),
   },
   {
     id: 'calibration_error',
@@ -54,24 +56,34 @@ export const PROBABILITY_METRICS: readonly MetricDefinition[] = [
   ...[2, 3, 5, 10].map(topAccuracy),
 ];
 
-function logLoss({ of }: Probabilities, { size, actual }: ScoreSet): Value {
-  const sum = new CompensatedSum();
-  for (let i = 0; i < size; i++) {
-    const p = of(i, actual[i] as number);
-    sum.add(-Math.log(Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON)));
+/** A number of one example, by its probabilities and its class. */
+type OfExample = (probabilities: Probabilities, i: number, actual: number) => number;
+
+function logLossOf({ of }: Probabilities, i: number, actual: number): number {
+  return -Math.log(Math.min(Math.max(of(i, actual), Number.EPSILON), 1 - Number.EPSILON));
+}
+
+function brierOf({ classes, of }: Probabilities, i: number, actual: number): number {
+  let sum = 0;
+  for (let k = 0; k < classes; k++) {
+    const difference = of(i, k) - (actual === k ? 1 : 0);
+    sum += difference * difference * (classes === 2 ? 0.5 : 1);
   }
+  return sum;
+}
+
+function meanOver(probabilities: Probabilities, { size, actual }: ScoreSet, ofExample: OfExample): Value {
+  const sum = new CompensatedSum();
+  for (let i = 0; i < size; i++) sum.add(ofExample(probabilities, i, actual[i] as number));
   return meanOf(sum, size);
 }
 
-function brier({ classes, of }: Probabilities, { size, actual }: ScoreSet): Value {
-  const sum = new CompensatedSum();
-  for (let i = 0; i < size; i++) {
-    for (let k = 0; k < classes; k++) {
-      const difference = of(i, k) - (actual[i] === k ? 1 : 0);
-      sum.add(difference * difference * (classes === 2 ? 0.5 : 1));
-    }
-  }
-  return meanOf(sum, size);
+function eachExample(matrix: ConfusionMatrix, ofExample: OfExample): Float64Array | undefined {
+  const set = scoresIn(matrix);
+  if ('reason' in set) return undefined;
+  const probabilities = probabilitiesIn(set);
+  if ('reason' in probabilities) return undefined;
+  return Float64Array.from({ length: set.size }, (_, i) => ofExample(probabilities, i, set.actual[i] as number));
 }
 
 function calibrationError(probabilities: Probabilities, { size, actual, columns }: ScoreSet): Value {

@@ -20,6 +20,7 @@ export const RANKING: readonly MetricDefinition[] = [
     source: 'scikit-learn `roc_auc_score`, multi_class="ovr"; Hanley and McNeil 1982',
     needs: 'scores',
     averages: ['macro', 'weighted'],
+    isRocArea: true,
     ofScores: (matrix, index) => ofClass(matrix, index, areaUnderRoc),
   },
   {

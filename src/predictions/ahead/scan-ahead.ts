@@ -2,7 +2,7 @@ import { CHUNK_BYTES, scanFrom } from '../formats/chunks.js';
 import { Fault } from '../formats/fault.js';
 import type { Layout } from '../formats/format.js';
 import { LabelColumn } from '../label-column.js';
-import { LabelForms, MOST_LABELS, MOST_SLICES, PREDICTION_MARKS, SLICE_MARKS } from '../label-forms.js';
+import { LabelForms, MOST_LABELS, PREDICTION_MARKS, SLICE_MARKS } from '../label-forms.js';
 import { rowScannerOf, type RowScanner } from '../row-scanner.js';
 import type { AnywhereSource, Source } from '../source.js';
 import { Block } from './block.js';
@@ -68,7 +68,7 @@ export class SectionScan {
     this.#file = file;
     this.#job = job;
     const sets = Math.max(0, ...job.sets) + 1;
-    this.#forms = Array.from({ length: sets }, (_, set) => (set === 0 ? new LabelForms(MOST_LABELS, PREDICTION_MARKS) : new LabelForms(MOST_SLICES, SLICE_MARKS)));
+    this.#forms = Array.from({ length: sets }, (_, set) => (new LabelForms(MOST_LABELS, set === 0 ? PREDICTION_MARKS : SLICE_MARKS)));
     this.#told = this.#forms.map(() => 0);
     const coders = job.sets.map((set) => new LabelColumn('', this.#forms[set] as LabelForms));
     this.#rows = rowScannerOf(job.layout, coders, job.hasIds, NAMELESS, (batch) => {

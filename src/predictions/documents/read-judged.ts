@@ -2,7 +2,7 @@ import { ProblemError, type Place } from '../../problem.js';
 import type { BaselineRequest, Comparability, FileRead, GoldRead, SideRead } from '../examples.js';
 import { Findings, problemsIn } from '../findings.js';
 import type { FormatChoice } from '../formats/format.js';
-import type { ColumnOptions, ExamplesPolicy, GoldFile, PairBy } from '../options.js';
+import { dividingColumns, type ColumnOptions, type ExamplesPolicy, type GoldFile, type PairBy } from '../options.js';
 import type { Source } from '../source.js';
 import { compareWithBaseline } from './compare.js';
 import { nameOf, type Document, type DocumentsRead } from './document.js';
@@ -69,7 +69,7 @@ export async function readJudged<Answer>(request: DocumentsRequest, kind: Kind<A
       predicted: columns.predicted,
       id: columns.id,
       text: columns.text,
-      slices: columns.slices,
+      slices: dividingColumns(columns),
       ...(wantedBaseline?.kind === 'column' && { baseline: wantedBaseline.column }),
     },
     needs: goldFile ? ['predicted'] : ['actual', 'predicted'],

@@ -1,0 +1,201 @@
+import { OUTCOMES, rowWidth, type Cell, type ConfusionMatrix, type SetSizes } from './confusion.js';
+import { ABSENT_SIDE, type JointTable } from './joint.js';
+
+/** What one model answered on one unit, as what it adds to the matrix. */
+export interface UnitAnswers {
+  readonly cells: readonly Cell[];
+  /** Of sets. */
+  readonly overlaps?: readonly Cell[];
+  readonly sizes?: readonly SetSizes[];
+}
+
+/** Units of which so many are alike: examples with the same answers, or single documents and clusters. */
+export interface UnitKind {
+  readonly count: number;
+  readonly baseline: UnitAnswers;
+  readonly candidate: UnitAnswers;
+}
+
+/** What is drawn at once when chance is asked: an example, a document, or all examples of a cluster. */
+export type UnitOf = 'example' | 'document' | 'cluster';
+
+/** Amounts at places of a vector. */
+export interface Added {
+  readonly places: readonly number[];
+  readonly amounts: readonly number[];
+}
+
+/**
+ * Two matrices on the same units, as a sum over units: what a test of chance swaps and resamples. The counts of a model are one vector, and a view
+ * shows such a vector as a matrix, so that every metric can be measured of what might have been.
+ */
+export interface PairedMatrices {
+  readonly of: UnitOf;
+  readonly kinds: readonly UnitKind[];
+  readonly width: number;
+  readonly units: readonly { readonly count: number; readonly baseline: Added; readonly candidate: Added }[];
+  /** A matrix that shows what the vector that is shown to it holds. `like` gives what does not change: costs, and how many units are an example. */
+  view(like: ConfusionMatrix): MatrixView;
+}
+
+/** A matrix whose counts are read from a vector. */
+export interface MatrixView extends ConfusionMatrix {
+  show(vector: Float64Array): void;
+}
+
+/** The units of a table of examples: those that both models have. */
+export function pairedExamples({ classes, cells }: JointTable): PairedMatrices {
+  const both = cells.filter(({ baseline, candidate }) => baseline !== ABSENT_SIDE && candidate !== ABSENT_SIDE);
+  const kinds = both.map(({ actual, baseline, candidate, count }): UnitKind => ({ count, baseline: { cells: [{ actual, predicted: baseline, count: 1 }] }, candidate: { cells: [{ actual, predicted: candidate, count: 1 }] } }));
+  return pairedMatrices(classes, 'example', kinds, undefined);
+}
+
+/** The same of any units. `sets`: the matrix is one of entities or of label sets, with a row of what is spurious. */
+export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined): PairedMatrices {
+  const layout = new Layout(classes, kinds, sets);
+  return {
+    of,
+    kinds,
+    width: layout.width,
+    units: kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline), candidate: layout.added(candidate) })),
+    view: (like) => new View(layout, like),
+  };
+}
+
+type Place = Pick<Cell, 'actual' | 'predicted'>;
+
+const TOTAL = 0;
+const EXAMPLES = 1;
+const MARGINS = 2;
+
+/** Where in the vector what stands: the totals, the margins of the classes, then cells, overlaps and sizes that occur. */
+class Layout {
+  readonly classes: number;
+  readonly sets: 'entities' | 'labels' | undefined;
+  readonly support: number;
+  readonly predicted: number;
+  readonly correct: number;
+  readonly outcomes: number;
+  readonly spurious: number;
+  readonly width: number;
+  readonly cells: Occurring<Place>;
+  readonly overlaps: Occurring<Place>;
+  readonly sizes: Occurring<Omit<SetSizes, 'count'>>;
+
+  constructor(classes: number, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined) {
+    this.classes = classes;
+    this.sets = sets;
+    this.support = MARGINS;
+    this.predicted = this.support + classes;
+    this.correct = this.predicted + classes;
+    this.outcomes = this.correct + classes;
+    this.spurious = this.outcomes + OUTCOMES.length;
+    const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
+    const width = rowWidth(classes);
+    const cellKey = ({ actual, predicted }: Place): number => actual * width + predicted;
+    this.cells = new Occurring<Place>(this.spurious + classes, sides.flatMap(({ cells }) => cells), cellKey);
+    this.overlaps = new Occurring<Place>(this.cells.end, sides.flatMap(({ overlaps = [] }) => overlaps), cellKey);
+    this.sizes = new Occurring<Omit<SetSizes, 'count'>>(this.overlaps.end, sides.flatMap(({ sizes = [] }) => sizes), ({ gold, predicted, both }) => (gold * 65_536 + predicted) * 65_536 + both);
+    this.width = this.sizes.end;
+  }
+
+  added({ cells, overlaps = [], sizes = [] }: UnitAnswers): Added {
+    const sums = new Map<number, number>();
+    const add = (place: number, amount: number): void => void sums.set(place, (sums.get(place) ?? 0) + amount);
+    const { classes } = this;
+    let gold = 0;
+    for (const cell of cells) {
+      const { actual, predicted, count } = cell;
+      add(this.cells.placeOf(cell), count);
+      if (predicted < classes) add(this.predicted + predicted, count);
+      if (actual === classes) {
+        if (predicted < classes) add(this.spurious + predicted, count);
+        continue;
+      }
+      gold += count;
+      add(this.support + actual, count);
+      if (predicted >= classes) add(this.outcomes + predicted - classes, count);
+      if (actual === predicted) add(this.correct + actual, count);
+    }
+    if (gold > 0) add(TOTAL, gold);
+    for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
+    for (const own of sizes) {
+      add(this.sizes.placeOf(own), own.count);
+      add(EXAMPLES, own.count);
+    }
+    return { places: [...sums.keys()], amounts: [...sums.values()] };
+  }
+}
+
+/** Things that occur, each once, in the order of their keys, with a place for each. */
+class Occurring<T extends object> {
+  readonly list: readonly T[];
+  readonly end: number;
+  readonly start: number;
+  readonly #places: ReadonlyMap<number, number>;
+  readonly #keyOf: (thing: T) => number;
+
+  constructor(start: number, all: readonly T[], keyOf: (thing: T) => number) {
+    const byKey = new Map(all.map((thing) => [keyOf(thing), thing]));
+    const keys = [...byKey.keys()].sort((a, b) => a - b);
+    this.list = keys.map((key) => byKey.get(key) as T);
+    this.#places = new Map(keys.map((key, index) => [key, start + index]));
+    this.start = start;
+    this.end = start + keys.length;
+    this.#keyOf = keyOf;
+  }
+
+  placeOf(thing: T): number {
+    return this.#places.get(this.#keyOf(thing)) as number;
+  }
+}
+
+const NOTHING = new Float64Array(0);
+
+class View implements MatrixView {
+  readonly classes: number;
+  readonly cells: readonly Cell[];
+  readonly costs?: NonNullable<ConfusionMatrix['costs']>;
+  readonly runs?: NonNullable<ConfusionMatrix['runs']>;
+  readonly overlaps?: readonly Cell[];
+  readonly labelSets?: NonNullable<ConfusionMatrix['labelSets']>;
+  support: Float64Array = NOTHING;
+  predicted: Float64Array = NOTHING;
+  correct: Float64Array = NOTHING;
+  outcomes: Float64Array = NOTHING;
+  spurious?: Float64Array;
+  readonly #layout: Layout;
+  #vector: Float64Array = NOTHING;
+
+  constructor(layout: Layout, { costs, runs }: ConfusionMatrix) {
+    this.#layout = layout;
+    this.classes = layout.classes;
+    if (costs !== undefined) this.costs = costs;
+    if (runs !== undefined) this.runs = runs;
+    const at = (place: number): number => this.#vector[place] as number;
+    const live = <T extends object>({ list, start }: Occurring<T>): readonly (T & { readonly count: number })[] =>
+      list.map((thing, index) =>
+        Object.defineProperty({ ...thing, count: 0 }, 'count', { get: () => at(start + index), enumerable: true }),
+      );
+    this.cells = live(layout.cells);
+    if (layout.sets === undefined) return;
+    this.overlaps = live(layout.overlaps);
+    if (layout.sets === 'labels') this.labelSets = Object.defineProperty({ examples: 0, sizes: live(layout.sizes) }, 'examples', { get: () => at(EXAMPLES) });
+  }
+
+  get total(): number {
+    return this.#vector[TOTAL] as number;
+  }
+
+  show(vector: Float64Array): void {
+    if (vector === this.#vector) return;
+    const { classes, support, predicted, correct, outcomes, spurious, sets } = this.#layout;
+    const part = (start: number, length = classes): Float64Array => vector.subarray(start, start + length);
+    this.#vector = vector;
+    this.support = part(support);
+    this.predicted = part(predicted);
+    this.correct = part(correct);
+    this.outcomes = part(outcomes, OUTCOMES.length);
+    if (sets !== undefined) this.spurious = part(spurious);
+  }
+}
