@@ -1831,6 +1831,10 @@ function averagesIn({ averages }, task) {
 function taskOf({ spurious, labelSets }) {
 	return spurious === void 0 ? "classification" : labelSets === void 0 ? "entities" : "multilabel";
 }
+function isFromMargins({ ofClass, fromMargins }, selector) {
+	if (selector.kind === "class" || selector.kind === "average" && selector.average !== "samples") return ofClass !== void 0;
+	return selector.kind === "whole" && fromMargins === true;
+}
 function isOfClass({ ofClass, ofScores }) {
 	return ofClass !== void 0 || ofScores !== void 0;
 }
@@ -2997,6 +3001,7 @@ function gold({ truePositives, falseNegatives }) {
 // lib/src/metrics/correlation.js
 const MCC = {
 	id: "mcc",
+	fromMargins: true,
 	explainedBy: "both",
 	title: "Matthews correlation coefficient",
 	unit: "number",
@@ -3116,6 +3121,28 @@ function isMissed(matrix, predicted) {
 function sum$1(cells, belongs) {
 	return cells.reduce((total, cell) => total + (belongs(cell) ? cell.count : 0), 0);
 }
+// lib/src/metrics/sum.js
+function compensatedSum(values) {
+	const sum = new CompensatedSum();
+	for (const value of values) sum.add(value);
+	return sum.value;
+}
+var CompensatedSum = class {
+	#sum = 0;
+	#lost = 0;
+	add(value) {
+		const sum = this.#sum;
+		const next = sum + value;
+		this.#lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+		this.#sum = next;
+	}
+	get value() {
+		return this.#sum + this.#lost;
+	}
+};
+function countSum(counts) {
+	return counts.reduce((sum, value) => sum + value, 0);
+}
 const STEPS = [
 	{
 		id: "mean_absolute_error",
@@ -3186,6 +3213,7 @@ const OUTCOME_WEIGHT = "an outcome has no place in the order and weighs as much 
 const KAPPAS = [
 	{
 		...kappa(0, "cohen_kappa", "Cohen's kappa"),
+		fromMargins: true,
 		formula: "(n·Σ countₖₖ − Σ rowₖ·columnₖ) / (n² − Σ rowₖ·columnₖ)",
 		source: "scikit-learn `cohen_kappa_score`; Cohen 1960"
 	},
@@ -3224,13 +3252,7 @@ function chanceCorrected(matrix, power) {
 	const unit = Number.isSafeInteger(furthest * total * total) ? 1 : total;
 	const support = shares(matrix.support, unit);
 	const predicted = shares(matrix.predicted, unit);
-	let observed = 0;
-	for (const cell of matrix.cells) {
-		if (cell.actual === cell.predicted) continue;
-		const weight = cell.predicted < classes ? Math.abs(cell.actual - cell.predicted) ** power : outcomeWeight(cell.actual, classes, power);
-		observed += weight * (cell.count / unit);
-	}
-	observed *= total / unit;
+	const observed = disagreement(matrix, power, unit) * (total / unit);
 	const outcomes = shares(matrix.outcomes, unit);
 	let expected = distances(support, predicted, power) + distances(predicted, support, power);
 	for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
@@ -3239,6 +3261,16 @@ function chanceCorrected(matrix, power) {
 		for (let actual = 0; actual < classes; actual++) expected += (support[actual] ?? 0) * column * outcomeWeight(actual, classes, power);
 	}
 	return divide(expected - observed, expected, "chance agreement is complete: one class is all of the gold labels and all of the predictions");
+}
+function disagreement({ classes, cells, correct, total }, power, unit) {
+	if (power === 0) return total / unit - countSum(correct) / unit;
+	let observed = 0;
+	for (const cell of cells) {
+		if (cell.actual === cell.predicted) continue;
+		const weight = cell.predicted < classes ? Math.abs(cell.actual - cell.predicted) ** power : outcomeWeight(cell.actual, classes, power);
+		observed += weight * (cell.count / unit);
+	}
+	return observed;
 }
 function outcomeWeight(actual, classes, power) {
 	return outcomeSteps(actual, classes) ** power;
@@ -3260,28 +3292,6 @@ function distances(upper, lower, power) {
 }
 function shares(counts, unit) {
 	return unit === 1 ? counts : counts.map((value) => value / unit);
-}
-// lib/src/metrics/sum.js
-function compensatedSum(values) {
-	const sum = new CompensatedSum();
-	for (const value of values) sum.add(value);
-	return sum.value;
-}
-var CompensatedSum = class {
-	#sum = 0;
-	#lost = 0;
-	add(value) {
-		const sum = this.#sum;
-		const next = sum + value;
-		this.#lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-		this.#sum = next;
-	}
-	get value() {
-		return this.#sum + this.#lost;
-	}
-};
-function countSum(counts) {
-	return counts.reduce((sum, value) => sum + value, 0);
 }
 // lib/src/metrics/label-sets.js
 const LABEL_SETS = [
@@ -3877,6 +3887,7 @@ function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, fa
 const WHOLE = [
 	{
 		id: "accuracy",
+		fromMargins: true,
 		isShare: true,
 		indicator: RIGHT,
 		title: "accuracy",
@@ -3891,6 +3902,7 @@ const WHOLE = [
 	},
 	{
 		id: "balanced_accuracy",
+		fromMargins: true,
 		title: "balanced accuracy",
 		unit: "fraction",
 		range: [0, 1],
@@ -3903,6 +3915,7 @@ const WHOLE = [
 	},
 	{
 		id: "error_rate",
+		fromMargins: true,
 		isShare: true,
 		indicator: WRONG,
 		title: "error rate",
@@ -3917,6 +3930,7 @@ const WHOLE = [
 	},
 	{
 		id: "errors",
+		fromMargins: true,
 		indicator: WRONG,
 		title: "errors",
 		unit: "count",
@@ -3930,6 +3944,7 @@ const WHOLE = [
 	},
 	{
 		id: "examples",
+		fromMargins: true,
 		tasks: ["classification", "multilabel"],
 		title: "examples",
 		unit: "count",
@@ -3995,7 +4010,7 @@ const METRIC_BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 const CHANGE_PHRASE = "a number, 0 or more, or text such as \"2pp\" or \"2% of baseline\"";
 const CHANGE_PATTERN = /^(\d+(?:\.\d+)?) ?(pp|% of baseline)$/;
 const bound = () => number$2({ error: "a number" });
-const change$2 = () => union([number$2({ error: CHANGE_PHRASE }).check(_gte(0, { error: CHANGE_PHRASE })), string({ error: CHANGE_PHRASE }).check(_regex(CHANGE_PATTERN, { error: CHANGE_PHRASE }))], { error: CHANGE_PHRASE });
+const change$1 = () => union([number$2({ error: CHANGE_PHRASE }).check(_gte(0, { error: CHANGE_PHRASE })), string({ error: CHANGE_PHRASE }).check(_regex(CHANGE_PATTERN, { error: CHANGE_PHRASE }))], { error: CHANGE_PHRASE });
 const BOUND_KEYS = [
 	"min",
 	"max",
@@ -4022,8 +4037,8 @@ const thresholdSchema = described(mapping({
 	})], { error: "a mapping such as { language: de }, or \"*\" for each value" }), "Only the examples of one slice: { language: de }, or { language: \"*\" } for each value of the column; \"*\" alone when there is one slice column."),
 	min: optional(bound(), "The smallest value that passes, in the unit of the metric: a fraction (0.95) or a count."),
 	max: optional(bound(), "The largest value that passes, in the unit of the metric."),
-	max_drop: optional(change$2(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
-	max_increase: optional(change$2(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
+	max_drop: optional(change$1(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
+	max_increase: optional(change$1(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
 	severity: defaulting(choice(["fail", "warn"]), "fail", "fail makes the check red; warn is only shown."),
 	policy: optional(choice(POLICIES), "What a value beyond the bound means. significant (changes of rates and averages): it fails when chance does not explain it. point (counts, min and max): it fails. non_inferiority: it passes only when a value beyond the bound is ruled out."),
 	min_support: optional(whole(0), "Classes and slices with fewer examples are listed, not judged; for per: class and slice: \"*\" only.")
@@ -11460,16 +11475,35 @@ function pairedExamples({ classes, cells }) {
 }
 function pairedMatrices(classes, of, kinds, sets) {
 	const layout = new Layout(classes, kinds, sets);
+	const units = kinds.map(({ count, baseline, candidate }) => ({
+		count,
+		baseline: layout.added(baseline),
+		candidate: layout.added(candidate)
+	}));
 	return {
 		of,
 		kinds,
 		width: layout.width,
-		units: kinds.map(({ count, baseline, candidate }) => ({
-			count,
-			baseline: layout.added(baseline),
-			candidate: layout.added(candidate)
-		})),
+		units,
+		margins: () => ({
+			width: layout.cells.start,
+			units: units.map(({ count, baseline, candidate }) => ({
+				count,
+				baseline: before(layout.cells.start, baseline),
+				candidate: before(layout.cells.start, candidate)
+			}))
+		}),
 		view: (like) => new View(layout, like)
+	};
+}
+function before(end, { places, amounts }) {
+	const kept = places.map((place, i) => ({
+		place,
+		amount: amounts[i]
+	})).filter(({ place }) => place < end);
+	return {
+		places: kept.map(({ place }) => place),
+		amounts: kept.map(({ amount }) => amount)
 	};
 }
 const TOTAL = 0;
@@ -14284,7 +14318,7 @@ function compareChange(candidate, baseline, bound) {
 	};
 	return compare$1(worse, bound.unit === "percent_of_baseline" ? multiply(allowed, magnitude$1(before)) : allowed);
 }
-function change$1(candidate, baseline) {
+function change(candidate, baseline) {
 	const [now, before] = [candidate.ratio, baseline.ratio];
 	if (now !== void 0 && before !== void 0) {
 		const [a, b, denominator] = [
@@ -14377,7 +14411,7 @@ function numberReport(matrices, id, selector) {
 	return {
 		unit: metric.unit,
 		value,
-		...now.defined && before.defined && { change: change$1(now, before) }
+		...now.defined && before.defined && { change: change(now, before) }
 	};
 }
 function countsCompare({ comparison }) {
@@ -14758,7 +14792,7 @@ function needed({ needed: wanted, units, of }, what) {
 	return phrase`about ${integer$1(roundedUp(wanted))} ${UNITS$1[of]} ${what}`;
 }
 function roundedUp(value) {
-	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 2);
 	return Math.ceil(value / step) * step;
 }
 function ci(threshold, { interval }, confidence, change, claim) {
@@ -15294,7 +15328,7 @@ function metricReport(key, title, unit, value, now, before) {
 		unit,
 		value,
 		baseline: before,
-		change: change$1(now, before)
+		change: change(now, before)
 	} : {
 		key,
 		title,
@@ -17481,10 +17515,10 @@ const SWAPS = 1e4;
 const TIE = 1e-12;
 function swapTest(paired, statistics, seed, swaps = SWAPS) {
 	const { baseline, candidate } = statesOf(paired);
-	const kinds = paired.units.map((unit) => ({
+	const { kinds, opposite } = merged(paired.units.map((unit) => ({
 		count: unit.count,
 		difference: differenceOf(unit)
-	})).filter(({ count, difference }) => count > 0 && difference.places.length > 0);
+	})).filter(({ count, difference }) => count > 0 && difference.places.length > 0));
 	const differing = kinds.reduce((sum, { count }) => sum + count, 0);
 	if (differing === 0) return statistics.map(() => ({
 		p: 1,
@@ -17493,6 +17527,10 @@ function swapTest(paired, statistics, seed, swaps = SWAPS) {
 		differing
 	}));
 	const tally = new Tally(statistics, statistics.map((statistic) => statistic(baseline, candidate)));
+	for (const { count, difference } of opposite) {
+		addTo(candidate, difference, count);
+		addTo(baseline, difference, -count);
+	}
 	const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
 	if (ways <= MOST_WAYS) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
 	else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
@@ -17500,6 +17538,33 @@ function swapTest(paired, statistics, seed, swaps = SWAPS) {
 		...tally.result(index, ways <= MOST_WAYS),
 		differing
 	}));
+}
+function merged(kinds) {
+	const byDifference = new Map();
+	const opposite = [];
+	for (const { count, difference } of kinds) {
+		const { places, amounts } = difference;
+		const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+		const sign = Math.sign(amounts[order[0]]);
+		const key = order.map((i) => `${places[i]} ${sign * amounts[i]}`).join();
+		const alike = byDifference.get(key);
+		if (alike === void 0) byDifference.set(key, {
+			count,
+			sign,
+			difference
+		});
+		else {
+			alike.count += count;
+			if (alike.sign !== sign) opposite.push({
+				count,
+				difference: alike.difference
+			});
+		}
+	}
+	return {
+		kinds: [...byDifference.values()],
+		opposite
+	};
 }
 var Tally = class {
 	#statistics;
@@ -17769,6 +17834,40 @@ function quantile(sorted, share) {
 	const low = sorted[below];
 	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
 }
+// lib/src/statistics/delta.js
+function standardError(paired, statistic) {
+	const { baseline, candidate } = statesOf(paired);
+	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
+	if (n < 2) return void 0;
+	const gradient = (vector) => {
+		const step = 1e-5 * Math.max(1, ...vector);
+		return vector.map((value, place) => {
+			vector[place] = value + step;
+			const above = statistic(baseline, candidate);
+			vector[place] = value - step;
+			const below = statistic(baseline, candidate);
+			vector[place] = value;
+			return (above - below) / (2 * step);
+		});
+	};
+	const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
+	const influence = (added, slopes) => added.places.reduce((sum, place, i) => sum + slopes[place] * added.amounts[i], 0);
+	const influences = paired.units.map((unit) => ({
+		count: unit.count,
+		value: influence(unit.baseline, ofBaseline) + influence(unit.candidate, ofCandidate)
+	}));
+	const mean = influences.reduce((sum, { count, value }) => sum + count * value, 0) / n;
+	const squares = influences.reduce((sum, { count, value }) => sum + count * (value - mean) ** 2, 0);
+	return Math.sqrt(squares * n / (n - 1));
+}
+function deltaInterval(paired, statistic, alpha) {
+	const { baseline, candidate } = statesOf(paired);
+	const value = statistic(baseline, candidate);
+	const error = standardError(paired, statistic);
+	if (error === void 0 || !(error > 0) || !Number.isFinite(value)) return unknown("it does not vary");
+	const reach = normalQuantile(alpha / 2) * error;
+	return limits(value - reach, value + reach);
+}
 // lib/src/thresholds/chance-of-swaps.js
 function chancesOfSwaps(tested, options) {
 	const chances = tested.map(() => void 0);
@@ -17782,39 +17881,54 @@ function chancesOfSwaps(tested, options) {
 	return chances;
 }
 function chancesOfGroup(tested, units, like, options) {
+	const chances = [];
+	for (const fromMargins of [true, false]) {
+		const places = tested.flatMap(({ metric, selector }, index) => isFromMargins(metric, selector) === fromMargins ? [index] : []);
+		if (places.length === 0) continue;
+		const paired = fromMargins ? units.margins() : units;
+		chancesOn(places.map((index) => tested[index]), paired, units, like, options).forEach((chance, place) => chances[places[place]] = chance);
+	}
+	return chances;
+}
+function chancesOn(tested, paired, units, like, options) {
 	const tail = tailOf(options);
 	const values = sides(units, like);
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-	const results = swapTest(units, worsening, options.seed);
-	const total = units.units.reduce((sum, { count }) => sum + count, 0);
-	const shown = tested.map(({ exceeds, rulesOut }, index) => ({
-		index,
-		wanted: exceeds || rulesOut
-	})).filter(({ wanted }) => wanted);
-	const changes = shown.length === 0 ? void 0 : bootstrap(units, shown.map(({ index }) => (baseline, candidate) => badDirection(tested[index].bound) * worsening[index](baseline, candidate)), options.seed);
-	return tested.map(({ bound, margin, rulesOut }, index) => {
+	const results = swapTest(paired, worsening, options.seed);
+	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const observed = statesOf(paired);
+	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
+	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
+	return tested.map((own, index) => {
+		const { bound, margin, rulesOut } = own;
 		const { p, exact, spread, differing } = results[index];
-		const place = shown.findIndex((own) => own.index === index);
-		const sorted = changes?.[place];
-		const interval = sorted === void 0 ? void 0 : percentileInterval(sorted, 2 * tail);
+		const worse = intervals[shown.indexOf(index)];
 		const detectable = detectableBySpread(spread, tail);
-		const drop = badDirection(bound) * change(values, units, tested[index]);
+		const drop = worsening[index](observed.baseline, observed.candidate);
 		const aim = rulesOut ? margin : drop;
 		return {
 			p,
 			smallest: Math.max(exact ? 0 : 1 / 10001, .5 ** differing),
-			...interval?.defined === true && { interval: {
-				lower: interval.lower,
-				upper: interval.upper
+			...worse?.defined === true && { interval: badDirection(bound) === 1 ? {
+				lower: worse.lower,
+				upper: worse.upper
+			} : {
+				lower: -worse.upper,
+				upper: -worse.lower
 			} },
-			...rulesOut && { ruledOut: differing === 0 || interval?.defined === true && (badDirection(bound) === 1 ? interval.upper <= margin : interval.lower >= -margin) },
-			...spread > 0 && detectable <= room(tested[index]) && { detectable },
+			...rulesOut && { ruledOut: differing === 0 || worse?.defined === true && worse.upper <= margin },
+			...spread > 0 && detectable <= room(own) && { detectable },
 			...spread > 0 && aim > 0 && { needed: Math.ceil(total * (detectable / aim) ** 2) },
 			of: units.of,
 			units: total,
 			paired: true
 		};
 	});
+}
+const MANY_UNITS = 2e3;
+function intervalsOf(statistics, paired, total, tail, seed) {
+	if (total >= MANY_UNITS) return statistics.map((statistic) => deltaInterval(paired, statistic, 2 * tail));
+	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 function room({ metric, selector, bound, matrices: { comparison } }) {
 	const before = comparison === void 0 ? void 0 : measure(metric, selector, comparison.baseline);
@@ -17835,14 +17949,6 @@ function sides(units, like) {
 		baseline: side(),
 		candidate: side()
 	};
-}
-function change(values, { width, units }, { metric, selector }) {
-	const vectors = {
-		baseline: new Float64Array(width),
-		candidate: new Float64Array(width)
-	};
-	for (const unit of units) for (const side of ["baseline", "candidate"]) unit[side].places.forEach((place, i) => vectors[side][place] = vectors[side][place] + unit[side].amounts[i] * unit.count);
-	return values.candidate(metric, selector, vectors.candidate) - values.baseline(metric, selector, vectors.baseline);
 }
 // lib/src/thresholds/chance-of-unpaired.js
 function chanceOfUnpaired(tested, options) {
@@ -18033,7 +18139,7 @@ function changeAgrees(bound, now, before, scale) {
 	const isShare = bound.unit === "percent_of_baseline";
 	if (isShare && relation === 0) return () => true;
 	const sign = bound.kind === "max_drop" ? -1 : 1;
-	const worse = sign * change$1(now, before) * scale;
+	const worse = sign * change(now, before) * scale;
 	const share = limitToDouble(bound.allowed);
 	const distance = Math.abs(worse - share * scale * (isShare ? Math.abs(before.value) : 1));
 	return (decimals) => {
@@ -18166,7 +18272,7 @@ function noteOn(bound, baseline) {
 	return isChange(bound) && bound.unit === "percent_of_baseline" && baseline?.defined === true && baseline.value === 0 ? `the baseline is 0, and a share of 0 is 0: it must not get worse` : void 0;
 }
 function optionalChange(candidate, baseline) {
-	return candidate?.defined === true && baseline?.defined === true ? { change: change$1(candidate, baseline) } : {};
+	return candidate?.defined === true && baseline?.defined === true ? { change: change(candidate, baseline) } : {};
 }
 function supportOf(selector, matrix) {
 	return unitsBehind(selector, matrix) / unitOf(matrix);
@@ -18204,7 +18310,7 @@ function pooledMember({ threshold, members }, options) {
 			pooled: small.length,
 			value,
 			baseline,
-			change: change$1(value, baseline),
+			change: change(value, baseline),
 			support: sum(small, ({ measurement: { support } }) => support),
 			state: isWithin(bound, value, baseline) ? "pass" : "fail",
 			decimals: decimalsThatAgree(metric.unit, bound, value, baseline)

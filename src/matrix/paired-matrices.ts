@@ -34,6 +34,8 @@ export interface PairedMatrices {
   readonly kinds: readonly UnitKind[];
   readonly width: number;
   readonly units: readonly { readonly count: number; readonly baseline: Added; readonly candidate: Added }[];
+  /** The same without cells: for what is made of margins. Its vectors are the beginnings of the others. */
+  margins(): { readonly width: number; readonly units: PairedMatrices['units'] };
   /** A matrix that shows what the vector that is shown to it holds. `like` gives what does not change: costs, and how many units are an example. */
   view(like: ConfusionMatrix): MatrixView;
 }
@@ -53,13 +55,21 @@ export function pairedExamples({ classes, cells }: JointTable): PairedMatrices {
 /** The same of any units. `sets`: the matrix is one of entities or of label sets, with a row of what is spurious. */
 export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined): PairedMatrices {
   const layout = new Layout(classes, kinds, sets);
+  const units = kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline), candidate: layout.added(candidate) }));
   return {
     of,
     kinds,
     width: layout.width,
-    units: kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline), candidate: layout.added(candidate) })),
+    units,
+    margins: () => ({ width: layout.cells.start, units: units.map(({ count, baseline, candidate }) => ({ count, baseline: before(layout.cells.start, baseline), candidate: before(layout.cells.start, candidate) })) }),
     view: (like) => new View(layout, like),
   };
+}
+
+/** What is added at the places before one. */
+function before(end: number, { places, amounts }: Added): Added {
+  const kept = places.map((place, i) => ({ place, amount: amounts[i] as number })).filter(({ place }) => place < end);
+  return { places: kept.map(({ place }) => place), amounts: kept.map(({ amount }) => amount) };
 }
 
 type Place = Pick<Cell, 'actual' | 'predicted'>;

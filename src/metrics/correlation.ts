@@ -6,6 +6,7 @@ import { divide, type Value } from './value.js';
 /** Agreement as a correlation of gold labels and predictions. Each outcome is a predicted label of its own that is never right. */
 export const MCC: MetricDefinition = {
   id: 'mcc',
+  fromMargins: true,
   explainedBy: 'both',
   title: 'Matthews correlation coefficient',
   unit: 'number',

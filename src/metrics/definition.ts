@@ -51,6 +51,8 @@ export interface MetricDefinition {
   readonly averageOfScores?: (matrix: ConfusionMatrix, average: Average) => Value;
   /** Of one that is the number or the share of examples of a fixed set. */
   readonly indicator?: Indicator;
+  /** Of the whole matrix: it reads the margins and the diagonal, no other cell. A metric of a class always does. */
+  readonly fromMargins?: true;
   /** A quotient of hits among trials: Clopper and Pearson's interval holds for it. */
   readonly isShare?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
@@ -82,6 +84,12 @@ export function averagesIn({ averages }: Pick<MetricDefinition, 'averages'>, tas
 /** The task whose examples a matrix counts. */
 export function taskOf({ spurious, labelSets }: ConfusionMatrix): Task {
   return spurious === undefined ? 'classification' : labelSets === undefined ? 'entities' : 'multilabel';
+}
+
+/** Whether a value is made of the margins and the diagonal of a matrix alone: then tests of chance need no cells. */
+export function isFromMargins({ ofClass, fromMargins }: Pick<MetricDefinition, 'ofClass' | 'fromMargins'>, selector: Selector): boolean {
+  if (selector.kind === 'class' || (selector.kind === 'average' && selector.average !== 'samples')) return ofClass !== undefined;
+  return selector.kind === 'whole' && fromMargins === true;
 }
 
 /** Whether a metric is one of a class. */

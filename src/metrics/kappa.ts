@@ -1,6 +1,7 @@
 import { OUTCOMES, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
+import { countSum } from './sum.js';
 import { outcomeSteps } from './steps.js';
 import { divide, type Value } from './value.js';
 
@@ -15,6 +16,7 @@ const OUTCOME_WEIGHT = 'an outcome has no place in the order and weighs as much 
 export const KAPPAS: readonly MetricDefinition[] = [
   {
     ...kappa(0, 'cohen_kappa', "Cohen's kappa"),
+    fromMargins: true,
     formula: '(n·Σ countₖₖ − Σ rowₖ·columnₖ) / (n² − Σ rowₖ·columnₖ)',
     source: 'scikit-learn `cohen_kappa_score`; Cohen 1960',
   },
@@ -45,13 +47,7 @@ function chanceCorrected(matrix: ConfusionMatrix, power: Power): Value {
   const support = shares(matrix.support, unit);
   const predicted = shares(matrix.predicted, unit);
 
-  let observed = 0;
-  for (const cell of matrix.cells) {
-    if (cell.actual === cell.predicted) continue;
-    const weight = cell.predicted < classes ? Math.abs(cell.actual - cell.predicted) ** power : outcomeWeight(cell.actual, classes, power);
-    observed += weight * (cell.count / unit);
-  }
-  observed *= total / unit;
+  const observed = disagreement(matrix, power, unit) * (total / unit);
 
   const outcomes = shares(matrix.outcomes, unit);
   let expected = distances(support, predicted, power) + distances(predicted, support, power);
@@ -61,6 +57,18 @@ function chanceCorrected(matrix: ConfusionMatrix, power: Power): Value {
     for (let actual = 0; actual < classes; actual++) expected += (support[actual] ?? 0) * column * outcomeWeight(actual, classes, power);
   }
   return divide(expected - observed, expected, 'chance agreement is complete: one class is all of the gold labels and all of the predictions');
+}
+
+/** Σ of what is wrong, weighed by how far, in units. Without weights the margins know it. */
+function disagreement({ classes, cells, correct, total }: ConfusionMatrix, power: Power, unit: number): number {
+  if (power === 0) return (total - countSum(correct)) / unit;
+  let observed = 0;
+  for (const cell of cells) {
+    if (cell.actual === cell.predicted) continue;
+    const weight = cell.predicted < classes ? Math.abs(cell.actual - cell.predicted) ** power : outcomeWeight(cell.actual, classes, power);
+    observed += weight * (cell.count / unit);
+  }
+  return observed;
 }
 
 function outcomeWeight(actual: number, classes: number, power: Power): number {

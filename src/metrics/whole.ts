@@ -9,6 +9,7 @@ import { count, divide, inexact, type Value } from './value.js';
 export const WHOLE: readonly MetricDefinition[] = [
   {
     id: 'accuracy',
+    fromMargins: true,
     isShare: true,
     indicator: RIGHT,
     title: 'accuracy',
@@ -23,6 +24,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'balanced_accuracy',
+    fromMargins: true,
     title: 'balanced accuracy',
     unit: 'fraction',
     range: [0, 1],
@@ -35,6 +37,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'error_rate',
+    fromMargins: true,
     isShare: true,
     indicator: WRONG,
     title: 'error rate',
@@ -49,6 +52,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'errors',
+    fromMargins: true,
     indicator: WRONG,
     title: 'errors',
     unit: 'count',
@@ -62,6 +66,7 @@ export const WHOLE: readonly MetricDefinition[] = [
   },
   {
     id: 'examples',
+    fromMargins: true,
     tasks: ['classification', 'multilabel'],
     title: 'examples',
     unit: 'count',

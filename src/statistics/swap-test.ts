@@ -24,15 +24,42 @@ export interface SwapResult {
  */
 export function swapTest(paired: PairedUnits, statistics: readonly Statistic[], seed: number, swaps = SWAPS): readonly SwapResult[] {
   const { baseline, candidate } = statesOf(paired);
-  const kinds: Kind[] = paired.units.map((unit) => ({ count: unit.count, difference: differenceOf(unit) })).filter(({ count, difference }) => count > 0 && difference.places.length > 0);
+  const { kinds, opposite } = merged(paired.units.map((unit) => ({ count: unit.count, difference: differenceOf(unit) })).filter(({ count, difference }) => count > 0 && difference.places.length > 0));
   const differing = kinds.reduce((sum, { count }) => sum + count, 0);
   if (differing === 0) return statistics.map(() => ({ p: 1, exact: true, spread: 0, differing }));
   const observed = statistics.map((statistic) => statistic(baseline, candidate));
   const tally = new Tally(statistics, observed);
+  // Opposite kinds begin as if all of them were swapped.
+  for (const { count, difference } of opposite) {
+    addTo(candidate, difference, count);
+    addTo(baseline, difference, -count);
+  }
   const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
   if (ways <= MOST_WAYS) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
   else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
   return statistics.map((_, index) => ({ ...tally.result(index, ways <= MOST_WAYS), differing }));
+}
+
+/**
+ * Kinds with the same difference are one. So are those with opposite ones, for the heads of a fair coin are as many as its tails: `opposite` are
+ * those, by the difference of the others, of which the units that are not swapped are drawn.
+ */
+function merged(kinds: readonly Kind[]): { readonly kinds: readonly Kind[]; readonly opposite: readonly Kind[] } {
+  const byDifference = new Map<string, { count: number; readonly sign: number; readonly difference: Contribution }>();
+  const opposite: Kind[] = [];
+  for (const { count, difference } of kinds) {
+    const { places, amounts } = difference;
+    const order = places.map((_, i) => i).sort((a, b) => (places[a] as number) - (places[b] as number));
+    const sign = Math.sign(amounts[order[0] as number] as number);
+    const key = order.map((i) => `${places[i]} ${sign * (amounts[i] as number)}`).join();
+    const alike = byDifference.get(key);
+    if (alike === undefined) byDifference.set(key, { count, sign, difference });
+    else {
+      alike.count += count;
+      if (alike.sign !== sign) opposite.push({ count, difference: alike.difference });
+    }
+  }
+  return { kinds: [...byDifference.values()], opposite };
 }
 
 interface Kind {

@@ -1,10 +1,12 @@
 import type { Matrices } from '../matrix/matrices.js';
 import type { PairedMatrices } from '../matrix/paired-matrices.js';
 import type { ConfusionMatrix } from '../matrix/confusion.js';
-import type { MetricDefinition, Selector } from '../metrics/definition.js';
+import { isFromMargins, type MetricDefinition, type Selector } from '../metrics/definition.js';
 import { measure } from '../metrics/measure.js';
 import { bootstrap, percentileInterval } from '../statistics/bootstrap.js';
-import type { Statistic } from '../statistics/paired-units.js';
+import { deltaInterval } from '../statistics/delta.js';
+import type { Interval } from '../statistics/known.js';
+import { statesOf, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { detectableBySpread } from '../statistics/sensitivity.js';
 import { SWAPS, swapTest } from '../statistics/swap-test.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
@@ -25,35 +27,58 @@ export function chancesOfSwaps(tested: readonly Tested[], options: ChanceOptions
 }
 
 function chancesOfGroup(tested: readonly Tested[], units: PairedMatrices, like: ConfusionMatrix, options: ChanceOptions): readonly Chance[] {
+  const chances: Chance[] = [];
+  // Without cells there are far fewer kinds of units.
+  for (const fromMargins of [true, false]) {
+    const places = tested.flatMap(({ metric, selector }, index) => (isFromMargins(metric, selector) === fromMargins ? [index] : []));
+    if (places.length === 0) continue;
+    const paired = fromMargins ? units.margins() : units;
+    chancesOn(places.map((index) => tested[index] as Tested), paired, units, like, options).forEach((chance, place) => (chances[places[place] as number] = chance));
+  }
+  return chances;
+}
+
+function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: PairedMatrices, like: ConfusionMatrix, options: ChanceOptions): readonly Chance[] {
   const tail = tailOf(options);
   const values = sides(units, like);
   const worsening = tested.map(({ metric, selector, bound }): Statistic => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-  const results = swapTest(units, worsening, options.seed);
-  const total = units.units.reduce((sum, { count }) => sum + count, 0);
+  const results = swapTest(paired, worsening, options.seed);
+  const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const observed = statesOf(paired);
   // An interval costs as much as the test, and is read where something is beyond its bound.
-  const shown = tested.map(({ exceeds, rulesOut }, index) => ({ index, wanted: exceeds || rulesOut })).filter(({ wanted }) => wanted);
-  const changes = shown.length === 0 ? undefined : bootstrap(units, shown.map(({ index }): Statistic => (baseline, candidate) => badDirection((tested[index] as Tested).bound) * (worsening[index] as Statistic)(baseline, candidate)), options.seed);
-  return tested.map(({ bound, margin, rulesOut }, index): Chance => {
+  const shown = tested.flatMap(({ exceeds, rulesOut }, index) => (exceeds || rulesOut ? [index] : []));
+  const intervals = intervalsOf(shown.map((index) => worsening[index] as Statistic), paired, total, tail, options.seed);
+  return tested.map((own, index): Chance => {
+    const { bound, margin, rulesOut } = own;
     const { p, exact, spread, differing } = results[index] as (typeof results)[number];
-    const place = shown.findIndex((own) => own.index === index);
-    const sorted = changes?.[place];
-    const interval = sorted === undefined ? undefined : percentileInterval(sorted, 2 * tail);
+    // Of how much worse it is: turned round where less is worse.
+    const worse = intervals[shown.indexOf(index)];
     const detectable = detectableBySpread(spread, tail);
-    const drop = badDirection(bound) * change(values, units, tested[index] as Tested);
+    const drop = (worsening[index] as Statistic)(observed.baseline, observed.candidate);
     const aim = rulesOut ? margin : drop;
     return {
       p,
       smallest: Math.max(exact ? 0 : 1 / (SWAPS + 1), 0.5 ** differing),
-      ...(interval?.defined === true && { interval: { lower: interval.lower, upper: interval.upper } }),
+      ...(worse?.defined === true && { interval: badDirection(bound) === 1 ? { lower: worse.lower, upper: worse.upper } : { lower: -worse.upper, upper: -worse.lower } }),
       // Where nothing differs nothing has changed, however often it is drawn.
-      ...(rulesOut && { ruledOut: differing === 0 || (interval?.defined === true && (badDirection(bound) === 1 ? interval.upper <= margin : interval.lower >= -margin)) }),
-      ...(spread > 0 && detectable <= room(tested[index] as Tested) && { detectable }),
+      ...(rulesOut && { ruledOut: differing === 0 || (worse?.defined === true && worse.upper <= margin) }),
+      ...(spread > 0 && detectable <= room(own) && { detectable }),
       ...(spread > 0 && aim > 0 && { needed: Math.ceil(total * (detectable / aim) ** 2) }),
       of: units.of,
       units: total,
       paired: true,
     };
   });
+}
+
+/** From so many units on a change is normal enough, and the resamples are spared. */
+const MANY_UNITS = 2_000;
+
+/** Of fewer units the percentiles of a bootstrap. */
+function intervalsOf(statistics: readonly Statistic[], paired: PairedUnits, total: number, tail: number, seed: number): readonly Interval[] {
+  if (total >= MANY_UNITS) return statistics.map((statistic) => deltaInterval(paired, statistic, 2 * tail));
+  const sorted = statistics.length === 0 ? undefined : bootstrap(paired, statistics, seed);
+  return sorted?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 
 /** How far a number can go in the bad direction, from where the baseline is. */
@@ -80,14 +105,4 @@ export function sides(units: PairedMatrices, like: ConfusionMatrix): Sides {
     };
   };
   return { baseline: side(), candidate: side() };
-}
-
-function change(values: Sides, { width, units }: PairedMatrices, { metric, selector }: Tested): number {
-  const vectors = { baseline: new Float64Array(width), candidate: new Float64Array(width) };
-  for (const unit of units) {
-    for (const side of ['baseline', 'candidate'] as const) {
-      unit[side].places.forEach((place, i) => (vectors[side][place] = (vectors[side][place] as number) + (unit[side].amounts[i] as number) * unit.count));
-    }
-  }
-  return values.candidate(metric, selector, vectors.candidate) - values.baseline(metric, selector, vectors.baseline);
 }

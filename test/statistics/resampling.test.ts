@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { benjaminiHochberg, holm, taroneHolm } from '../../src/statistics/adjust.js';
 import { bcaInterval, bootstrap, influencesOf, percentileInterval } from '../../src/statistics/bootstrap.js';
 import { deLong } from '../../src/statistics/delong.js';
+import { standardError } from '../../src/statistics/delta.js';
 import { mcnemar, smallestMidP } from '../../src/statistics/mcnemar.js';
 import type { PairedUnits, Statistic } from '../../src/statistics/paired-units.js';
 import { DEFAULT_SEED, Random } from '../../src/statistics/random.js';
@@ -47,6 +48,12 @@ describe.each(GOLDEN.joint_tables.map((table, index) => [index, table] as const)
     if (observed === 0 && expected === 1) expect(result?.p).toBe(1);
     else if (method === 'exact' && result?.exact === true) expectClose(result.p, expected);
     else expect(Math.abs((result?.p ?? NaN) - expected)).toBeLessThanOrEqual(tolerance ?? 4 * Math.sqrt((expected * (1 - expected)) / 10_000) + 1e-4);
+  });
+
+  test('the standard error of macro F1 is that of its influences', () => {
+    const { baseline_se: before, candidate_se: after, diff_se: difference } = table.influence_se['macro_f1'] ?? { baseline_se: NaN, candidate_se: NaN, diff_se: NaN };
+    const found = [value, (_: Float64Array, own: Float64Array) => value(own), (own: Float64Array, other: Float64Array) => value(other) - value(own)].map((statistic) => standardError(units, statistic) ?? NaN);
+    [before, after, difference].forEach((expected, index) => expect(Math.abs((found[index] ?? NaN) - expected)).toBeLessThanOrEqual(1e-7 * Math.max(expected, 0.01)));
   });
 
   test('the bootstrap of macro F1 has the quantiles of the oracle', () => {

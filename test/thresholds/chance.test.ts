@@ -5,6 +5,7 @@ import { jointTable, pairedMatrices, type JointTable } from '../../src/matrix/jo
 import { pairedExamples } from '../../src/matrix/paired-matrices.js';
 import type { Tally } from '../../src/matrix/tally.js';
 import { METRICS } from '../../src/metrics/catalogue.js';
+import { isFromMargins } from '../../src/metrics/definition.js';
 import { countingOf } from '../../src/metrics/indicator.js';
 import { measure } from '../../src/metrics/measure.js';
 import { statesOf } from '../../src/statistics/paired-units.js';
@@ -33,6 +34,21 @@ describe('a matrix as a sum over units', () => {
           const view = units.view(matrix);
           view.show(state);
           for (const metric of ofMatrix) for (const selector of selectorsOf(metric, 3)) expect(measure(metric, selector, view), `${metric.id} ${JSON.stringify(selector)}`).toEqual(measure(metric, selector, matrix));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has what is made of margins in its margins', () => {
+    fc.assert(
+      fc.property(joints, (joint) => {
+        const { candidate } = pairedMatrices(joint);
+        const units = pairedExamples(joint);
+        const view = units.view(candidate);
+        view.show(statesOf(units.margins()).candidate);
+        for (const metric of ofMatrix) {
+          for (const selector of selectorsOf(metric, 3).filter((own) => isFromMargins(metric, own))) expect(measure(metric, selector, view), `${metric.id} ${JSON.stringify(selector)}`).toEqual(measure(metric, selector, candidate));
         }
       }),
       { numRuns: 40 },
@@ -135,8 +151,8 @@ describe('numbers that are no share of fixed examples', () => {
   });
 
   it('are the same whatever the order of the examples, and another with another seed', () => {
-    const cells = ['200 × fraud fraud fraud', '200 × ok ok ok', '31 × fraud fraud ok', '25 × fraud ok fraud', '15 × ok ok fraud', '14 × ok fraud ok'];
-    const p = (lines: readonly string[], seed: number): number => onlyMember(judge(thresholdsOf('metric: f1, class: fraud, max_drop: 0'), tallyOf(['fraud', 'ok'], lines), undefined, { ...CHANCE, seed })[0] as Verdict).chance?.p ?? NaN;
+    const cells = ['200 × a a a', '200 × b b b', '31 × a a b', '25 × a b a', '15 × b b c', '14 × b a b', '40 × c c a', '38 × c b c', '20 × c a b', '9 × b c a', '11 × a c b'];
+    const p = (lines: readonly string[], seed: number): number => onlyMember(judge(thresholdsOf('metric: f1, average: macro, max_drop: 0'), tallyOf(['a', 'b', 'c'], lines), undefined, { ...CHANCE, seed })[0] as Verdict).chance?.p ?? NaN;
     expect(p(cells.toReversed(), 1)).toBe(p(cells, 1));
     expect(p(cells, 2)).not.toBe(p(cells, 1));
     expect(Math.abs(p(cells, 2) - p(cells, 1))).toBeLessThan(0.02);
