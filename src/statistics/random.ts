@@ -49,6 +49,26 @@ export class Random {
     return left === 0 ? heads : heads + ones(this.bits() >>> (32 - left));
   }
 
+  /** Heads of several series of tosses, the same as one after the other: the state stays in registers, for this is most of the work of a test. */
+  headsOfEach(counts: Uint32Array, into: Uint32Array): void {
+    let [a, b, c, counter] = [this.#a, this.#b, this.#c, this.#counter];
+    for (let i = 0; i < counts.length; i++) {
+      let left = counts[i] as number;
+      let heads = 0;
+      while (left > 0) {
+        const sum = (a + b + counter) | 0;
+        counter = (counter + 1) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + sum) | 0;
+        heads += ones(left >= 32 ? sum : sum >>> (32 - left));
+        left -= 32;
+      }
+      into[i] = heads;
+    }
+    [this.#a, this.#b, this.#c, this.#counter] = [a, b, c, counter];
+  }
+
   /**
    * Hits of n draws of chance p. Few expected ones by inversion; many by transformed rejection with squeeze (Hörmann 1993, BTRS), whose
    * acceptance is the exact ratio of densities.

@@ -134,11 +134,13 @@ function draw(kinds: readonly Kind[], baseline: Float64Array, candidate: Float64
   kinds.forEach(({ difference }, index) => (ends[index] = end += difference.places.length));
   const places = Uint32Array.from(kinds.flatMap(({ difference }) => difference.places));
   const amounts = Float64Array.from(kinds.flatMap(({ difference }) => difference.amounts));
+  const heads = new Uint32Array(kinds.length);
   for (let swap = 0; swap < swaps; swap++) {
     after.set(candidate);
+    random.headsOfEach(counts, heads);
     let from = 0;
     for (let kind = 0; kind < counts.length; kind++) {
-      const swapped = random.heads(counts[kind] as number);
+      const swapped = heads[kind] as number;
       const upTo = ends[kind] as number;
       if (swapped > 0) for (let i = from; i < upTo; i++) after[places[i] as number] = (after[places[i] as number] as number) - (amounts[i] as number) * swapped;
       from = upTo;

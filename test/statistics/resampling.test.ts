@@ -168,6 +168,16 @@ describe('random numbers', () => {
     expect(new Random(1).bits()).not.toBe(new Random(2).bits());
   });
 
+  test('of several series are those of one after the other', () => {
+    const counts = Uint32Array.of(0, 1, 31, 32, 33, 64, 1_000, 7);
+    const [one, other] = [new Random(9), new Random(9)];
+    const heads = new Uint32Array(counts.length);
+    for (let round = 0; round < 3; round++) {
+      one.headsOfEach(counts, heads);
+      expect([...heads]).toEqual([...counts].map((count) => other.heads(count)));
+    }
+  });
+
   // χ² of so many draws against the exact distribution: its 99.9 % quantile is below 1.6 · df + 15 for these sizes.
   test.each([
     [1, 0.5],
