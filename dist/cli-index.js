@@ -2326,6 +2326,34 @@ var Random = class {
 		for (; left >= 32; left -= 32) heads += ones(this.bits());
 		return left === 0 ? heads : heads + ones(this.bits() >>> 32 - left);
 	}
+	headsOfEach(counts, into) {
+		let [a, b, c, counter] = [
+			this.#a,
+			this.#b,
+			this.#c,
+			this.#counter
+		];
+		for (let i = 0; i < counts.length; i++) {
+			let left = counts[i];
+			let heads = 0;
+			while (left > 0) {
+				const sum = a + b + counter | 0;
+				counter = counter + 1 | 0;
+				a = b ^ b >>> 9;
+				b = c + (c << 3) | 0;
+				c = (c << 21 | c >>> 11) + sum | 0;
+				heads += ones(left >= 32 ? sum : sum >>> 32 - left);
+				left -= 32;
+			}
+			into[i] = heads;
+		}
+		[this.#a, this.#b, this.#c, this.#counter] = [
+			a,
+			b,
+			c,
+			counter
+		];
+	}
 	binomial(n, p) {
 		if (n <= 0 || p <= 0) return 0;
 		if (p >= 1) return n;
@@ -3263,7 +3291,7 @@ function chanceCorrected(matrix, power) {
 	return divide(expected - observed, expected, "chance agreement is complete: one class is all of the gold labels and all of the predictions");
 }
 function disagreement({ classes, cells, correct, total }, power, unit) {
-	if (power === 0) return total / unit - countSum(correct) / unit;
+	if (power === 0) return (total - countSum(correct)) / unit;
 	let observed = 0;
 	for (const cell of cells) {
 		if (cell.actual === cell.predicted) continue;
@@ -14769,10 +14797,10 @@ function beyond(threshold, { change = 0 }, chance, confidence) {
 function within(threshold, { change = 0 }, chance, confidence) {
 	return joinPhrases([phrase`${unpaired(chance)}within noise: ${howOften(chance.p)} by chance${ci(threshold, chance, confidence, change, "includes")}`, needed(chance, "would settle it")], "; ");
 }
-function sensitivity$1({ metric, bound }, { detectable, paired }) {
+function sensitivity$1({ metric, bound }, { detectable, of, paired }) {
 	const what = isChange(bound) && bound.kind === "max_increase" ? "rises" : "drops";
 	if (!paired) return NOTHING;
-	if (detectable === void 0) return phrase`too few flips to catch any ${what.slice(0, -1)} reliably`;
+	if (detectable === void 0) return phrase`too few ${UNITS$1[of]} to catch any ${what.slice(0, -1)} reliably`;
 	return phrase`would catch ${what} of ${size(metric.unit, detectable)} or more`;
 }
 function literal({ change = 0, state }, { p }) {
@@ -15337,9 +15365,51 @@ function metricReport(key, title, unit, value, now, before) {
 		baseline: before
 	};
 }
+// lib/src/report/sensitivity-notices.js
+const FEW_CLUSTERS = 20;
+const TOO_FEW_CLUSTERS = 6;
+const BLUNT = .1;
+const BLUNT_TIMES = 5;
+function sensitivityNotices(verdicts) {
+	return [...clusterNotices(verdicts), ...verdicts.flatMap(bluntNotice)];
+}
+function clusterNotices(verdicts) {
+	const fewest = verdicts.flatMap(({ members }) => members.flatMap(({ chance }) => chance === void 0 || chance.of === "example" ? [] : [chance])).reduce((least, own) => least === void 0 || own.units < least.units ? own : least, void 0);
+	if (fewest === void 0 || fewest.units >= FEW_CLUSTERS) return [];
+	const what = plural(fewest.units, fewest.of);
+	return [fewest.units < TOO_FEW_CLUSTERS ? phrase`${what} can show no change that is beyond chance: ${integer$1(TOO_FEW_CLUSTERS)} is the least.` : phrase`${what} say little about chance: ${integer$1(FEW_CLUSTERS)} or more make a test that can be trusted.`];
+}
+function bluntNotice({ threshold, members }) {
+	const [only] = members;
+	const { bound, policy, metric } = threshold;
+	if (only?.chance === void 0 || members.length !== 1 || !isChange(bound)) return [];
+	if (policy === "non_inferiority") return unlikelyToPass(threshold, only.chance);
+	if (policy !== "significant" || metric.unit !== "fraction" || bound.unit === "percent_of_baseline") return [];
+	return seesTooLittle(threshold, only, only.chance, limitToDouble(bound.allowed));
+}
+function seesTooLittle(threshold, { support, label: name }, { detectable, units, of, paired }, allowed) {
+	if (!paired || detectable !== void 0 && (detectable < BLUNT || detectable < BLUNT_TIMES * allowed)) return [];
+	const change = threshold.bound.kind === "max_drop" ? "drops" : "rises";
+	const examples = name === void 0 || of !== "example" ? plural(units, of) : phrase`${integer$1(support)} ${label(name)} ${support === 1 ? "example" : "examples"}`;
+	const step = of === "example" && units === support ? ` it moves in steps of ${points(1 / units)} and` : " it";
+	const sees = detectable === void 0 ? `sees no ${change} reliably` : `sees ${change} from ${points(detectable)} on`;
+	return [phrase`“${thresholdWords(threshold)}”: with ${examples}${step} ${sees}.`];
+}
+function unlikelyToPass(threshold, { needed, units, of }) {
+	if (isChange(threshold.bound) && threshold.bound.allowed.numerator === 0n) return [phrase`“${thresholdWords(threshold)}”: nothing less than a model that is shown to be better passes.`];
+	if (needed === void 0 || needed <= units) return [];
+	return [phrase`“${thresholdWords(threshold)}”: an equally good model would be blocked more than one time out of five; about ${integer$1(needed)} ${of}s would be enough, and there are ${integer$1(units)}.`];
+}
+function points(share) {
+	return `${formatChange("fraction", share).slice(1)} points`;
+}
 // lib/src/report/notices.js
 function notices(outcome) {
-	return [...gateNotices(outcome), ...dataNotices(outcome)];
+	return [
+		...gateNotices(outcome),
+		...dataNotices(outcome),
+		...sensitivityNotices(outcome.verdicts)
+	];
 }
 function gateNotices({ config, conclusion, baseline, verdicts }) {
 	if (conclusion === "skipped") return [phrase`No file answers to ${names(config.predictions)}, and ${label("on_no_predictions")} is ${label("skip")}.`];
@@ -17367,6 +17437,23 @@ function detectableDrop(n, discordance, tail, power = POWER) {
 		else high = middle;
 	}
 }
+function visibleDrop(n, discordance, tail, power = POWER) {
+	const today = detectableDrop(n, discordance, tail, power);
+	if (today.defined) return today;
+	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
+	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(drop) - reach * Math.sqrt(Math.max(0, drop - drop * drop));
+	if (!(n > 0) || excess(1) < 0) return today;
+	let [low, high] = [Math.min(discordance, 1), 1];
+	for (;;) {
+		const middle = (low + high) / 2;
+		if (middle === low || middle === high) return {
+			defined: true,
+			drop: high
+		};
+		if (excess(middle) < 0) low = middle;
+		else high = middle;
+	}
+}
 function examplesForDrop(drop, discordance, tail, power = POWER) {
 	if (!(drop > 0) || drop > discordance) throw new RangeError(`a drop of ${drop} with a discordance of ${discordance}`);
 	return ((normalQuantile(tail) * Math.sqrt(discordance) + normalQuantile(1 - power) * Math.sqrt(discordance - drop * drop)) / drop) ** 2;
@@ -17409,7 +17496,7 @@ function chanceOf({ worse, better, n }, { metric, bound, margin, rulesOut }, opt
 	const [before, now] = badDirection(bound) === 1 ? [better, worse] : [worse, better];
 	const interval = tangoInterval(before, now, n, 2 * tail);
 	const discordance = Math.max(worse + better, Math.min(FEWEST_FLIPS, n)) / n;
-	const detectable = detectableDrop(n, discordance, tail);
+	const detectable = visibleDrop(n, discordance, tail);
 	const drop = (worse - better) / n;
 	const needed = rulesOut ? share > 0 ? examplesForMargin(share, discordance, tail) : void 0 : drop > 0 ? examplesForDrop(drop, Math.max(drop, discordance), tail) : void 0;
 	return {
@@ -17633,11 +17720,13 @@ function draw(kinds, baseline, candidate, seed, swaps, visit) {
 	kinds.forEach(({ difference }, index) => ends[index] = end += difference.places.length);
 	const places = Uint32Array.from(kinds.flatMap(({ difference }) => difference.places));
 	const amounts = Float64Array.from(kinds.flatMap(({ difference }) => difference.amounts));
+	const heads = new Uint32Array(kinds.length);
 	for (let swap = 0; swap < swaps; swap++) {
 		after.set(candidate);
+		random.headsOfEach(counts, heads);
 		let from = 0;
 		for (let kind = 0; kind < counts.length; kind++) {
-			const swapped = random.heads(counts[kind]);
+			const swapped = heads[kind];
 			const upTo = ends[kind];
 			if (swapped > 0) for (let i = from; i < upTo; i++) after[places[i]] = after[places[i]] - amounts[i] * swapped;
 			from = upTo;
@@ -17759,13 +17848,13 @@ function ofNormal({ p, spread, change, units }, { bound, margin, rulesOut }, opt
 }
 // lib/src/statistics/bootstrap.js
 const RESAMPLES = 2e3;
-const FEWEST_UNITS = 20;
+const FEWEST_UNITS$1 = 20;
 function bootstrap(paired, statistics, seed, resamples = RESAMPLES) {
 	return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
 }
 function resampled(paired, statistics, seed, resamples = RESAMPLES) {
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	if (total < FEWEST_UNITS) return void 0;
+	if (total < FEWEST_UNITS$1) return void 0;
 	const random = new Random(seed);
 	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
 	const found = statistics.map(() => new Float64Array(resamples));
@@ -17917,7 +18006,7 @@ function chancesOn(tested, paired, units, like, options) {
 				upper: -worse.lower
 			} },
 			...rulesOut && { ruledOut: differing === 0 || worse?.defined === true && worse.upper <= margin },
-			...spread > 0 && detectable <= room(own) && { detectable },
+			...spread > 0 && total >= FEWEST_UNITS && detectable <= room(own) && { detectable },
 			...spread > 0 && aim > 0 && { needed: Math.ceil(total * (detectable / aim) ** 2) },
 			of: units.of,
 			units: total,
@@ -17925,6 +18014,7 @@ function chancesOn(tested, paired, units, like, options) {
 		};
 	});
 }
+const FEWEST_UNITS = 6;
 const MANY_UNITS = 2e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
 	if (total >= MANY_UNITS) return statistics.map((statistic) => deltaInterval(paired, statistic, 2 * tail));

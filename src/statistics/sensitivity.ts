@@ -22,6 +22,25 @@ export function detectableDrop(n: number, discordance: number, tail: number, pow
   }
 }
 
+/**
+ * The same where so large a drop would bring flips of its own: beyond the share of examples that differ today, all that flip are losses, π = Δ.
+ * Undefined without examples, and where not even the loss of all would be seen.
+ */
+export function visibleDrop(n: number, discordance: number, tail: number, power = POWER): Known<{ drop: number }> {
+  const today = detectableDrop(n, discordance, tail, power);
+  if (today.defined) return today;
+  const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
+  const excess = (drop: number): number => drop * Math.sqrt(n) - level * Math.sqrt(drop) - reach * Math.sqrt(Math.max(0, drop - drop * drop));
+  if (!(n > 0) || excess(1) < 0) return today;
+  let [low, high] = [Math.min(discordance, 1), 1];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) return { defined: true, drop: high };
+    if (excess(middle) < 0) low = middle;
+    else high = middle;
+  }
+}
+
 /** How many examples it takes to catch this drop of a paired rate: ((z_α √π + z_β √(π − Δ²)) / Δ)². Real-valued. Source: as above. */
 export function examplesForDrop(drop: number, discordance: number, tail: number, power = POWER): number {
   if (!(drop > 0) || drop > discordance) throw new RangeError(`a drop of ${drop} with a discordance of ${discordance}`);

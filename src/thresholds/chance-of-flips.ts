@@ -3,7 +3,7 @@ import { countingOf, type Counting } from '../metrics/indicator.js';
 import { mcnemar, smallestMidP } from '../statistics/mcnemar.js';
 import { nonInferiority, tangoInterval } from '../statistics/paired-difference.js';
 import { isSignificant } from '../statistics/known.js';
-import { detectableDrop, examplesForDrop, examplesForMargin } from '../statistics/sensitivity.js';
+import { examplesForDrop, examplesForMargin, visibleDrop } from '../statistics/sensitivity.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
 import type { ChanceOptions } from './policy.js';
 
@@ -42,7 +42,7 @@ export function chanceOf({ worse, better, n }: Flips, { metric, bound, margin, r
   const [before, now] = badDirection(bound) === 1 ? [better, worse] : [worse, better];
   const interval = tangoInterval(before, now, n, 2 * tail);
   const discordance = Math.max(worse + better, Math.min(FEWEST_FLIPS, n)) / n;
-  const detectable = detectableDrop(n, discordance, tail);
+  const detectable = visibleDrop(n, discordance, tail);
   const drop = (worse - better) / n;
   const needed = rulesOut ? (share > 0 ? examplesForMargin(share, discordance, tail) : undefined) : drop > 0 ? examplesForDrop(drop, Math.max(drop, discordance), tail) : undefined;
   return {

@@ -62,7 +62,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
       ...(worse?.defined === true && { interval: badDirection(bound) === 1 ? { lower: worse.lower, upper: worse.upper } : { lower: -worse.upper, upper: -worse.lower } }),
       // Where nothing differs nothing has changed, however often it is drawn.
       ...(rulesOut && { ruledOut: differing === 0 || (worse?.defined === true && worse.upper <= margin) }),
-      ...(spread > 0 && detectable <= room(own) && { detectable }),
+      ...(spread > 0 && total >= FEWEST_UNITS && detectable <= room(own) && { detectable }),
       ...(spread > 0 && aim > 0 && { needed: Math.ceil(total * (detectable / aim) ** 2) }),
       of: units.of,
       units: total,
@@ -70,6 +70,9 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
     };
   });
 }
+
+/** Of fewer units not even all of them together are beyond chance: ½⁵ is above 2.5 %. */
+const FEWEST_UNITS = 6;
 
 /** From so many units on a change is normal enough, and the resamples are spared. */
 const MANY_UNITS = 2_000;

@@ -7,7 +7,7 @@ import { standardError } from '../../src/statistics/delta.js';
 import { mcnemar, smallestMidP } from '../../src/statistics/mcnemar.js';
 import type { PairedUnits, Statistic } from '../../src/statistics/paired-units.js';
 import { DEFAULT_SEED, Random } from '../../src/statistics/random.js';
-import { detectableDrop, examplesForDrop, examplesForMargin } from '../../src/statistics/sensitivity.js';
+import { detectableDrop, examplesForDrop, examplesForMargin, visibleDrop } from '../../src/statistics/sensitivity.js';
 import { signFlipTest } from '../../src/statistics/sign-flip.js';
 import { swapTest } from '../../src/statistics/swap-test.js';
 import { binomialPmf } from '../../src/statistics/binomial-density.js';
@@ -155,6 +155,10 @@ test('what can be detected, and how many examples that takes', () => {
     if (row.mde === null) expect(found.defined).toBe(false);
     else expectClose(found.defined ? found.drop : NaN, row.mde);
   }
+  // Without flips today: 100 examples show the loss of eight of them, 3 nothing at all.
+  expect(visibleDrop(100, 0.01, 0.025)).toMatchObject({ drop: expect.closeTo(0.0767, 3) as number });
+  expect(visibleDrop(3, 0.01, 0.025).defined).toBe(false);
+  expect(visibleDrop(300, 0.05, 0.025)).toEqual(detectableDrop(300, 0.05, 0.025));
   for (const row of GOLDEN.sample_size_paired) expectClose(examplesForDrop(row.drop, row.discordance, row.alpha_one_sided, row.power), row.n_real);
   for (const row of GOLDEN.sample_size_non_inferiority) expectClose(examplesForMargin(row.margin, row.discordance, row.alpha_one_sided, row.power), row.n_real);
 });
