@@ -11320,6 +11320,14 @@ function column(map, code, classes) {
 	const outcome = OUTCOME_OF_MARK.get(meaning);
 	return outcome === void 0 ? meaning : classes + OUTCOMES.indexOf(outcome);
 }
+function jointTable(classes, cells) {
+	const all = [...cells];
+	const width = sideWidth(classes);
+	return tableOf(classes, {
+		places: Float64Array.from(all, ({ actual, baseline, candidate }) => placeOf(actual, baseline, candidate, width)),
+		counts: Float64Array.from(all, ({ count }) => count)
+	});
+}
 function sideWidth(classes) {
 	return classes + OUTCOMES.length + 1;
 }
@@ -13483,7 +13491,7 @@ var Counting = class {
 	#paired(classes) {
 		const indexOf = new Map(classes.map((name, index) => [name, index]));
 		const indices = new Map([...this.#typeIds].map(([type, id]) => [id, indexOf.get(type)]));
-		return pairedMatrices(classes.length, this.#clustered ? "cluster" : "document", this.#units.kinds({
+		return pairedMatrices(classes.length, this.#clustered ? "cluster" : this.#of === "labels" ? "example" : "document", this.#units.kinds({
 			row: (id) => id === NOTHING_HERE ? classes.length : indices.get(id) ?? classes.length,
 			column: (id) => id === NOTHING_HERE ? classes.length + OUTCOMES.indexOf("missed") : indices.get(id) ?? classes.length + OUTCOMES.indexOf("other")
 		}), this.#of);
@@ -17618,11 +17626,11 @@ function swapTest(paired, statistics, seed, swaps = SWAPS) {
 		addTo(candidate, difference, count);
 		addTo(baseline, difference, -count);
 	}
-	const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
-	if (ways <= MOST_WAYS) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
+	const exact = kinds.reduce((product, { count }) => product * (count + 1), 1) <= Math.min(MOST_WAYS, 2 * swaps);
+	if (exact) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
 	else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
 	return statistics.map((_, index) => ({
-		...tally.result(index, ways <= MOST_WAYS),
+		...tally.result(index, exact),
 		differing
 	}));
 }
@@ -17983,7 +17991,7 @@ function chancesOn(tested, paired, units, like, options) {
 	const tail = tailOf(options);
 	const values = sides(units, like);
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-	const results = swapTest(paired, worsening, options.seed);
+	const results = swapTest(paired, worsening, options.seed, options.swaps);
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
@@ -17997,7 +18005,7 @@ function chancesOn(tested, paired, units, like, options) {
 		const aim = rulesOut ? margin : drop;
 		return {
 			p,
-			smallest: Math.max(exact ? 0 : 1 / 10001, .5 ** differing),
+			smallest: Math.max(exact ? 0 : 1 / ((options.swaps ?? 1e4) + 1), .5 ** differing),
 			...worse?.defined === true && { interval: badDirection(bound) === 1 ? {
 				lower: worse.lower,
 				upper: worse.upper
@@ -18786,25 +18794,13 @@ async function evaluate(config, request, files) {
 		verdicts: []
 	};
 	try {
-		const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
-		refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
-		if (candidate.absent.length > 0) {
-			if (candidate.files.length === 0 && config.onNoPredictions === "skip") return {
-				...nothing,
-				conclusion: "skipped",
-				problems: []
-			};
-			throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
-		}
-		if (config.shards !== void 0) await checkShards(candidate.files, config.shards);
-		const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
-		const chosen = await chooseBaseline(config.baseline, async (path, source) => {
-			const found = (await files.find([path], request.trusted.baseline, source.place)).files;
-			const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
-			if (refused.length > 0) throw new ProblemError(refused);
-			return found;
-		});
-		return await judged(config, candidate.files, chosen, request, files);
+		const opened = await open(config, request, files);
+		if (opened === "skipped") return {
+			...nothing,
+			conclusion: "skipped",
+			problems: []
+		};
+		return await judged(config, opened.sources, opened.chosen, request, files);
 	} catch (error) {
 		return {
 			...nothing,
@@ -18812,6 +18808,37 @@ async function evaluate(config, request, files) {
 			problems: problemsOf(error)
 		};
 	}
+}
+async function countEvaluation(config, request, files) {
+	const opened = await open(config, request, files);
+	if (opened === "skipped") throw new ProblemError(config.predictions.map((pattern) => noSuchFile(pattern, config.place)));
+	const { read, tally } = await readAndCount(config, opened.sources, opened.chosen, {
+		...request,
+		copyPredictions: false
+	}, files);
+	const baseline = baselineState(opened.chosen, read);
+	if (baseline.kind === "unusable") throw new ProblemError(baseline.problems);
+	return tally;
+}
+async function open(config, request, files) {
+	const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+	refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
+	if (candidate.absent.length > 0) {
+		if (candidate.files.length === 0 && config.onNoPredictions === "skip") return "skipped";
+		throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
+	}
+	if (config.shards !== void 0) await checkShards(candidate.files, config.shards);
+	const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
+	const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+		const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+		const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+		if (refused.length > 0) throw new ProblemError(refused);
+		return found;
+	});
+	return {
+		sources: candidate.files,
+		chosen
+	};
 }
 function ownOutputs({ config, reportDirectory }, files) {
 	const paths = reportPaths(reportDirectory);
@@ -19500,4 +19527,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { aliasStep as A, readExamples as C, readingOf$1 as D, regexStep as E, valuesAt as F, configFromInputs as I, METRIC_BY_ID as L, tidied as M, tidiedBy as N, together$1 as O, parsePath as P, dropReasoning as R, Tallier as S, sharedFile as T, reportJson as _, evaluationText as a, plural as b, DEFAULT_CONFIG as c, reportPaths as d, fittingMarkdown as f, metricsJson as g, failedThresholdsJson as h, PLAIN as i, indexStep as j, unparsed as k, check as l, terminalText as m, VERSION as n, terminalReport as o, terminal as p, COLOURED as r, laidOut as s, Workspace as t, exitStatus as u, formatValue as v, LARGE_BYTES as w, measure as x, integer$1 as y };
+export { Random as $, Tallier as A, together$1 as B, reportJson as C, integer$1 as D, formatValue as E, LARGE_BYTES as F, tidiedBy as G, aliasStep as H, sharedFile as I, configFromInputs as J, parsePath as K, decodeConfig as L, changesOf as M, jointTable as N, plural as O, readExamples as P, isChange as Q, regexStep as R, metricsJson as S, formatChange as T, indexStep as U, unparsed as V, tidied as W, OUTCOMES as X, METRIC_BY_ID as Y, dropReasoning as Z, fittingMarkdown as _, evaluationText as a, terminalText as b, textOf as c, check as d, exitStatus as f, statesOf as g, judge as h, PLAIN as i, pairedMatrices as j, measure as k, laidOut as l, reportPaths as m, VERSION as n, terminalReport as o, countEvaluation as p, valuesAt as q, COLOURED as r, aligned as s, Workspace as t, DEFAULT_CONFIG as u, terminal as v, thresholdWords as w, failedThresholdsJson as x, terminalName as y, readingOf$1 as z };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { _ as reportJson, c as DEFAULT_CONFIG, i as PLAIN, l as check, m as terminalText, n as VERSION, o as terminalReport, r as COLOURED, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES$1 } from "./cli-index.js";
+import { C as reportJson, F as LARGE_BYTES$1, b as terminalText, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG } from "./cli-index.js";
 import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -99,10 +99,16 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --config FILE                       where to write it; default: .github/confusion-gate.yml
     --force                             overwrite it
 
+  confusion-gate calibrate [options]    how often each threshold fails a good model, and what it catches
+    --config FILE                       default: .github/confusion-gate.yml
+    --evaluation NAME                   only this one, may be repeated
+    --false-alarms SHARE                how often a harmless change may be blocked, for proposals; default: 0.05
+    --draws NUMBER                      samples a step; default: 400
+
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
-const COMMANDS = "The commands are check and init; `confusion-gate --help` explains them.";
+const COMMANDS = "The commands are check, init and calibrate; `confusion-gate --help` explains them.";
 for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });
@@ -117,6 +123,7 @@ async function main(args) {
 	switch (command) {
 		case "check": return runCheck(rest);
 		case "init": return runInit(rest);
+		case "calibrate": return runCalibrate(rest);
 		case "--version": return print(`${VERSION}\n`);
 		case void 0: throw new ProblemError({
 			message: "no command was given",
@@ -220,6 +227,52 @@ async function runInit(args) {
 		force: values.force,
 		...schema !== void 0 && { schema }
 	}, withProgress(new Workspace(process.cwd(), AHEAD), process.stderr)))}\n`);
+}
+async function runCalibrate(args) {
+	const { values } = parsed(args, false, {
+		config: {
+			type: "string",
+			default: DEFAULT_CONFIG
+		},
+		evaluation: {
+			type: "string",
+			multiple: true,
+			default: []
+		},
+		"false-alarms": {
+			type: "string",
+			default: "0.05"
+		},
+		draws: {
+			type: "string",
+			default: "400"
+		}
+	});
+	const [rate, draws] = [Number(values["false-alarms"]), Number(values.draws)];
+	if (!(rate > 0 && rate < .5)) throw new ProblemError({
+		message: `--false-alarms is ${JSON.stringify(values["false-alarms"])}`,
+		advice: "Write a share above 0 and below 0.5, such as 0.05."
+	});
+	if (!Number.isInteger(draws) || draws < 20 || draws > 1e5) throw new ProblemError({
+		message: `--draws is ${JSON.stringify(values.draws)}`,
+		advice: "Write a whole number from 20 to 100000."
+	});
+	const workspace = new Workspace(process.cwd(), AHEAD);
+	const text = workspace.readText(values.config);
+	if (text === void 0) throw new ProblemError({
+		message: `there is no config at ${values.config}`,
+		advice: "Write one with `confusion-gate init <predictions file>`, or name it with --config."
+	});
+	const [{ calibrate }, { decodeConfig }] = await Promise.all([import("./calibrate.js"), import("./decode.js")]);
+	const written = await calibrate(decodeConfig(text, values.config, {
+		predictions: [],
+		baseline: [],
+		evaluations: values.evaluation
+	}), {
+		rate,
+		draws
+	}, withProgress(workspace, process.stderr));
+	return print(`${await laidOut(written)}\n`);
 }
 function belowWorkingDirectory(file) {
 	return slashes(path.isAbsolute(file) ? path.relative(process.cwd(), file) : file);

@@ -1,4 +1,4 @@
-import { a as evaluationText, d as reportPaths, f as fittingMarkdown, g as metricsJson, h as failedThresholdsJson, i as PLAIN, l as check, m as terminalText, n as VERSION, p as terminal, s as laidOut, t as Workspace, u as exitStatus, w as LARGE_BYTES } from "./cli-index.js";
+import { F as LARGE_BYTES, S as metricsJson, _ as fittingMarkdown, a as evaluationText, b as terminalText, d as check, f as exitStatus, i as PLAIN, l as laidOut, m as reportPaths, n as VERSION, t as Workspace, v as terminal, x as failedThresholdsJson } from "./cli-index.js";
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");

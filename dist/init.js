@@ -1,4 +1,4 @@
-import { C as readExamples, I as configFromInputs, L as METRIC_BY_ID, S as Tallier, T as sharedFile, b as plural, m as terminalText, v as formatValue, x as measure, y as integer } from "./cli-index.js";
+import { A as Tallier, D as integer, E as formatValue, I as sharedFile, J as configFromInputs, O as plural, P as readExamples, Y as METRIC_BY_ID, b as terminalText, k as measure } from "./cli-index.js";
 import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

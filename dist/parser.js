@@ -1,4 +1,4 @@
-import { A as aliasStep, D as readingOf, E as regexStep, F as valuesAt, M as tidied, N as tidiedBy, O as together, P as parsePath, R as dropReasoning, j as indexStep, k as unparsed } from "./cli-index.js";
+import { B as together, G as tidiedBy, H as aliasStep, K as parsePath, R as regexStep, U as indexStep, V as unparsed, W as tidied, Z as dropReasoning, q as valuesAt, z as readingOf } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

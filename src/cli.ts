@@ -32,10 +32,16 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --config FILE                       where to write it; default: .github/confusion-gate.yml
     --force                             overwrite it
 
+  confusion-gate calibrate [options]    how often each threshold fails a good model, and what it catches
+    --config FILE                       default: .github/confusion-gate.yml
+    --evaluation NAME                   only this one, may be repeated
+    --false-alarms SHARE                how often a harmless change may be blocked, for proposals; default: 0.05
+    --draws NUMBER                      samples a step; default: 400
+
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
-const COMMANDS = 'The commands are check and init; `confusion-gate --help` explains them.';
+const COMMANDS = 'The commands are check, init and calibrate; `confusion-gate --help` explains them.';
 
 // Who reads the output may stop early, as `head` does. The verdict stands all the same.
 for (const stream of [process.stdout, process.stderr]) {
@@ -57,6 +63,8 @@ async function main(args: readonly string[]): Promise<number> {
       return runCheck(rest);
     case 'init':
       return runInit(rest);
+    case 'calibrate':
+      return runCalibrate(rest);
     case '--version':
       return print(`${VERSION}\n`);
     case undefined:
@@ -137,6 +145,25 @@ async function runInit(args: string[]): Promise<number> {
     withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
   return print(`${initSummary(done)}\n`);
+}
+
+async function runCalibrate(args: string[]): Promise<number> {
+  const { values } = parsed(args, false, {
+    config: { type: 'string', default: DEFAULT_CONFIG },
+    evaluation: { type: 'string', multiple: true, default: [] },
+    'false-alarms': { type: 'string', default: '0.05' },
+    draws: { type: 'string', default: '400' },
+  });
+  const [rate, draws] = [Number(values['false-alarms']), Number(values.draws)];
+  if (!(rate > 0 && rate < 0.5)) throw new ProblemError({ message: `--false-alarms is ${JSON.stringify(values['false-alarms'])}`, advice: 'Write a share above 0 and below 0.5, such as 0.05.' });
+  if (!Number.isInteger(draws) || draws < 20 || draws > 100_000) throw new ProblemError({ message: `--draws is ${JSON.stringify(values.draws)}`, advice: 'Write a whole number from 20 to 100000.' });
+  const workspace = new Workspace(process.cwd(), AHEAD);
+  const text = workspace.readText(values.config);
+  if (text === undefined) throw new ProblemError({ message: `there is no config at ${values.config}`, advice: 'Write one with `confusion-gate init <predictions file>`, or name it with --config.' });
+  const [{ calibrate }, { decodeConfig }] = await Promise.all([import('./commands/calibrate.js'), import('./config/decode.js')]);
+  const config = decodeConfig(text, values.config, { predictions: [], baseline: [], evaluations: values.evaluation });
+  const written = await calibrate(config, { rate, draws }, withProgress(workspace, process.stderr));
+  return print(`${await laidOut(written)}\n`);
 }
 
 /** An absolute path, or one with backslashes, would mean nothing on another machine. */

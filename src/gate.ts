@@ -98,24 +98,41 @@ function rewrite(name: string, text: string, files: GateFiles): void {
 async function evaluate(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
   const nothing = { config, baseline: { kind: 'not_configured' }, verdicts: [] } as const;
   try {
-    const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
-    refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
-    if (candidate.absent.length > 0) {
-      if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return { ...nothing, conclusion: 'skipped', problems: [] };
-      throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
-    }
-    if (config.shards !== undefined) await checkShards(candidate.files, config.shards);
-    const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
-    const chosen = await chooseBaseline(config.baseline, async (path, source) => {
-      const found = (await files.find([path], request.trusted.baseline, source.place)).files;
-      const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
-      if (refused.length > 0) throw new ProblemError(refused);
-      return found;
-    });
-    return await judged(config, candidate.files, chosen, request, files);
+    const opened = await open(config, request, files);
+    if (opened === 'skipped') return { ...nothing, conclusion: 'skipped', problems: [] };
+    return await judged(config, opened.sources, opened.chosen, request, files);
   } catch (error) {
     return { ...nothing, conclusion: 'error', problems: problemsOf(error) };
   }
+}
+
+/** What an evaluation counts, without a verdict. Throws ProblemError for what cannot be read, a baseline among it. */
+export async function countEvaluation(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<Tally> {
+  const opened = await open(config, request, files);
+  if (opened === 'skipped') throw new ProblemError(config.predictions.map((pattern) => noSuchFile(pattern, config.place)));
+  const { read, tally } = await readAndCount(config, opened.sources, opened.chosen, { ...request, copyPredictions: false }, files);
+  const baseline = baselineState(opened.chosen, read);
+  if (baseline.kind === 'unusable') throw new ProblemError(baseline.problems);
+  return tally;
+}
+
+/** The files of an evaluation, and the baseline that serves. */
+async function open(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<{ readonly sources: readonly FoundFile[]; readonly chosen: ChosenBaseline } | 'skipped'> {
+  const candidate = await files.find(config.predictions, request.trusted.predictions, config.place);
+  refuseOwnOutputs(candidate.files, ownOutputs(request, files), config.place);
+  if (candidate.absent.length > 0) {
+    if (candidate.files.length === 0 && config.onNoPredictions === 'skip') return 'skipped';
+    throw new ProblemError(candidate.absent.map((pattern) => noSuchFile(pattern, config.place)));
+  }
+  if (config.shards !== undefined) await checkShards(candidate.files, config.shards);
+  const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
+  const chosen = await chooseBaseline(config.baseline, async (path, source) => {
+    const found = (await files.find([path], request.trusted.baseline, source.place)).files;
+    const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+    if (refused.length > 0) throw new ProblemError(refused);
+    return found;
+  });
+  return { sources: candidate.files, chosen };
 }
 
 /** The identities of what this run writes. */

@@ -29,11 +29,11 @@ const threshold = (policy, allowed) => ({
   policy,
 });
 const RULES = [
-  ['any drop fails', threshold('point', 0)],
-  ['drop > 1 point', threshold('point', 0.01)],
-  ['significant', threshold('significant', 0)],
-  ['significant, > 1 point', threshold('significant', 0.01)],
-  ['non-inferiority, 1 point', threshold('non_inferiority', 0.01)],
+  { name: 'any drop fails', rule: threshold('point', 0) },
+  { name: 'drop > 1 point', rule: threshold('point', 0.01) },
+  { name: 'significant', rule: threshold('significant', 0) },
+  { name: 'significant, > 1 point', rule: threshold('significant', 0.01) },
+  { name: 'non-inferiority, 1 point', rule: threshold('non_inferiority', 0.01) },
 ];
 const options = { confidence: 0.95, correction: 'holm', seed: 1 };
 
@@ -69,14 +69,14 @@ function drawn(n, { both, broken, fixed, neither }) {
 }
 
 let tooMany = false;
-console.log(`| examples | differ | change | ${RULES.map(([name]) => name).join(' | ')} |`);
+console.log(`| examples | differ | change | ${RULES.map(({ name }) => name).join(' | ')} |`);
 console.log(`|--:|--:|--:|${RULES.map(() => '--:').join('|')}|`);
 for (const n of [300, 1000, 5000]) {
   for (const discordance of [0.048, 0.0955]) {
     for (const drop of [0, 0.01, 0.02, 0.03, 0.05]) {
       const failed = RULES.map(() => 0);
       for (let draw = 0; draw < draws; draw++) {
-        judge(RULES.map(([, rule]) => rule), drawn(n, chances(discordance, drop)), undefined, options).forEach(({ state }, index) => {
+        judge(RULES.map(({ rule }) => rule), drawn(n, chances(discordance, drop)), undefined, options).forEach(({ state }, index) => {
           if (state === 'fail') failed[index]++;
         });
       }

@@ -35,9 +35,10 @@ export function swapTest(paired: PairedUnits, statistics: readonly Statistic[], 
     addTo(baseline, difference, -count);
   }
   const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
-  if (ways <= MOST_WAYS) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
+  const exact = ways <= Math.min(MOST_WAYS, 2 * swaps);
+  if (exact) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
   else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
-  return statistics.map((_, index) => ({ ...tally.result(index, ways <= MOST_WAYS), differing }));
+  return statistics.map((_, index) => ({ ...tally.result(index, exact), differing }));
 }
 
 /**

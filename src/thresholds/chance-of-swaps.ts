@@ -42,7 +42,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
   const tail = tailOf(options);
   const values = sides(units, like);
   const worsening = tested.map(({ metric, selector, bound }): Statistic => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-  const results = swapTest(paired, worsening, options.seed);
+  const results = swapTest(paired, worsening, options.seed, options.swaps);
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);
   const observed = statesOf(paired);
   // An interval costs as much as the test, and is read where something is beyond its bound.
@@ -58,7 +58,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
     const aim = rulesOut ? margin : drop;
     return {
       p,
-      smallest: Math.max(exact ? 0 : 1 / (SWAPS + 1), 0.5 ** differing),
+      smallest: Math.max(exact ? 0 : 1 / ((options.swaps ?? SWAPS) + 1), 0.5 ** differing),
       ...(worse?.defined === true && { interval: badDirection(bound) === 1 ? { lower: worse.lower, upper: worse.upper } : { lower: -worse.upper, upper: -worse.lower } }),
       // Where nothing differs nothing has changed, however often it is drawn.
       ...(rulesOut && { ruledOut: differing === 0 || (worse?.defined === true && worse.upper <= margin) }),

@@ -23,4 +23,6 @@ export interface ChanceOptions {
   readonly confidence: number;
   readonly correction: Correction;
   readonly seed: number;
+  /** Of a swap test that draws; by default as many as a verdict deserves. */
+  readonly swaps?: number;
 }

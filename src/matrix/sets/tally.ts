@@ -114,6 +114,6 @@ class Counting<Item extends Typed> {
       row: (id: number) => (id === NOTHING_HERE ? classes.length : (indices.get(id) ?? classes.length)),
       column: (id: number) => (id === NOTHING_HERE ? classes.length + OUTCOMES.indexOf('missed') : (indices.get(id) ?? classes.length + OUTCOMES.indexOf('other'))),
     };
-    return pairedMatrices(classes.length, this.#clustered ? 'cluster' : 'document', this.#units.kinds(naming), this.#of);
+    return pairedMatrices(classes.length, this.#clustered ? 'cluster' : this.#of === 'labels' ? 'example' : 'document', this.#units.kinds(naming), this.#of);
   }
 }

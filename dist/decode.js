@@ -1,0 +1,1 @@
+export { L as decodeConfig } from "./cli-index.js";
