@@ -15373,51 +15373,9 @@ function metricReport(key, title, unit, value, now, before) {
 		baseline: before
 	};
 }
-// lib/src/report/sensitivity-notices.js
-const FEW_CLUSTERS = 20;
-const TOO_FEW_CLUSTERS = 6;
-const BLUNT = .1;
-const BLUNT_TIMES = 5;
-function sensitivityNotices(verdicts) {
-	return [...clusterNotices(verdicts), ...verdicts.flatMap(bluntNotice)];
-}
-function clusterNotices(verdicts) {
-	const fewest = verdicts.flatMap(({ members }) => members.flatMap(({ chance }) => chance === void 0 || chance.of === "example" ? [] : [chance])).reduce((least, own) => least === void 0 || own.units < least.units ? own : least, void 0);
-	if (fewest === void 0 || fewest.units >= FEW_CLUSTERS) return [];
-	const what = plural(fewest.units, fewest.of);
-	return [fewest.units < TOO_FEW_CLUSTERS ? phrase`${what} can show no change that is beyond chance: ${integer$1(TOO_FEW_CLUSTERS)} is the least.` : phrase`${what} say little about chance: ${integer$1(FEW_CLUSTERS)} or more make a test that can be trusted.`];
-}
-function bluntNotice({ threshold, members }) {
-	const [only] = members;
-	const { bound, policy, metric } = threshold;
-	if (only?.chance === void 0 || members.length !== 1 || !isChange(bound)) return [];
-	if (policy === "non_inferiority") return unlikelyToPass(threshold, only.chance);
-	if (policy !== "significant" || metric.unit !== "fraction" || bound.unit === "percent_of_baseline") return [];
-	return seesTooLittle(threshold, only, only.chance, limitToDouble(bound.allowed));
-}
-function seesTooLittle(threshold, { support, label: name }, { detectable, units, of, paired }, allowed) {
-	if (!paired || detectable !== void 0 && (detectable < BLUNT || detectable < BLUNT_TIMES * allowed)) return [];
-	const change = threshold.bound.kind === "max_drop" ? "drops" : "rises";
-	const examples = name === void 0 || of !== "example" ? plural(units, of) : phrase`${integer$1(support)} ${label(name)} ${support === 1 ? "example" : "examples"}`;
-	const step = of === "example" && units === support ? ` it moves in steps of ${points(1 / units)} and` : " it";
-	const sees = detectable === void 0 ? `sees no ${change} reliably` : `sees ${change} from ${points(detectable)} on`;
-	return [phrase`“${thresholdWords(threshold)}”: with ${examples}${step} ${sees}.`];
-}
-function unlikelyToPass(threshold, { needed, units, of }) {
-	if (isChange(threshold.bound) && threshold.bound.allowed.numerator === 0n) return [phrase`“${thresholdWords(threshold)}”: nothing less than a model that is shown to be better passes.`];
-	if (needed === void 0 || needed <= units) return [];
-	return [phrase`“${thresholdWords(threshold)}”: an equally good model would be blocked more than one time out of five; about ${integer$1(needed)} ${of}s would be enough, and there are ${integer$1(units)}.`];
-}
-function points(share) {
-	return `${formatChange("fraction", share).slice(1)} points`;
-}
 // lib/src/report/notices.js
 function notices(outcome) {
-	return [
-		...gateNotices(outcome),
-		...dataNotices(outcome),
-		...sensitivityNotices(outcome.verdicts)
-	];
+	return [...gateNotices(outcome), ...dataNotices(outcome)];
 }
 function gateNotices({ config, conclusion, baseline, verdicts }) {
 	if (conclusion === "skipped") return [phrase`No file answers to ${names(config.predictions)}, and ${label("on_no_predictions")} is ${label("skip")}.`];
@@ -15625,6 +15583,44 @@ function cutWords({ matrices: { comparison } }, positive) {
 	if (better === void 0 || own === void 0) return phrase`${ranking}; the misses come from the cut-off.`;
 	const place = own.over < .5 && own.upTo >= .5 ? .5 : roundIn(own);
 	return phrase`${ranking}; the misses come from the cut-off. At ${roundIn(better)} instead of ${place} this model misses ${integer$1(better.misses)} and raises ${plural(better.falseAlarms, "false alarm")}: better than the baseline on both (${integer$1(missesBefore)} and ${integer$1(alarmsBefore)}).`;
+}
+// lib/src/report/sensitivity-notices.js
+const FEW_CLUSTERS = 20;
+const TOO_FEW_CLUSTERS = 6;
+const BLUNT = .1;
+const BLUNT_TIMES = 5;
+function sensitivityNotices(verdicts) {
+	return [...clusterNotices(verdicts), ...verdicts.flatMap(bluntNotice)];
+}
+function clusterNotices(verdicts) {
+	const fewest = verdicts.flatMap(({ members }) => members.flatMap(({ chance }) => chance === void 0 || chance.of === "example" ? [] : [chance])).reduce((least, own) => least === void 0 || own.units < least.units ? own : least, void 0);
+	if (fewest === void 0 || fewest.units >= FEW_CLUSTERS) return [];
+	const what = plural(fewest.units, fewest.of);
+	return [fewest.units < TOO_FEW_CLUSTERS ? phrase`${what} can show no change that is beyond chance: ${integer$1(TOO_FEW_CLUSTERS)} is the least.` : phrase`${what} say little about chance: ${integer$1(FEW_CLUSTERS)} or more make a test that can be trusted.`];
+}
+function bluntNotice({ threshold, members }) {
+	const [only] = members;
+	const { bound, policy, metric } = threshold;
+	if (only?.chance === void 0 || members.length !== 1 || !isChange(bound)) return [];
+	if (policy === "non_inferiority") return unlikelyToPass(threshold, only.chance);
+	if (policy !== "significant" || metric.unit !== "fraction" || bound.unit === "percent_of_baseline") return [];
+	return seesTooLittle(threshold, only, only.chance, limitToDouble(bound.allowed));
+}
+function seesTooLittle(threshold, { support, label: name }, { detectable, units, of, paired }, allowed) {
+	if (!paired || detectable !== void 0 && (detectable < BLUNT || detectable < BLUNT_TIMES * allowed)) return [];
+	const change = threshold.bound.kind === "max_drop" ? "drops" : "rises";
+	const examples = name === void 0 || of !== "example" ? plural(units, of) : phrase`${integer$1(support)} ${label(name)} ${support === 1 ? "example" : "examples"}`;
+	const step = of === "example" && units === support ? ` it moves in steps of ${points(1 / units)} and` : " it";
+	const sees = detectable === void 0 ? `sees no ${change} reliably` : `sees ${change} from ${points(detectable)} on`;
+	return [phrase`“${thresholdWords(threshold)}”: with ${examples}${step} ${sees}.`];
+}
+function unlikelyToPass(threshold, { needed, units, of }) {
+	if (isChange(threshold.bound) && threshold.bound.allowed.numerator === 0n) return [phrase`“${thresholdWords(threshold)}”: nothing less than a model that is shown to be better passes.`];
+	if (needed === void 0 || needed <= units) return [];
+	return [phrase`“${thresholdWords(threshold)}”: an equally good model would be blocked more than one time out of five; about ${integer$1(needed)} ${of}s would be enough, and there are ${integer$1(units)}.`];
+}
+function points(share) {
+	return `${formatChange("fraction", share).slice(1)} points`;
 }
 // lib/src/report/set-flips.js
 const DOCUMENT = {
@@ -15845,6 +15841,7 @@ function evaluationReport(outcome, named) {
 		problems,
 		notices: notices(outcome),
 		thresholds,
+		cautions: sensitivityNotices(verdicts),
 		...measured !== void 0 && { measured: measuredReport(outcome, measured) }
 	};
 }
@@ -15987,7 +15984,7 @@ function placeJson(place) {
 		column: place.column
 	};
 }
-function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, measured }) {
+function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, cautions, measured }) {
 	return {
 		name,
 		conclusion,
@@ -15996,6 +15993,7 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
 		problems: problems.map(problemJson),
 		notices: notices.map((notice) => notice.plainText),
 		thresholds: thresholds.map(thresholdJson),
+		cautions: cautions.map((caution) => caution.plainText),
 		measured: measured === void 0 ? void 0 : measuredJson(measured)
 	};
 }
@@ -16994,13 +16992,14 @@ function restOf({ replies, shown }) {
 }
 // lib/src/report/markdown/evaluation.js
 function* evaluationSections(evaluation, said, rendering) {
-	const { measured, thresholds, problems, notices } = evaluation;
+	const { measured, thresholds, cautions, problems, notices } = evaluation;
 	const { detail, leftOut } = rendering;
 	if (!said.problems && problems.length > 0) yield problemList(problems, rendering);
 	if (measured !== void 0) yield introduction$1(evaluation, measured, said);
 	yield notices.slice(said.firstNotice ? 1 : 0).map(markdown).join(" ");
 	if (measured !== void 0 && detail.matrix) yield matrixSection(measured);
 	yield thresholdsSection(thresholds, rendering);
+	if (detail.metrics && cautions.length > 0) yield details(cautions.length === 1 ? "A threshold that sees little" : "Thresholds that see little", cautions.map((caution) => `- ${markdown(caution)}`).join("\n"));
 	if (measured === void 0) return;
 	if (!measured.scoreWords.empty) yield `${ADVICE} ${markdown(measured.scoreWords)}`;
 	yield flipsSection(measured.flips, rendering);
@@ -19080,7 +19079,7 @@ function terminalReport(report, paint, width) {
 	].filter((part) => part !== "").join("\n\n");
 }
 function evaluationText(evaluation, paint, width) {
-	const { measured, problems, notices, thresholds, named, name, status } = evaluation;
+	const { measured, problems, notices, thresholds, cautions, named, name, status } = evaluation;
 	return [
 		named ? paint.strong(terminalName(name)) : "",
 		...problems.map((problem) => problemLines(problem, paint)),
@@ -19088,6 +19087,7 @@ function evaluationText(evaluation, paint, width) {
 		...notices.map((notice) => paint.doubt(terminal(notice))),
 		measured === void 0 ? "" : matrixText(measured, paint, width),
 		thresholds.length === 0 ? "" : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join("\n"),
+		cautions.map((caution) => terminal(caution)).join("\n"),
 		measured === void 0 || measured.scoreWords.empty ? "" : terminal(measured.scoreWords),
 		measured === void 0 ? "" : measured.flips.map((group) => flipLines(group, paint, width)).join("\n"),
 		measured?.unparsed === void 0 ? "" : unparsedLines(measured.unparsed, paint),

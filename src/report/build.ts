@@ -18,6 +18,7 @@ import { overlapReports, overlapWords } from './overlaps.js';
 import { phrase, type Phrase } from './phrase.js';
 import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
 import { scoreWords } from './score-words.js';
+import { sensitivityNotices } from './sensitivity-notices.js';
 import { setFlipGroups } from './set-flips.js';
 import { evaluationStatus } from './status.js';
 import { runSummary } from './summary.js';
@@ -45,6 +46,7 @@ function evaluationReport(outcome: EvaluationOutcome, named: boolean): Evaluatio
     problems,
     notices: notices(outcome),
     thresholds,
+    cautions: sensitivityNotices(verdicts),
     ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
   };
 }

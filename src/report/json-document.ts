@@ -38,7 +38,7 @@ function placeJson(place: Place | undefined): Json | undefined {
   return place === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
 }
 
-function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, measured }: EvaluationReport): Json {
+function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, cautions, measured }: EvaluationReport): Json {
   return {
     name,
     conclusion,
@@ -47,6 +47,7 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
     problems: problems.map(problemJson),
     notices: notices.map((notice) => notice.plainText),
     thresholds: thresholds.map(thresholdJson),
+    cautions: cautions.map((caution) => caution.plainText),
     measured: measured === undefined ? undefined : measuredJson(measured),
   };
 }

@@ -1,12 +1,11 @@
 import type { SideRead } from '../predictions/examples.js';
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
-import { sensitivityNotices } from './sensitivity-notices.js';
 import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 
 /** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
 export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
-  return [...gateNotices(outcome), ...dataNotices(outcome), ...sensitivityNotices(outcome.verdicts)];
+  return [...gateNotices(outcome), ...dataNotices(outcome)];
 }
 
 /** Why a run that went well decided nothing, or less than it might. */

@@ -46,6 +46,8 @@ export interface EvaluationReport {
   /** What a reader must know to read the numbers: first run, merged labels, left out rows. The most important first. */
   readonly notices: readonly Phrase[];
   readonly thresholds: readonly ThresholdReport[];
+  /** Thresholds that cannot see much with this much data. */
+  readonly cautions: readonly Phrase[];
   /** Absent when the predictions could not be read. */
   readonly measured?: MeasuredReport;
 }

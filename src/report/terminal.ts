@@ -47,7 +47,7 @@ export function terminalReport(report: Report, paint: Paint, width: Width): stri
 
 /** One evaluation, for a log group of its own. */
 export function evaluationText(evaluation: EvaluationReport, paint: Paint, width: Width): string {
-  const { measured, problems, notices, thresholds, named, name, status } = evaluation;
+  const { measured, problems, notices, thresholds, cautions, named, name, status } = evaluation;
   return [
     named ? paint.strong(terminalName(name)) : '',
     ...problems.map((problem) => problemLines(problem, paint)),
@@ -55,6 +55,7 @@ export function evaluationText(evaluation: EvaluationReport, paint: Paint, width
     ...notices.map((notice) => paint.doubt(terminal(notice))),
     measured === undefined ? '' : matrixText(measured, paint, width),
     thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
+    cautions.map((caution) => terminal(caution)).join('\n'),
     measured === undefined || measured.scoreWords.empty ? '' : terminal(measured.scoreWords),
     measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint, width)).join('\n'),
     measured?.unparsed === undefined ? '' : unparsedLines(measured.unparsed, paint),

@@ -14,7 +14,7 @@ function only({ evaluations: [evaluation] }: Report): ThresholdReport {
   return threshold;
 }
 
-const notices = ({ evaluations }: Report): readonly string[] => evaluations.flatMap((own) => own.notices.map((notice) => notice.plainText));
+const notices = ({ evaluations }: Report): readonly string[] => evaluations.flatMap((own) => own.cautions.map((caution) => caution.plainText));
 
 /** Documents of ten examples each. In `worse` of them the candidate misses five that the baseline found, in `better` it finds five more. */
 function documents(count: number, worse: number, better: number): Files {

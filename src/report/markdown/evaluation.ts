@@ -8,6 +8,7 @@ import { matrixSection } from './matrix.js';
 import { metricTables } from './metric-tables.js';
 import { problemList } from './problems.js';
 import { provenanceSection } from './provenance.js';
+import { details } from './table.js';
 import { thresholdsSection } from './thresholds.js';
 import { unparsedSection } from './unparsed.js';
 
@@ -20,13 +21,14 @@ export interface Said {
 
 /** The body of one evaluation: notices, matrix, thresholds, then folded: flips, unread replies, per class, all metrics, provenance. One at a time, as asked for. */
 export function* evaluationSections(evaluation: EvaluationReport, said: Said, rendering: Rendering): Generator<string> {
-  const { measured, thresholds, problems, notices } = evaluation;
+  const { measured, thresholds, cautions, problems, notices } = evaluation;
   const { detail, leftOut } = rendering;
   if (!said.problems && problems.length > 0) yield problemList(problems, rendering);
   if (measured !== undefined) yield introduction(evaluation, measured, said);
   yield notices.slice(said.firstNotice ? 1 : 0).map(markdown).join(' ');
   if (measured !== undefined && detail.matrix) yield matrixSection(measured);
   yield thresholdsSection(thresholds, rendering);
+  if (detail.metrics && cautions.length > 0) yield details(cautions.length === 1 ? 'A threshold that sees little' : 'Thresholds that see little', cautions.map((caution) => `- ${markdown(caution)}`).join('\n'));
   if (measured === undefined) return;
   if (!measured.scoreWords.empty) yield `${ADVICE} ${markdown(measured.scoreWords)}`;
   yield flipsSection(measured.flips, rendering);
