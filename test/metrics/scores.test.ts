@@ -8,7 +8,7 @@ import { betterCut, contradictions, cutRange, roundIn } from '../../src/metrics/
 import type { Selector } from '../../src/metrics/definition.js';
 import { NO_ROW } from '../../src/predictions/example-batch.js';
 import { MISSING } from '../../src/predictions/label-forms.js';
-import { expectClose, valueOf, WHOLE } from './oracle.js';
+import { expectClose, golden, valueOf, WHOLE } from './oracle.js';
 
 interface Golden {
   readonly binary: readonly { readonly name: string; readonly actual: readonly number[]; readonly scores: readonly number[]; readonly values: Readonly<Record<string, number>> }[];
@@ -63,6 +63,37 @@ describe.each(GOLDEN.several)('scikit-learn, scores of all classes, $name', ({ a
       const [, id = key, average] = /^(.*)_(macro|weighted)$/.exec(key) ?? [];
       expectClose(number(valueOf(id, average === undefined ? WHOLE : { kind: 'average', average: average as 'macro' }, matrix)), expected, key);
     }
+  });
+});
+
+/** Calls of scikit-learn's own test suite (`test_ranking.py`), with their results. Labels are their own places in the order of the scores. */
+interface RankingCall {
+  readonly test: string;
+  readonly function: 'roc_auc_score' | 'average_precision_score' | 'top_k_accuracy_score';
+  readonly args: readonly [actual: readonly (number | string)[], scores: readonly number[] | readonly (readonly number[])[]];
+  readonly kwargs: { readonly average?: 'weighted' | null; readonly k?: number };
+  readonly result: number | readonly number[];
+}
+
+describe('the calls of scikit-learn\'s tests of ranking', () => {
+  const { rows } = golden<{ readonly rows: readonly RankingCall[] }>('edge-cases/scikit-learn-ranking.json');
+  it('are all here', () => expect(rows).toHaveLength(32));
+
+  it.each(rows.map((row, index) => [`${index} ${row.test}`, row] as const))('%s', (_, { function: name, args: [actual, scores], kwargs, result }) => {
+    const places = actual.map((label) => (typeof label === 'string' ? label.charCodeAt(0) - 97 : label));
+    const rows2d = scores.filter((row) => typeof row !== 'number');
+    if (rows2d.length === 0) {
+      const value = valueOf(name === 'roc_auc_score' ? 'roc_auc' : 'average_precision', ofClass(1), single(places, scores as readonly number[]));
+      // scikit-learn warns and answers 0 for a class without examples; without another class it answers 1. Neither was measured.
+      if (new Set(places).size === 1) expect(value.defined).toBe(false);
+      else expectClose(number(value), result as number, name);
+      return;
+    }
+    const classes = rows2d[0]?.length ?? 0;
+    const matrix = matrixOf(classes, places, { byClass: Array.from({ length: classes }, (_2, k) => Float64Array.from(rows2d, (row) => row[k] as number)), logits: name === 'top_k_accuracy_score' });
+    if (typeof result !== 'number') result.forEach((own, index) => expectClose(number(valueOf('roc_auc', ofClass(index), matrix)), own, `class ${index}`));
+    else if (name === 'top_k_accuracy_score') expectClose(number(valueOf(`top_${kwargs.k}_accuracy`, WHOLE, matrix)), result, name);
+    else expectClose(number(valueOf('roc_auc', { kind: 'average', average: kwargs.average ?? 'macro' }, matrix)), result, name);
   });
 });
 

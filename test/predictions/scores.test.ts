@@ -211,6 +211,8 @@ it('scores of real data give the numbers of scikit-learn and yardstick', async (
   expect(sms.of.measured?.scoreWords.plainText).toBe('The ranking got better (ROC AUC 0.981 → 0.994); the misses come from the cut-off. At 0.407 instead of 0.5 this model misses 28 and raises 5 false alarms: better than the baseline on both (31 and 8).');
   const nfl = await judged({ 'p.csv': fixture('nfl_forecasts/predictions.csv') }, 'predictions: p.csv\npositive: win\ncolumns: { actual: gold, predicted: pred, id: id, scores: p_win }\n');
   close(nfl, { 'roc_auc[win]': 0.6917817585122384, 'average_precision[win]': 0.7234909923186961, log_loss: 0.6315162289302523 });
+  const twoClass = await judged({ 'p.csv': fixture('yardstick_two_class/predictions.csv') }, 'predictions: p.csv\npositive: Class1\ncolumns: { actual: gold, predicted: pred, id: id, scores: p_Class1 }\n');
+  close(twoClass, { 'roc_auc[Class1]': 0.9393138573899673, 'average_precision[Class1]': 0.9465570239988341, log_loss: 0.328309649885314, brier: 0.10561859198953906, calibration_error: 0.06166322773875637 });
   const hpc = await judged({ 'p.csv': fixture('yardstick_hpc_multiclass/predictions.csv') }, 'predictions: p.csv\nlabels: [VF, F, M, L]\ncolumns: { actual: gold, predicted: pred, id: id, slices: [fold], scores: { VF: p_VF, F: p_F, M: p_M, L: p_L } }\nthresholds: [{ metric: roc_auc_one_vs_one, average: macro, slice: { fold: "*" }, min: 0.81, severity: warn }]\n');
   close(hpc, {
     'roc_auc[macro]': 0.8692636277122696, 'roc_auc[weighted]': 0.8683178673528015, 'roc_auc_one_vs_one[macro]': 0.8288674724037483, 'roc_auc_one_vs_one[weighted]': 0.8606910909362719,
