@@ -1665,7 +1665,7 @@ const QUOTE$2 = 34;
 const MINUS = 45;
 const COLON = 58;
 const BACKSLASH$1 = 92;
-const OPEN_BRACKET$5 = 91;
+const OPEN_BRACKET$6 = 91;
 const CLOSE_BRACKET$2 = 93;
 const OPEN_BRACE$9 = 123;
 const CLOSE_BRACE$2 = 125;
@@ -1683,7 +1683,7 @@ var JsonText = class {
 		switch (bytes[p]) {
 			case QUOTE$2: return this.string(bytes, p, end);
 			case OPEN_BRACE$9: return this.#object(bytes, p, end, depth + 1);
-			case OPEN_BRACKET$5: return this.#array(bytes, p, end, depth + 1);
+			case OPEN_BRACKET$6: return this.#array(bytes, p, end, depth + 1);
 			default: return this.scalar(bytes, p, end);
 		}
 	}
@@ -1819,7 +1819,7 @@ function addPath(bytes, p, into, path, level) {
 }
 // lib/src/predictions/formats/array-path.js
 const OPEN_BRACE$8 = 123;
-const OPEN_BRACKET$4 = 91;
+const OPEN_BRACKET$5 = 91;
 function arrayPath(name) {
 	const [, head, tail] = /^([^[\]]+)(\[.*)$/s.exec(name) ?? [];
 	if (head === void 0 || tail === void 0) return void 0;
@@ -1866,7 +1866,7 @@ function stepFrom(step, bytes, p, beside, path) {
 		const value = bytes[p] === OPEN_BRACE$8 ? resolvePath(bytes, p, step.path) : void 0;
 		return value === void 0 ? void 0 : [value];
 	}
-	if (bytes[p] !== OPEN_BRACKET$4) return void 0;
+	if (bytes[p] !== OPEN_BRACKET$5) return void 0;
 	const items = Array.from(itemsOf(bytes, p));
 	if (step.kind === "all") return items;
 	const at = step.kind === "index" ? step.index : greatest(scoresOf(items, step.key, bytes, beside, path));
@@ -1876,7 +1876,7 @@ function stepFrom(step, bytes, p, beside, path) {
 function scoresOf(items, key, bytes, beside, path) {
 	const own = items.every((item) => bytes[item] === OPEN_BRACE$8);
 	const from = own ? bytes : beside;
-	if (from === void 0 || !own && from[0] !== OPEN_BRACKET$4) throw noScore(path, `there is no array ${shown(key)} beside it`);
+	if (from === void 0 || !own && from[0] !== OPEN_BRACKET$5) throw noScore(path, `there is no array ${shown(key)} beside it`);
 	const places = own ? items.map((item) => resolvePath(bytes, item, key)) : Array.from(itemsOf(from, 0));
 	if (places.length !== items.length) throw noScore(path, `it has ${items.length} items, but ${shown(key)} has ${places.length}`);
 	return places.map((p) => {
@@ -2002,7 +2002,8 @@ const SHAPES = [
 	"[{\"id\": …, \"actual\": …, \"predicted\": …}, …], also inside an object: {\"results\": […]}",
 	"one such object a line (JSON Lines)",
 	"{\"columns\": [\"id\", \"actual\", \"predicted\"], \"data\": [[…, …, …], …]}",
-	"{\"actual\": {\"0\": …, \"1\": …}, \"predicted\": {\"0\": …, \"1\": …}} or {\"actual\": […], \"predicted\": […]}"
+	"{\"actual\": {\"0\": …, \"1\": …}, \"predicted\": {\"0\": …, \"1\": …}} or {\"actual\": […], \"predicted\": […]}",
+	"[[…], …], whose records are named $record, and their values $record[0] and so on"
 ].join("\n");
 function describeValue(byte) {
 	switch (byte) {
@@ -2045,7 +2046,7 @@ const SPACE = 32;
 const QUOTE$1 = 34;
 const BACKSLASH = 92;
 const OPEN_BRACE$7 = 123;
-const OPEN_BRACKET$3 = 91;
+const OPEN_BRACKET$4 = 91;
 var JsonTemplate = class {
 	#paths;
 	#cells;
@@ -2139,7 +2140,7 @@ var JsonTemplate = class {
 	#behindOther(step, bytes, p, end) {
 		const byte = bytes[p] ?? SPACE;
 		if (byte <= SPACE) return -1;
-		if (byte !== OPEN_BRACE$7 && byte !== OPEN_BRACKET$3) return this.#text.scalar(bytes, p, end);
+		if (byte !== OPEN_BRACE$7 && byte !== OPEN_BRACKET$4) return this.#text.scalar(bytes, p, end);
 		if (byte === OPEN_BRACE$7 && step.leads) return -1;
 		const line = this.#oneLine ? bytes.indexOf(LF$2, p) : -1;
 		return this.#text.value(bytes, p, line === -1 || line > end ? end : line, step.depth);
@@ -2249,6 +2250,7 @@ function cutShort(p, message) {
 	return broken(message, p, "It was cut short: check that the step which writes it ran to its end.");
 }
 // lib/src/predictions/formats/json-document.js
+const OPEN_BRACKET$3 = 91;
 const MAX_DOCUMENT = 1073741824;
 async function readDocument(source, maxDocument = MAX_DOCUMENT) {
 	const first = new FirstObject();
@@ -2269,13 +2271,16 @@ async function readDocument(source, maxDocument = MAX_DOCUMENT) {
 		origin: fileOrigin ?? 0
 	};
 }
-function checkObject(bytes, text) {
+function checkDocument(bytes, text) {
 	const start = skipBlanks(bytes, 0, bytes.length);
 	const end = text.value(bytes, start, bytes.length, 0);
-	if (end === -1) throw broken("the file ends before the object that starts here does", start, "It was cut short: check that the step which writes it ran to its end.");
+	if (end === -1) throw broken(`the file ends before the ${nameOf(bytes[start])} that starts here does`, start, "It was cut short: check that the step which writes it ran to its end.");
 	const rest = skipBlanks(bytes, end, bytes.length);
-	if (rest < bytes.length) throw broken("there is something behind the end of the object", rest);
+	if (rest < bytes.length) throw broken(`there is something behind the end of the ${nameOf(bytes[start])}`, rest);
 	return start;
+}
+function nameOf(byte) {
+	return byte === OPEN_BRACKET$3 ? "array" : "object";
 }
 var FirstObject = class {
 	#depth = 0;
@@ -2306,7 +2311,7 @@ var FirstObject = class {
 	}
 };
 function tooLarge(maxDocument) {
-	return new Fault(0, "file", `the file is one JSON object of more than ${maxDocument / 1048576} MiB, which must be read whole`, "Write it as JSON Lines, which has no limit: df.to_json(path, orient=\"records\", lines=True).");
+	return new Fault(0, "file", `the file is one JSON document of more than ${maxDocument / 1048576} MiB, which must be read whole`, "Write it as JSON Lines, which has no limit: df.to_json(path, orient=\"records\", lines=True).");
 }
 // lib/src/predictions/formats/json-levels.js
 const FEW = 8;
@@ -2537,7 +2542,7 @@ function findRecords(bytes, start, wanted) {
 	if (isTable$1(bytes, start)) return void 0;
 	const [only, ...others] = arrays;
 	if (others.length === 0) return only?.[1];
-	throw new Fault(start, "column", `the JSON object holds several arrays of records: ${listed(arrays.keys())}`, `Say which one is meant: records: ${only?.[0] ?? ""}`);
+	throw new Fault(start, "column", `the JSON object holds several arrays of records: ${listed(arrays.keys())}`, `Say which one is meant: records: ${only?.[0] ?? ""}\nIf the object as a whole is one record, put it into an array: [{…}]`);
 }
 function readItems(bytes, array, origin, reader) {
 	const end = bytes.length;
@@ -2645,6 +2650,21 @@ function findTable(bytes, start) {
 	if (others.length === 0 && first === OPEN_BRACKET$1) return columnTable(members, start, listReader(bytes));
 	if (others.length === 0 && first === OPEN_BRACE$2) return columnTable(members, start, seriesReader(bytes));
 	throw new Fault(start, "column", `the JSON object ${members.size === 0 ? "is empty" : `with the keys ${listed(members.keys())} is no table of records`}`, SHAPES);
+}
+const WHOLE_RECORD = "$record";
+function itemTable(bytes, start) {
+	return {
+		columns: [WHOLE_RECORD],
+		header: start,
+		*rows(positions) {
+			let row = 0;
+			for (const item of itemsOf(bytes, start)) {
+				row++;
+				if (bytes[item] !== OPEN_BRACKET$1) throw new Fault(item, "column", `item ${row} of the array is ${describeValue(bytes[item])}, but the first is an array`, SHAPES);
+				yield positions.map(() => item);
+			}
+		}
+	};
 }
 function splitTable(bytes, header, data) {
 	const columns = Array.from(itemsOf(bytes, header), (item) => columnName(bytes, item));
@@ -2825,8 +2845,9 @@ function jsonWith(records) {
 	return {
 		id: "json",
 		async preview(source) {
-			if (await startsArray(source)) {
-				refuseRecords(source, records);
+			const shape = await shapeOf(source);
+			if (shape !== "object") refuseRecords(source, records);
+			if (shape === "records") {
 				const reader = new PreviewReader();
 				await readArray(source, reader);
 				return reader.preview("json");
@@ -2836,8 +2857,9 @@ function jsonWith(records) {
 			return inDocument(source, document, () => previewDocument(document, records));
 		},
 		async read(source, columns, onRecord) {
-			if (await startsArray(source)) {
-				refuseRecords(source, records);
+			const shape = await shapeOf(source);
+			if (shape !== "object") refuseRecords(source, records);
+			if (shape === "records") {
 				const reader = new CellReader(columns, false, onRecord);
 				await readArray(source, reader);
 				return {
@@ -2850,7 +2872,7 @@ function jsonWith(records) {
 			return inDocument(source, document, () => readWhole(source, document, records, columns, onRecord));
 		},
 		async layout(source, columns) {
-			return await startsArray(source) ? {
+			return await shapeOf(source) === "records" ? {
 				kind: "array",
 				columns,
 				start: 0
@@ -2866,19 +2888,22 @@ function refuseRecords({ name: file }, records) {
 		advice: "Remove `records`: the items of the array are the records."
 	});
 }
-async function startsArray(source) {
-	let first;
+async function shapeOf(source) {
+	let shape = "object";
 	await scanFile(source, (bytes, start, end, last) => {
 		const p = skipBlanks(bytes, start, end);
 		if (p === end) {
 			if (last) throw emptyFile();
 			return end;
 		}
-		first = bytes[p];
-		if (first === OPEN_BRACE || first === OPEN_BRACKET) return -1;
-		throw expected("\"[\" or \"{\"", bytes, p, end, "If the file is a table of text, say format: csv or format: tsv.");
+		if (bytes[p] === OPEN_BRACE) return -1;
+		if (bytes[p] !== OPEN_BRACKET) throw expected("\"[\" or \"{\"", bytes, p, end, "If the file is a table of text, say format: csv or format: tsv.");
+		const item = skipBlanks(bytes, p + 1, end);
+		if (item === end && !last) return p;
+		shape = bytes[item] === OPEN_BRACKET ? "arrays" : "records";
+		return -1;
 	}, "");
-	return first === OPEN_BRACKET;
+	return shape;
 }
 async function inDocument(source, document, work) {
 	try {
@@ -2888,7 +2913,8 @@ async function inDocument(source, document, work) {
 	}
 }
 function previewDocument({ bytes, origin }, records) {
-	const start = checkObject(bytes, new JsonText());
+	const start = checkDocument(bytes, new JsonText());
+	if (bytes[start] === OPEN_BRACKET) return previewTable(itemTable(bytes, start), bytes, origin);
 	const array = findRecords(bytes, start, records);
 	if (array === void 0) return previewTable(findTable(bytes, start), bytes, origin);
 	const reader = new PreviewReader();
@@ -2921,10 +2947,11 @@ function* firstOf(records) {
 }
 async function readWhole(source, { bytes, origin }, records, columns, onRecord) {
 	const text = new JsonText();
-	const start = checkObject(bytes, text);
-	const array = findRecords(bytes, start, records);
+	const start = checkDocument(bytes, text);
+	const items = bytes[start] === OPEN_BRACKET;
+	const array = items ? void 0 : findRecords(bytes, start, records);
 	if (array === void 0) return {
-		records: await readTable(source, findTable(bytes, start), bytes, origin, columns, onRecord),
+		records: await readTable(source, items ? itemTable(bytes, start) : findTable(bytes, start), bytes, origin, columns, onRecord),
 		nonFinite: text.nonFinite
 	};
 	const reader = new CellReader(columns, false, onRecord);
@@ -2936,8 +2963,12 @@ async function readWhole(source, { bytes, origin }, records, columns, onRecord) 
 }
 async function readTable(source, table, bytes, origin, columns, onRecord) {
 	const bindings = columns.map((name) => bind(name, table.columns));
-	if (bindings.some(({ positions }) => positions.length !== 1)) {
-		const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
+	const leadsOn = (name) => {
+		const path = arrayPath(name);
+		return path !== void 0 && columns.includes(path.head);
+	};
+	const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]).filter(([name, positions]) => positions.length > 0 || !leadsOn(name)));
+	if (Array.from(found.values()).some(({ length }) => length !== 1)) {
 		const place = {
 			file: source.name,
 			line: (await locate(source, origin + table.header)).line
@@ -4502,4 +4533,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { JsonText as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, problemsIn as Ct, UNPARSED as D, compareBytes as Dt, UNLABELLED as E, fileProblem as Et, isStructure as F, FORMAT_IDS as Ft, findRecords as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, PreviewReader as J, readItems as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, resolvePath as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, duplicateIds as St, STRUCTURED as T, locate as Tt, listColumns as U, idColumns as V, problemsOf as Vt, readLines as W, readDocument as X, checkObject as Y, readArray as Z, MISSING as _, newCells as _t, scanAhead as a, listed as at, NONE as b, Findings as bt, Sections as c, placedAtRecord as ct, scannerOf as d, CHUNK_BYTES$1 as dt, skipBlanks as et, LabelColumn as f, scanFile as ft, LabelForms as g, placed as gt, BLANK as h, emptyFile as ht, SectionScan as i, refuseColumns as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, ID_NAMES as lt, instantiate as m, Fault as mt, openFile as n, columnProblems as nt, Block as o, shown as ot, compile as p, scanFrom as pt, CellReader as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, AtRecord as st, openAnywhere as t, Samples as tt, rowScannerOf as u, normaliseName as ut, MOST_LABELS as v, setCell as vt, SLICE_MARKS as w, structuresIn as wt, OTHER as x, andMore as xt, MOST_SLICES as y, textOf as yt, seenTogether as z, describe as zt };
+export { JsonText as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, problemsIn as Ct, UNPARSED as D, compareBytes as Dt, UNLABELLED as E, fileProblem as Et, isStructure as F, FORMAT_IDS as Ft, findRecords as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, PreviewReader as J, readItems as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, resolvePath as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, duplicateIds as St, STRUCTURED as T, locate as Tt, listColumns as U, idColumns as V, problemsOf as Vt, readLines as W, readDocument as X, checkDocument as Y, readArray as Z, MISSING as _, newCells as _t, scanAhead as a, listed as at, NONE as b, Findings as bt, Sections as c, placedAtRecord as ct, scannerOf as d, CHUNK_BYTES$1 as dt, skipBlanks as et, LabelColumn as f, scanFile as ft, LabelForms as g, placed as gt, BLANK as h, emptyFile as ht, SectionScan as i, refuseColumns as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, ID_NAMES as lt, instantiate as m, Fault as mt, openFile as n, columnProblems as nt, Block as o, shown as ot, compile as p, scanFrom as pt, CellReader as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, AtRecord as st, openAnywhere as t, Samples as tt, rowScannerOf as u, normaliseName as ut, MOST_LABELS as v, setCell as vt, SLICE_MARKS as w, structuresIn as wt, OTHER as x, andMore as xt, MOST_SLICES as y, textOf as yt, seenTogether as z, describe as zt };

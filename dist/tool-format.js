@@ -1,4 +1,4 @@
-import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkObject, Z as readArray, ct as placedAtRecord, gt as placed, mt as Fault, q as CellReader } from "./cli-index-scan-worker.js";
+import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkDocument, Z as readArray, ct as placedAtRecord, gt as placed, mt as Fault, q as CellReader } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();
@@ -31,7 +31,7 @@ var WholeDocument = class {
 	constructor(bytes, origin) {
 		this.#bytes = bytes;
 		this.#origin = origin;
-		this.#start = checkObject(bytes, this.#text);
+		this.#start = checkDocument(bytes, this.#text);
 	}
 	at(path) {
 		const p = path === "" ? this.#start : resolvePath(this.#bytes, this.#start, path);

@@ -186,7 +186,8 @@ def read_json(path):
 
 
 def numbered(d):
-    said = {str(i): entry["label"] for i, entry in enumerate(read_json(d / "predictions.json"))}
+    best = lambda entry: max(entry, key=lambda one: one["score"]) if isinstance(entry, list) else entry
+    said = {str(i): best(entry)["label"] for i, entry in enumerate(read_json(d / "predictions.json"))}
     return joined({str(i): row["label"] for i, row in enumerate(table(d / "gold.csv"))}, said)
 
 
@@ -212,6 +213,7 @@ READERS = {
     "deepeval/confusion-gate": lambda d: rows_of(read_json(d / "test_run.json")["testCases"], "expectedOutput", "actualOutput", "name"),
     "langsmith/confusion-gate": lambda d: [(row["example_id"], row["reference.label"], row["outputs.label"]) for row in table(d / "experiment.csv")],
     "hugging-face-pipeline/confusion-gate": numbered,
+    "hugging-face-pipeline-all/confusion-gate": numbered,
     "hugging-face-run-glue/confusion-gate": lambda d: joined(gold(d / "gold.csv", "index", "label"), {row["index"]: row["prediction"] for row in table(d / "predict_results_sst2.txt", "\t")}),
     "azure-automl/confusion-gate": lambda d: rows_of(table(d / "predictions.csv"), "Class_orig", "Class_predicted"),
     "azure-designer/confusion-gate": lambda d: rows_of(table(d / "scored.csv"), "label", "Scored Labels"),

@@ -4,6 +4,8 @@ import { Fault } from './fault.js';
 import type { JsonText } from './json-text.js';
 import { broken, RAN_OUT, skipBlanks } from './json-tokens.js';
 
+const OPEN_BRACKET = 0x5b;
+
 /** The largest document that is read whole: positions in it are 32-bit integers, and it must fit into memory. */
 const MAX_DOCUMENT = 1024 * 1024 * 1024;
 
@@ -15,7 +17,7 @@ export interface Document {
 }
 
 /**
- * Reads a file whole whose first byte that is no blank is "{". Undefined when another object follows the first: then the file is
+ * Reads a file whole whose first byte that is no blank opens an object or an array. Undefined when another object follows the first: then the file is
  * JSON Lines, and no more of it is kept. Throws ProblemError above `maxDocument` bytes.
  */
 export async function readDocument(source: Source, maxDocument = MAX_DOCUMENT): Promise<Document | undefined> {
@@ -39,16 +41,20 @@ export async function readDocument(source: Source, maxDocument = MAX_DOCUMENT): 
   return followed ? undefined : { bytes: Buffer.concat(pieces, size), origin: fileOrigin ?? 0 };
 }
 
-/** Where the object of a document starts. Throws a Fault unless the document is one valid object; counts its bare NaN in `text`. */
-export function checkObject(bytes: Buffer, text: JsonText): number {
+/** Where the object or array of a document starts. Throws a Fault unless the document is one valid value; counts its bare NaN in `text`. */
+export function checkDocument(bytes: Buffer, text: JsonText): number {
   const start = skipBlanks(bytes, 0, bytes.length);
   const end = text.value(bytes, start, bytes.length, 0);
   if (end === RAN_OUT) {
-    throw broken('the file ends before the object that starts here does', start, 'It was cut short: check that the step which writes it ran to its end.');
+    throw broken(`the file ends before the ${nameOf(bytes[start])} that starts here does`, start, 'It was cut short: check that the step which writes it ran to its end.');
   }
   const rest = skipBlanks(bytes, end, bytes.length);
-  if (rest < bytes.length) throw broken('there is something behind the end of the object', rest);
+  if (rest < bytes.length) throw broken(`there is something behind the end of the ${nameOf(bytes[start])}`, rest);
   return start;
+}
+
+function nameOf(byte: number | undefined): string {
+  return byte === OPEN_BRACKET ? 'array' : 'object';
 }
 
 /** Finds the end of the first object by its brackets alone; whether it is valid is seen later. */
@@ -91,7 +97,7 @@ function tooLarge(maxDocument: number): Fault {
   return new Fault(
     0,
     'file',
-    `the file is one JSON object of more than ${maxDocument / (1024 * 1024)} MiB, which must be read whole`,
+    `the file is one JSON document of more than ${maxDocument / (1024 * 1024)} MiB, which must be read whole`,
     'Write it as JSON Lines, which has no limit: df.to_json(path, orient="records", lines=True).',
   );
 }

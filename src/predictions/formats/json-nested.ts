@@ -34,7 +34,7 @@ export function findRecords(bytes: Buffer, start: number, wanted: RecordsWanted 
   if (isTable(bytes, start)) return undefined;
   const [only, ...others] = arrays;
   if (others.length === 0) return only?.[1];
-  throw new Fault(start, 'column', `the JSON object holds several arrays of records: ${listed(arrays.keys())}`, `Say which one is meant: records: ${only?.[0] ?? ''}`);
+  throw new Fault(start, 'column', `the JSON object holds several arrays of records: ${listed(arrays.keys())}`, `Say which one is meant: records: ${only?.[0] ?? ''}\nIf the object as a whole is one record, put it into an array: [{…}]`);
 }
 
 /** Reads the array of objects at `array` record by record. `origin`: where the bytes stand in the file. */

@@ -5,6 +5,7 @@ export const SHAPES = [
   'one such object a line (JSON Lines)',
   '{"columns": ["id", "actual", "predicted"], "data": [[…, …, …], …]}',
   '{"actual": {"0": …, "1": …}, "predicted": {"0": …, "1": …}} or {"actual": […], "predicted": […]}',
+  '[[…], …], whose records are named $record, and their values $record[0] and so on',
 ].join('\n');
 
 /** What a value is, by its first byte, for a message. */

@@ -33,6 +33,25 @@ export function findTable(bytes: Buffer, start: number): JsonTable {
   throw new Fault(start, 'column', `the JSON object ${keys}`, SHAPES);
 }
 
+/** The one column of an array of arrays: the whole record. `$record[0]` is its first value. */
+export const WHOLE_RECORD = '$record';
+
+/** `[[…], …]`, as a pipeline of Hugging Face writes the scores of all labels: records without keys. */
+export function itemTable(bytes: Buffer, start: number): JsonTable {
+  return {
+    columns: [WHOLE_RECORD],
+    header: start,
+    *rows(positions) {
+      let row = 0;
+      for (const item of itemsOf(bytes, start)) {
+        row++;
+        if (bytes[item] !== OPEN_BRACKET) throw new Fault(item, 'column', `item ${row} of the array is ${describeValue(bytes[item])}, but the first is an array`, SHAPES);
+        yield positions.map(() => item);
+      }
+    },
+  };
+}
+
 /** `{"columns": […], "data": [[…], …]}`, as pandas (orient="split"), MLflow and Weights & Biases write it. */
 function splitTable(bytes: Buffer, header: number, data: number): JsonTable {
   const columns = Array.from(itemsOf(bytes, header), (item) => columnName(bytes, item));

@@ -1,16 +1,17 @@
 import { ProblemError } from '../../problem.js';
 import type { Source } from '../source.js';
+import { arrayPath } from './array-path.js';
 import { scanFile, STOP } from './chunks.js';
 import { columnProblems, refuseColumns } from './columns.js';
 import { emptyFile, Fault, placed } from './fault.js';
 import { PREVIEW_RECORDS, type Cells, type Format, type Preview, type ReadNotes } from './format.js';
 import { readArray } from './json-array.js';
-import { checkObject, readDocument, type Document } from './json-document.js';
+import { checkDocument, readDocument, type Document } from './json-document.js';
 import { addPath } from './json-members.js';
 import { CellReader, PreviewReader } from './json-records.js';
 import { findRecords, readItems, type RecordsWanted } from './json-nested.js';
 import { bind, cellsOf } from './json-rows.js';
-import { findTable, type JsonTable } from './json-table.js';
+import { findTable, itemTable, type JsonTable } from './json-table.js';
 import { JsonText } from './json-text.js';
 import { expected, skipBlanks } from './json-tokens.js';
 import { jsonl } from './jsonl.js';
@@ -25,17 +26,18 @@ const OPEN_BRACKET = 0x5b;
 export const json: Format = jsonWith(undefined);
 
 /**
- * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`), or an
- * array of records inside it (see `findRecords`), is read whole. A file of several objects is JSON Lines under another name, and is read as
- * that.
+ * JSON in one document. An array of objects is read record by record, whatever its size. A table in one object (see `findTable`), an
+ * array of records inside it (see `findRecords`), or an array of arrays (see `itemTable`), is read whole. A file of several objects is
+ * JSON Lines under another name, and is read as that.
  */
 export function jsonWith(records: RecordsWanted | undefined): Format {
   return {
     id: 'json',
 
     async preview(source) {
-      if (await startsArray(source)) {
-        refuseRecords(source, records);
+      const shape = await shapeOf(source);
+      if (shape !== 'object') refuseRecords(source, records);
+      if (shape === 'records') {
         const reader = new PreviewReader();
         await readArray(source, reader);
         return reader.preview('json');
@@ -46,8 +48,9 @@ export function jsonWith(records: RecordsWanted | undefined): Format {
     },
 
     async read(source, columns, onRecord) {
-      if (await startsArray(source)) {
-        refuseRecords(source, records);
+      const shape = await shapeOf(source);
+      if (shape !== 'object') refuseRecords(source, records);
+      if (shape === 'records') {
         const reader = new CellReader(columns, false, onRecord);
         await readArray(source, reader);
         return { records: reader.records, nonFinite: reader.nonFinite };
@@ -58,7 +61,7 @@ export function jsonWith(records: RecordsWanted | undefined): Format {
     },
 
     async layout(source, columns) {
-      return (await startsArray(source)) ? { kind: 'array', columns, start: 0 } : undefined;
+      return (await shapeOf(source)) === 'records' ? { kind: 'array', columns, start: 0 } : undefined;
     },
   };
 }
@@ -69,9 +72,9 @@ function refuseRecords({ name: file }: Source, records: RecordsWanted | undefine
   throw new ProblemError({ message: `the file is an array, so there is no ${shown(records.path)} in it, which \`records\` names`, place: { file }, advice: 'Remove `records`: the items of the array are the records.' });
 }
 
-/** Whether the file is an array; otherwise it starts with an object. */
-async function startsArray(source: Source): Promise<boolean> {
-  let first: number | undefined;
+/** What the file is by its first brackets: an array of records, an array of arrays, or something in an object. */
+async function shapeOf(source: Source): Promise<'records' | 'arrays' | 'object'> {
+  let shape: 'records' | 'arrays' | 'object' = 'object';
   await scanFile(
     source,
     (bytes, start, end, last) => {
@@ -80,13 +83,16 @@ async function startsArray(source: Source): Promise<boolean> {
         if (last) throw emptyFile();
         return end;
       }
-      first = bytes[p];
-      if (first === OPEN_BRACE || first === OPEN_BRACKET) return STOP;
-      throw expected('"[" or "{"', bytes, p, end, 'If the file is a table of text, say format: csv or format: tsv.');
+      if (bytes[p] === OPEN_BRACE) return STOP;
+      if (bytes[p] !== OPEN_BRACKET) throw expected('"[" or "{"', bytes, p, end, 'If the file is a table of text, say format: csv or format: tsv.');
+      const item = skipBlanks(bytes, p + 1, end);
+      if (item === end && !last) return p;
+      shape = bytes[item] === OPEN_BRACKET ? 'arrays' : 'records';
+      return STOP;
     },
     '',
   );
-  return first === OPEN_BRACKET;
+  return shape;
 }
 
 /** Does `work` with the document; its Faults count from the start of the document. */
@@ -99,7 +105,8 @@ async function inDocument<T>(source: Source, document: Document, work: () => T |
 }
 
 function previewDocument({ bytes, origin }: Document, records: RecordsWanted | undefined): Preview {
-  const start = checkObject(bytes, new JsonText());
+  const start = checkDocument(bytes, new JsonText());
+  if (bytes[start] === OPEN_BRACKET) return previewTable(itemTable(bytes, start), bytes, origin);
   const array = findRecords(bytes, start, records);
   if (array === undefined) return previewTable(findTable(bytes, start), bytes, origin);
   const reader = new PreviewReader();
@@ -139,9 +146,10 @@ async function readWhole(
   onRecord: (cells: Cells) => void,
 ): Promise<ReadNotes> {
   const text = new JsonText();
-  const start = checkObject(bytes, text);
-  const array = findRecords(bytes, start, records);
-  if (array === undefined) return { records: await readTable(source, findTable(bytes, start), bytes, origin, columns, onRecord), nonFinite: text.nonFinite };
+  const start = checkDocument(bytes, text);
+  const items = bytes[start] === OPEN_BRACKET;
+  const array = items ? undefined : findRecords(bytes, start, records);
+  if (array === undefined) return { records: await readTable(source, items ? itemTable(bytes, start) : findTable(bytes, start), bytes, origin, columns, onRecord), nonFinite: text.nonFinite };
   const reader = new CellReader(columns, false, onRecord);
   readItems(bytes, array, origin, reader);
   return { records: reader.records, nonFinite: reader.nonFinite };
@@ -149,8 +157,13 @@ async function readWhole(
 
 async function readTable(source: Source, table: JsonTable, bytes: Buffer, origin: number, columns: readonly string[], onRecord: (cells: Cells) => void): Promise<number> {
   const bindings = columns.map((name) => bind(name, table.columns));
-  if (bindings.some(({ positions }) => positions.length !== 1)) {
-    const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []]));
+  // Of a path through arrays the head must be there. The path itself is asked for in case that a column is called so.
+  const leadsOn = (name: string): boolean => {
+    const path = arrayPath(name);
+    return path !== undefined && columns.includes(path.head);
+  };
+  const found = new Map(columns.map((name, i) => [name, bindings[i]?.positions ?? []] as const).filter(([name, positions]) => positions.length > 0 || !leadsOn(name)));
+  if (Array.from(found.values()).some(({ length }) => length !== 1)) {
     const place = { file: source.name, line: (await locate(source, origin + table.header)).line };
     refuseColumns(columnProblems(found, table.columns, place));
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withArrayColumns } from '../../../src/predictions/formats/array-columns.js';
+import { json as jsonFormat } from '../../../src/predictions/formats/json.js';
 import { csv } from '../../../src/predictions/formats/csv.js';
 import { jsonl } from '../../../src/predictions/formats/jsonl.js';
 import { outcomeOf, problemOf, readCells } from './read-cells.js';
@@ -55,6 +56,13 @@ describe('a path through arrays', () => {
   ])('%s is refused in %s', async (path, text, message) => {
     expect(await problemOf(format, text, [path])).toBe(message);
   });
+});
+
+it('leads into the columns of a table, and into records that are arrays', async () => {
+  const json = withArrayColumns(jsonFormat, true);
+  expect(await outcomeOf(json, '{"columns": ["id", "said"], "data": [[1, ["x", "y"]], [2, []]]}', ['id', 'said[1]'])).toMatchObject({ rows: [['#1', 'y'], ['#2', undefined]] });
+  expect(await outcomeOf(json, '[["a", {"b": "x"}], ["c"]]', ['$record[0]', '$record[1].b'])).toMatchObject({ rows: [['a', 'x'], ['c', undefined]] });
+  expect(await problemOf(json, '{"columns": ["id"], "data": [[1]]}', ['said[1]'])).toContain('there is no column "said"');
 });
 
 describe('$row', () => {

@@ -17,7 +17,7 @@ describe('an array of records inside an object', () => {
     const text = '{"prompts": [{"a": "no"}], "results": {"results": [{"a": "yes"}]}}';
     expect(await outcomeOf(wanted('results.results'), text, ['a'])).toMatchObject({ rows: [['yes']] });
     expect(await problemOf(json, text)).toBe(
-      'p.txt:1:1: the JSON object holds several arrays of records: "prompts", "results.results"\n  Say which one is meant: records: prompts',
+      'p.txt:1:1: the JSON object holds several arrays of records: "prompts", "results.results"\n  Say which one is meant: records: prompts\n  If the object as a whole is one record, put it into an array: [{…}]',
     );
   });
 

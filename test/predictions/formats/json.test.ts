@@ -12,6 +12,7 @@ const SHAPES = [
   '  one such object a line (JSON Lines)',
   '  {"columns": ["id", "actual", "predicted"], "data": [[…, …, …], …]}',
   '  {"actual": {"0": …, "1": …}, "predicted": {"0": …, "1": …}} or {"actual": […], "predicted": […]}',
+  '  [[…], …], whose records are named $record, and their values $record[0] and so on',
 ].join('\n');
 const UNEQUAL = SHAPES.replace('  A JSON', '  An object of arrays, or of objects, is a table by columns, and all of them need the same rows. A JSON');
 const CUT_SHORT = '\n  It was cut short: check that the step which writes it ran to its end.';
@@ -50,6 +51,21 @@ describe('an array of records', () => {
     expect(await problemOf(json, '[{"a": 1} {"a": 2}]')).toBe('p.txt:1:11: broken JSON: expected "," or "]", found "{"');
     expect(await problemOf(json, '[{"a": 1},]')).toBe('p.txt:1:11: broken JSON: expected a value, found "]"\n  JSON allows no comma behind the last value.');
     expect(await problemOf(json, '[01]')).toContain('p.txt:1:2: broken JSON: a number starts with a superfluous 0');
+  });
+});
+
+describe('an array of arrays', () => {
+  it('has each of them whole as $record, wherever the chunks end', async () => {
+    for (const size of [1, 3, 1000]) {
+      const { rows, notes } = await readCells(json, ' [\n["a", 1], [NaN]\n]', ['$record'], size);
+      expect([rows, notes]).toEqual([[['["a", 1]'], ['[NaN]']], { records: 2, nonFinite: 1 }]);
+    }
+  });
+
+  it('is refused where an item is none, it is cut short, or something follows', async () => {
+    expect(await problemOf(json, '[["a"],\n{"a": 1}]')).toBe(`p.txt:2:1: item 2 of the array is an object, but the first is an array${SHAPES}`);
+    expect(await problemOf(json, '\n[["a"], ["b"')).toBe('p.txt:2:1: broken JSON: the file ends before the array that starts here does\n  It was cut short: check that the step which writes it ran to its end.');
+    expect(await problemOf(json, '[["a"]]\n["b"]')).toBe('p.txt:2:1: broken JSON: there is something behind the end of the array');
   });
 });
 
@@ -116,7 +132,7 @@ describe('a table in one object', () => {
   it('is refused when it is too large to be read whole', async () => {
     const reading = readDocument(memorySource('big.json', `{"y": [${'1,'.repeat(2 ** 20)}1]}`), 2 ** 20);
     await expect(reading).rejects.toThrow(ProblemError);
-    await expect(reading).rejects.toThrow('big.json: the file is one JSON object of more than 1 MiB, which must be read whole');
+    await expect(reading).rejects.toThrow('big.json: the file is one JSON document of more than 1 MiB, which must be read whole');
   });
 });
 

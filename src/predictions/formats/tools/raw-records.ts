@@ -1,5 +1,5 @@
 import { readArray } from '../json-array.js';
-import { checkObject, readDocument } from '../json-document.js';
+import { checkDocument, readDocument } from '../json-document.js';
 import { resolvePath } from '../json-members.js';
 import { findRecords, readItems } from '../json-nested.js';
 import type { RecordReader } from '../json-records.js';
@@ -55,7 +55,7 @@ export class WholeDocument {
   constructor(bytes: Buffer, origin: number) {
     this.#bytes = bytes;
     this.#origin = origin;
-    this.#start = checkObject(bytes, this.#text);
+    this.#start = checkDocument(bytes, this.#text);
   }
 
   /** The value at a dotted path, the whole for an empty one; undefined where there is none. */
