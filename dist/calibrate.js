@@ -1,4 +1,4 @@
-import { $ as Random, E as formatValue, M as changesOf, N as jointTable, O as plural, Q as isChange, T as formatChange, X as OUTCOMES, c as textOf, g as statesOf, h as judge, j as pairedMatrices, p as countEvaluation, s as aligned, v as terminal, w as thresholdWords, y as terminalName } from "./cli-index.js";
+import { D as formatValue, E as formatChange, M as pairedMatrices, N as changesOf, P as jointTable, T as thresholdWords, _ as statesOf, at as Random, b as terminalName, c as textOf, g as judge, it as isChange, k as plural, m as countEvaluation, nt as OUTCOMES, s as aligned, y as terminal } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;
@@ -281,12 +281,12 @@ function shareText(share) {
 	return `${Math.round(share * 100)} %`;
 }
 // lib/src/commands/calibrate.js
-async function calibrate(config, asked, files) {
+async function calibrate(config, asked, files, stores) {
 	const texts = [];
-	for (const evaluation of config.evaluations) texts.push(await calibrationOf(evaluation, config, asked, files));
+	for (const evaluation of config.evaluations) texts.push(await calibrationOf(evaluation, config, asked, files, stores));
 	return (width) => texts.map((text) => text(width)).join("\n\n");
 }
-async function calibrationOf(evaluation, config, asked, files) {
+async function calibrationOf(evaluation, config, asked, files, stores) {
 	const { thresholds = [], name, place } = evaluation;
 	const own = thresholds.filter(({ metric: { needs } }) => needs !== "scores" && needs !== "repeats");
 	if (own.length === 0) throw new ProblemError({
@@ -301,6 +301,7 @@ async function calibrationOf(evaluation, config, asked, files) {
 		},
 		reportDirectory: "confusion-gate-report",
 		copyPredictions: false,
+		stores,
 		run: {
 			tool: "",
 			enforced: true

@@ -4131,25 +4131,60 @@ const baselineColumns = described(mapping({
 	title: "Columns of the baseline",
 	description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names."
 });
-const baselineFile = described(mapping({
-	path: described(text("a path or a glob"), { description: "The baseline's predictions: a path or a glob." }),
+const BASELINE = "a path, or a mapping with path, ref, artifact, branch or column, or a list of these";
+const readingOfBaseline = {
 	columns: optional(baselineColumns),
 	format: format(),
 	records: records(),
 	where: where$1(),
 	response: optional(baselineResponseSchema)
-}, "a mapping with path, or with column"), {
-	id: "baseline-file",
-	title: "Baseline file"
-});
-const baselineColumn$1 = described(mapping({
-	column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
-	response: optional(baselineResponseSchema)
-}, "a mapping with path, or with column"), {
-	id: "baseline-column",
-	title: "Baseline column"
-});
-const BASELINE = "a path, or a mapping with path or column, or a list of these";
+};
+const REF = "a path, or a mapping such as { path: baseline/spam.csv, at: merge-base }";
+const ARTIFACT = "a name, or a mapping such as { name: evaluation, path: predictions/spam.csv.gz }";
+const baselineSources = [
+	described(mapping({
+		path: described(text("a path or a glob"), { description: "The baseline's predictions: a path or a glob." }),
+		...readingOfBaseline
+	}, BASELINE), {
+		id: "baseline-file",
+		title: "Baseline file"
+	}),
+	described(mapping({
+		ref: described(union([text("a path"), mapping({
+			path: described(text("a path"), { description: "The file, from the top of the repository." }),
+			at: defaulting(text("merge-base, base, a tag or a commit"), "merge-base", "merge-base: where the change parts from the branch it goes to. base: where that branch stands now. Else a tag, a branch or a commit.")
+		}, REF)], { error: REF }), { description: "A committed file: read from the repository, never from the files of the change." }),
+		...readingOfBaseline
+	}, BASELINE), {
+		id: "baseline-ref",
+		title: "Committed baseline"
+	}),
+	described(mapping({
+		artifact: described(union([text("a name"), mapping({
+			name: described(text("a name"), { description: "The name of the artifact." }),
+			path: optional(text("a path"), "The file in it. By default the copy of the predictions that every run leaves.")
+		}, ARTIFACT)], { error: ARTIFACT }), { description: "An artifact of a successful run of the branch that the change goes to: of the commit where the two part, of the nearest before it, else the newest." }),
+		...readingOfBaseline
+	}, BASELINE), {
+		id: "baseline-artifact",
+		title: "Baseline artifact"
+	}),
+	described(mapping({
+		branch: described(text("the name of a branch"), { description: "A branch for this alone, to which runs of the default branch add their predictions, a file a commit." }),
+		...readingOfBaseline
+	}, BASELINE), {
+		id: "baseline-branch",
+		title: "Baseline branch"
+	}),
+	described(mapping({
+		column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
+		response: optional(baselineResponseSchema)
+	}, BASELINE), {
+		id: "baseline-column",
+		title: "Baseline column"
+	})
+];
+const baseline = union([text("a path or a glob"), ...baselineSources], { error: BASELINE });
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
 const NUMBER = "a number";
 const CONFIDENCE = "a number above 0.5 and below 1";
@@ -4183,13 +4218,8 @@ const settingsShape = {
 	response: optional(responseSchema),
 	baseline: optional(union([
 		text("a path or a glob"),
-		baselineFile,
-		baselineColumn$1,
-		list(union([
-			text("a path or a glob"),
-			baselineFile,
-			baselineColumn$1
-		], { error: BASELINE }), BASELINE)
+		...baselineSources,
+		list(baseline, BASELINE)
 	], { error: BASELINE }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
 	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
 	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas and errors in steps need it."),
@@ -4313,7 +4343,7 @@ function baselinePath(path) {
 }
 function describedIn({ baseline }) {
 	const [only, ...others] = baseline;
-	if (only?.kind !== "path" || others.length > 0) return {};
+	if (only === void 0 || only.kind === "column" || others.length > 0) return {};
 	return {
 		...only.columns !== void 0 && { columns: only.columns },
 		...only.format !== void 0 && { format: only.format },
@@ -4689,17 +4719,20 @@ function checkBaseline(findings, path, settings) {
 			if (role !== void 0) findings.atValue([...entryPath, "column"], `the baseline's column ${shownName(entry.column)} is the ${role} column`, "Name the column of the baseline's predictions.");
 			continue;
 		}
+		if (typeof entry === "object" && !("path" in entry)) continue;
 		const file = typeof entry === "string" ? entry : entry.path;
 		const readsOtherColumns = typeof entry === "object" && entry.columns?.predicted !== void 0 && entry.columns.predicted !== columns?.predicted;
 		if (candidate.includes(file) && !readsOtherColumns) findings.atValue(typeof entry === "string" ? entryPath : [...entryPath, "path"], `the baseline ${shownValue(file, void 0)} is the candidate's own file: nothing could ever change`, "Name the file of the baseline's predictions, or a column of the same file: baseline: { column: base_prediction }");
 	}
 }
 // lib/src/config/issues.js
-const LATER_SOURCES = new Set([
+const SOURCES = [
+	"path",
 	"ref",
 	"artifact",
-	"branch"
-]);
+	"branch",
+	"column"
+];
 const WEIGHT_KEYS = new Set(["weight", "weights"]);
 const BOOLEAN_WORDS = new Map([
 	["yes", true],
@@ -4732,10 +4765,7 @@ function reportUnknownKeys(findings, parent, issue, explained) {
 	for (const key of issue.keys) {
 		const path = [...parent, key];
 		if (WEIGHT_KEYS.has(key)) findings.atKey(path, `${key}: weights are not supported yet, every example counts once`, "Remove the key.");
-		else if (accepted.includes("path") && LATER_SOURCES.has(key)) {
-			findings.atKey(path, `a baseline from ${key} is not supported by this version of confusion-gate`, "A baseline is a path, or a column of the same file.");
-			explain("path");
-		} else if (accepted.includes("path") && key === "column") findings.atKey(path, "a baseline has a path or a column, not both", "path: another file. column: a column of the candidate's own file.");
+		else if (SOURCES.includes(key) && accepted.some((other) => SOURCES.includes(other)) && accepted.includes("response")) findings.atKey(path, `a baseline comes from one of ${SOURCES.join(", ")}, and this one has another`, "Several are a list: they are tried in order.");
 		else if (key === "<<") findings.atKey(path, "merge keys (<<) are not supported", "Write the keys out, or share a whole value with an alias: thresholds: *common");
 		else {
 			findings.atKey(path, `the key ${shownName(key)} is not known here`, ...didYouMean(key, candidates), `Accepted here: ${candidates.join(", ")}`);
@@ -5704,15 +5734,14 @@ function baselineOf(findings, path, baseline, facts) {
 			path: entry,
 			place
 		};
-		const { response: settings, ...source } = entry;
-		const response = settings === void 0 ? {} : { response: baselineResponseOf(findings, [...at, "response"], settings, facts) };
-		if ("column" in source) return {
+		const response = entry.response === void 0 ? {} : { response: baselineResponseOf(findings, [...at, "response"], entry.response, facts) };
+		if ("column" in entry) return {
 			kind: "column",
-			...source,
+			column: entry.column,
 			...response,
 			place
 		};
-		const { path: file, columns } = source;
+		const { columns } = entry;
 		const { count: _, scores: ownScores, ...others } = columns ?? {};
 		const scores = scoreColumns(ownScores);
 		const named = {
@@ -5720,14 +5749,34 @@ function baselineOf(findings, path, baseline, facts) {
 			...scores !== void 0 && { scores }
 		};
 		return {
-			kind: "path",
-			path: file,
+			...placeOfBaseline(entry),
 			...columns !== void 0 && { columns: named },
-			...formatOf(source),
+			...formatOf(entry),
 			...response,
 			place
 		};
 	});
+}
+function placeOfBaseline(source) {
+	if ("path" in source) return {
+		kind: "path",
+		path: source.path
+	};
+	if ("ref" in source) return {
+		kind: "ref",
+		...typeof source.ref === "string" ? {
+			path: source.ref,
+			at: "merge-base"
+		} : source.ref
+	};
+	if ("artifact" in source) return {
+		kind: "artifact",
+		...typeof source.artifact === "string" ? { name: source.artifact } : source.artifact
+	};
+	return {
+		kind: "branch",
+		branch: source.branch
+	};
 }
 function formatOf({ format: id, records, where, columns }) {
 	const count = columns?.count;
@@ -8441,36 +8490,56 @@ function distinct(problems) {
 function byPlace(a, b) {
 	return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
+// lib/src/config/baseline-source.js
+function sourceName(source) {
+	switch (source.kind) {
+		case "path": return source.path;
+		case "ref": return `${source.path} at ${source.at}`;
+		case "artifact": return `artifact ${source.name}`;
+		case "branch": return `branch ${source.branch}`;
+		case "column": return `column ${source.column}`;
+	}
+}
 // lib/src/baseline/choose.js
-async function chooseBaseline(sources, find) {
+async function chooseBaseline(sources, seek) {
 	if (sources.length === 0) return { kind: "not_configured" };
-	const tried = [];
+	const passedOver = [];
 	for (const source of sources) {
+		const origin = {
+			name: sourceName(source),
+			passedOver
+		};
 		if (source.kind === "column") return {
 			kind: "column",
 			from: source,
-			origin: `column ${source.column}`
+			origin
 		};
 		try {
-			const files = await find(source.path, source);
-			if (files.length > 0) return {
+			const sought = await seek(source);
+			if (sought.kind === "found") return {
 				kind: "files",
-				sources: files,
+				sources: sought.sources,
 				from: source,
-				origin: source.path
+				origin: {
+					...origin,
+					...sought.commit !== void 0 && { commit: sought.commit }
+				}
 			};
+			passedOver.push({
+				name: origin.name,
+				why: sought.why
+			});
 		} catch (error) {
 			return {
 				kind: "unusable",
-				origin: source.path,
+				origin,
 				problems: problemsOf(error)
 			};
 		}
-		tried.push(source.path);
 	}
 	return {
 		kind: "first_run",
-		tried
+		tried: passedOver
 	};
 }
 // lib/src/predictions/source.js
@@ -8549,6 +8618,80 @@ function inherited(choice) {
 		inherited: true
 	};
 }
+// lib/src/report/phrase.js
+var Phrase = class {
+	parts;
+	constructor(parts) {
+		this.parts = parts;
+	}
+	get empty() {
+		return this.parts.length === 0;
+	}
+	get plainText() {
+		return this.parts.map((part) => typeof part === "string" ? part : part.label).join("");
+	}
+};
+function phrase(words, ...values) {
+	const parts = [];
+	for (let index = 0; index < words.length; index++) {
+		const text = words[index];
+		if (text !== "") parts.push(text);
+		const value = values[index];
+		if (value === void 0 || value === "") continue;
+		if (value instanceof Phrase) parts.push(...value.parts);
+		else parts.push(typeof value === "number" ? String(value) : value);
+	}
+	return new Phrase(parts);
+}
+const NOTHING$2 = new Phrase([]);
+function label(text) {
+	return { label: text };
+}
+function joinPhrases(phrases, separator) {
+	const spoken = phrases.filter(({ empty }) => !empty);
+	const [only = NOTHING$2] = spoken;
+	return spoken.length <= 1 ? only : new Phrase(spoken.flatMap(({ parts }, index) => index === 0 ? parts : [separator, ...parts]));
+}
+function capital({ parts }) {
+	const [first, ...rest] = parts;
+	return typeof first === "string" ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
+}
+// lib/src/baseline/from-path.js
+const GLOB = /[*?[\]{}!()]/u;
+async function fromPath({ path, place }, find, stores) {
+	const sources = await find();
+	if (sources.length > 0) return {
+		kind: "found",
+		sources
+	};
+	const commits = GLOB.test(path) ? void 0 : await stores.commits?.();
+	if (commits !== void 0) await refuseDeleted(path, commits, place);
+	return {
+		kind: "absent",
+		why: phrase`does not exist yet`
+	};
+}
+async function refuseDeleted(path, commits, place) {
+	const { mergeBase } = await commits.base();
+	if (await commits.file(mergeBase.sha, path) === void 0) return;
+	throw new ProblemError({
+		message: `the baseline ${JSON.stringify(path)} is not here, but it is in ${mergeBase.sha.slice(0, 7)}, where this change began: somebody deleted it`,
+		...place !== void 0 && { place },
+		advice: "Bring it back. To compare with something else, change `baseline` in a change of its own."
+	});
+}
+// lib/src/baseline/seek.js
+async function seekBaseline(source, { evaluation, extension, find, stores }) {
+	switch (source.kind) {
+		case "path": return fromPath(source, () => find(source.path, source), stores);
+		case "ref": return (await import("./from-ref.js")).fromRef(source, async () => (await find(source.path, source)).length > 0, stores);
+		case "artifact": return (await import("./from-artifact.js")).fromArtifact(source, `predictions/${evaluation}${extension}`, stores);
+		case "branch": return (await import("./from-branch.js")).fromBranch(source, {
+			directory: evaluation,
+			extension
+		}, stores);
+	}
+}
 // lib/src/baseline/state.js
 function baselineState(chosen, { comparability }) {
 	if (chosen.kind !== "column" && chosen.kind !== "files") return chosen;
@@ -8572,12 +8715,12 @@ function noComparison(baseline, config) {
 	if (baseline.kind !== "first_run") return void 0;
 	return {
 		kind: config.onMissingBaseline === "error" ? "error" : "first_run",
-		reason: `no baseline yet: ${baseline.tried.join(", ")} does not exist`
+		reason: `no baseline yet: ${baseline.tried.map(({ name, why }) => `${name} ${why.plainText}`).join(", ")}`
 	};
 }
 function missingBaseline(tried, place) {
 	return {
-		message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(", ")} does not exist, and \`on_missing_baseline\` is \`error\``,
+		message: `there is no baseline: ${tried.map(({ name, why }) => `${JSON.stringify(name)} ${why.plainText}`).join(", ")}; and \`on_missing_baseline\` is \`error\``,
 		...place !== void 0 && { place }
 	};
 }
@@ -10087,7 +10230,7 @@ function softmax(logits) {
 }
 // lib/src/predictions/side.js
 const MOST_BESIDE_BASELINE = 4e4;
-const NOTHING$2 = new Uint16Array(BATCH_ROWS).fill(NONE);
+const NOTHING$1 = new Uint16Array(BATCH_ROWS).fill(NONE);
 async function readSide(plan, onBatch) {
 	const { files, forms, parsers = {} } = plan;
 	const { roles } = files;
@@ -10130,7 +10273,7 @@ async function readSide(plan, onBatch) {
 			sets,
 			id: roles.id
 		}, (batch) => {
-			const column = (at) => at === -1 ? NOTHING$2 : batch.codes[at];
+			const column = (at) => at === -1 ? NOTHING$1 : batch.codes[at];
 			const side = {
 				...batch,
 				predicted: column(predictedAt),
@@ -11622,7 +11765,7 @@ var Occurring = class {
 		return this.#places.get(this.#keyOf(thing));
 	}
 };
-const NOTHING$1 = new Float64Array(0);
+const NOTHING = new Float64Array(0);
 var View = class {
 	classes;
 	cells;
@@ -11630,13 +11773,13 @@ var View = class {
 	runs;
 	overlaps;
 	labelSets;
-	support = NOTHING$1;
-	predicted = NOTHING$1;
-	correct = NOTHING$1;
-	outcomes = NOTHING$1;
+	support = NOTHING;
+	predicted = NOTHING;
+	correct = NOTHING;
+	outcomes = NOTHING;
 	spurious;
 	#layout;
-	#vector = NOTHING$1;
+	#vector = NOTHING;
 	constructor(layout, { costs, runs }) {
 		this.#layout = layout;
 		this.classes = layout.classes;
@@ -14728,48 +14871,10 @@ function fixed(value, decimals) {
 	const grouped = Math.abs(value) < 999 ? digits : digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","));
 	return value < 0 && Number(digits) !== 0 ? `−${grouped}` : grouped;
 }
-// lib/src/report/phrase.js
-var Phrase = class {
-	parts;
-	constructor(parts) {
-		this.parts = parts;
-	}
-	get empty() {
-		return this.parts.length === 0;
-	}
-	get plainText() {
-		return this.parts.map((part) => typeof part === "string" ? part : part.label).join("");
-	}
-};
-function phrase(words, ...values) {
-	const parts = [];
-	for (let index = 0; index < words.length; index++) {
-		const text = words[index];
-		if (text !== "") parts.push(text);
-		const value = values[index];
-		if (value === void 0 || value === "") continue;
-		if (value instanceof Phrase) parts.push(...value.parts);
-		else parts.push(typeof value === "number" ? String(value) : value);
-	}
-	return new Phrase(parts);
-}
-const NOTHING = new Phrase([]);
-function label(text) {
-	return { label: text };
-}
-function joinPhrases(phrases, separator) {
-	const spoken = phrases.filter(({ empty }) => !empty);
-	const [only = NOTHING] = spoken;
-	return spoken.length <= 1 ? only : new Phrase(spoken.flatMap(({ parts }, index) => index === 0 ? parts : [separator, ...parts]));
-}
-function capital({ parts }) {
-	const [first, ...rest] = parts;
-	return typeof first === "string" ? new Phrase([`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]) : new Phrase(parts);
-}
 // lib/src/report/costs.js
 function costWords({ classes, matrices: { candidate } }) {
 	const most = costliest(candidate);
-	if (most === void 0) return candidate.costs === void 0 ? NOTHING : phrase`Nothing costs anything.`;
+	if (most === void 0) return candidate.costs === void 0 ? NOTHING$2 : phrase`Nothing costs anything.`;
 	const { cell, cost, total } = most;
 	return phrase`${cell.actual === cell.predicted ? phrase`${label(classes[cell.actual] ?? "")}, even read right,` : phrase`${label(classes[cell.actual] ?? "")} read as ${label(columnName(classes, cell.predicted))}`} costs most: ${times$1(cell.count)}, ${amount$1(cost)} of ${amount$1(total)} in all.`;
 }
@@ -14787,12 +14892,12 @@ const UNITS$1 = {
 };
 function chanceWords(threshold, member, confidence) {
 	const { chance, interval, state } = member;
-	if (state === "error" || state === "too_few") return NOTHING;
-	if (!isChange(threshold.bound)) return interval === void 0 ? NOTHING : phrase`${percent(confidence)} CI ${range(interval, (value) => formatValue(threshold.metric.unit, {
+	if (state === "error" || state === "too_few") return NOTHING$2;
+	if (!isChange(threshold.bound)) return interval === void 0 ? NOTHING$2 : phrase`${percent(confidence)} CI ${range(interval, (value) => formatValue(threshold.metric.unit, {
 		defined: true,
 		value
 	}))}`;
-	if (chance === void 0) return NOTHING;
+	if (chance === void 0) return NOTHING$2;
 	switch (threshold.policy) {
 		case "significant": return state === "fail" ? beyond(threshold, member, chance, confidence) : state === "inconclusive" ? within(threshold, member, chance, confidence) : sensitivity$1(threshold, chance);
 		case "point": return literal(member, chance);
@@ -14807,12 +14912,12 @@ function within(threshold, { change = 0 }, chance, confidence) {
 }
 function sensitivity$1({ metric, bound }, { detectable, of, paired }) {
 	const what = isChange(bound) && bound.kind === "max_increase" ? "rises" : "drops";
-	if (!paired) return NOTHING;
+	if (!paired) return NOTHING$2;
 	if (detectable === void 0) return phrase`too few ${UNITS$1[of]} to catch any ${what.slice(0, -1)} reliably`;
 	return phrase`would catch ${what} of ${size(metric.unit, detectable)} or more`;
 }
 function literal({ change = 0, state }, { p }) {
-	return state !== "fail" || isNoChange(change) ? NOTHING : phrase`equally good models would show this ${howOften(p)} of the time`;
+	return state !== "fail" || isNoChange(change) ? NOTHING$2 : phrase`equally good models would show this ${howOften(p)} of the time`;
 }
 function ruledOut(threshold, { state, change = 0 }, chance, confidence) {
 	const what = isChange(threshold.bound) && threshold.bound.kind === "max_increase" ? "a larger rise" : "a larger drop";
@@ -14824,7 +14929,7 @@ function unpaired({ paired }) {
 	return paired ? "" : "as independent samples, ";
 }
 function needed({ needed: wanted, units, of }, what) {
-	if (wanted === void 0 || wanted <= units) return NOTHING;
+	if (wanted === void 0 || wanted <= units) return NOTHING$2;
 	return phrase`about ${integer$1(roundedUp(wanted))} ${UNITS$1[of]} ${what}`;
 }
 function roundedUp(value) {
@@ -14832,9 +14937,9 @@ function roundedUp(value) {
 	return Math.ceil(value / step) * step;
 }
 function ci(threshold, { interval }, confidence, change, claim) {
-	if (interval === void 0) return NOTHING;
+	if (interval === void 0) return NOTHING$2;
 	const excludes = change < 0 ? interval.upper < 0 : interval.lower > 0;
-	if (claim !== "any" && excludes !== (claim === "excludes")) return NOTHING;
+	if (claim !== "any" && excludes !== (claim === "excludes")) return NOTHING$2;
 	return phrase` (${percent(confidence)} CI ${range(interval, (value) => formatChange(threshold.metric.unit, value))})`;
 }
 function range({ lower, upper }, format) {
@@ -14874,12 +14979,12 @@ function evidence(threshold, member, counts) {
 	], "; ");
 }
 function countsWords(threshold, member, counts) {
-	if (speaksForItself(threshold, counts)) return NOTHING;
+	if (speaksForItself(threshold, counts)) return NOTHING$2;
 	const share = shareWords(threshold, member, counts);
 	if (!share.empty) return share;
 	const scope = scopeOf(threshold, member, counts);
 	if (scope?.changes !== void 0) return movedWords(scope, scope.changes);
-	if (scope === void 0) return NOTHING;
+	if (scope === void 0) return NOTHING$2;
 	return threshold.metric.unit === "count" ? outOfWords(threshold, scope) : presentWords(threshold, scope);
 }
 function speaksForItself({ metric, selector }, { of }) {
@@ -14888,17 +14993,17 @@ function speaksForItself({ metric, selector }, { of }) {
 }
 function headlineEvidence(threshold, member, counts) {
 	const scope = scopeOf(threshold, member, counts);
-	if (scope === void 0 || speaksForItself(threshold, counts)) return NOTHING;
-	const moved = scope.changes === void 0 ? NOTHING : movedWords(scope, scope.changes);
+	if (scope === void 0 || speaksForItself(threshold, counts)) return NOTHING$2;
+	const moved = scope.changes === void 0 ? NOTHING$2 : movedWords(scope, scope.changes);
 	const share = shareWords(threshold, member, counts);
 	if (!share.empty) return phrase`: ${joinPhrases([share, moved], "; ")}`;
 	const what = moved.empty ? presentWords(threshold, scope) : moved;
 	const outOf = outOfWords(threshold, scope);
 	const chance = chanceWords(threshold, member, counts.confidence);
 	return joinPhrases([
-		what.empty ? NOTHING : phrase`: ${what}`,
-		outOf.empty ? NOTHING : phrase`, ${outOf}`,
-		chance.empty ? NOTHING : phrase`; ${chance}`
+		what.empty ? NOTHING$2 : phrase`: ${what}`,
+		outOf.empty ? NOTHING$2 : phrase`, ${outOf}`,
+		chance.empty ? NOTHING$2 : phrase`; ${chance}`
 	], "");
 }
 function scopeOf({ metric, bound, selector }, { label: name, slice }, { matricesOf, indexOf, of }) {
@@ -14919,7 +15024,7 @@ function scopeOf({ metric, bound, selector }, { label: name, slice }, { matrices
 	};
 }
 function shareWords({ metric, bound }, { value }, { unit }) {
-	if (isChange(bound) || metric.unit !== "fraction" || metric.explainedBy === "both" || !value.defined || value.ratio === void 0) return NOTHING;
+	if (isChange(bound) || metric.unit !== "fraction" || metric.explainedBy === "both" || !value.defined || value.ratio === void 0) return NOTHING$2;
 	return phrase`${integer$1(value.ratio.numerator / unit)} of ${integer$1(value.ratio.denominator / unit)}`;
 }
 function movedWords({ own, explainedBy, of }, changes) {
@@ -14929,15 +15034,15 @@ function movedWords({ own, explainedBy, of }, changes) {
 	return explained(explainedBy, phrase`${integer$1(changes.missed[index] ?? 0)} newly missed, ${integer$1(changes.caught[index] ?? 0)} newly caught`, phrase`${plural(changes.alarms[index] ?? 0, "new false alarm")}, ${integer$1(changes.cleared[index] ?? 0)} cleared`);
 }
 function presentWords({ metric }, { matrix, own, explainedBy }) {
-	if (own === void 0 || metric.unit === "count") return NOTHING;
+	if (own === void 0 || metric.unit === "count") return NOTHING$2;
 	const { falseNegatives, falsePositives } = oneVersusRest(matrix, own.index);
 	return explained(explainedBy, phrase`${integer$1(falseNegatives)} missed`, phrase`${plural(falsePositives, "false alarm")}`);
 }
 function outOfWords({ metric, selector }, { matrix, own, explainedBy, of }) {
 	if (own === void 0 && of === "entities") return phrase`of ${plural(matrix.total, "gold entity", "gold entities")}`;
-	if (own === void 0) return metric.id === "examples" ? NOTHING : phrase`of ${plural(examplesOf(matrix), "example")}`;
+	if (own === void 0) return metric.id === "examples" ? NOTHING$2 : phrase`of ${plural(examplesOf(matrix), "example")}`;
 	if (explainedBy === "misses" || selector.kind === "cell") return ofClassWords(matrix, own, of);
-	if (explainedBy !== "alarms" || of === "entities") return NOTHING;
+	if (explainedBy !== "alarms" || of === "entities") return NOTHING$2;
 	const others = plural(examplesOf(matrix) - (matrix.support[own.index] ?? 0), "example");
 	return of === "labels" ? phrase`of ${others} without ${label(own.name)}` : phrase`of ${others} of other classes`;
 }
@@ -14950,7 +15055,7 @@ function explained(by, misses, alarms) {
 		case "misses": return misses;
 		case "alarms": return alarms;
 		case "both": return joinPhrases([misses, alarms], "; ");
-		case void 0: return NOTHING;
+		case void 0: return NOTHING$2;
 	}
 }
 function flipGroups({ classes, flips, scoresOf }, positive, texts) {
@@ -15053,6 +15158,23 @@ function aroundPositive(positive, name) {
 		}
 	];
 }
+// lib/src/report/baseline-words.js
+const MOST_SOURCES = 5;
+const DAY = 864e5;
+function originWords({ name, commit }, today) {
+	if (commit === void 0) return phrase`${label(name)}`;
+	const { sha, made, relation } = commit;
+	return phrase`${label(name)} (${label(sha.slice(0, 7))}, ${relation}${made === void 0 ? "" : `, ${ageWords(made.slice(0, 10), today)}`})`;
+}
+function ageWords(day, today = "") {
+	const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+	if (!(days >= 0)) return `of ${/^\d{4}-\d\d-\d\d$/u.test(day) ? day : "an unknown day"}`;
+	return days === 0 ? "of today" : `${plural(days, "day")} old`;
+}
+function passedOverWords(sources) {
+	const shown = joinPhrases(sources.slice(0, MOST_SOURCES).map(({ name, why }) => phrase`${label(name)} ${why}`), ", ");
+	return sources.length > MOST_SOURCES ? phrase`${shown}, and ${plural(sources.length - MOST_SOURCES, "more source")}` : shown;
+}
 // lib/src/report/words.js
 function subject(metric, selector, slice) {
 	return phrase`${selected(metric, selector)}${where(slice)}`;
@@ -15071,7 +15193,7 @@ function selected(metric, selector) {
 	}
 }
 function where(slice) {
-	if (slice === void 0) return NOTHING;
+	if (slice === void 0) return NOTHING$2;
 	if ("each" in slice && slice.each) return phrase` for each ${label(slice.column)}`;
 	return phrase` where ${label(slice.column)} is ${label(slice.value)}`;
 }
@@ -15099,7 +15221,7 @@ function happenedWords({ metric, bound }, { value, baseline, decimals, state, ch
 	return phrase`${change > 0 ? "rose" : "fell"} ${formatValue(metric.unit, baseline, decimals)} → ${now}`;
 }
 function allowedWords({ metric, bound }) {
-	if (!isChange(bound)) return NOTHING;
+	if (!isChange(bound)) return NOTHING$2;
 	return phrase` (allowed ${bound.kind === "max_drop" ? "−" : "+"}${isZero(bound.allowed) ? "0" : allowance(metric, bound)})`;
 }
 function amount(metric, limit) {
@@ -15191,7 +15313,7 @@ function memberReport(threshold, member, counts) {
 		support,
 		...chance !== void 0 && { chance },
 		...interval !== void 0 && { interval },
-		evidence: counts === void 0 ? NOTHING : evidence(threshold, member, counts),
+		evidence: counts === void 0 ? NOTHING$2 : evidence(threshold, member, counts),
 		...reason !== void 0 && { reason }
 	};
 }
@@ -15211,7 +15333,7 @@ function headline(verdicts, reports, counts) {
 	const { outcome, words, reason } = report;
 	if (verdict.state === "error" || outcome === void 0) return {
 		claim: words,
-		evidence: reason === void 0 ? NOTHING : phrase`: ${reason}`
+		evidence: reason === void 0 ? NOTHING$2 : phrase`: ${reason}`
 	};
 	return {
 		claim: phrase`${outcome.subject} ${outcome.happened}`,
@@ -15220,11 +15342,11 @@ function headline(verdicts, reports, counts) {
 }
 function behind(verdict, counts) {
 	const member = worstMember(verdict);
-	return member === void 0 || counts === void 0 ? NOTHING : headlineEvidence(verdict.threshold, member, counts);
+	return member === void 0 || counts === void 0 ? NOTHING$2 : headlineEvidence(verdict.threshold, member, counts);
 }
 function othersWords({ members }) {
 	const others = members.filter(({ state }) => state === "fail").length - 1;
-	return others > 0 ? phrase`; ${plural(others, "other")} failed too` : NOTHING;
+	return others > 0 ? phrase`; ${plural(others, "other")} failed too` : NOTHING$2;
 }
 function worstVerdict(verdicts) {
 	const rank = ({ state, threshold: { metric, selector, severity } }) => {
@@ -15380,10 +15502,8 @@ function notices(outcome) {
 function gateNotices({ config, conclusion, baseline, verdicts }) {
 	if (conclusion === "skipped") return [phrase`No file answers to ${names(config.predictions)}, and ${label("on_no_predictions")} is ${label("skip")}.`];
 	const notes = [];
-	if (baseline.kind === "first_run" && config.onMissingBaseline !== "error") {
-		const verb = baseline.tried.length === 1 ? "does" : "do";
-		notes.push(phrase`First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
-	}
+	if (baseline.kind === "first_run" && config.onMissingBaseline !== "error") notes.push(phrase`First run: baseline recorded, nothing compared. ${capital(passedOverWords(baseline.tried))}.`);
+	if ((baseline.kind === "used" || baseline.kind === "unusable") && baseline.origin.passedOver.length > 0) notes.push(phrase`The baseline is ${label(baseline.origin.name)}: ${passedOverWords(baseline.origin.passedOver)}.`);
 	if (config.thresholds === void 0) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label("thresholds:")} to block merges.`);
 	if (config.onInconclusive === "fail" && verdicts.some(({ state }) => state === "inconclusive")) notes.push(phrase`What cannot be decided counts as failed: ${label("on_inconclusive")} is ${label("fail")}.`);
 	return notes;
@@ -15424,7 +15544,7 @@ function runNotices(runs) {
 	const each = runs.fewest === runs.most ? `${integer$1(runs.most)} of each example` : `${integer$1(runs.fewest)} to ${integer$1(runs.most)} of an example`;
 	const what = phrase`${plural(runs.runs, "run")}, ${each}`;
 	if (!runs.combined) return [phrase`${what}: each counts as an equal part of its example.`];
-	return [phrase`${what}: the label that most runs of an example gave is its answer.${runs.tied === 0 ? NOTHING : phrase` Of ${plural(runs.tied, "example")} several were given equally often: ${runs.tied === 1 ? "it counts" : "they count"} as ${label("(unparsed)")}.`}`];
+	return [phrase`${what}: the label that most runs of an example gave is its answer.${runs.tied === 0 ? NOTHING$2 : phrase` Of ${plural(runs.tied, "example")} several were given equally often: ${runs.tied === 1 ? "it counts" : "they count"} as ${label("(unparsed)")}.`}`];
 }
 function parserNotices({ parser: mine }, baseline) {
 	const theirs = baseline?.parser;
@@ -15457,10 +15577,10 @@ function overlapReports({ classes, matrices: { candidate, comparison } }) {
 }
 const NAMED = 5;
 function overlapWords(tally) {
-	if (tally.sets?.of === "labels") return NOTHING;
+	if (tally.sets?.of === "labels") return NOTHING$2;
 	const { candidate } = tally.matrices;
 	const overlaps = overlapReports(tally).filter(({ count }) => count > 0);
-	if (overlaps.length === 0) return NOTHING;
+	if (overlaps.length === 0) return NOTHING$2;
 	const total = (list) => list.reduce((sum, { count }) => sum + count, 0);
 	const [same, other] = [overlaps.filter(({ actual, predicted }) => actual === predicted), overlaps.filter(({ actual, predicted }) => actual !== predicted)];
 	const named = (list, name) => {
@@ -15551,12 +15671,12 @@ function roundIn({ over, upTo }) {
 // lib/src/report/score-words.js
 function scoreWords(tally, positive) {
 	const scores = tally.matrices.candidate.scores?.();
-	if (scores === void 0) return NOTHING;
+	if (scores === void 0) return NOTHING$2;
 	const against = contradictions(scores);
-	return joinPhrases([against === 0 ? NOTHING : phrase`${plural(against, "prediction contradicts its", "predictions contradict their")} scores${scores.columns.positive === void 0 ? ": another class scores higher" : ": no cut-off gives them"}.`, positive === void 0 ? NOTHING : cutWords(tally, tally.classes.indexOf(positive))], " ");
+	return joinPhrases([against === 0 ? NOTHING$2 : phrase`${plural(against, "prediction contradicts its", "predictions contradict their")} scores${scores.columns.positive === void 0 ? ": another class scores higher" : ": no cut-off gives them"}.`, positive === void 0 ? NOTHING$2 : cutWords(tally, tally.classes.indexOf(positive))], " ");
 }
 function cutWords({ matrices: { comparison } }, positive) {
-	if (comparison?.changes === void 0 || comparison.candidate.classes !== 2 || positive === -1) return NOTHING;
+	if (comparison?.changes === void 0 || comparison.candidate.classes !== 2 || positive === -1) return NOTHING$2;
 	const { candidate, baseline } = comparison;
 	const area = metricOf("roc_auc");
 	const now = measure(area, {
@@ -15567,12 +15687,12 @@ function cutWords({ matrices: { comparison } }, positive) {
 		kind: "class",
 		index: positive
 	}, baseline);
-	if (!now.defined || !before.defined) return NOTHING;
+	if (!now.defined || !before.defined) return NOTHING$2;
 	const { falseNegatives: misses } = oneVersusRest(candidate, positive);
 	const { falseNegatives: missesBefore, falsePositives: alarmsBefore } = oneVersusRest(baseline, positive);
 	const areas = phrase`(ROC AUC ${formatNumber("number", before.value)} → ${formatNumber("number", now.value)})`;
 	if (misses < missesBefore && now.value < before.value) return phrase`Fewer misses come from the cut-off: the ranking got worse ${areas}.`;
-	if (misses <= missesBefore || now.value < before.value) return NOTHING;
+	if (misses <= missesBefore || now.value < before.value) return NOTHING$2;
 	const scores = candidate.scores?.();
 	const ranking = now.value > before.value ? phrase`The ranking got better ${areas}` : phrase`The ranking is as good as before ${areas}`;
 	const better = scores === void 0 ? void 0 : betterCut(scores, positive, {
@@ -15811,7 +15931,7 @@ function oneLine({ problems: [problem], headline, status }) {
 }
 // lib/src/report/build.js
 function buildReport(outcomes, named, problems, run) {
-	const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
+	const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named, run.day));
 	return {
 		conclusion: problems.length > 0 ? "error" : worst(evaluations.map((evaluation) => evaluation.conclusion)),
 		summary: runSummary(evaluations, problems),
@@ -15820,7 +15940,7 @@ function buildReport(outcomes, named, problems, run) {
 		run
 	};
 }
-function evaluationReport(outcome, named) {
+function evaluationReport(outcome, named, day) {
 	const { config, conclusion, problems, verdicts, baseline } = outcome;
 	const measured = outcome.measured === void 0 ? void 0 : {
 		...outcome.measured,
@@ -15834,6 +15954,7 @@ function evaluationReport(outcome, named) {
 	return {
 		name: config.name,
 		named,
+		history: conclusion === "pass" || conclusion === "inconclusive" ? config.baseline.flatMap((source) => source.kind === "branch" ? [source.branch] : []) : [],
 		conclusion,
 		tone: toneOf(outcome, thresholds),
 		status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === "first_run", thresholds),
@@ -15842,7 +15963,7 @@ function evaluationReport(outcome, named) {
 		notices: notices(outcome),
 		thresholds,
 		cautions: sensitivityNotices(verdicts),
-		...measured !== void 0 && { measured: measuredReport(outcome, measured) }
+		...measured !== void 0 && { measured: measuredReport(outcome, measured, day) }
 	};
 }
 function whyNoBaseline$1({ baseline, config }, { state }) {
@@ -15855,7 +15976,7 @@ function toneOf({ conclusion, config, baseline }, thresholds) {
 	if (conclusion !== "inconclusive") return "good";
 	return config.onInconclusive === "warn" && baseline.kind !== "first_run" && config.thresholds !== void 0 ? "warning" : "note";
 }
-function measuredReport({ config, baseline }, { read, tally, texts }) {
+function measuredReport({ config, baseline }, { read, tally, texts }, day) {
 	return {
 		classes: tally.classes,
 		...config.positive !== void 0 && { positive: config.positive },
@@ -15880,7 +16001,7 @@ function measuredReport({ config, baseline }, { read, tally, texts }) {
 				overall: overallReport(matrices)
 			}))
 		})),
-		provenance: provenanceReport(read, baseline, config.model ?? read.model)
+		provenance: provenanceReport(read, baseline, config.model ?? read.model, day)
 	};
 }
 function unparsedReport({ response }, { unparsed }) {
@@ -15898,13 +16019,14 @@ function comparisonWords({ comparability, examples }, baseline) {
 		case "none": return phrase`${baseline.kind === "first_run" ? "no baseline yet" : baseline.kind === "unusable" ? "the baseline cannot be read" : "no baseline"}`;
 	}
 }
-function provenanceReport(read, baseline, model) {
+function provenanceReport(read, baseline, model, day) {
 	return {
 		candidate: sideReport(read.candidate),
 		...read.gold !== void 0 && { gold: goldReport(read.gold) },
 		...read.baseline !== void 0 && (baseline.kind === "used" || baseline.kind === "unusable") && { baseline: {
 			...sideReport(read.baseline),
-			origin: baseline.origin
+			origin: originWords(baseline.origin, day),
+			from: baseline.origin
 		} },
 		fingerprint: read.fingerprint,
 		...model !== void 0 && { model }
@@ -16076,12 +16198,26 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 			candidate: sideJson(candidate),
 			gold: gold === void 0 ? void 0 : sideJson(gold),
 			baseline: baseline === void 0 ? void 0 : {
-				origin: baseline.origin,
+				...originJson(baseline.from),
 				...sideJson(baseline)
 			},
 			fingerprint,
 			model
 		}
+	};
+}
+function originJson({ name, commit, passedOver }) {
+	return {
+		origin: name,
+		commit: commit === void 0 ? void 0 : {
+			sha: commit.sha,
+			made: commit.made,
+			relation: commit.relation.plainText
+		},
+		passed_over: passedOver.length === 0 ? void 0 : passedOver.map(({ name: source, why }) => ({
+			origin: source,
+			why: why.plainText
+		}))
 	};
 }
 function wholeMetrics({ metrics, averages }) {
@@ -17013,7 +17149,7 @@ function introduction$1({ name, named }, { examples, counts, comparison, positiv
 	return [
 		...named && !said.name ? [`**${prose(name, 80)}**`] : [],
 		`${plural(examples, counts === "entities" ? "document" : "example")}, ${markdown(comparison)}`,
-		...provenance.baseline === void 0 ? [] : [`baseline ${code(provenance.baseline.origin, 120)}`],
+		...provenance.baseline === void 0 ? [] : [`baseline ${markdown(provenance.baseline.origin)}`],
 		...positive === void 0 ? [] : [`positive class ${code(positive)}`],
 		...provenance.model === void 0 ? [] : [`model ${code(provenance.model, 120)}`]
 	].join(" · ");
@@ -18754,8 +18890,11 @@ function reportPaths(directory) {
 	return {
 		json: `${directory}/report.json`,
 		markdown: `${directory}/report.md`,
-		predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === "classification" ? "csv" : "jsonl"}.gz`
+		predictions: ({ name, task }) => `${directory}/predictions/${name}${copyExtension(task)}`
 	};
+}
+function copyExtension(task) {
+	return task === "classification" ? ".csv.gz" : ".jsonl.gz";
 }
 async function gate(request, files) {
 	const { config, run } = request;
@@ -18828,12 +18967,19 @@ async function open(config, request, files) {
 	}
 	if (config.shards !== void 0) await checkShards(candidate.files, config.shards);
 	const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
-	const chosen = await chooseBaseline(config.baseline, async (path, source) => {
-		const found = (await files.find([path], request.trusted.baseline, source.place)).files;
-		const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+	const find = async (path, { kind, place }) => {
+		const found = (await files.find([path], request.trusted.baseline, place)).files;
+		const refused = kind === "path" ? found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, place)) : [];
 		if (refused.length > 0) throw new ProblemError(refused);
 		return found;
-	});
+	};
+	const seeking = {
+		evaluation: config.name,
+		extension: copyExtension(config.task),
+		find,
+		stores: request.stores
+	};
+	const chosen = await chooseBaseline(config.baseline, (source) => seekBaseline(source, seeking));
 	return {
 		sources: candidate.files,
 		chosen
@@ -18970,6 +19116,7 @@ async function check(request, files) {
 		trusted,
 		reportDirectory: request.reportDirectory,
 		copyPredictions: request.copyPredictions ?? true,
+		stores: request.stores,
 		run
 	}, files);
 }
@@ -19102,7 +19249,7 @@ function problemLines({ message, place, advice }, paint) {
 function introduction({ examples, counts, comparison, provenance, positive }) {
 	return [
 		`${plural(examples, counts === "entities" ? "document" : "example")}, ${terminal(comparison)}`,
-		...provenance.baseline === void 0 ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`],
+		...provenance.baseline === void 0 ? [] : [`baseline ${terminal(provenance.baseline.origin)}`],
 		...positive === void 0 ? [] : [`positive class ${terminalName(positive)}`],
 		...provenance.model === void 0 ? [] : [`model ${terminalName(provenance.model)}`]
 	].join(" · ");
@@ -19527,4 +19674,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { Random as $, Tallier as A, together$1 as B, reportJson as C, integer$1 as D, formatValue as E, LARGE_BYTES as F, tidiedBy as G, aliasStep as H, sharedFile as I, configFromInputs as J, parsePath as K, decodeConfig as L, changesOf as M, jointTable as N, plural as O, readExamples as P, isChange as Q, regexStep as R, metricsJson as S, formatChange as T, indexStep as U, unparsed as V, tidied as W, OUTCOMES as X, METRIC_BY_ID as Y, dropReasoning as Z, fittingMarkdown as _, evaluationText as a, terminalText as b, textOf as c, check as d, exitStatus as f, statesOf as g, judge as h, PLAIN as i, pairedMatrices as j, measure as k, laidOut as l, reportPaths as m, VERSION as n, terminalReport as o, countEvaluation as p, valuesAt as q, COLOURED as r, aligned as s, Workspace as t, DEFAULT_CONFIG as u, terminal as v, thresholdWords as w, failedThresholdsJson as x, terminalName as y, readingOf$1 as z };
+export { valuesAt as $, measure as A, label as B, metricsJson as C, formatValue as D, formatChange as E, readExamples as F, readingOf$1 as G, sharedFile as H, LARGE_BYTES as I, aliasStep as J, together$1 as K, refuseDeleted as L, pairedMatrices as M, changesOf as N, integer$1 as O, jointTable as P, parsePath as Q, NOTHING$2 as R, failedThresholdsJson as S, thresholdWords as T, decodeConfig as U, phrase as V, regexStep as W, tidied as X, indexStep as Y, tidiedBy as Z, statesOf as _, evaluationText as a, Random as at, terminalName as b, textOf as c, check as d, configFromInputs as et, exitStatus as f, judge as g, reportPaths as h, PLAIN as i, isChange as it, Tallier as j, plural as k, laidOut as l, countEvaluation as m, VERSION as n, OUTCOMES as nt, terminalReport as o, copyExtension as p, unparsed as q, COLOURED as r, dropReasoning as rt, aligned as s, Workspace as t, METRIC_BY_ID as tt, DEFAULT_CONFIG as u, fittingMarkdown as v, reportJson as w, terminalText as x, terminal as y, joinPhrases as z };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { C as reportJson, F as LARGE_BYTES$1, b as terminalText, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG } from "./cli-index.js";
+import { I as LARGE_BYTES$1, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG, w as reportJson, x as terminalText } from "./cli-index.js";
 import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -108,6 +108,10 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
+const STORES = {
+	commits: async () => (await import("./git.js")).gitCommits(process.cwd()),
+	history: async () => (await import("./git.js")).gitHistory(process.cwd())
+};
 const COMMANDS = "The commands are check, init and calibrate; `confusion-gate --help` explains them.";
 for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
@@ -174,9 +178,11 @@ async function runCheck(args) {
 		evaluations: values.evaluation,
 		reportDirectory: values["report-directory"],
 		copyPredictions: !values["no-predictions-copy"],
+		stores: STORES,
 		run: {
 			tool: VERSION,
-			enforced: true
+			enforced: true,
+			day: new Date().toISOString().slice(0, 10)
 		}
 	}, withProgress(new Workspace(process.cwd(), AHEAD), process.stderr));
 	const paint = process.stdout.isTTY && process.stdout.hasColors() ? COLOURED : PLAIN;
@@ -271,7 +277,7 @@ async function runCalibrate(args) {
 	}), {
 		rate,
 		draws
-	}, withProgress(workspace, process.stderr));
+	}, withProgress(workspace, process.stderr), STORES);
 	return print(`${await laidOut(written)}\n`);
 }
 function belowWorkingDirectory(file) {

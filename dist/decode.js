@@ -1,1 +1,1 @@
-export { L as decodeConfig } from "./cli-index.js";
+export { U as decodeConfig } from "./cli-index.js";

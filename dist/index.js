@@ -1,8 +1,28 @@
-import { F as LARGE_BYTES, S as metricsJson, _ as fittingMarkdown, a as evaluationText, b as terminalText, d as check, f as exitStatus, i as PLAIN, l as laidOut, m as reportPaths, n as VERSION, t as Workspace, v as terminal, x as failedThresholdsJson } from "./cli-index.js";
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
+import { C as metricsJson, I as LARGE_BYTES, S as failedThresholdsJson, a as evaluationText, d as check, f as exitStatus, h as reportPaths, i as PLAIN, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as fittingMarkdown, x as terminalText, y as terminal } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");
+// lib/src/baseline/either.js
+function either(first, second) {
+	if (second === void 0) return first;
+	let failure;
+	const ask = async (of) => {
+		try {
+			if (failure === void 0) return await of(first);
+		} catch (thrown) {
+			if (!(thrown instanceof ProblemError)) throw thrown;
+			failure = thrown;
+		}
+		return of(second).catch(() => Promise.reject(failure));
+	};
+	return {
+		base: () => ask((store) => store.base()),
+		named: (name) => ask((store) => store.named(name)),
+		ancestors: (sha) => ask((store) => store.ancestors(sha)),
+		file: (commit, path) => ask((store) => store.file(commit, path))
+	};
+}
 // lib/src/github/json-path.js
 function at(value, ...path) {
 	let current = value;
@@ -19,6 +39,418 @@ function textAt(value, ...path) {
 function idAt(value, ...path) {
 	const found = at(value, ...path);
 	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
+}
+// lib/src/github/refused.js
+function refusedBy(what, { reason, permission, status }, needs) {
+	const lacks = status === 403 || status === 404 || status === 401;
+	return new ProblemError({
+		message: `${what}: ${reason}`,
+		...lacks && { advice: `The job needs this permission: ${permission ?? needs}` }
+	});
+}
+// lib/src/github/artifacts.js
+const MOST_BYTES$2 = 268435456;
+const MOST_PAGES = 5;
+const PER_PAGE$1 = 100;
+const TRUSTED_EVENTS = new Set([
+	"push",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
+]);
+const NEEDS$1 = "actions: read";
+function artifactsOf(client, { owner, repo }) {
+	return {
+		async list(name, branch) {
+			const artifacts = [];
+			const refused = {
+				expired: 0,
+				elsewhere: 0,
+				otherBranches: 0
+			};
+			for (let page = 1; page <= MOST_PAGES; page++) {
+				const answer = await client.request({
+					route: "GET /repos/{owner}/{repo}/actions/artifacts",
+					parameters: {
+						owner,
+						repo,
+						name,
+						per_page: PER_PAGE$1,
+						page
+					},
+					decode: listIn
+				});
+				if (!answer.ok) throw refusedBy(`the artifacts ${JSON.stringify(name)} cannot be listed`, answer.failure, NEEDS$1);
+				for (const { expired, branch: from, fromHere, digest, ...artifact } of answer.value) {
+					if (artifact.name !== name) continue;
+					if (!fromHere) refused.elsewhere++;
+					else if (from !== branch) refused.otherBranches++;
+					else if (expired) refused.expired++;
+					else artifacts.push({
+						...artifact,
+						...digest !== void 0 && { digest }
+					});
+				}
+				if (answer.value.length < PER_PAGE$1) break;
+			}
+			return {
+				artifacts: artifacts.toSorted((a, b) => a.made < b.made ? 1 : a.made > b.made ? -1 : b.id - a.id),
+				refused: reasons(refused, branch)
+			};
+		},
+		async objection({ runId }, branch) {
+			const answer = await client.request({
+				route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+				parameters: {
+					owner,
+					repo,
+					run_id: runId
+				},
+				decode: runIn
+			});
+			if (!answer.ok) throw refusedBy(`the run ${runId} cannot be looked at`, answer.failure, NEEDS$1);
+			const { event, conclusion, branch: from, fromHere } = answer.value;
+			if (!fromHere) return "its run is of another repository";
+			if (from !== branch) return `its run is of the branch ${JSON.stringify(from)}`;
+			if (!TRUSTED_EVENTS.has(event)) return `its run was started by ${event}`;
+			return conclusion === "success" ? void 0 : `its run ${conclusion === "" ? "has not ended" : `ended in ${conclusion}`}`;
+		},
+		async read({ id, name, digest }) {
+			const answer = await client.download({
+				route: "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
+				parameters: {
+					owner,
+					repo,
+					artifact_id: id,
+					archive_format: "zip"
+				},
+				maxBytes: MOST_BYTES$2
+			});
+			if (!answer.ok) throw refusedBy(`the artifact ${JSON.stringify(name)} (${id}) cannot be downloaded`, answer.failure, NEEDS$1);
+			const found = `sha256:${createHash("sha256").update(answer.value).digest("hex")}`;
+			if (digest !== void 0 && digest !== found) throw new ProblemError({
+				message: `the artifact ${JSON.stringify(name)} (${id}) is not what was uploaded: its digest is ${found.slice(0, 19)}…, and should be ${digest.slice(0, 19)}…`,
+				advice: "Run the workflow again. If it stays so, the store of artifacts has changed or lost it."
+			});
+			return answer.value;
+		}
+	};
+}
+function reasons({ expired, elsewhere, otherBranches }, branch) {
+	return [
+		...expired > 0 ? [`${expired} expired`] : [],
+		...elsewhere > 0 ? [`${elsewhere} from forks`] : [],
+		...otherBranches > 0 ? [`${otherBranches} from other branches than ${branch}`] : []
+	];
+}
+function listIn(body) {
+	const all = at(body, "artifacts");
+	return Array.isArray(all) ? all.flatMap((one) => artifactIn(one) ?? []) : void 0;
+}
+function artifactIn(one) {
+	const [id, runId] = [idAt(one, "id"), idAt(one, "workflow_run", "id")];
+	const [name, sha, made] = [
+		textAt(one, "name"),
+		textAt(one, "workflow_run", "head_sha"),
+		textAt(one, "created_at")
+	];
+	if (id === void 0 || runId === void 0 || name === void 0 || sha === void 0 || made === void 0) return void 0;
+	const own = idAt(one, "workflow_run", "repository_id");
+	return {
+		id,
+		runId,
+		name,
+		sha,
+		made,
+		digest: textAt(one, "digest"),
+		expired: at(one, "expired") !== false,
+		branch: textAt(one, "workflow_run", "head_branch") ?? "",
+		fromHere: own !== void 0 && own === idAt(one, "workflow_run", "head_repository_id")
+	};
+}
+function runIn(body) {
+	const event = textAt(body, "event");
+	if (event === void 0) return void 0;
+	const own = idAt(body, "repository", "id");
+	return {
+		event,
+		conclusion: textAt(body, "conclusion") ?? "",
+		branch: textAt(body, "head_branch") ?? "",
+		fromHere: own !== void 0 && own === idAt(body, "head_repository", "id")
+	};
+}
+// lib/src/github/commits.js
+const MOST_BYTES$1 = 104857600;
+const CONTENTS = "contents: read";
+function commitsOf(client, { owner, repo }, compared) {
+	let base;
+	const shown = new Set();
+	const seen = (commit) => {
+		shown.add(commit.sha);
+		return commit;
+	};
+	const named = async (name) => {
+		const answer = await client.request({
+			route: "GET /repos/{owner}/{repo}/commits/{ref}",
+			parameters: {
+				owner,
+				repo,
+				ref: name
+			},
+			decode: commitIn
+		});
+		if (answer.ok) return seen(answer.value);
+		if (answer.failure.status === 422) throw new ProblemError({ message: `the repository has no commit ${JSON.stringify(name)}` });
+		throw refusedBy(`the commit ${JSON.stringify(name)} cannot be found`, answer.failure, CONTENTS);
+	};
+	const parted = async (bases, head, branch) => {
+		let failed;
+		for (const from of bases) {
+			const answer = await client.request({
+				route: "GET /repos/{owner}/{repo}/compare/{basehead}",
+				parameters: {
+					owner,
+					repo,
+					basehead: `${from}...${head}`,
+					per_page: 1,
+					page: 1
+				},
+				decode: partingIn
+			});
+			if (answer.ok) return {
+				mergeBase: seen(answer.value.mergeBase),
+				tip: seen(answer.value.tip),
+				branch
+			};
+			failed ??= refusedBy(`where ${head.slice(0, 7)} parts from ${JSON.stringify(from)} cannot be found`, answer.failure, CONTENTS);
+			if (answer.failure.status !== 404) break;
+		}
+		throw failed ?? new ProblemError({ message: "there is no branch to compare with" });
+	};
+	const find = async () => {
+		if (compared === void 0) throw new ProblemError({ message: "the event of this run names no branch and no commit to compare with" });
+		const { branch, from } = compared;
+		if (from.kind === "branches") return parted(from.bases, from.head, branch);
+		if (from.kind === "commit") {
+			const commit = await named(from.sha);
+			return {
+				mergeBase: commit,
+				tip: commit,
+				branch
+			};
+		}
+		const answer = await client.request({
+			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+			parameters: {
+				owner,
+				repo,
+				pull_number: from.number
+			},
+			decode: endsIn
+		});
+		if (!answer.ok) throw refusedBy(`the pull request ${from.number} cannot be read`, answer.failure, "pull-requests: read");
+		const { ref, sha, head } = answer.value;
+		return parted([ref, sha], head, ref);
+	};
+	return {
+		base: () => base ??= find(),
+		named,
+		async ancestors(sha) {
+			const answer = await client.request({
+				route: "GET /repos/{owner}/{repo}/commits",
+				parameters: {
+					owner,
+					repo,
+					sha,
+					per_page: 100
+				},
+				decode: (body) => Array.isArray(body) ? body.map((one) => textAt(one, "sha")).filter((one) => one !== void 0) : void 0
+			});
+			if (answer.ok) return answer.value;
+			throw refusedBy(`the commits before ${sha.slice(0, 7)} cannot be listed`, answer.failure, CONTENTS);
+		},
+		async file(commit, path) {
+			if (!shown.has(commit)) await named(commit);
+			const answer = await client.download({
+				route: "GET /repos/{owner}/{repo}/contents/{path}",
+				parameters: {
+					owner,
+					repo,
+					path,
+					ref: commit
+				},
+				accept: "application/vnd.github.raw+json",
+				maxBytes: MOST_BYTES$1
+			});
+			if (answer.ok) return answer.value;
+			if (answer.failure.status === 404) return void 0;
+			throw refusedBy(`${path} at ${commit.slice(0, 7)} cannot be read`, answer.failure, CONTENTS);
+		}
+	};
+}
+function commitIn(body) {
+	const sha = textAt(body, "sha");
+	const made = textAt(body, "commit", "committer", "date");
+	return sha === void 0 ? void 0 : {
+		sha,
+		...made !== void 0 && { made }
+	};
+}
+function partingIn(body) {
+	const mergeBase = commitIn(at(body, "merge_base_commit"));
+	const tip = commitIn(at(body, "base_commit"));
+	return mergeBase === void 0 || tip === void 0 ? void 0 : {
+		mergeBase,
+		tip
+	};
+}
+function endsIn(body) {
+	const [ref, sha, head] = [
+		textAt(body, "base", "ref"),
+		textAt(body, "base", "sha"),
+		textAt(body, "head", "sha")
+	];
+	return ref === void 0 || sha === void 0 || head === void 0 ? void 0 : {
+		ref,
+		sha,
+		head
+	};
+}
+// lib/src/github/history.js
+const MOST_BYTES = 104857600;
+const MOST_TRIES = 20;
+const FIRST_WAIT$1 = 200;
+const LONGEST_WAIT = 3e3;
+const NEEDS = "contents: write";
+function historyOf(client, { owner, repo }, { sleep, random }) {
+	const of = (more) => ({
+		owner,
+		repo,
+		...more
+	});
+	const ask = async (route, more, decode) => client.request({
+		route: route.replace("/", "/repos/{owner}/{repo}/"),
+		parameters: of(more),
+		decode
+	});
+	const head = async (branch) => ask("GET /git/ref/{ref}", { ref: `heads/${branch}` }, (body) => textAt(body, "object", "sha"));
+	const tree = async (id) => {
+		const answer = await client.request({
+			route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}",
+			parameters: of({ tree_sha: id }),
+			decode: treeIn
+		});
+		if (answer.ok) return answer.value;
+		throw refusedBy(`the history at ${id.slice(0, 7)} cannot be read`, answer.failure, "contents: read");
+	};
+	const commit = async (tip, blobs, message) => {
+		const base = tip === void 0 ? void 0 : await ask("GET /git/commits/{commit_sha}", { commit_sha: tip }, (body) => textAt(body, "tree", "sha"));
+		if (base?.ok === false) return base;
+		const files = blobs.map(({ path, sha }) => ({
+			path,
+			mode: "100644",
+			type: "blob",
+			sha
+		}));
+		const made = await ask("POST /git/trees", {
+			tree: files,
+			...base?.ok === true && { base_tree: base.value }
+		}, shaIn);
+		return made.ok ? ask("POST /git/commits", {
+			message,
+			tree: made.value,
+			parents: tip === void 0 ? [] : [tip]
+		}, shaIn) : made;
+	};
+	const attempt = async (branch, blobs, message) => {
+		const tip = await head(branch);
+		if (!tip.ok && tip.failure.status !== 404) return tip;
+		const made = await commit(tip.ok ? tip.value : void 0, blobs, message);
+		if (!made.ok) return made;
+		const moved = tip.ok ? await ask("PATCH /git/refs/{ref}", {
+			ref: `heads/${branch}`,
+			sha: made.value,
+			force: false
+		}, (body) => textAt(body, "object", "sha")) : await ask("POST /git/refs", {
+			ref: `refs/heads/${branch}`,
+			sha: made.value
+		}, (body) => textAt(body, "object", "sha"));
+		return moved.ok ? made : moved;
+	};
+	const persistent = async (send) => {
+		for (let tries = 1;; tries++) {
+			const answer = await send();
+			if (answer.ok || tries === MOST_TRIES) return answer;
+			if (answer.failure.status === 422 || answer.failure.status === 409) await sleep((.5 + random()) * Math.min(FIRST_WAIT$1 * 2 ** Math.min(tries - 1, 4), LONGEST_WAIT));
+			else if (!answer.failure.transient || !await client.waitFor(answer.failure, tries)) return answer;
+		}
+	};
+	return {
+		async files(branch, directory) {
+			const tip = await head(branch);
+			if (!tip.ok) {
+				if (tip.failure.status === 404) return void 0;
+				throw refusedBy(`the branch ${JSON.stringify(branch)} cannot be read`, tip.failure, "contents: read");
+			}
+			const found = (await tree(tip.value)).find(({ path, type }) => path === directory && type === "tree");
+			if (found === void 0) return new Map();
+			return new Map((await tree(found.sha)).flatMap(({ path, type, sha }) => type === "blob" ? [[path, sha]] : []));
+		},
+		async read(id) {
+			const answer = await client.download({
+				route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}",
+				parameters: of({ file_sha: id }),
+				accept: "application/vnd.github.raw+json",
+				maxBytes: MOST_BYTES
+			});
+			if (answer.ok) return answer.value;
+			throw refusedBy(`the file ${id.slice(0, 7)} of the history cannot be read`, answer.failure, "contents: read");
+		},
+		async append(branch, entries, message) {
+			const blobs = [];
+			for (const { path, bytes } of entries) {
+				const blob = await persistent(() => ask("POST /git/blobs", {
+					content: Buffer.from(bytes).toString("base64"),
+					encoding: "base64"
+				}, shaIn));
+				if (!blob.ok) return notAppended(blob.failure);
+				blobs.push({
+					path,
+					sha: blob.value
+				});
+			}
+			const moved = await persistent(() => attempt(branch, blobs, message));
+			return moved.ok ? {
+				kind: "appended",
+				commit: moved.value
+			} : notAppended(moved.failure);
+		}
+	};
+}
+function notAppended({ reason, permission = NEEDS, status }) {
+	return {
+		kind: "failed",
+		reason: status === 403 || status === 404 ? `${reason}. The job needs this permission: ${permission}` : reason
+	};
+}
+function treeIn(body) {
+	const entries = at(body, "tree");
+	if (!Array.isArray(entries) || at(body, "truncated") === true) return void 0;
+	return entries.flatMap((one) => {
+		const [path, type, sha] = [
+			textAt(one, "path"),
+			textAt(one, "type"),
+			textAt(one, "sha")
+		];
+		return path === void 0 || type === void 0 || sha === void 0 ? [] : [{
+			path,
+			type,
+			sha
+		}];
+	});
+}
+function shaIn(body) {
+	return textAt(body, "sha");
 }
 // lib/src/github/safe-line.js
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
@@ -117,10 +549,11 @@ const API_VERSION = "2022-11-28";
 const MAX_WAIT = 6e4;
 const FIRST_WAIT = 500;
 const TIMEOUT = 15e3;
+const DOWNLOAD_TIMEOUT = 12e4;
 function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }) {
 	let waited = 0;
 	let loaded;
-	const once = async ({ route, parameters, decode }) => {
+	const answered = async (work) => {
 		if (token === "") return {
 			ok: false,
 			failure: {
@@ -129,22 +562,8 @@ function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }) {
 			}
 		};
 		try {
-			loaded ??= loadSend(apiUrl, token);
-			const response = await (await loaded)(route, {
-				...parameters,
-				headers: { "x-github-api-version": API_VERSION },
-				request: { signal: AbortSignal.timeout(timeout) }
-			});
-			const value = decode(response.data);
-			if (value === void 0) return {
-				ok: false,
-				failure: notUnderstood(apiUrl)
-			};
-			return {
-				ok: true,
-				value,
-				headers: headersOf(response.headers)
-			};
+			loaded ??= loadSenders(apiUrl, token);
+			return await work(await loaded);
 		} catch (error) {
 			const status = at(error, "response", "status");
 			if (typeof status !== "number") return {
@@ -157,6 +576,69 @@ function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }) {
 			};
 		}
 	};
+	const once = async ({ route, parameters, decode }) => answered(async ({ withToken }) => {
+		const response = await withToken(route, {
+			...parameters,
+			headers: { "x-github-api-version": API_VERSION },
+			request: { signal: AbortSignal.timeout(timeout) }
+		});
+		const value = decode(response.data);
+		if (value === void 0) return {
+			ok: false,
+			failure: notUnderstood(apiUrl)
+		};
+		return {
+			ok: true,
+			value,
+			headers: headersOf(response.headers)
+		};
+	});
+	const downloadOnce = async ({ route, parameters, accept, maxBytes }) => answered(async ({ withToken, anonymous }) => {
+		const request = {
+			signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT),
+			redirect: "manual",
+			parseSuccessResponseBody: false
+		};
+		const headers = {
+			"x-github-api-version": API_VERSION,
+			...accept !== void 0 && { accept }
+		};
+		let response = await withToken(route, {
+			...parameters,
+			headers,
+			request
+		});
+		if (response.status >= 300) {
+			const location = headersOf(response.headers).get("location") ?? "";
+			if (!isAddress(location, apiUrl)) return {
+				ok: false,
+				failure: notUnderstood(apiUrl)
+			};
+			response = await anonymous("GET {+location}", {
+				location,
+				headers: { accept: "*/*" },
+				request
+			});
+			if (response.status >= 300) return {
+				ok: false,
+				failure: notUnderstood(new URL(location).origin)
+			};
+		}
+		const answerHeaders = headersOf(response.headers);
+		const value = await bytesOf(response.data, maxBytes);
+		if (value === void 0) return {
+			ok: false,
+			failure: {
+				reason: `the file is larger than ${maxBytes / 1048576} MiB`,
+				transient: false
+			}
+		};
+		return {
+			ok: true,
+			value,
+			headers: answerHeaders
+		};
+	});
 	const waitFor = async (failure, tries) => {
 		const wait = failure.retryAfter ?? FIRST_WAIT * 2 ** (tries - 1);
 		if (waited + wait > 6e4) return false;
@@ -164,20 +646,34 @@ function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }) {
 		await sleep(wait);
 		return true;
 	};
-	return {
-		waitFor,
-		async request(request) {
-			const repeatable = !request.route.startsWith("POST ");
-			for (let tries = 1;; tries += 1) {
-				const answer = await once(request);
-				if (answer.ok || !repeatable || !answer.failure.transient || tries === 4) return answer;
-				if (!await waitFor(answer.failure, tries)) return {
-					ok: false,
-					failure: tooLong(answer.failure)
-				};
-			}
+	const repeated = async (repeatable, send) => {
+		for (let tries = 1;; tries += 1) {
+			const answer = await send();
+			if (answer.ok || !repeatable || !answer.failure.transient || tries === 4) return answer;
+			if (!await waitFor(answer.failure, tries)) return {
+				ok: false,
+				failure: tooLong(answer.failure)
+			};
 		}
 	};
+	return {
+		waitFor,
+		request: (request) => repeated(!request.route.startsWith("POST "), () => once(request)),
+		download: (request) => repeated(true, () => downloadOnce(request))
+	};
+}
+function isAddress(location, apiUrl) {
+	return URL.canParse(location) && (location.startsWith("https://") || new URL(location).hostname === new URL(apiUrl).hostname);
+}
+async function bytesOf(stream, most) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of stream ?? []) {
+		size += chunk.length;
+		if (size > most) return void 0;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, size);
 }
 function tooLong(failure) {
 	const asked = failure.retryAfter === void 0 ? "" : `GitHub asks to wait ${Math.ceil(failure.retryAfter / 1e3)} s; `;
@@ -186,10 +682,10 @@ function tooLong(failure) {
 		reason: `${failure.reason} (${asked}this action waits no longer than ${MAX_WAIT / 1e3} s in all)`
 	};
 }
-async function loadSend(apiUrl, token) {
-	const { getOctokit } = await import("./actions-github.js");
+async function loadSenders(apiUrl, token) {
+	const { GitHub, getOctokitOptions } = await import("./actions-github.js");
 	const silent = () => void 0;
-	const octokit = getOctokit(token, {
+	const options = {
 		baseUrl: apiUrl,
 		userAgent: "confusion-gate",
 		log: {
@@ -198,8 +694,13 @@ async function loadSend(apiUrl, token) {
 			warn: silent,
 			error: silent
 		}
-	});
-	return (route, parameters) => octokit.request(route, parameters);
+	};
+	const withToken = new GitHub(getOctokitOptions(token, options));
+	const anonymous = new GitHub(options);
+	return {
+		withToken: (route, parameters) => withToken.request(route, parameters),
+		anonymous: (route, parameters) => anonymous.request(route, parameters)
+	};
 }
 function headersOf(headers) {
 	if (typeof headers !== "object" || headers === null) return new Map();
@@ -434,6 +935,17 @@ function readRunContext(environment, readFile) {
 	const runId = wholeNumber(environment["GITHUB_RUN_ID"]);
 	const serverUrl = address(environment["GITHUB_SERVER_URL"], "https://github.com");
 	const actor = environment["GITHUB_ACTOR"];
+	const defaultBranch = textAt(payload, "repository", "default_branch") ?? "";
+	const ref = environment["GITHUB_REF"] ?? "";
+	const onDefaultBranch = defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
+	const compared = comparedWith({
+		eventName,
+		payload,
+		pullRequest,
+		sha,
+		defaultBranch,
+		onDefaultBranch
+	});
 	return {
 		owner,
 		repo,
@@ -441,6 +953,8 @@ function readRunContext(environment, readFile) {
 		sha,
 		headSha: pullRequest?.headSha ?? sha,
 		...pullRequest === void 0 ? {} : { pullRequest },
+		...compared === void 0 ? {} : { compared },
+		onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
 		runId,
 		runAttempt: wholeNumber(environment["GITHUB_RUN_ATTEMPT"]),
 		runNumber: wholeNumber(environment["GITHUB_RUN_NUMBER"]),
@@ -487,6 +1001,60 @@ function readPullRequest(eventName, payload) {
 			fromFork: false
 		};
 	}
+}
+const ON_BRANCHES = new Set([
+	"push",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
+]);
+function comparedWith({ eventName, payload, pullRequest, sha, defaultBranch, onDefaultBranch }) {
+	if (pullRequest !== void 0) {
+		const { number, headSha: head, baseRef: branch = "", baseSha = "" } = pullRequest;
+		const bases = [branch, baseSha].filter((base) => base !== "");
+		return {
+			branch,
+			from: head === void 0 || bases.length === 0 ? {
+				kind: "pull_request",
+				number
+			} : {
+				kind: "branches",
+				bases,
+				head
+			}
+		};
+	}
+	const queueBase = textAt(payload, "merge_group", "base_sha");
+	if (eventName === "merge_group" && queueBase !== void 0) return {
+		branch: branchOf(textAt(payload, "merge_group", "base_ref")),
+		from: {
+			kind: "commit",
+			sha: queueBase
+		}
+	};
+	const before = textAt(payload, "before") ?? "";
+	if (eventName === "push" && onDefaultBranch && /[1-9a-f]/u.test(before)) return {
+		branch: defaultBranch,
+		from: {
+			kind: "commit",
+			sha: before
+		}
+	};
+	if (defaultBranch === "" || sha === "") return void 0;
+	return {
+		branch: defaultBranch,
+		from: onDefaultBranch ? {
+			kind: "commit",
+			sha
+		} : {
+			kind: "branches",
+			bases: [defaultBranch],
+			head: sha
+		}
+	};
+}
+function branchOf(ref) {
+	return (ref ?? "").replace(/^refs\/heads\//u, "");
 }
 function isFromFork(pullRequest) {
 	if (at(pullRequest, "head", "repo") === null) return true;
@@ -723,6 +1291,7 @@ const AHEAD = {
 	from: LARGE_BYTES
 };
 const OUTPUT_BYTES = 65536;
+const COPIES = [copyExtension("classification"), copyExtension("entities")];
 const log = openLog((text) => process.stdout.write(text));
 process.on("uncaughtException", stop);
 process.on("unhandledRejection", stop);
@@ -734,6 +1303,12 @@ async function run() {
 		level: "notice",
 		message: note
 	}]);
+	const client = openClient({
+		apiUrl: context.apiUrl,
+		token: inputs.githubToken,
+		sleep,
+		now: () => Date.now()
+	});
 	const report = await check({
 		config: inputs.config,
 		configRequired: inputs.config !== INPUT_DEFAULTS.config,
@@ -741,19 +1316,64 @@ async function run() {
 		baseline: inputs.baseline,
 		evaluations: inputs.evaluations,
 		reportDirectory: inputs.reportDirectory,
+		stores: storesOf(client, inputs, context),
 		run: {
 			tool: VERSION,
 			commit: context.headSha,
 			url: context.runUrl,
-			enforced: inputs.enforce
+			enforced: inputs.enforce,
+			day: new Date().toISOString().slice(0, 10)
 		}
 	}, new Workspace(context.workspace, AHEAD));
 	process.exitCode = exitStatus(report) === 0 ? 0 : 1;
 	for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
 	log.annotate(annotationsOf(report));
 	publishSummary(report, inputs, context);
-	publishOutputs(report, inputs, context, await publishComment(report, inputs, context));
+	const url = await publishComment(client, report, inputs, context);
+	await keepPredictions(client, report, inputs, context);
+	publishOutputs(report, inputs, context, url);
 	log.line(`${report.conclusion}: ${terminal(report.summary)}`);
+}
+function storesOf(client, { githubToken }, { owner, repo, compared, workspace }) {
+	if (compared === void 0) return {};
+	const onDisk = async () => {
+		const { from, branch } = compared;
+		const { gitCommits } = await import("./git.js");
+		if (from.kind === "pull_request") return gitCommits(workspace);
+		return gitCommits(workspace, from.kind === "commit" ? {
+			branch,
+			bases: [from.sha],
+			head: from.sha
+		} : {
+			branch,
+			bases: from.bases.flatMap((base) => [base, `origin/${base}`]),
+			head: from.head
+		});
+	};
+	return {
+		commits: once(async () => {
+			if (githubToken === "") return onDisk();
+			return either(commitsOf(client, {
+				owner,
+				repo
+			}, compared), await onDisk());
+		}),
+		artifacts: () => Promise.resolve(artifactsOf(client, {
+			owner,
+			repo
+		})),
+		history: () => Promise.resolve(historyOf(client, {
+			owner,
+			repo
+		}, {
+			sleep,
+			random: Math.random
+		}))
+	};
+}
+function once(make) {
+	let made;
+	return () => made ??= make();
 }
 function publishSummary(report, { reportDirectory }, context) {
 	const surroundings = { fullReport: `\`${reportPaths(reportDirectory).json}\`` };
@@ -763,18 +1383,13 @@ function publishSummary(report, { reportDirectory }, context) {
 		message: `The job summary was not written: ${result.reason}`
 	}]);
 }
-async function publishComment(report, inputs, context) {
+async function publishComment(client, report, inputs, context) {
 	const { pullRequest, owner, repo } = context;
 	if (pullRequest === void 0) return "";
 	const bad = report.conclusion === "fail" || report.conclusion === "error";
 	const create = inputs.comment === "always" || inputs.comment === "on-failure" && bad;
 	const surroundings = context.runUrl === "" ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-	return told(await upsertComment(commentsOf(openClient({
-		apiUrl: context.apiUrl,
-		token: inputs.githubToken,
-		sleep,
-		now: () => Date.now()
-	}), {
+	return told(await upsertComment(commentsOf(client, {
 		owner,
 		repo,
 		pullRequest: pullRequest.number
@@ -823,6 +1438,39 @@ function told(result, { comment }, to) {
 				message: `${result.reason}. The verdict stands; the job summary has the report.`
 			}]);
 			return "";
+	}
+}
+async function keepPredictions(client, report, { reportDirectory }, { owner, repo, onDefaultBranch, sha, workspace }) {
+	if (!onDefaultBranch || sha === "") return;
+	const branches = new Map();
+	for (const { name, history } of report.evaluations) for (const branch of history) {
+		const copy = COPIES.map((extension) => ({
+			extension,
+			file: path.resolve(workspace, `${reportDirectory}/predictions/${name}${extension}`)
+		})).find(({ file }) => existsSync(file));
+		if (copy === void 0) continue;
+		const entries = branches.get(branch) ?? [];
+		entries.push({
+			path: `${name}/${sha}${copy.extension}`,
+			bytes: readFileSync(copy.file)
+		});
+		branches.set(branch, entries);
+	}
+	if (branches.size === 0) return;
+	for (const [branch, entries] of branches) {
+		const result = await historyOf(client, {
+			owner,
+			repo
+		}, {
+			sleep,
+			random: Math.random
+		}).append(branch, entries, `Predictions of ${sha}`);
+		if (result.kind === "appended") log.line(`Predictions kept on the branch ${terminalText(branch)}: ${entries.map((entry) => entry.path).join(", ")}`);
+		else log.annotate([{
+			level: "warning",
+			title: "The predictions were not kept",
+			message: `On the branch ${branch}: ${result.reason}. The verdict stands, but later changes will not be compared with this commit.`
+		}]);
 	}
 }
 function publishOutputs(report, { reportDirectory }, { workspace }, commentUrl) {

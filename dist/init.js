@@ -1,4 +1,4 @@
-import { A as Tallier, D as integer, E as formatValue, I as sharedFile, J as configFromInputs, O as plural, P as readExamples, Y as METRIC_BY_ID, b as terminalText, k as measure } from "./cli-index.js";
+import { A as measure, D as formatValue, F as readExamples, H as sharedFile, O as integer, et as configFromInputs, j as Tallier, k as plural, tt as METRIC_BY_ID, x as terminalText } from "./cli-index.js";
 import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

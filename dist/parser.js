@@ -1,4 +1,4 @@
-import { B as together, G as tidiedBy, H as aliasStep, K as parsePath, R as regexStep, U as indexStep, V as unparsed, W as tidied, Z as dropReasoning, q as valuesAt, z as readingOf } from "./cli-index.js";
+import { $ as valuesAt, G as readingOf, J as aliasStep, K as together, Q as parsePath, W as regexStep, X as tidied, Y as indexStep, Z as tidiedBy, q as unparsed, rt as dropReasoning } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -41,6 +41,11 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
+/** The repository of the working directory, looked at when a baseline is in it. */
+const STORES = {
+  commits: async () => (await import('./workspace/git.js')).gitCommits(process.cwd()),
+  history: async () => (await import('./workspace/git.js')).gitHistory(process.cwd()),
+};
 const COMMANDS = 'The commands are check, init and calibrate; `confusion-gate --help` explains them.';
 
 // Who reads the output may stop early, as `head` does. The verdict stands all the same.
@@ -93,7 +98,8 @@ async function runCheck(args: string[]): Promise<number> {
       evaluations: values.evaluation,
       reportDirectory: values['report-directory'],
       copyPredictions: !values['no-predictions-copy'],
-      run: { tool: VERSION, enforced: true },
+      stores: STORES,
+      run: { tool: VERSION, enforced: true, day: new Date().toISOString().slice(0, 10) },
     },
     withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
@@ -162,7 +168,7 @@ async function runCalibrate(args: string[]): Promise<number> {
   if (text === undefined) throw new ProblemError({ message: `there is no config at ${values.config}`, advice: 'Write one with `confusion-gate init <predictions file>`, or name it with --config.' });
   const [{ calibrate }, { decodeConfig }] = await Promise.all([import('./commands/calibrate.js'), import('./config/decode.js')]);
   const config = decodeConfig(text, values.config, { predictions: [], baseline: [], evaluations: values.evaluation });
-  const written = await calibrate(config, { rate, draws }, withProgress(workspace, process.stderr));
+  const written = await calibrate(config, { rate, draws }, withProgress(workspace, process.stderr), STORES);
   return print(`${await laidOut(written)}\n`);
 }
 

@@ -1,7 +1,10 @@
 import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import { refusedAsBaseline } from './baseline/refused.js';
 import { baselineRequest } from './baseline/request.js';
+import { seekBaseline } from './baseline/seek.js';
 import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
+import type { BaselineStores } from './baseline/stores.js';
+import type { BaselineFileSource } from './config/baseline-source.js';
 import type { Config, EvaluationConfig } from './config/config.js';
 import { withCosts } from './matrix/costs.js';
 import { countExamples } from './matrix/count-examples.js';
@@ -43,6 +46,8 @@ export interface GateRequest {
   readonly reportDirectory: string;
   /** Whether the slim copy of the predictions is written: tomorrow's baseline. */
   readonly copyPredictions: boolean;
+  /** Where baselines are kept beside the files of the workspace. */
+  readonly stores: BaselineStores;
   readonly run: RunReport;
 }
 
@@ -51,8 +56,13 @@ export function reportPaths(directory: string): { readonly json: string; readonl
   return {
     json: `${directory}/report.json`,
     markdown: `${directory}/report.md`,
-    predictions: ({ name, task }) => `${directory}/predictions/${name}.${task === 'classification' ? 'csv' : 'jsonl'}.gz`,
+    predictions: ({ name, task }) => `${directory}/predictions/${name}${copyExtension(task)}`,
   };
+}
+
+/** What the copy of the predictions is called behind the name of its evaluation. */
+export function copyExtension(task: EvaluationConfig['task']): string {
+  return task === 'classification' ? '.csv.gz' : '.jsonl.gz';
 }
 
 /**
@@ -126,12 +136,14 @@ async function open(config: EvaluationConfig, request: GateRequest, files: GateF
   }
   if (config.shards !== undefined) await checkShards(candidate.files, config.shards);
   const ownCopy = files.identity(reportPaths(request.reportDirectory).predictions(config));
-  const chosen = await chooseBaseline(config.baseline, async (path, source) => {
-    const found = (await files.find([path], request.trusted.baseline, source.place)).files;
-    const refused = found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, source.place));
+  const find = async (path: string, { kind, place }: BaselineFileSource): Promise<readonly FoundFile[]> => {
+    const found = (await files.find([path], request.trusted.baseline, place)).files;
+    const refused = kind === 'path' ? found.flatMap((file) => refusedAsBaseline(file, candidate.files, ownCopy, place)) : [];
     if (refused.length > 0) throw new ProblemError(refused);
     return found;
-  });
+  };
+  const seeking = { evaluation: config.name, extension: copyExtension(config.task), find, stores: request.stores };
+  const chosen = await chooseBaseline(config.baseline, (source) => seekBaseline(source, seeking));
   return { sources: candidate.files, chosen };
 }
 

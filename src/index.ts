@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { either } from './baseline/either.js';
+import type { BaselineStores, CommitStore } from './baseline/stores.js';
 import { check, exitStatus } from './commands/check.js';
-import { reportPaths } from './gate.js';
-import { openClient } from './github/client.js';
+import { copyExtension, reportPaths } from './gate.js';
+import { artifactsOf } from './github/artifacts.js';
+import { commitsOf } from './github/commits.js';
+import { historyOf, type Entry } from './github/history.js';
+import { openClient, type GitHubClient } from './github/client.js';
 import { COMMENT_BYTES, defaultCommentKey, MARKER_BYTES } from './github/comment-marker.js';
 import { commentsOf } from './github/comments-api.js';
 import { upsertComment, type CommentResult } from './github/comments.js';
@@ -29,6 +34,8 @@ const AHEAD: Ahead = { script: new URL('./scan-worker.js', import.meta.url), fro
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
 
+const COPIES = [copyExtension('classification'), copyExtension('entities')];
+
 const log = openLog((text) => process.stdout.write(text));
 process.on('uncaughtException', stop);
 process.on('unhandledRejection', stop);
@@ -39,6 +46,7 @@ async function run(): Promise<void> {
   const inputs = readInputs(process.env);
   const context = readRunContext(process.env, (file) => readFileSync(file, 'utf8'));
   for (const note of context.notes) log.annotate([{ level: 'notice', message: note }]);
+  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep, now: () => Date.now() });
   const report = await check(
     {
       config: inputs.config,
@@ -48,7 +56,8 @@ async function run(): Promise<void> {
       baseline: inputs.baseline,
       evaluations: inputs.evaluations,
       reportDirectory: inputs.reportDirectory,
-      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce },
+      stores: storesOf(client, inputs, context),
+      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: new Date().toISOString().slice(0, 10) },
     },
     new Workspace(context.workspace, AHEAD),
   );
@@ -58,9 +67,36 @@ async function run(): Promise<void> {
   }
   log.annotate(annotationsOf(report));
   publishSummary(report, inputs, context);
-  const url = await publishComment(report, inputs, context);
+  const url = await publishComment(client, report, inputs, context);
+  await keepPredictions(client, report, inputs, context);
   publishOutputs(report, inputs, context, url);
   log.line(`${report.conclusion}: ${terminal(report.summary)}`);
+}
+
+/** Where baselines are kept: in the repository, by the API or, where that cannot tell, by git on disk; as artifacts; on a branch. */
+function storesOf(client: GitHubClient, { githubToken }: Inputs, { owner, repo, compared, workspace }: RunContext): BaselineStores {
+  if (compared === undefined) return {};
+  const onDisk = async (): Promise<CommitStore | undefined> => {
+    const { from, branch } = compared;
+    const { gitCommits } = await import('./workspace/git.js');
+    if (from.kind === 'pull_request') return gitCommits(workspace);
+    return gitCommits(workspace, from.kind === 'commit' ? { branch, bases: [from.sha], head: from.sha } : { branch, bases: from.bases.flatMap((base) => [base, `origin/${base}`]), head: from.head });
+  };
+  // Asked once and then kept: what it has learnt serves all evaluations.
+  const commits = once(async () => {
+    if (githubToken === '') return onDisk();
+    return either(commitsOf(client, { owner, repo }, compared), await onDisk());
+  });
+  return {
+    commits,
+    artifacts: () => Promise.resolve(artifactsOf(client, { owner, repo })),
+    history: () => Promise.resolve(historyOf(client, { owner, repo }, { sleep, random: Math.random })),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 function publishSummary(report: Report, { reportDirectory }: Inputs, context: RunContext): void {
@@ -70,13 +106,12 @@ function publishSummary(report: Report, { reportDirectory }: Inputs, context: Ru
 }
 
 /** The address of the comment, or nothing. What keeps it from being posted is a notice, never a change of the verdict. */
-async function publishComment(report: Report, inputs: Inputs, context: RunContext): Promise<string> {
+async function publishComment(client: GitHubClient, report: Report, inputs: Inputs, context: RunContext): Promise<string> {
   const { pullRequest, owner, repo } = context;
   if (pullRequest === undefined) return '';
   const bad = report.conclusion === 'fail' || report.conclusion === 'error';
   const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
   const surroundings: Surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
-  const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep, now: () => Date.now() });
   const result = await upsertComment(commentsOf(client, { owner, repo, pullRequest: pullRequest.number }), {
     key: inputs.commentKey ?? defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
     author: inputs.commentAuthor,
@@ -115,6 +150,27 @@ function told(result: CommentResult, { comment }: Inputs, to: Log): string {
       if (comment === 'never') to.line(`No comment was looked for: ${result.reason}`);
       else to.annotate([{ level: 'notice', title: 'No comment on the pull request', message: `${result.reason}. The verdict stands; the job summary has the report.` }]);
       return '';
+  }
+}
+
+/** Adds the predictions of a run of the default branch to the branches that keep them. That they are not kept changes no verdict. */
+async function keepPredictions(client: GitHubClient, report: Report, { reportDirectory }: Inputs, { owner, repo, onDefaultBranch, sha, workspace }: RunContext): Promise<void> {
+  if (!onDefaultBranch || sha === '') return;
+  const branches = new Map<string, Entry[]>();
+  for (const { name, history } of report.evaluations) {
+    for (const branch of history) {
+      const copy = COPIES.map((extension) => ({ extension, file: path.resolve(workspace, `${reportDirectory}/predictions/${name}${extension}`) })).find(({ file }) => existsSync(file));
+      if (copy === undefined) continue;
+      const entries = branches.get(branch) ?? [];
+      entries.push({ path: `${name}/${sha}${copy.extension}`, bytes: readFileSync(copy.file) });
+      branches.set(branch, entries);
+    }
+  }
+  if (branches.size === 0) return;
+  for (const [branch, entries] of branches) {
+    const result = await historyOf(client, { owner, repo }, { sleep, random: Math.random }).append(branch, entries, `Predictions of ${sha}`);
+    if (result.kind === 'appended') log.line(`Predictions kept on the branch ${terminalText(branch)}: ${entries.map((entry) => entry.path).join(', ')}`);
+    else log.annotate([{ level: 'warning', title: 'The predictions were not kept', message: `On the branch ${branch}: ${result.reason}. The verdict stands, but later changes will not be compared with this commit.` }]);
   }
 }
 

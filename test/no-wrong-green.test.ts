@@ -29,7 +29,7 @@ async function judged(files: Readonly<Record<string, string>>, config: string, p
   writeFileSync(path.join(root, 'gate.yml'), config);
   prepare(root);
   const again = (): Promise<Report> =>
-    check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run: { tool: '0', enforced: true } }, new Workspace(root));
+    check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', stores: {}, run: { tool: '0', enforced: true } }, new Workspace(root));
   return { report: await again(), root, again };
 }
 

@@ -1,6 +1,6 @@
 import type { EvaluationConfig } from '../config/config.js';
 import type { Place, Problem } from '../problem.js';
-import type { BaselineState, ReadOutcome } from '../report/outcome.js';
+import type { BaselineState, PassedOver, ReadOutcome } from '../report/outcome.js';
 import type { NoComparison } from '../thresholds/judge.js';
 import type { ChosenBaseline } from './choose.js';
 
@@ -19,12 +19,12 @@ export function noComparison(baseline: BaselineState, config: EvaluationConfig):
     return { kind: 'error', reason: `the baseline cannot be compared: ${first?.message ?? ''}${more.length > 0 ? ` (and ${more.length} more)` : ''}` };
   }
   if (baseline.kind !== 'first_run') return undefined;
-  return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.join(', ')} does not exist` };
+  return { kind: config.onMissingBaseline === 'error' ? 'error' : 'first_run', reason: `no baseline yet: ${baseline.tried.map(({ name, why }) => `${name} ${why.plainText}`).join(', ')}` };
 }
 
-export function missingBaseline(tried: readonly string[], place: Place | undefined): Problem {
+export function missingBaseline(tried: readonly PassedOver[], place: Place | undefined): Problem {
   return {
-    message: `there is no baseline: ${tried.map((path) => JSON.stringify(path)).join(', ')} does not exist, and \`on_missing_baseline\` is \`error\``,
+    message: `there is no baseline: ${tried.map(({ name, why }) => `${JSON.stringify(name)} ${why.plainText}`).join(', ')}; and \`on_missing_baseline\` is \`error\``,
     ...(place !== undefined && { place }),
   };
 }

@@ -1,3 +1,4 @@
+import type { BaselineStores } from '../baseline/stores.js';
 import type { Config, EvaluationConfig } from '../config/config.js';
 import { countEvaluation, type GateFiles } from '../gate.js';
 import type { Tally } from '../matrix/tally.js';
@@ -8,17 +9,17 @@ import { calibrated, type Asked } from './calibrate/simulate.js';
 import { calibrationText } from './calibrate/table.js';
 
 /** How often each threshold of a config would have failed an equally good model, and what it would catch: a text for each evaluation. */
-export async function calibrate(config: Config, asked: Asked, files: GateFiles): Promise<(width: Width) => string> {
+export async function calibrate(config: Config, asked: Asked, files: GateFiles, stores: BaselineStores): Promise<(width: Width) => string> {
   const texts: ((width: Width) => string)[] = [];
-  for (const evaluation of config.evaluations) texts.push(await calibrationOf(evaluation, config, asked, files));
+  for (const evaluation of config.evaluations) texts.push(await calibrationOf(evaluation, config, asked, files, stores));
   return (width) => texts.map((text) => text(width)).join('\n\n');
 }
 
-async function calibrationOf(evaluation: EvaluationConfig, config: Config, asked: Asked, files: GateFiles): Promise<(width: Width) => string> {
+async function calibrationOf(evaluation: EvaluationConfig, config: Config, asked: Asked, files: GateFiles, stores: BaselineStores): Promise<(width: Width) => string> {
   const { thresholds = [], name, place } = evaluation;
   const own = thresholds.filter(({ metric: { needs } }) => needs !== 'scores' && needs !== 'repeats');
   if (own.length === 0) throw new ProblemError({ message: `there is no threshold to calibrate${config.single ? '' : ` in ${name}`}: those of scores and of agreement between runs are not simulated`, ...(place !== undefined && { place }) });
-  const tally = await countEvaluation(evaluation, { config, trusted: { predictions: false, baseline: false }, reportDirectory: 'confusion-gate-report', copyPredictions: false, run: { tool: '', enforced: true } }, reading(files));
+  const tally = await countEvaluation(evaluation, { config, trusted: { predictions: false, baseline: false }, reportDirectory: 'confusion-gate-report', copyPredictions: false, stores, run: { tool: '', enforced: true } }, reading(files));
   const calibrations = calibrated(own, tally, evaluation.chance, asked);
   return (width) => calibrationText(config.single ? undefined : name, calibrations, examplesIn(tally), asked, width);
 }

@@ -1,3 +1,4 @@
+import type { BaselineStores } from '../baseline/stores.js';
 import { configFromInputs } from '../config/overrides.js';
 import { decodeConfig } from '../config/decode.js';
 import type { Config } from '../config/config.js';
@@ -19,6 +20,7 @@ export interface CheckRequest {
   readonly reportDirectory: string;
   /** By default true: the slim copy of the predictions is written. */
   readonly copyPredictions?: boolean;
+  readonly stores: BaselineStores;
   readonly run: Omit<RunReport, 'config'>;
 }
 
@@ -39,7 +41,7 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
     return failedReport(error, run, request.reportDirectory, files);
   }
   const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-  return gate({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, run }, files);
+  return gate({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, stores: request.stores, run }, files);
 }
 
 function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {

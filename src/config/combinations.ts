@@ -158,6 +158,8 @@ function checkBaseline(findings: Findings, path: Path, settings: EvaluationSetti
       if (role !== undefined) findings.atValue([...entryPath, 'column'], `the baseline's column ${shownName(entry.column)} is the ${role} column`, "Name the column of the baseline's predictions.");
       continue;
     }
+    // What is committed, or was kept by an earlier run, is not the file that this run wrote.
+    if (typeof entry === 'object' && !('path' in entry)) continue;
     const file = typeof entry === 'string' ? entry : entry.path;
     const readsOtherColumns = typeof entry === 'object' && entry.columns?.predicted !== undefined && entry.columns.predicted !== columns?.predicted;
     if (candidate.includes(file) && !readsOtherColumns) {

@@ -1,4 +1,4 @@
-import type { BaselineSource } from './baseline-source.js';
+import type { BaselineFileSource, BaselineSource } from './baseline-source.js';
 import type { EvaluationConfig } from './config.js';
 import { costsOf } from './costs.js';
 import { checkCombinations } from './combinations.js';
@@ -116,15 +116,23 @@ function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings
     const at = isList ? [...path, index] : path;
     const place = findings.document.placeOf(at);
     if (typeof entry === 'string') return { kind: 'path', path: entry, place };
-    const { response: settings, ...source } = entry;
-    const response = settings === undefined ? {} : { response: baselineResponseOf(findings, [...at, 'response'], settings, facts) };
-    if ('column' in source) return { kind: 'column', ...source, ...response, place };
-    const { path: file, columns } = source;
+    const response = entry.response === undefined ? {} : { response: baselineResponseOf(findings, [...at, 'response'], entry.response, facts) };
+    if ('column' in entry) return { kind: 'column', column: entry.column, ...response, place };
+    const { columns } = entry;
     const { count: _, scores: ownScores, ...others } = columns ?? {};
     const scores = scoreColumns(ownScores);
     const named = { ...others, ...(scores !== undefined && { scores }) };
-    return { kind: 'path', path: file, ...(columns !== undefined && { columns: named }), ...formatOf(source), ...response, place };
+    return { ...placeOfBaseline(entry), ...(columns !== undefined && { columns: named }), ...formatOf(entry), ...response, place };
   });
+}
+
+type BaselineEntry = Exclude<NonNullable<EvaluationSettings['baseline']>, string | readonly unknown[]>;
+
+function placeOfBaseline(source: Exclude<BaselineEntry, { column: string }>): BaselineFileSource {
+  if ('path' in source) return { kind: 'path', path: source.path };
+  if ('ref' in source) return { kind: 'ref', ...(typeof source.ref === 'string' ? { path: source.ref, at: 'merge-base' } : source.ref) };
+  if ('artifact' in source) return { kind: 'artifact', ...(typeof source.artifact === 'string' ? { name: source.artifact } : source.artifact) };
+  return { kind: 'branch', branch: source.branch };
 }
 
 /** The keys that say how a file is read, as one choice; nothing where none is given. */

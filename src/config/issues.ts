@@ -6,8 +6,8 @@ import type { Path } from './yaml.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Sources of a baseline that a later version will know. */
-const LATER_SOURCES: ReadonlySet<string> = new Set(['ref', 'artifact', 'branch']);
+/** Where a baseline can come from: one of these. */
+const SOURCES = ['path', 'ref', 'artifact', 'branch', 'column'];
 const WEIGHT_KEYS: ReadonlySet<string> = new Set(['weight', 'weights']);
 
 /** What YAML 1.1 read as booleans is text in YAML 1.2. */
@@ -52,11 +52,8 @@ function reportUnknownKeys(findings: Findings, parent: Path, issue: Issue & { re
     const path = [...parent, key];
     if (WEIGHT_KEYS.has(key)) {
       findings.atKey(path, `${key}: weights are not supported yet, every example counts once`, 'Remove the key.');
-    } else if (accepted.includes('path') && LATER_SOURCES.has(key)) {
-      findings.atKey(path, `a baseline from ${key} is not supported by this version of confusion-gate`, 'A baseline is a path, or a column of the same file.');
-      explain('path');
-    } else if (accepted.includes('path') && key === 'column') {
-      findings.atKey(path, 'a baseline has a path or a column, not both', "path: another file. column: a column of the candidate's own file.");
+    } else if (SOURCES.includes(key) && accepted.some((other) => SOURCES.includes(other)) && accepted.includes('response')) {
+      findings.atKey(path, `a baseline comes from one of ${SOURCES.join(', ')}, and this one has another`, 'Several are a list: they are tried in order.');
     } else if (key === '<<') {
       findings.atKey(path, 'merge keys (<<) are not supported', 'Write the keys out, or share a whole value with an alias: thresholds: *common');
     } else {

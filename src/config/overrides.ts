@@ -90,6 +90,6 @@ function baselinePath(path: string): BaselineSource {
 /** How the config describes its one baseline file holds for the file that an input names instead. */
 function describedIn({ baseline }: EvaluationConfig): Partial<BaselineSource> {
   const [only, ...others] = baseline;
-  if (only?.kind !== 'path' || others.length > 0) return {};
+  if (only === undefined || only.kind === 'column' || others.length > 0) return {};
   return { ...(only.columns !== undefined && { columns: only.columns }), ...(only.format !== undefined && { format: only.format }), ...(only.response !== undefined && { response: only.response }) };
 }

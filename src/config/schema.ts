@@ -83,33 +83,58 @@ const baselineColumns = described(
   { id: 'baseline-columns', title: 'Columns of the baseline', description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names." },
 );
 
-const baselineFile = described(
-  mapping(
-    {
-      path: described(text('a path or a glob'), { description: "The baseline's predictions: a path or a glob." }),
-      columns: optional(baselineColumns),
-      format: format(),
-      records: records(),
-      where: where(),
-      response: optional(baselineResponseSchema),
-    },
-    'a mapping with path, or with column',
-  ),
-  { id: 'baseline-file', title: 'Baseline file' },
-);
+/** What a baseline is, said when it is something else. */
+const BASELINE = 'a path, or a mapping with path, ref, artifact, branch or column, or a list of these';
 
-const baselineColumn = described(
-  mapping(
-    {
-      column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
-      response: optional(baselineResponseSchema),
-    },
-    'a mapping with path, or with column',
-  ),
-  { id: 'baseline-column', title: 'Baseline column' },
-);
+const readingOfBaseline = {
+  columns: optional(baselineColumns),
+  format: format(),
+  records: records(),
+  where: where(),
+  response: optional(baselineResponseSchema),
+};
 
-const BASELINE = 'a path, or a mapping with path or column, or a list of these';
+const REF = 'a path, or a mapping such as { path: baseline/spam.csv, at: merge-base }';
+const ARTIFACT = 'a name, or a mapping such as { name: evaluation, path: predictions/spam.csv.gz }';
+
+const baselineSources = [
+  described(mapping({ path: described(text('a path or a glob'), { description: "The baseline's predictions: a path or a glob." }), ...readingOfBaseline }, BASELINE), { id: 'baseline-file', title: 'Baseline file' }),
+  described(
+    mapping(
+      {
+        ref: described(
+          z.union([text('a path'), mapping({ path: described(text('a path'), { description: 'The file, from the top of the repository.' }), at: defaulting(text('merge-base, base, a tag or a commit'), 'merge-base', 'merge-base: where the change parts from the branch it goes to. base: where that branch stands now. Else a tag, a branch or a commit.') }, REF)], { error: REF }),
+          { description: 'A committed file: read from the repository, never from the files of the change.' },
+        ),
+        ...readingOfBaseline,
+      },
+      BASELINE,
+    ),
+    { id: 'baseline-ref', title: 'Committed baseline' },
+  ),
+  described(
+    mapping(
+      {
+        artifact: described(z.union([text('a name'), mapping({ name: described(text('a name'), { description: 'The name of the artifact.' }), path: optional(text('a path'), 'The file in it. By default the copy of the predictions that every run leaves.') }, ARTIFACT)], { error: ARTIFACT }), {
+          description: 'An artifact of a successful run of the branch that the change goes to: of the commit where the two part, of the nearest before it, else the newest.',
+        }),
+        ...readingOfBaseline,
+      },
+      BASELINE,
+    ),
+    { id: 'baseline-artifact', title: 'Baseline artifact' },
+  ),
+  described(
+    mapping({ branch: described(text('the name of a branch'), { description: 'A branch for this alone, to which runs of the default branch add their predictions, a file a commit.' }), ...readingOfBaseline }, BASELINE),
+    { id: 'baseline-branch', title: 'Baseline branch' },
+  ),
+  described(
+    mapping({ column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }), response: optional(baselineResponseSchema) }, BASELINE),
+    { id: 'baseline-column', title: 'Baseline column' },
+  ),
+] as const;
+
+const baseline = z.union([text('a path or a glob'), ...baselineSources], { error: BASELINE });
 
 const predictions = described(
   z.union([text('a path or a glob'), list(text('a path or a glob'), 'a list with at least one path or glob')], { error: 'a path, a glob, or a list of them' }),
@@ -151,7 +176,7 @@ const settingsShape = {
   columns: optional(columns),
   response: optional(responseSchema),
   baseline: optional(
-    z.union([text('a path or a glob'), baselineFile, baselineColumn, list(z.union([text('a path or a glob'), baselineFile, baselineColumn], { error: BASELINE }), BASELINE)], { error: BASELINE }),
+    z.union([text('a path or a glob'), ...baselineSources, list(baseline, BASELINE)], { error: BASELINE }),
     'The predictions that the candidate is compared with; of a list the first that exists serves.',
   ),
   labels: optional(list(label(), 'a list with at least one label'), 'The classes: their order, and a closed set. By default all labels that occur.', { uniqueItems: true }),

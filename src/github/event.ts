@@ -12,6 +12,20 @@ export interface PullRequest {
   readonly fromFork: boolean;
 }
 
+/**
+ * What this run's change is a change of: the branch it goes to, and how the commit where the two part is found. Several bases are tried in
+ * order, because a branch may be gone while its last commit is known.
+ */
+export interface Compared {
+  /** Without `refs/heads/`; empty when the event does not say. */
+  readonly branch: string;
+  readonly from:
+    | { readonly kind: 'branches'; readonly bases: readonly string[]; readonly head: string }
+    | { readonly kind: 'commit'; readonly sha: string }
+    /** The payload says no more than its number. */
+    | { readonly kind: 'pull_request'; readonly number: number };
+}
+
 /** What this run is about, from the environment and the event's payload. Texts are empty and numbers 0 when unknown. */
 export interface RunContext {
   readonly owner: string;
@@ -23,6 +37,10 @@ export interface RunContext {
   readonly headSha: string;
   /** Absent when the event has no pull request, or the payload does not name it. */
   readonly pullRequest?: PullRequest;
+  /** Absent when nothing is known of a branch or a commit before this one. */
+  readonly compared?: Compared;
+  /** Whether this is a run of the default branch itself: what it measures is what changes are compared with. */
+  readonly onDefaultBranch: boolean;
   readonly runId: number;
   readonly runAttempt: number;
   readonly runNumber: number;
@@ -51,6 +69,10 @@ export function readRunContext(environment: Environment, readFile: (path: string
   const runId = wholeNumber(environment['GITHUB_RUN_ID']);
   const serverUrl = address(environment['GITHUB_SERVER_URL'], 'https://github.com');
   const actor = environment['GITHUB_ACTOR'];
+  const defaultBranch = textAt(payload, 'repository', 'default_branch') ?? '';
+  const ref = environment['GITHUB_REF'] ?? '';
+  const onDefaultBranch = defaultBranch !== '' && ref === `refs/heads/${defaultBranch}`;
+  const compared = comparedWith({ eventName, payload, pullRequest, sha, defaultBranch, onDefaultBranch });
   return {
     owner,
     repo,
@@ -58,6 +80,8 @@ export function readRunContext(environment: Environment, readFile: (path: string
     sha,
     headSha: pullRequest?.headSha ?? sha,
     ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(compared === undefined ? {} : { compared }),
+    onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
     runId,
     runAttempt: wholeNumber(environment['GITHUB_RUN_ATTEMPT']),
     runNumber: wholeNumber(environment['GITHUB_RUN_NUMBER']),
@@ -108,6 +132,37 @@ function readPullRequest(eventName: string, payload: unknown): PullRequest | und
     return number === undefined ? undefined : { number, fromFork: false };
   }
   return undefined;
+}
+
+/** Events whose commit is one of the branch itself. */
+const ON_BRANCHES: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+
+interface Facts {
+  readonly eventName: string;
+  readonly payload: unknown;
+  readonly pullRequest: PullRequest | undefined;
+  readonly sha: string;
+  readonly defaultBranch: string;
+  readonly onDefaultBranch: boolean;
+}
+
+function comparedWith({ eventName, payload, pullRequest, sha, defaultBranch, onDefaultBranch }: Facts): Compared | undefined {
+  if (pullRequest !== undefined) {
+    const { number, headSha: head, baseRef: branch = '', baseSha = '' } = pullRequest;
+    const bases = [branch, baseSha].filter((base) => base !== '');
+    return { branch, from: head === undefined || bases.length === 0 ? { kind: 'pull_request', number } : { kind: 'branches', bases, head } };
+  }
+  const queueBase = textAt(payload, 'merge_group', 'base_sha');
+  if (eventName === 'merge_group' && queueBase !== undefined) return { branch: branchOf(textAt(payload, 'merge_group', 'base_ref')), from: { kind: 'commit', sha: queueBase } };
+  const before = textAt(payload, 'before') ?? '';
+  // A new branch comes from nowhere, which is written as zeros.
+  if (eventName === 'push' && onDefaultBranch && /[1-9a-f]/u.test(before)) return { branch: defaultBranch, from: { kind: 'commit', sha: before } };
+  if (defaultBranch === '' || sha === '') return undefined;
+  return { branch: defaultBranch, from: onDefaultBranch ? { kind: 'commit', sha } : { kind: 'branches', bases: [defaultBranch], head: sha } };
+}
+
+function branchOf(ref: string | undefined): string {
+  return (ref ?? '').replace(/^refs\/heads\//u, '');
 }
 
 function isFromFork(pullRequest: unknown): boolean {

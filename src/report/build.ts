@@ -8,6 +8,7 @@ import { confusionReports } from './confusions.js';
 import { costWords } from './costs.js';
 import { countsOf } from './evidence.js';
 import { flipGroups } from './flip-groups.js';
+import { originWords } from './baseline-words.js';
 import { headline } from './headline.js';
 import { matrixReport, overallReport } from './matrix-report.js';
 import { metricReports } from './metric-reports.js';
@@ -26,12 +27,12 @@ import { thresholdReport } from './threshold-report.js';
 
 /** The report of a run. `problems` are faults outside of any evaluation; with several evaluations, or a `named` one, names are shown. */
 export function buildReport(outcomes: readonly EvaluationOutcome[], named: boolean, problems: readonly Problem[], run: RunReport): Report {
-  const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named));
+  const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named, run.day));
   const conclusion = problems.length > 0 ? 'error' : worst(evaluations.map((evaluation) => evaluation.conclusion));
   return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run };
 }
 
-function evaluationReport(outcome: EvaluationOutcome, named: boolean): EvaluationReport {
+function evaluationReport(outcome: EvaluationOutcome, named: boolean, day: string | undefined): EvaluationReport {
   const { config, conclusion, problems, verdicts, baseline } = outcome;
   const measured = outcome.measured === undefined ? undefined : { ...outcome.measured, tally: inExamples(outcome.measured.tally) };
   const counts = measured === undefined ? undefined : countsOf(measured.tally, { unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate), confidence: config.chance.confidence });
@@ -39,6 +40,8 @@ function evaluationReport(outcome: EvaluationOutcome, named: boolean): Evaluatio
   return {
     name: config.name,
     named,
+    // What failed is nothing to compare with.
+    history: conclusion === 'pass' || conclusion === 'inconclusive' ? config.baseline.flatMap((source) => (source.kind === 'branch' ? [source.branch] : [])) : [],
     conclusion,
     tone: toneOf(outcome, thresholds),
     status: evaluationStatus(conclusion, problems.length > 0, baseline.kind === 'first_run', thresholds),
@@ -47,7 +50,7 @@ function evaluationReport(outcome: EvaluationOutcome, named: boolean): Evaluatio
     notices: notices(outcome),
     thresholds,
     cautions: sensitivityNotices(verdicts),
-    ...(measured !== undefined && { measured: measuredReport(outcome, measured) }),
+    ...(measured !== undefined && { measured: measuredReport(outcome, measured, day) }),
   };
 }
 
@@ -65,7 +68,7 @@ function toneOf({ conclusion, config, baseline }: EvaluationOutcome, thresholds:
   return config.onInconclusive === 'warn' && baseline.kind !== 'first_run' && config.thresholds !== undefined ? 'warning' : 'note';
 }
 
-function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, texts }: NonNullable<EvaluationOutcome['measured']>): MeasuredReport {
+function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, texts }: NonNullable<EvaluationOutcome['measured']>, day: string | undefined): MeasuredReport {
   return {
     classes: tally.classes,
     ...(config.positive !== undefined && { positive: config.positive }),
@@ -86,7 +89,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
       column,
       values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, overall: overallReport(matrices) })),
     })),
-    provenance: provenanceReport(read, baseline, config.model ?? read.model),
+    provenance: provenanceReport(read, baseline, config.model ?? read.model, day),
   };
 }
 
@@ -110,11 +113,11 @@ function comparisonWords({ comparability, examples }: ReadOutcome, baseline: Bas
   }
 }
 
-function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: string | undefined): ProvenanceReport {
+function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: string | undefined, day: string | undefined): ProvenanceReport {
   return {
     candidate: sideReport(read.candidate),
     ...(read.gold !== undefined && { gold: goldReport(read.gold) }),
-    ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: baseline.origin } }),
+    ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: originWords(baseline.origin, day), from: baseline.origin } }),
     fingerprint: read.fingerprint,
     ...(model !== undefined && { model }),
   };

@@ -1,3 +1,4 @@
+import type { BaselineOrigin } from './outcome.js';
 import type { Place, Problem } from '../problem.js';
 import type { Json, JsonObject } from './json-text.js';
 import {
@@ -112,10 +113,18 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
     provenance: {
       candidate: sideJson(candidate),
       gold: gold === undefined ? undefined : sideJson(gold),
-      baseline: baseline === undefined ? undefined : { origin: baseline.origin, ...sideJson(baseline) },
+      baseline: baseline === undefined ? undefined : { ...originJson(baseline.from), ...sideJson(baseline) },
       fingerprint,
       model,
     },
+  };
+}
+
+function originJson({ name, commit, passedOver }: BaselineOrigin): JsonObject {
+  return {
+    origin: name,
+    commit: commit === undefined ? undefined : { sha: commit.sha, made: commit.made, relation: commit.relation.plainText },
+    passed_over: passedOver.length === 0 ? undefined : passedOver.map(({ name: source, why }) => ({ origin: source, why: why.plainText })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SideRead } from '../predictions/examples.js';
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
-import { joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
+import { passedOverWords } from './baseline-words.js';
+import { capital, joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 
 /** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
 export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
@@ -13,8 +14,10 @@ function gateNotices({ config, conclusion, baseline, verdicts }: EvaluationOutco
   if (conclusion === 'skipped') return [phrase`No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
   const notes: Phrase[] = [];
   if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
-    const verb = baseline.tried.length === 1 ? 'does' : 'do';
-    notes.push(phrase`First run: baseline recorded, nothing compared. ${names(baseline.tried)} ${verb} not exist yet.`);
+    notes.push(phrase`First run: baseline recorded, nothing compared. ${capital(passedOverWords(baseline.tried))}.`);
+  }
+  if ((baseline.kind === 'used' || baseline.kind === 'unusable') && baseline.origin.passedOver.length > 0) {
+    notes.push(phrase`The baseline is ${label(baseline.origin.name)}: ${passedOverWords(baseline.origin.passedOver)}.`);
   }
   if (config.thresholds === undefined) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
   if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {

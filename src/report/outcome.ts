@@ -4,16 +4,35 @@ import type { ExamplesRead } from '../predictions/examples.js';
 import type { LabelSet } from '../predictions/label-set.js';
 import type { Problem } from '../problem.js';
 import type { Conclusion, Verdict } from '../thresholds/verdict.js';
+import type { Phrase } from './phrase.js';
+
+/** A source of a baseline that did not serve. */
+export interface PassedOver {
+  /** As the config names it. */
+  readonly name: string;
+  /** "does not exist", "was left by no successful run of `main`". */
+  readonly why: Phrase;
+}
+
+/** Where a baseline came from. */
+export interface BaselineOrigin {
+  /** As the config names it: "baseline/spam.csv", "artifact evaluation". */
+  readonly name: string;
+  /** The commit whose predictions they are, where that is known. `relation`, as in "where this change began". */
+  readonly commit?: { readonly sha: string; readonly made?: string; readonly relation: Phrase };
+  /** The sources before it in the config. */
+  readonly passedOver: readonly PassedOver[];
+}
 
 /** What became of the configured baseline. */
 export type BaselineState =
   | { readonly kind: 'not_configured' }
   /** Configured, but it does not exist yet: `tried` says where it was looked for. */
-  | { readonly kind: 'first_run'; readonly tried: readonly string[] }
-  /** Read and compared. `origin` in words: "baseline/spam.csv". */
-  | { readonly kind: 'used'; readonly origin: string }
+  | { readonly kind: 'first_run'; readonly tried: readonly PassedOver[] }
+  /** Read and compared. */
+  | { readonly kind: 'used'; readonly origin: BaselineOrigin }
   /** There, but unreadable or about other examples. */
-  | { readonly kind: 'unusable'; readonly origin: string; readonly problems: readonly Problem[] };
+  | { readonly kind: 'unusable'; readonly origin: BaselineOrigin; readonly problems: readonly Problem[] };
 
 /** What the report tells of the reading. */
 export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | 'forms' | 'sliceForms'> & {

@@ -1,3 +1,4 @@
+import type { BaselineOrigin } from './outcome.js';
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
 import type { Place, Problem } from '../problem.js';
@@ -29,10 +30,14 @@ export interface RunReport {
   readonly url?: string;
   /** `false`: the step does not fail on a verdict. */
   readonly enforced: boolean;
+  /** The day of the run in UTC, as in 2026-11-26. It is in no file: the same predictions give the same report. */
+  readonly day?: string;
 }
 
 export interface EvaluationReport {
   readonly name: string;
+  /** Branches that keep its predictions, where this is a run to be kept. */
+  readonly history: readonly string[];
   /** The name stands in headings only where there are several. */
   readonly named: boolean;
   readonly conclusion: Conclusion;
@@ -293,7 +298,8 @@ export interface ProvenanceReport {
   readonly candidate: SideReport;
   /** Gold labels of a file of their own. */
   readonly gold?: SideReport;
-  readonly baseline?: SideReport & { readonly origin: string };
+  /** `origin`: where it came from, in words. */
+  readonly baseline?: SideReport & { readonly origin: Phrase; readonly from: BaselineOrigin };
   readonly fingerprint: string;
   readonly model?: string;
 }

@@ -74,7 +74,7 @@ function problemLines({ message, place, advice }: Report['problems'][number], pa
 function introduction({ examples, counts, comparison, provenance, positive }: MeasuredReport): string {
   return [
     `${plural(examples, counts === 'entities' ? 'document' : 'example')}, ${terminal(comparison)}`,
-    ...(provenance.baseline === undefined ? [] : [`baseline ${terminalText(provenance.baseline.origin)}`]),
+    ...(provenance.baseline === undefined ? [] : [`baseline ${terminal(provenance.baseline.origin)}`]),
     ...(positive === undefined ? [] : [`positive class ${terminalName(positive)}`]),
     ...(provenance.model === undefined ? [] : [`model ${terminalName(provenance.model)}`]),
   ].join(' · ');

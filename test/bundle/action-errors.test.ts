@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG, csv, NO_MORE_MISSES, spamCsv, WORSE } from './predictions.js';
+import { commitsOf, pullRequestOf } from './histories.js';
 import { openScene } from './scene.js';
 
 const THRESHOLD = 'thresholds: [{ metric: accuracy, min: 0.5 }]\n';
@@ -121,8 +122,8 @@ thresholds:
 
 describe.concurrent('the baseline', () => {
   it('does not exist yet: the first run, at best inconclusive', async (context) => {
-    const { run, comments } = await openScene(context, { [CONFIG]: `${NO_MORE_MISSES}  - { metric: accuracy, min: 0.5 }\n`, 'out.csv': spamCsv(1) });
-    const { exitCode, outputs } = await run();
+    const { github, run, comments } = await openScene(context, { [CONFIG]: `${NO_MORE_MISSES}  - { metric: accuracy, min: 0.5 }\n`, 'out.csv': spamCsv(1) });
+    const { exitCode, outputs } = await run({ event: pullRequestOf(commitsOf(github)) });
     expect(exitCode).toBe(0);
     expect(outputs.get('conclusion')).toBe('inconclusive');
     expect(comments().join()).toContain('First run');
@@ -161,8 +162,8 @@ describe.concurrent('the baseline', () => {
 
   it('may not lie where this run writes its own copy: a failed run would be the baseline of the next', async (context) => {
     const slim = 'confusion-gate-report/predictions/default.csv.gz';
-    const { workspace, run } = await openScene(context, { [CONFIG]: NO_MORE_MISSES.replace('base.csv', slim), 'out.csv': spamCsv(2) });
-    expect((await run()).outputs.get('conclusion')).toBe('inconclusive');
+    const { github, workspace, run } = await openScene(context, { [CONFIG]: NO_MORE_MISSES.replace('base.csv', slim), 'out.csv': spamCsv(2) });
+    expect((await run({ event: pullRequestOf(commitsOf(github)) })).outputs.get('conclusion')).toBe('inconclusive');
     workspace.write({ 'out.csv': spamCsv(3) });
     const { exitCode, outputs } = await run();
     expect(exitCode).toBe(1);

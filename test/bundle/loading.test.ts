@@ -53,8 +53,8 @@ describe.concurrent('a run loads', () => {
     expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'check', '--predictions', 'out.csv')).toEqual([...SHARED, 'cli.js']);
   });
 
-  it('no more on the first run, when there is no baseline yet', async () => {
-    expect(await loadedBy({ [CONFIG]: NO_MORE_MISSES, 'out.csv': spamCsv(1) }, 'check')).toEqual([...SHARED, 'cli.js']);
+  it('git alone on the first run, to tell a baseline that does not exist yet from one that was deleted', async () => {
+    expect(await loadedBy({ [CONFIG]: NO_MORE_MISSES, 'out.csv': spamCsv(1) }, 'check')).toEqual([...SHARED, 'cli.js', 'git.js']);
   });
 
   it('no more for labels with letters of Europe', async () => {

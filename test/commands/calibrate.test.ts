@@ -47,7 +47,7 @@ describe('how often a threshold fails a good model', () => {
 const csv = (rows: readonly (readonly [actual: string, predicted: string, count: number])[]): string => ['id,actual,predicted', ...rows.flatMap(([actual, predicted, count]) => Array.from({ length: count }, (_, i) => `${actual}${predicted}${i},${actual},${predicted}`)), ''].join('\n');
 
 async function calibration(files: Files, config: string): Promise<string> {
-  const text = await calibrate(decodeConfig(config, 'gate.yml'), { draws: 40, rate: 0.05 }, new MemoryWorkspace(files));
+  const text = await calibrate(decodeConfig(config, 'gate.yml'), { draws: 40, rate: 0.05 }, new MemoryWorkspace(files), {});
   return text((part) => part.length);
 }
 

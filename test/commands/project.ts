@@ -41,7 +41,7 @@ export class Project {
 
   async check(config = DEFAULT_CONFIG): Promise<Report> {
     const run = { tool: 'test', enforced: true };
-    return check({ config, configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run }, this.#workspace);
+    return check({ config, configRequired: true, predictions: [], baseline: [], evaluations: [], stores: {}, reportDirectory: 'report', run }, this.#workspace);
   }
 }
 

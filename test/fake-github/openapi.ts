@@ -84,6 +84,18 @@ function describeOperation(template: string, method: string, operation: unknown,
   };
 }
 
+/** The schema of a response, its references followed one by one as they are looked at. */
+export function schemaAt(template: string, method: string, status: number): Schema | undefined {
+  const response = resolve(['paths', template, method.toLowerCase(), 'responses', String(status)]);
+  return schemaAt.follow(valueAt([...response, 'content', 'application/json', 'schema']) as Schema);
+}
+schemaAt.follow = (schema: Schema): Schema => {
+  const reference = at(schema, '$ref');
+  return typeof reference === 'string' ? schemaAt.follow(valueAt(reference.replace('#/', '').split('/')) as Schema) : schema;
+};
+
+type Schema = Readonly<Record<string, unknown>>;
+
 /** Texts of a path or query are converted to the type the schema wants, as a server would. */
 function problemsOf(schema: readonly string[], wrapped: { readonly value: unknown }, isText: boolean): string[] {
   const reference = `${ID}#/${schema.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;

@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
 import { commentObject, giteaCommentObject, type Addresses, type StoredComment } from './objects.js';
+import type { ArtifactStore } from './artifacts-api.js';
+import type { BareRepository } from './bare-repository.js';
+import { handleGit } from './git-api.js';
 import type { Call, Operation } from './openapi.js';
-
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { failed, type Reply } from './reply.js';
 
 /** The one repository of the fake: its comments, and what the API's operations do to them. */
 export interface Repository {
@@ -14,7 +12,7 @@ export interface Repository {
   add(comment: Omit<StoredComment, 'id'>): StoredComment;
   remove(id: number): void;
   /** Carries out an operation whose caller may do so. */
-  handle(call: Call, operation: Operation): Reply;
+  handle(call: Call, operation: Operation, accept: string): Reply;
 }
 
 export interface RepositoryOptions {
@@ -24,12 +22,16 @@ export interface RepositoryOptions {
   readonly author: string;
   /** Every number when absent. */
   readonly pullRequests?: readonly number[] | undefined;
+  readonly artifacts: ArtifactStore;
+  readonly git: BareRepository;
+  /** What the pull request's own fields are, beside GitHub's example. */
+  readonly pulls: ReadonlyMap<number, object>;
 }
 
 /** GitHub's limit for a comment's body on its strictest reading: in bytes. */
 const MAX_BODY = 65_536;
 
-export function openRepository({ addresses, isGitea, author, pullRequests }: RepositoryOptions): Repository {
+export function openRepository({ addresses, isGitea, author, pullRequests, artifacts, git, pulls }: RepositoryOptions): Repository {
   let comments: readonly StoredComment[] = [];
   let lastId = 1000;
   const shape = (comment: StoredComment): object => (isGitea ? giteaCommentObject : commentObject)(comment, addresses);
@@ -74,9 +76,12 @@ export function openRepository({ addresses, isGitea, author, pullRequests }: Rep
     comments: () => comments,
     add,
     remove,
-    handle(call, { template, pathParameters }) {
+    handle(call, operation, accept) {
+      const { template, pathParameters } = operation;
       const parameter = (name: string): string => pathParameters.get(name) ?? '';
       if (`${parameter('owner')}/${parameter('repo')}` !== addresses.repository) return failed(404, 'Not Found');
+      const elsewhere = artifacts.handle(call, operation) ?? handleGit(git, call, operation, accept);
+      if (elsewhere !== undefined) return elsewhere;
       const pullRequest = Number(pathParameters.get('issue_number') ?? pathParameters.get('pull_number'));
       const comment = comments.find(({ id }) => id === Number(parameter('comment_id')));
       if (pathParameters.has('comment_id') ? comment === undefined : !exists(pullRequest)) return failed(404, 'Not Found');
@@ -86,7 +91,7 @@ export function openRepository({ addresses, isGitea, author, pullRequests }: Rep
         case 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments':
           return create(pullRequest, bodyOf(call));
         case 'GET /repos/{owner}/{repo}/pulls/{pull_number}':
-          return { status: 200, body: pullRequestObject(pullRequest) };
+          return { status: 200, body: { ...pullRequestObject(pullRequest), ...pulls.get(pullRequest) } };
       }
       if (comment === undefined) return failed(404, 'Not Found');
       if (call.method === 'PATCH') return update(comment, bodyOf(call));
@@ -94,11 +99,6 @@ export function openRepository({ addresses, isGitea, author, pullRequests }: Rep
       return { status: 204 };
     },
   };
-}
-
-/** An error as GitHub words it. */
-export function failed(status: number, message: string): Reply {
-  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
 }
 
 function tooLong(): Reply {

@@ -4,7 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorAnswer, Fault } from './faults.js';
 import type { StoredComment } from './objects.js';
 import { findOperation, type Call, type Operation } from './openapi.js';
-import { failed, openRepository, type Reply } from './repository.js';
+import { openArtifacts, type StoredArtifact } from './artifacts-api.js';
+import { openBareRepository, type BareRepository } from './bare-repository.js';
+import { failed, type Reply } from './reply.js';
+import { openRepository } from './repository.js';
 
 export interface FakeGitHubOptions {
   /** `owner/name` of the one repository there is. */
@@ -49,6 +52,14 @@ export interface FakeGitHub {
   plant(comment: { readonly author: string; readonly body: string; readonly pullRequest?: number }): StoredComment;
   /** Deletes a comment as if someone had. */
   unplant(id: number): void;
+  /** The repository's commits and branches: a bare git repository. */
+  readonly git: BareRepository;
+  /** Leaves an artifact there as if a run had. Answers its id. */
+  artifact(artifact: StoredArtifact): number;
+  /** Says what a pull request is, beside GitHub's own example of one. */
+  pull(number: number, fields: object): void;
+  /** What the host that archives lie on was asked. */
+  readonly storeRequests: readonly RecordedRequest[];
   /** Scripts a fault, of `faults.ts` or made by hand. Of several that match a request, the first scripted applies. */
   fault(fault: Fault): void;
   /** Closes the server. Throws when there were violations, so that a test which calls it last fails. */
@@ -73,7 +84,20 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
   const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const apiUrl = `${serverUrl}${basePath}`;
   const isGitea = basePath === '/api/v1';
-  const state = openRepository({ addresses: { apiUrl, serverUrl, repository }, isGitea, author, pullRequests });
+  const store = createServer((request, response) => {
+    storeRequests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: undefined });
+    const archive = artifacts.archive(Number(/\d+/u.exec(request.url ?? '')?.[0]));
+    if (archive === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'application/zip' }).end(archive);
+  });
+  await new Promise<void>((resolve) => {
+    store.listen(0, '127.0.0.1', resolve);
+  });
+  const storeRequests: RecordedRequest[] = [];
+  const artifacts = openArtifacts(() => `http://127.0.0.1:${(store.address() as AddressInfo).port}`);
+  const git = lazyRepository();
+  const pulls = new Map<number, object>();
+  const state = openRepository({ addresses: { apiUrl, serverUrl, repository }, isGitea, author, pullRequests, artifacts, git, pulls });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(request, basePath);
@@ -103,7 +127,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
   }
 
   function checked(call: Call, operation: Operation | undefined, reply: Reply): Reply {
-    if (isGitea || operation === undefined) return reply;
+    if (isGitea || operation === undefined || reply.bytes !== undefined) return reply;
     const found = operation.problemsOfResponse(reply.status, reply.body);
     violations.push(...found.map((problem) => `response ${reply.status} to ${call.method} ${call.path}: ${problem}`));
     return reply;
@@ -111,7 +135,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
 
   function handle(call: Call, operation: Operation | undefined, headers: IncomingHttpHeaders): Reply {
     if (!new Set([`token ${token}`, `Bearer ${token}`, `bearer ${token}`]).has(headers.authorization ?? '')) return failed(401, 'Bad credentials');
-    return operation === undefined ? failed(404, 'Not Found') : state.handle(call, operation);
+    return operation === undefined ? failed(404, 'Not Found') : state.handle(call, operation, headers.accept ?? '');
   }
 
   return {
@@ -126,11 +150,20 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     unplant: (id) => {
       state.remove(id);
     },
+    git,
+    artifact: (artifact) => artifacts.add(artifact),
+    pull: (number, fields) => {
+      pulls.set(number, fields);
+    },
+    storeRequests,
     fault(fault) {
       faults.push({ fault, left: fault.times ?? fault.together ?? 1, held: [] });
     },
     async stop() {
       server.closeAllConnections();
+      store.closeAllConnections();
+      store.close();
+      git.remove();
       await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
@@ -138,6 +171,21 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
       });
       if (violations.length > 0) throw new Error(`Departures from GitHub's API:\n${violations.join('\n')}`);
     },
+  };
+}
+
+/** A repository that comes to be when it is first looked at: most tests have no use for one. */
+function lazyRepository(): BareRepository {
+  let opened: BareRepository | undefined;
+  const open = (): BareRepository => (opened ??= openBareRepository());
+  return {
+    get path() {
+      return open().path;
+    },
+    commit: (commit) => open().commit(commit),
+    git: (args, input) => open().git(args, input),
+    bytes: (args) => open().bytes(args),
+    remove: () => opened?.remove(),
   };
 }
 
@@ -162,7 +210,12 @@ function applies({ method, path }: Fault, call: Call): boolean {
   return (method === undefined || method === call.method) && (path === undefined || path.test(call.path));
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+function send(response: ServerResponse, { status, body, bytes, headers = {} }: Reply): void {
+  if (bytes !== undefined) {
+    // GitHub calls any file so, whatever is in it.
+    response.writeHead(status, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8', ...headers }).end(bytes);
+    return;
+  }
   response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }), ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }

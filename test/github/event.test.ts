@@ -29,6 +29,8 @@ describe('readRunContext', () => {
       eventName: 'push',
       sha: '1111111111111111111111111111111111111111',
       headSha: '1111111111111111111111111111111111111111',
+      compared: { branch: 'master', from: { kind: 'branches', bases: ['master'], head: '1111111111111111111111111111111111111111' } },
+      onDefaultBranch: false,
       runId: 1_658_821_493,
       runNumber: 42,
       runAttempt: 2,
@@ -118,6 +120,7 @@ describe('readRunContext', () => {
       eventName: '',
       sha: '',
       headSha: '',
+      onDefaultBranch: false,
       runId: 0,
       runNumber: 0,
       runAttempt: 0,
@@ -129,5 +132,28 @@ describe('readRunContext', () => {
       workspace: '.',
       notes: [],
     });
+  });
+});
+
+describe('what a change is compared with', () => {
+  const sha = (digit: string): string => digit.repeat(40);
+  const repository = { default_branch: 'main' };
+  const of = (name: string, payload: object, ref = ''): Pick<RunContext, 'compared' | 'onDefaultBranch'> => {
+    const { compared, onDefaultBranch } = readRunContext({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: 'e', GITHUB_SHA: sha('9'), GITHUB_REF: ref }, () => JSON.stringify(payload));
+    return { ...(compared !== undefined && { compared }), onDefaultBranch };
+  };
+
+  it.each([
+    ["a pull request's base branch, else the commit it had", 'pull_request', { pull_request: { number: 3, head: { sha: sha('2') }, base: { ref: 'dev', sha: sha('1') } }, repository }, '', { branch: 'dev', from: { kind: 'branches', bases: ['dev', sha('1')], head: sha('2') } }, false],
+    ['a pull request of which only the number is known', 'issue_comment', { issue: { number: 3, pull_request: {} }, repository }, '', { branch: '', from: { kind: 'pull_request', number: 3 } }, false],
+    ['the base of a merge queue', 'merge_group', { merge_group: { base_sha: sha('1'), base_ref: 'refs/heads/main' }, repository }, '', { branch: 'main', from: { kind: 'commit', sha: sha('1') } }, false],
+    ['what the default branch was before a push', 'push', { before: sha('1'), repository }, 'refs/heads/main', { branch: 'main', from: { kind: 'commit', sha: sha('1') } }, true],
+    ['itself, where a push makes the branch', 'push', { before: sha('0'), repository }, 'refs/heads/main', { branch: 'main', from: { kind: 'commit', sha: sha('9') } }, true],
+    ['the default branch, for a push to another one', 'push', { before: sha('1'), repository }, 'refs/heads/dev', { branch: 'main', from: { kind: 'branches', bases: ['main'], head: sha('9') } }, false],
+    ['itself, for a schedule', 'schedule', { repository }, 'refs/heads/main', { branch: 'main', from: { kind: 'commit', sha: sha('9') } }, true],
+    ['nothing, where the payload says nothing', 'schedule', {}, 'refs/heads/main', undefined, false],
+    ['nothing to be kept, for a tag', 'push', { before: sha('1'), repository }, 'refs/tags/main', { branch: 'main', from: { kind: 'branches', bases: ['main'], head: sha('9') } }, false],
+  ] as const)('%s', (_, name, payload, ref, compared, onDefaultBranch) => {
+    expect(of(name, payload, ref)).toEqual({ ...(compared !== undefined && { compared }), onDefaultBranch });
   });
 });

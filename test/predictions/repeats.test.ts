@@ -20,7 +20,7 @@ async function ran(files: Readonly<Record<string, string | Uint8Array>>, config:
   const directory = mkdtempSync(path.join(tmpdir(), 'repeats-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(directory, name), content);
-  const report = await gate({ config: decodeConfig(config, 'gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, run: { tool: '0', enforced: true } }, new Workspace(directory));
+  const report = await gate({ config: decodeConfig(config, 'gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, stores: {}, run: { tool: '0', enforced: true } }, new Workspace(directory));
   return { report, directory };
 }
 

@@ -26,7 +26,7 @@ async function judged(files: Readonly<Record<string, string>>, config: string): 
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  const report = await check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run: { tool: '0', enforced: true } }, new Workspace(root));
+  const report = await check({ config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', stores: {}, run: { tool: '0', enforced: true } }, new Workspace(root));
   const [of] = report.evaluations;
   if (of === undefined) throw new Error(report.problems.map(({ message }) => message).join('\n'));
   const all = of.measured === undefined ? [] : [...of.measured.metrics, ...of.measured.averages.flatMap(({ macro, weighted }) => [macro, weighted]), ...of.measured.classMetrics.flatMap(({ metrics }) => metrics)];

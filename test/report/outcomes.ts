@@ -78,7 +78,7 @@ export function outcomeOf({ name = 'default', classes, cells, thresholds, positi
     config,
     conclusion: conclude(verdicts, { problems: problems.length > 0, firstRun: false, gated: true, onInconclusive: 'notice' }),
     problems,
-    baseline: { kind: 'used', origin: file },
+    baseline: { kind: 'used', origin: { name: file, passedOver: [] } },
     verdicts,
     measured: {
       read: {

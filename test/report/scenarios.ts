@@ -32,7 +32,7 @@ export async function run(scenario: Scenario): Promise<{ readonly report: Report
       evaluations: [],
       reportDirectory: 'confusion-gate-report',
       // A version of its own: the goldens do not change with every release.
-      run: { tool: '1.2.3', commit: '2f1b9d05c1a86a1e4a4ae1e7d5ba0b3a7c1a0001', enforced: scenario.enforced ?? true },
+      stores: {}, run: { tool: '1.2.3', commit: '2f1b9d05c1a86a1e4a4ae1e7d5ba0b3a7c1a0001', enforced: scenario.enforced ?? true },
     },
     workspace,
   );

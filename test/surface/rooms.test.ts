@@ -22,8 +22,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Parts of Node that compute and touch nothing. Of paths, only those that are the same on every system. */
 const PURE_NODE = /^import \{ [\w, ]+ \} from 'node:buffer'|^import zlib from 'node:zlib'|^import \{ posix \} from 'node:path'/;
 
-/** Clock, environment, chance, the language of the machine, and the console. */
-const WORLD = /\bprocess\b|\bconsole\.|\bDate\b|\bperformance\.|\bMath\.random\b|\brandomUUID\b|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(|\blocaleCompare\b|\.toLocale\w+\((?!'en)|\bIntl\.\w+\((?!'en)/;
+/** Clock, environment, chance, the language of the machine, and the console. A written date may be parsed. */
+const WORLD = /\bprocess\b|\bconsole\.|\bDate\b(?!\.parse\()|\bperformance\.|\bMath\.random\b|\brandomUUID\b|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(|\blocaleCompare\b|\.toLocale\w+\((?!'en)|\bIntl\.\w+\((?!'en)/;
 
 const FILES = repositoryFiles('src').filter((name) => name.endsWith('.ts'));
 
@@ -41,7 +41,7 @@ function objection(file: string, { specifier, text }: Import): string | undefine
     return `${specifier} touches the world: only ${[...EFFECTS, ...ENTRIES].join(', ')} may`;
   }
   if (!specifier.startsWith('.')) {
-    const allowed = PACKAGES[room]?.some((name) => specifier === name || specifier.startsWith(`${name}/src/`)) === true;
+    const allowed = PACKAGES[room]?.some((name) => specifier === name || specifier.startsWith(`${name}/src/`) || specifier.startsWith(`${name}/lib/`)) === true;
     return allowed ? undefined : `${room} may not import the package ${specifier}`;
   }
   const target = path.posix.join(path.posix.dirname(file), specifier.replace(/\.js$/, '.ts'));

@@ -4,7 +4,7 @@ import type { Report, ThresholdReport } from '../../src/report/report.js';
 import { MemoryWorkspace, type Files } from '../report/memory-workspace.js';
 
 async function checked(files: Files, config: string): Promise<Report> {
-  const request = { config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', run: { tool: '0', enforced: true } };
+  const request = { config: 'gate.yml', configRequired: true, predictions: [], baseline: [], evaluations: [], reportDirectory: 'report', stores: {}, run: { tool: '0', enforced: true } };
   return check(request, new MemoryWorkspace({ ...files, 'gate.yml': config }));
 }
 

@@ -43,7 +43,7 @@ function introduction({ name, named }: EvaluationReport, { examples, counts, com
   return [
     ...(named && !said.name ? [`**${prose(name, 80)}**`] : []),
     `${plural(examples, counts === 'entities' ? 'document' : 'example')}, ${markdown(comparison)}`,
-    ...(provenance.baseline === undefined ? [] : [`baseline ${code(provenance.baseline.origin, 120)}`]),
+    ...(provenance.baseline === undefined ? [] : [`baseline ${markdown(provenance.baseline.origin)}`]),
     ...(positive === undefined ? [] : [`positive class ${code(positive)}`]),
     ...(provenance.model === undefined ? [] : [`model ${code(provenance.model, 120)}`]),
   ].join(' · ');

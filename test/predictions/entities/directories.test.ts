@@ -31,7 +31,7 @@ async function run(directory: string): Promise<{ readonly report: ReportFile; re
     },
   };
   const config = decodeConfig(readFileSync(path.join(directory, 'confusion-gate.yml'), 'utf8'), 'confusion-gate.yml');
-  await gate({ config, trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, run: { tool: '0', enforced: true } }, files);
+  await gate({ config, trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, stores: {}, run: { tool: '0', enforced: true } }, files);
   return { report: JSON.parse(written.get('report.json') ?? '') as ReportFile, copy: written.get('copy') ?? '' };
 }
 

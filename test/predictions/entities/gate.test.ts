@@ -16,7 +16,7 @@ const README_CONFIG = /### Entities[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readFile
 
 async function run(config: string, reportDirectory = 'report'): Promise<Report> {
   const workspace = new Workspace(directory);
-  return gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory, copyPredictions: true, run: { tool: '0', enforced: true } }, workspace);
+  return gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory, copyPredictions: true, stores: {}, run: { tool: '0', enforced: true } }, workspace);
 }
 
 const json = (name: string): unknown => JSON.parse(readFileSync(path.join(directory, name), 'utf8'));

@@ -45,7 +45,7 @@ async function whatIsRead(directory: string, config: string): Promise<Expected> 
       return { write: (piece) => void pieces.push(piece.slice()), close: () => end(Buffer.concat(pieces).toString()), discard: () => end('') };
     },
   };
-  await gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, run: { tool: '0', enforced: true } }, files);
+  await gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory: 'report', copyPredictions: true, stores: {}, run: { tool: '0', enforced: true } }, files);
   const report = JSON.parse(written.get('report.json') ?? '') as ReportFile;
   const messages = [...report.problems, ...report.evaluations.flatMap(({ problems }) => problems)].map(({ message }) => message);
   expect(messages).toEqual([]);

@@ -11,7 +11,7 @@ import type { MeasuredReport, Report } from '../../../src/report/report.js';
 import { Workspace } from '../../../src/workspace/workspace.js';
 
 async function run(directory: string, config: string, reportDirectory = 'report'): Promise<Report> {
-  return gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory, copyPredictions: true, run: { tool: '0', enforced: true } }, new Workspace(directory));
+  return gate({ config: decodeConfig(config, 'confusion-gate.yml'), trusted: { predictions: false, baseline: false }, reportDirectory, copyPredictions: true, stores: {}, run: { tool: '0', enforced: true } }, new Workspace(directory));
 }
 
 function measured({ evaluations: [evaluation] }: Report): MeasuredReport {
