@@ -105,6 +105,11 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --false-alarms SHARE                how often a harmless change may be blocked, for proposals; default: 0.05
     --draws NUMBER                      samples a step; default: 400
 
+  confusion-gate accept [options]       make the current predictions the committed baseline, and say what that accepts
+    --config FILE                       default: .github/confusion-gate.yml
+    --evaluation NAME                   only this one, may be repeated
+    --report-directory DIRECTORY        default: confusion-gate-report
+
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
@@ -112,7 +117,7 @@ const STORES = {
 	commits: async () => (await import("./git.js")).gitCommits(process.cwd()),
 	history: async () => (await import("./git.js")).gitHistory(process.cwd())
 };
-const COMMANDS = "The commands are check, init and calibrate; `confusion-gate --help` explains them.";
+const COMMANDS = "The commands are check, init, calibrate and accept; `confusion-gate --help` explains them.";
 for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });
@@ -127,6 +132,7 @@ async function main(args) {
 	switch (command) {
 		case "check": return runCheck(rest);
 		case "init": return runInit(rest);
+		case "accept": return runAccept(rest);
 		case "calibrate": return runCalibrate(rest);
 		case "--version": return print(`${VERSION}\n`);
 		case void 0: throw new ProblemError({
@@ -182,7 +188,7 @@ async function runCheck(args) {
 		run: {
 			tool: VERSION,
 			enforced: true,
-			day: new Date().toISOString().slice(0, 10)
+			day: today()
 		}
 	}, withProgress(new Workspace(process.cwd(), AHEAD), process.stderr));
 	const paint = process.stdout.isTTY && process.stdout.hasColors() ? COLOURED : PLAIN;
@@ -279,6 +285,38 @@ async function runCalibrate(args) {
 		draws
 	}, withProgress(workspace, process.stderr), STORES);
 	return print(`${await laidOut(written)}\n`);
+}
+async function runAccept(args) {
+	const { values } = parsed(args, false, {
+		config: {
+			type: "string",
+			default: DEFAULT_CONFIG
+		},
+		evaluation: {
+			type: "string",
+			multiple: true,
+			default: []
+		},
+		"report-directory": {
+			type: "string",
+			default: "confusion-gate-report"
+		}
+	});
+	const { accept } = await import("./accept.js");
+	return print(`${await accept({
+		config: values.config,
+		evaluations: values.evaluation,
+		reportDirectory: values["report-directory"],
+		stores: STORES,
+		run: {
+			tool: VERSION,
+			enforced: true,
+			day: today()
+		}
+	}, withProgress(new Workspace(process.cwd(), AHEAD), process.stderr))}\n`);
+}
+function today() {
+	return new Date().toISOString().slice(0, 10);
 }
 function belowWorkingDirectory(file) {
 	return slashes(path.isAbsolute(file) ? path.relative(process.cwd(), file) : file);

@@ -38,6 +38,11 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --false-alarms SHARE                how often a harmless change may be blocked, for proposals; default: 0.05
     --draws NUMBER                      samples a step; default: 400
 
+  confusion-gate accept [options]       make the current predictions the committed baseline, and say what that accepts
+    --config FILE                       default: .github/confusion-gate.yml
+    --evaluation NAME                   only this one, may be repeated
+    --report-directory DIRECTORY        default: confusion-gate-report
+
 Exit status: 0 pass or inconclusive, 1 a threshold failed, 2 an error.
 Paths are relative to the working directory.
 `;
@@ -46,7 +51,7 @@ const STORES = {
   commits: async () => (await import('./workspace/git.js')).gitCommits(process.cwd()),
   history: async () => (await import('./workspace/git.js')).gitHistory(process.cwd()),
 };
-const COMMANDS = 'The commands are check, init and calibrate; `confusion-gate --help` explains them.';
+const COMMANDS = 'The commands are check, init, calibrate and accept; `confusion-gate --help` explains them.';
 
 // Who reads the output may stop early, as `head` does. The verdict stands all the same.
 for (const stream of [process.stdout, process.stderr]) {
@@ -68,6 +73,8 @@ async function main(args: readonly string[]): Promise<number> {
       return runCheck(rest);
     case 'init':
       return runInit(rest);
+    case 'accept':
+      return runAccept(rest);
     case 'calibrate':
       return runCalibrate(rest);
     case '--version':
@@ -99,7 +106,7 @@ async function runCheck(args: string[]): Promise<number> {
       reportDirectory: values['report-directory'],
       copyPredictions: !values['no-predictions-copy'],
       stores: STORES,
-      run: { tool: VERSION, enforced: true, day: new Date().toISOString().slice(0, 10) },
+      run: { tool: VERSION, enforced: true, day: today() },
     },
     withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),
   );
@@ -170,6 +177,22 @@ async function runCalibrate(args: string[]): Promise<number> {
   const config = decodeConfig(text, values.config, { predictions: [], baseline: [], evaluations: values.evaluation });
   const written = await calibrate(config, { rate, draws }, withProgress(workspace, process.stderr), STORES);
   return print(`${await laidOut(written)}\n`);
+}
+
+async function runAccept(args: string[]): Promise<number> {
+  const { values } = parsed(args, false, {
+    config: { type: 'string', default: DEFAULT_CONFIG },
+    evaluation: { type: 'string', multiple: true, default: [] },
+    'report-directory': { type: 'string', default: 'confusion-gate-report' },
+  });
+  const { accept } = await import('./commands/accept.js');
+  const request = { config: values.config, evaluations: values.evaluation, reportDirectory: values['report-directory'], stores: STORES, run: { tool: VERSION, enforced: true, day: today() } };
+  return print(`${await accept(request, withProgress(new Workspace(process.cwd(), AHEAD), process.stderr))}\n`);
+}
+
+/** The day in UTC, as in 2026-11-26. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** An absolute path, or one with backslashes, would mean nothing on another machine. */

@@ -79,7 +79,7 @@ describe.concurrent('confusion-gate check', () => {
     ['an unknown flag', ['check', '--basline', 'x'], /^Unknown option '--basline'.*\n {2}The flags are: --config, --predictions, --baseline,/u],
     ['a flag without its value', ['check', '--config'], /^Option '--config <value>' argument missing\n/u],
     ['a file without a flag', ['check', 'out.csv'], /^Unexpected argument 'out\.csv'/u],
-    ['an unknown command', ['chek'], /^there is no command "chek"\n {2}The commands are check, init and calibrate/u],
+    ['an unknown command', ['chek'], /^there is no command "chek"\n {2}The commands are check, init, calibrate and accept/u],
     ['no command', [], /^no command was given\n/u],
   ] as const)('%s is told in plain words, and exits with 2', async ([, args, expected]) => {
     const { exitCode, stdout, stderr } = await command(makeWorkspace(WORSE), args);

@@ -21,7 +21,7 @@ const CONFIGS = YAML_BLOCKS.filter((block) => !WORKFLOWS.includes(block) && !STE
 const DEFINITIONS = mapping(jsonSchema()['$defs']);
 
 test('the README shows workflows, steps and configs', () => {
-  expect(WORKFLOWS).toHaveLength(2);
+  expect(WORKFLOWS).toHaveLength(3);
   expect(STEPS.length).toBeGreaterThan(0);
   expect(CONFIGS.length).toBeGreaterThan(3);
 });
@@ -60,7 +60,7 @@ describe('the reference of the config', () => {
     expect(documented).toEqual(inSchema.map(([key, initial]) => [key, typeof initial === 'string' ? initial : JSON.stringify(initial)]));
   });
 
-  test.for(['gold-file', 'baseline-file', 'baseline-column'])('the keys of a %s are written out', (definition) => {
+  test.for(['gold-file', 'baseline-file', 'baseline-ref', 'baseline-artifact', 'baseline-branch', 'baseline-column'])('the keys of a %s are written out', (definition) => {
     expect(textOf('README.md')).toContain(`\`{ ${[...propertiesOf(definition).keys()].join(', ')} }\``);
   });
 });
