@@ -16,9 +16,9 @@ const IDENTITY = { PATH: process.env['PATH'] ?? '', GIT_AUTHOR_NAME: 'a', GIT_AU
 
 interface Repository {
   readonly workspace: TestWorkspace;
-  git(...args: readonly string[]): string;
-  commit(): string;
-  gate(...args: readonly string[]): Promise<{ readonly status: number | null; readonly said: string }>;
+  readonly git: (...args: readonly string[]) => string;
+  readonly commit: () => string;
+  readonly gate: (...args: readonly string[]) => Promise<{ readonly status: number | null; readonly said: string }>;
 }
 
 function repository(files: Readonly<Record<string, string | Uint8Array>>, config = CONFIG): Repository {
