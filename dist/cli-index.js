@@ -4204,6 +4204,24 @@ const repeats = described(mapping({
 	title: "Repeats",
 	description: "The same id several times (repeated runs, epochs, seeds) is one example with several answers. Without this key it is an error."
 });
+const DATE = "a day, as in \"2026-12-31\"";
+function isDay(value) {
+	const [, year, month] = /^(\d{4})-(\d\d)-(?:0[1-9]|[12]\d|3[01])$/u.exec(value) ?? [];
+	const next = month === "12" ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, "0")}`;
+	return Date.parse(value) < Date.parse(`${next}-01`);
+}
+const waiver = described(mapping({
+	threshold: described(text("the key of a threshold, such as recall[spam]"), { description: "What may fail, as reports call it: recall[spam], recall[spam] max_drop, or with its bound." }),
+	reason: described(text("a reason"), { description: "Why it may fail." }),
+	approver: described(text("a name"), { description: "Who allows it." }),
+	expires: described(string({ error: DATE }).check(refine(isDay, { error: DATE })), {
+		description: "The last day on which it holds, in UTC.",
+		format: "date"
+	})
+}, "a mapping with threshold, reason, approver and expires"), {
+	id: "waiver",
+	title: "Waiver"
+});
 const settingsShape = {
 	shards: optional(whole(1), "The predictions are exactly that many files: fewer or more, or the same one twice, is an error."),
 	format: format(),
@@ -4249,7 +4267,8 @@ const settingsShape = {
 		"fail"
 	]), "notice", "What an inconclusive result does."),
 	on_no_predictions: defaulting(choice(["error", "skip"]), "error", "When there are no predictions: an error, or conclusion skipped."),
-	model: optional(text("text"), "Names the model, for the provenance in the report.")
+	model: optional(text("text"), "Names the model, for the provenance in the report."),
+	waivers: optional(list(waiver, "a list with at least one waiver"), "Thresholds that may fail for a while: said in the report, and an error once it is over.")
 };
 const evaluationSchema = described(mapping({
 	predictions,
@@ -4287,6 +4306,7 @@ function configFromInputs({ predictions, baseline }) {
 				seed: defaults.seed
 			},
 			uniqueIds: defaults.unique_ids,
+			waivers: [],
 			onMissingBaseline: defaults.on_missing_baseline,
 			onInconclusive: defaults.on_inconclusive,
 			onNoPredictions: defaults.on_no_predictions
@@ -5626,6 +5646,47 @@ function whyNotOf(metric, task) {
 	const why = metric.ofClass !== void 0 ? "it needs true negatives, and there is no number of entities that are none" : "it needs one prediction for each example";
 	return `${metric.id} is not measured of ${TASK_WORDS[task]}: ${why}`;
 }
+// lib/src/thresholds/threshold-key.js
+function thresholdKey(threshold) {
+	const { bound } = threshold;
+	return `${subjectKey(threshold)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
+}
+function subjectKey({ metric, selector, slice }) {
+	return metricKey(metric.id, keyNames(selector), slice);
+}
+function keyNames(selector) {
+	if (selector.kind !== "cell") return selector;
+	const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
+	return {
+		kind: "cell",
+		actual: selector.actual === "(spurious)" ? { spurious: true } : selector.actual,
+		predicted: outcome === void 0 ? selector.predicted : { outcome }
+	};
+}
+// lib/src/thresholds/waiver.js
+function waives({ threshold: named }, threshold) {
+	const subject = subjectKey(threshold);
+	return named === subject || named === `${subject} ${threshold.bound.kind}` || named === thresholdKey(threshold);
+}
+function withWaivers(verdicts, waivers, today) {
+	const isOver = ({ expires }) => today === void 0 || expires < today;
+	const holding = waivers.filter((waiver) => !isOver(waiver));
+	return {
+		verdicts: verdicts.map((verdict) => {
+			const waiver = verdict.state === "fail" ? holding.find((one) => waives(one, verdict.threshold)) : void 0;
+			return waiver === void 0 ? verdict : {
+				...verdict,
+				state: "waived",
+				waiver
+			};
+		}),
+		problems: waivers.filter(isOver).map(({ threshold, expires, approver, place }) => ({
+			message: today === void 0 ? `the waiver of ${threshold} ends on ${expires}, and the day of the run is not known` : `the waiver of ${threshold} by ${approver} ended on ${expires}`,
+			...place !== void 0 && { place },
+			advice: "Remove it, or have it approved for longer."
+		}))
+	};
+}
 // lib/src/config/evaluation.js
 function evaluationOf(findings, path, name, raw, supplied) {
 	const parsed = evaluationSchema.safeParse(raw, PARSING);
@@ -5708,6 +5769,7 @@ function evaluationOf(findings, path, name, raw, supplied) {
 			seed: settings.seed
 		},
 		uniqueIds: settings.unique_ids,
+		waivers: waiversOf(findings, [...path, "waivers"], settings.waivers ?? [], thresholds),
 		onMissingBaseline: settings.on_missing_baseline,
 		onInconclusive: settings.on_inconclusive,
 		onNoPredictions: settings.on_no_predictions,
@@ -5722,6 +5784,23 @@ function readingOf({ mode, scheme }) {
 		mode,
 		scheme
 	};
+}
+function waiversOf(findings, path, waivers, thresholds) {
+	return waivers.map((own, index) => {
+		const waiver = {
+			...own,
+			place: findings.document.placeOf([...path, index])
+		};
+		if (thresholds?.some((threshold) => waives(waiver, threshold)) !== true) {
+			const keys = [...new Set((thresholds ?? []).map((threshold) => subjectKey(threshold)))];
+			findings.atValue([
+				...path,
+				index,
+				"threshold"
+			], `no threshold is called ${shownName(own.threshold)}`, ...didYouMean(own.threshold, keys), keys.length === 0 ? "There are no thresholds." : `Thresholds: ${keys.join(", ")}`);
+		}
+		return waiver;
+	});
 }
 function baselineOf(findings, path, baseline, facts) {
 	if (baseline === void 0) return [];
@@ -15258,6 +15337,7 @@ function thresholdReport(verdict, counts, noBaseline) {
 		policy: threshold.policy,
 		unit: threshold.metric.unit,
 		shrinks: threshold.bound.kind === "max_drop" || threshold.bound.kind === "min",
+		...verdict.waiver !== void 0 && { waiver: waiverWords(verdict.waiver) },
 		...reason !== void 0 && { reason },
 		...threshold.place !== void 0 && { place: threshold.place },
 		...worst?.value.defined === true && { outcome: {
@@ -15268,17 +15348,8 @@ function thresholdReport(verdict, counts, noBaseline) {
 		members: members.map((member) => memberReport(threshold, member, counts))
 	};
 }
-function thresholdKey({ metric, selector, slice, bound }) {
-	return `${metricKey(metric.id, keyNames(selector), slice)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
-}
-function keyNames(selector) {
-	if (selector.kind !== "cell") return selector;
-	const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
-	return {
-		kind: "cell",
-		actual: selector.actual === "(spurious)" ? { spurious: true } : selector.actual,
-		predicted: outcome === void 0 ? selector.predicted : { outcome }
-	};
+function waiverWords({ expires, approver, reason }) {
+	return phrase`waived until ${expires} by ${label(approver)}: ${label(reason)}`;
 }
 function worstMember({ threshold: { bound }, members }) {
 	const order = {
@@ -15883,6 +15954,11 @@ function thresholdCounts(thresholds) {
 			"warn"
 		],
 		[
+			number("waived"),
+			"failed and is waived",
+			"failed and are waived"
+		],
+		[
 			number("inconclusive"),
 			"is inconclusive",
 			"are inconclusive"
@@ -15972,7 +16048,7 @@ function whyNoBaseline$1({ baseline, config }, { state }) {
 }
 function toneOf({ conclusion, config, baseline }, thresholds) {
 	if (conclusion === "fail" || conclusion === "error") return "bad";
-	if (thresholds.some(({ state }) => state === "fail")) return "warning";
+	if (thresholds.some(({ state }) => state === "fail" || state === "waived")) return "warning";
 	if (conclusion !== "inconclusive") return "good";
 	return config.onInconclusive === "warn" && baseline.kind !== "first_run" && config.thresholds !== void 0 ? "warning" : "note";
 }
@@ -16119,13 +16195,14 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
 		measured: measured === void 0 ? void 0 : measuredJson(measured)
 	};
 }
-function thresholdJson({ key, words, state, severity, policy, reason, place, outcome, members }) {
+function thresholdJson({ key, words, state, severity, policy, waiver, reason, place, outcome, members }) {
 	return {
 		key,
 		description: words.plainText,
 		state,
 		severity,
 		policy,
+		waiver: waiver?.plainText,
 		reason,
 		place: placeJson(place),
 		outcome: outcome === void 0 ? void 0 : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,
@@ -16745,14 +16822,15 @@ function roomFor(examples) {
 	return "\xA0".repeat(Math.min(2 * longest, 40));
 }
 // lib/src/report/markdown/marks.js
+const WARNING = "⚠️";
 const STATE_MARKS = {
 	pass: "✅",
 	fail: "❌",
+	waived: WARNING,
 	inconclusive: "⚪",
 	skipped: "⏭️",
 	error: "⛔"
 };
-const WARNING = "⚠️";
 const CELL_MARKS = {
 	right: "🟩",
 	worse: "🟥",
@@ -17036,9 +17114,10 @@ function sensitivity({ members, policy, unit, shrinks }) {
 const ORDER = {
 	error: 0,
 	fail: 1,
-	inconclusive: 2,
-	skipped: 3,
-	pass: 4
+	waived: 2,
+	inconclusive: 3,
+	skipped: 4,
+	pass: 5
 };
 function thresholdsSection(thresholds, rendering) {
 	if (thresholds.length === 0) return "";
@@ -17057,9 +17136,18 @@ function thresholdsSection(thresholds, rendering) {
 		"right",
 		...compared ? ["right", "right"] : [],
 		"left"
-	], shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)));
+	], shown.flatMap((threshold) => [...rowsOf(threshold, compared, rendering), ...threshold.waiver === void 0 ? [] : [waiverRow(threshold.waiver, compared)]]));
 	const hidden = thresholds.length - shown.length;
 	return hidden > 0 ? `${grid}\n\n… and ${plural(hidden, "more threshold")}, none of them worse than these.` : grid;
+}
+function waiverRow(waiver, compared) {
+	return [
+		"",
+		`↳ ${markdown(waiver)}`,
+		"",
+		...compared ? ["", ""] : [],
+		""
+	];
 }
 function rowsOf(threshold, compared, rendering) {
 	const { members, words, reason = "" } = threshold;
@@ -18999,7 +19087,8 @@ async function judged(config, sources, chosen, request, files) {
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
 	problems.push(...unmetDemands(read.examples, tally, config));
-	const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
+	const { verdicts, problems: ended } = withWaivers(judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction), config.waivers, request.run.day);
+	problems.push(...ended);
 	return {
 		config,
 		conclusion: conclude(verdicts, {
@@ -19233,7 +19322,7 @@ function evaluationText(evaluation, paint, width) {
 		measured === void 0 ? "" : introduction(measured),
 		...notices.map((notice) => paint.doubt(terminal(notice))),
 		measured === void 0 ? "" : matrixText(measured, paint, width),
-		thresholds.length === 0 ? "" : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join("\n"),
+		thresholds.length === 0 ? "" : [status, ...thresholds.flatMap((threshold) => [thresholdLines(threshold, paint), ...threshold.waiver === void 0 ? [] : [`      ${terminal(threshold.waiver)}`]])].join("\n"),
 		cautions.map((caution) => terminal(caution)).join("\n"),
 		measured === void 0 || measured.scoreWords.empty ? "" : terminal(measured.scoreWords),
 		measured === void 0 ? "" : measured.flips.map((group) => flipLines(group, paint, width)).join("\n"),
@@ -19346,6 +19435,7 @@ function sign({ state, severity }, paint) {
 	switch (state) {
 		case "pass": return paint.good("✓");
 		case "fail": return severity === "warn" ? paint.doubt("!") : paint.bad("✗");
+		case "waived": return paint.doubt("!");
 		case "error": return paint.bad("⨯");
 		case "inconclusive":
 		case "skipped": return paint.doubt("·");

@@ -1262,13 +1262,13 @@ function fromProblem(title, { message, advice, place }) {
 	};
 }
 function fromThreshold(evaluation, threshold, enforced) {
-	const { state, words, place, members } = threshold;
+	const { state, words, place, members, waiver } = threshold;
 	if (state === "pass" || state === "skipped") return [];
 	if (state === "error" && members.length === 0 && evaluation.problems.length > 0) return [];
 	return [{
 		level: levelOf(evaluation, threshold, enforced),
 		title: `${titleOf(evaluation)}: ${state}`,
-		message: `${terminal(words)}: ${whatHappened(threshold)}`,
+		message: `${terminal(words)}: ${whatHappened(threshold)}${waiver === void 0 ? "" : `; ${terminal(waiver)}`}`,
 		...place !== void 0 && { place }
 	}];
 }
@@ -1276,11 +1276,12 @@ function levelOf({ tone }, { state, severity }, enforced) {
 	switch (state) {
 		case "error": return "error";
 		case "fail": return severity === "fail" && enforced ? "error" : "warning";
+		case "waived": return "warning";
 		default: return tone === "note" || tone === "good" ? "notice" : "warning";
 	}
 }
 function whatHappened({ state, outcome, reason = "", members }) {
-	if (state !== "fail" || outcome === void 0) return reason;
+	if (state !== "fail" && state !== "waived" || outcome === void 0) return reason;
 	const [only] = members;
 	if (members.length !== 1 || only === void 0) return `${terminal(outcome.subject)} ${terminal(outcome.happened)}`;
 	return only.evidence.empty ? terminal(outcome.happened) : `${terminal(outcome.happened)}; ${terminal(only.evidence)}`;

@@ -28,6 +28,7 @@ import type { Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge } from './thresholds/judge.js';
 import { unmetDemands } from './thresholds/preconditions.js';
+import { withWaivers } from './thresholds/waiver.js';
 
 /** The files a run reads and writes: the workspace, as the pure rooms see it. */
 export interface GateFiles {
@@ -159,7 +160,9 @@ async function judged(config: EvaluationConfig, sources: readonly FoundFile[], c
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
   problems.push(...unmetDemands(read.examples, tally, config));
-  const verdicts = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
+  const judgements = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
+  const { verdicts, problems: ended } = withWaivers(judgements, config.waivers, request.run.day);
+  problems.push(...ended);
   const conclusion = conclude(verdicts, {
     problems: problems.length > 0,
     firstRun: baseline.kind === 'first_run',

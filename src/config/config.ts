@@ -11,6 +11,7 @@ import type { ScoreOptions } from '../predictions/scores/options.js';
 import type { ResponseOptions } from '../predictions/responses/step.js';
 import type { ChanceOptions } from '../thresholds/policy.js';
 import type { Threshold } from '../thresholds/threshold.js';
+import type { Waiver } from '../thresholds/waiver.js';
 
 /** One evaluation of the config, decoded: every key has its value or its default. */
 export interface EvaluationConfig {
@@ -56,6 +57,8 @@ export interface EvaluationConfig {
   readonly model?: string;
   /** Absent: nothing is gated, which is said. Never empty. */
   readonly thresholds?: readonly Threshold[];
+  /** What may fail for a while. */
+  readonly waivers: readonly Waiver[];
   /** Where the evaluation begins in the config file. */
   readonly place?: Place;
 }

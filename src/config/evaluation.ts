@@ -2,11 +2,11 @@ import type { BaselineFileSource, BaselineSource } from './baseline-source.js';
 import type { EvaluationConfig } from './config.js';
 import { costsOf } from './costs.js';
 import { checkCombinations } from './combinations.js';
-import type { Findings } from './findings.js';
+import { shownName, type Findings } from './findings.js';
 import { reportIssues } from './issues.js';
 import { checkClass, checkLabels } from './labels.js';
 import type { Reading } from '../predictions/entities/scheme.js';
-import { nearest } from './nearest.js';
+import { didYouMean, nearest } from './nearest.js';
 import { baselineResponseOf, responseOf } from './response.js';
 import type { LabelFacts } from './response-steps.js';
 import { evaluationSchema, settingsSchema } from './schema.js';
@@ -14,6 +14,9 @@ import type { EvaluationSettings } from './schema.js';
 import { scoreColumns, scoresOf } from './scores.js';
 import { PARSING } from './shapes.js';
 import { thresholdsOf } from './thresholds.js';
+import { subjectKey } from '../thresholds/threshold-key.js';
+import type { Threshold } from '../thresholds/threshold.js';
+import { waives, type Waiver } from '../thresholds/waiver.js';
 import type { Path } from './yaml.js';
 import type { FormatChoice } from '../predictions/formats/format.js';
 import type { ColumnOptions } from '../predictions/options.js';
@@ -94,6 +97,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     minSupport: settings.min_support,
     chance: { confidence: settings.confidence, correction: settings.correction, seed: settings.seed },
     uniqueIds: settings.unique_ids,
+    waivers: waiversOf(findings, [...path, 'waivers'], settings.waivers ?? [], thresholds),
     onMissingBaseline: settings.on_missing_baseline,
     onInconclusive: settings.on_inconclusive,
     onNoPredictions: settings.on_no_predictions,
@@ -107,6 +111,18 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
 function readingOf({ mode, scheme }: Pick<EvaluationSettings, 'mode' | 'scheme'>): Reading {
   if (scheme === undefined) return { mode: 'lenient' };
   return { mode, scheme };
+}
+
+/** A waiver of nothing is a slip of the pen, or of a threshold that is gone. */
+function waiversOf(findings: Findings, path: Path, waivers: NonNullable<EvaluationSettings['waivers']>, thresholds: readonly Threshold[] | undefined): readonly Waiver[] {
+  return waivers.map((own, index): Waiver => {
+    const waiver = { ...own, place: findings.document.placeOf([...path, index]) };
+    if (thresholds?.some((threshold) => waives(waiver, threshold)) !== true) {
+      const keys = [...new Set((thresholds ?? []).map((threshold) => subjectKey(threshold)))];
+      findings.atValue([...path, index, 'threshold'], `no threshold is called ${shownName(own.threshold)}`, ...didYouMean(own.threshold, keys), keys.length === 0 ? 'There are no thresholds.' : `Thresholds: ${keys.join(', ')}`);
+    }
+    return waiver;
+  });
 }
 
 function baselineOf(findings: Findings, path: Path, baseline: EvaluationSettings['baseline'], facts: LabelFacts): readonly BaselineSource[] {

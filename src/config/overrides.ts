@@ -34,6 +34,7 @@ export function configFromInputs({ predictions, baseline }: { readonly predictio
     minSupport: defaults.min_support,
     chance: { confidence: defaults.confidence, correction: defaults.correction, seed: defaults.seed },
     uniqueIds: defaults.unique_ids,
+    waivers: [],
     onMissingBaseline: defaults.on_missing_baseline,
     onInconclusive: defaults.on_inconclusive,
     onNoPredictions: defaults.on_no_predictions,

@@ -162,6 +162,28 @@ const repeats = described(
   { id: 'repeats', title: 'Repeats', description: 'The same id several times (repeated runs, epochs, seeds) is one example with several answers. Without this key it is an error.' },
 );
 
+const DATE = 'a day, as in "2026-12-31"';
+
+/** A day of the calendar. Date.parse takes the 30th of February for the 2nd of March, so the next month must begin later. */
+function isDay(value: string): boolean {
+  const [, year, month] = /^(\d{4})-(\d\d)-(?:0[1-9]|[12]\d|3[01])$/u.exec(value) ?? [];
+  const next = month === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}`;
+  return Date.parse(value) < Date.parse(`${next}-01`);
+}
+
+const waiver = described(
+  mapping(
+    {
+      threshold: described(text('the key of a threshold, such as recall[spam]'), { description: 'What may fail, as reports call it: recall[spam], recall[spam] max_drop, or with its bound.' }),
+      reason: described(text('a reason'), { description: 'Why it may fail.' }),
+      approver: described(text('a name'), { description: 'Who allows it.' }),
+      expires: described(z.string({ error: DATE }).check(z.refine(isDay, { error: DATE })), { description: 'The last day on which it holds, in UTC.', format: 'date' }),
+    },
+    'a mapping with threshold, reason, approver and expires',
+  ),
+  { id: 'waiver', title: 'Waiver' },
+);
+
 /** Every key but `predictions` and `thresholds`. */
 const settingsShape = {
   shards: optional(whole(1), 'The predictions are exactly that many files: fewer or more, or the same one twice, is an error.'),
@@ -200,6 +222,7 @@ const settingsShape = {
   on_inconclusive: defaulting(choice(['notice', 'warn', 'fail']), 'notice', 'What an inconclusive result does.'),
   on_no_predictions: defaulting(choice(['error', 'skip']), 'error', 'When there are no predictions: an error, or conclusion skipped.'),
   model: optional(text('text'), 'Names the model, for the provenance in the report.'),
+  waivers: optional(list(waiver, 'a list with at least one waiver'), 'Thresholds that may fail for a while: said in the report, and an error once it is over.'),
 };
 
 export const evaluationSchema = described(

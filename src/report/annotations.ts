@@ -29,7 +29,7 @@ function fromProblem(title: string, { message, advice, place }: Problem): Annota
 }
 
 function fromThreshold(evaluation: EvaluationReport, threshold: ThresholdReport, enforced: boolean): readonly AnnotationReport[] {
-  const { state, words, place, members } = threshold;
+  const { state, words, place, members, waiver } = threshold;
   // Passing needs no mark, and of a first run one notice tells all.
   if (state === 'pass' || state === 'skipped') return [];
   // Nothing was measured because of a problem that has its own mark.
@@ -38,7 +38,7 @@ function fromThreshold(evaluation: EvaluationReport, threshold: ThresholdReport,
     {
       level: levelOf(evaluation, threshold, enforced),
       title: `${titleOf(evaluation)}: ${state}`,
-      message: `${terminal(words)}: ${whatHappened(threshold)}`,
+      message: `${terminal(words)}: ${whatHappened(threshold)}${waiver === undefined ? '' : `; ${terminal(waiver)}`}`,
       ...(place !== undefined && { place }),
     },
   ];
@@ -50,13 +50,15 @@ function levelOf({ tone }: EvaluationReport, { state, severity }: ThresholdRepor
       return 'error';
     case 'fail':
       return severity === 'fail' && enforced ? 'error' : 'warning';
+    case 'waived':
+      return 'warning';
     default:
       return tone === 'note' || tone === 'good' ? 'notice' : 'warning';
   }
 }
 
 function whatHappened({ state, outcome, reason = '', members }: ThresholdReport): string {
-  if (state !== 'fail' || outcome === undefined) return reason;
+  if ((state !== 'fail' && state !== 'waived') || outcome === undefined) return reason;
   const [only] = members;
   if (members.length !== 1 || only === undefined) return `${terminal(outcome.subject)} ${terminal(outcome.happened)}`;
   return only.evidence.empty ? terminal(outcome.happened) : `${terminal(outcome.happened)}; ${terminal(only.evidence)}`;

@@ -62,7 +62,7 @@ function whyNoBaseline({ baseline, config }: EvaluationOutcome, { state }: Verdi
 
 function toneOf({ conclusion, config, baseline }: EvaluationOutcome, thresholds: readonly ThresholdReport[]): Tone {
   if (conclusion === 'fail' || conclusion === 'error') return 'bad';
-  if (thresholds.some(({ state }) => state === 'fail')) return 'warning';
+  if (thresholds.some(({ state }) => state === 'fail' || state === 'waived')) return 'warning';
   if (conclusion !== 'inconclusive') return 'good';
   // A first run decides nothing, and that is as it should be.
   return config.onInconclusive === 'warn' && baseline.kind !== 'first_run' && config.thresholds !== undefined ? 'warning' : 'note';

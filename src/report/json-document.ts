@@ -53,13 +53,14 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
   };
 }
 
-function thresholdJson({ key, words, state, severity, policy, reason, place, outcome, members }: ThresholdReport): JsonObject {
+function thresholdJson({ key, words, state, severity, policy, waiver, reason, place, outcome, members }: ThresholdReport): JsonObject {
   return {
     key,
     description: words.plainText,
     state,
     severity,
     policy,
+    waiver: waiver?.plainText,
     reason,
     place: placeJson(place),
     outcome: outcome === undefined ? undefined : `${outcome.subject.plainText} ${outcome.happened.plainText}${outcome.allowed.plainText}`,

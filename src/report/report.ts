@@ -256,6 +256,8 @@ export interface ThresholdReport {
   /** The unit of its metric, and whether a drop of it is what the bound forbids. */
   readonly unit: MetricDefinition['unit'];
   readonly shrinks: boolean;
+  /** "waived until 2026-12-31 by `alice`: `new labels`". */
+  readonly waiver?: Phrase;
   readonly reason?: string;
   readonly place?: Place;
   /** What became of the worst member; absent when nothing was measured. */

@@ -28,6 +28,7 @@ function thresholdCounts(thresholds: readonly ThresholdReport[]): string {
     [number('error'), 'could not be judged', 'could not be judged'],
     [number('fail', 'fail'), 'failed', 'failed'],
     [number('fail', 'warn'), 'warns', 'warn'],
+    [number('waived'), 'failed and is waived', 'failed and are waived'],
     [number('inconclusive'), 'is inconclusive', 'are inconclusive'],
     [number('skipped'), 'is skipped', 'are skipped'],
   ]);

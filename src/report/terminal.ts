@@ -54,7 +54,7 @@ export function evaluationText(evaluation: EvaluationReport, paint: Paint, width
     measured === undefined ? '' : introduction(measured),
     ...notices.map((notice) => paint.doubt(terminal(notice))),
     measured === undefined ? '' : matrixText(measured, paint, width),
-    thresholds.length === 0 ? '' : [status, ...thresholds.map((threshold) => thresholdLines(threshold, paint))].join('\n'),
+    thresholds.length === 0 ? '' : [status, ...thresholds.flatMap((threshold) => [thresholdLines(threshold, paint), ...(threshold.waiver === undefined ? [] : [`      ${terminal(threshold.waiver)}`])])].join('\n'),
     cautions.map((caution) => terminal(caution)).join('\n'),
     measured === undefined || measured.scoreWords.empty ? '' : terminal(measured.scoreWords),
     measured === undefined ? '' : measured.flips.map((group) => flipLines(group, paint, width)).join('\n'),
@@ -136,6 +136,8 @@ function sign({ state, severity }: ThresholdReport, paint: Paint): string {
       return paint.good('✓');
     case 'fail':
       return severity === 'warn' ? paint.doubt('!') : paint.bad('✗');
+    case 'waived':
+      return paint.doubt('!');
     case 'error':
       return paint.bad('⨯');
     case 'inconclusive':

@@ -1,11 +1,11 @@
-import { OUTCOMES } from '../matrix/confusion.js';
-import { metricKey, outcomeLabel, SPURIOUS, type SelectorNames } from '../metrics/key.js';
 import { isChange, type NamedSelector, type Threshold } from '../thresholds/threshold.js';
+import { thresholdKey } from '../thresholds/threshold-key.js';
 import type { Measurement, Verdict } from '../thresholds/verdict.js';
+import type { Waiver } from '../thresholds/waiver.js';
 import { evidence, type Counts } from './evidence.js';
 import { firstInOrder } from './first-in-order.js';
 import { formatChange, formatValue, integer } from './numbers.js';
-import { NOTHING, phrase, type Phrase } from './phrase.js';
+import { label, NOTHING, phrase, type Phrase } from './phrase.js';
 import type { MemberReport, ThresholdReport } from './report.js';
 import { allowedWords, happenedWords, subject, thresholdWords } from './words.js';
 
@@ -26,6 +26,7 @@ export function thresholdReport(verdict: Verdict, counts: Counts | undefined, no
     policy: threshold.policy,
     unit: threshold.metric.unit,
     shrinks: threshold.bound.kind === 'max_drop' || threshold.bound.kind === 'min',
+    ...(verdict.waiver !== undefined && { waiver: waiverWords(verdict.waiver) }),
     ...(reason !== undefined && { reason }),
     ...(threshold.place !== undefined && { place: threshold.place }),
     ...(worst?.value.defined === true && {
@@ -35,15 +36,8 @@ export function thresholdReport(verdict: Verdict, counts: Counts | undefined, no
   };
 }
 
-/** `recall[spam] max_drop 0.01`. */
-export function thresholdKey({ metric, selector, slice, bound }: Threshold): string {
-  return `${metricKey(metric.id, keyNames(selector), slice)} ${bound.kind} ${isChange(bound) ? bound.allowed.text : bound.limit.text}`;
-}
-
-function keyNames(selector: NamedSelector): SelectorNames {
-  if (selector.kind !== 'cell') return selector;
-  const outcome = OUTCOMES.find((name) => outcomeLabel(name) === selector.predicted);
-  return { kind: 'cell', actual: selector.actual === SPURIOUS ? { spurious: true } : selector.actual, predicted: outcome === undefined ? selector.predicted : { outcome } };
+function waiverWords({ expires, approver, reason }: Waiver): Phrase {
+  return phrase`waived until ${expires} by ${label(approver)}: ${label(reason)}`;
 }
 
 /** The member to tell first: one that cannot be judged, else the failing one that moved furthest, else the first. */

@@ -2,8 +2,9 @@ import type { Value } from '../metrics/value.js';
 import type { Limits } from '../statistics/known.js';
 import type { Chance } from './chance.js';
 import type { Threshold } from './threshold.js';
+import type { Waiver } from './waiver.js';
 
-export const VERDICT_STATES = ['pass', 'fail', 'inconclusive', 'skipped', 'error'] as const;
+export const VERDICT_STATES = ['pass', 'fail', 'waived', 'inconclusive', 'skipped', 'error'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
 
 /** One number that a threshold speaks of: the only one, or one class or slice of an expansion. */
@@ -40,6 +41,8 @@ export interface Verdict {
   readonly threshold: Threshold;
   readonly state: VerdictState;
   readonly members: readonly Measurement[];
+  /** That lets it fail: the state is then `waived`. */
+  readonly waiver?: Waiver;
   /** Why it is skipped, inconclusive or in error. */
   readonly reason?: string;
 }

@@ -68,6 +68,7 @@ export function outcomeOf({ name = 'default', classes, cells, thresholds, positi
     minSupport: 20,
     chance: CHANCE,
     uniqueIds: false,
+    waivers: [],
     onMissingBaseline: 'skip',
     onInconclusive: 'notice',
     onNoPredictions: 'error',

@@ -1,9 +1,8 @@
 import type { VerdictState } from '../../thresholds/verdict.js';
 import type { CellMark, EvaluationReport, MemberReport, Report, ThresholdReport } from '../report.js';
 
-const STATE_MARKS: Readonly<Record<VerdictState, string>> = { pass: '✅', fail: '❌', inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
 const WARNING = '⚠️';
-
+const STATE_MARKS: Readonly<Record<VerdictState, string>> = { pass: '✅', fail: '❌', waived: WARNING, inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
 export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
 
 /** What may help, and decides nothing. */

@@ -1,12 +1,13 @@
 import { markdown, message } from '../escape.js';
 import { expansionWords, failingMembers } from '../expansion.js';
 import { integer, plural } from '../numbers.js';
+import type { Phrase } from '../phrase.js';
 import type { MemberReport, ThresholdReport } from '../report.js';
 import { first, type Rendering } from './detail.js';
 import { memberMark, thresholdMark } from './marks.js';
 import { table, unbroken } from './table.js';
 
-const ORDER: Readonly<Record<ThresholdReport['state'], number>> = { error: 0, fail: 1, inconclusive: 2, skipped: 3, pass: 4 };
+const ORDER: Readonly<Record<ThresholdReport['state'], number>> = { error: 0, fail: 1, waived: 2, inconclusive: 3, skipped: 4, pass: 5 };
 
 /** Every threshold with value, baseline, change and the examples behind them, in the order of the config while all of them fit. */
 export function thresholdsSection(thresholds: readonly ThresholdReport[], rendering: Rendering): string {
@@ -19,10 +20,14 @@ export function thresholdsSection(thresholds: readonly ThresholdReport[], render
   const grid = table(
     ['', 'threshold', 'value', ...(compared ? ['baseline', 'change'] : []), ''],
     ['centre', 'left', 'right', ...(compared ? (['right', 'right'] as const) : []), 'left'],
-    shown.flatMap((threshold) => rowsOf(threshold, compared, rendering)),
+    shown.flatMap((threshold) => [...rowsOf(threshold, compared, rendering), ...(threshold.waiver === undefined ? [] : [waiverRow(threshold.waiver, compared)])]),
   );
   const hidden = thresholds.length - shown.length;
   return hidden > 0 ? `${grid}\n\n… and ${plural(hidden, 'more threshold')}, none of them worse than these.` : grid;
+}
+
+function waiverRow(waiver: Phrase, compared: boolean): readonly string[] {
+  return ['', `↳ ${markdown(waiver)}`, '', ...(compared ? ['', ''] : []), ''];
 }
 
 function rowsOf(threshold: ThresholdReport, compared: boolean, rendering: Rendering): readonly (readonly string[])[] {
