@@ -1,4 +1,4 @@
-import { U as decodeConfig, d as check, h as reportPaths, k as plural, p as copyExtension, x as terminalText, y as terminal } from "./cli-index.js";
+import { K as decodeConfig, M as plural, S as terminal, d as check, g as reportPaths, p as copyExtension, w as terminalText } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {

@@ -1,4 +1,4 @@
-import { D as formatValue, E as formatChange, M as pairedMatrices, N as changesOf, P as jointTable, T as thresholdWords, _ as statesOf, at as Random, b as terminalName, c as textOf, g as judge, it as isChange, k as plural, m as countEvaluation, nt as OUTCOMES, s as aligned, y as terminal } from "./cli-index.js";
+import { A as formatValue, C as terminalName, F as pairedMatrices, I as changesOf, L as jointTable, M as plural, O as thresholdWords, S as terminal, _ as judge, at as OUTCOMES, c as textOf, ct as Random, h as readOnly, k as formatChange, m as countEvaluation, s as aligned, st as isChange, v as statesOf } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;
@@ -306,7 +306,7 @@ async function calibrationOf(evaluation, config, asked, files, stores) {
 			tool: "",
 			enforced: true
 		}
-	}, reading(files));
+	}, readOnly(files));
 	const calibrations = calibrated(own, tally, evaluation.chance, asked);
 	return (width) => calibrationText(config.single ? void 0 : name, calibrations, examplesIn(tally), asked, width);
 }
@@ -314,17 +314,5 @@ function examplesIn({ matrices: { candidate, comparison } }) {
 	const size = comparison?.units?.().units.reduce((sum, { count }) => sum + count, 0) ?? candidate.total;
 	const of = comparison?.units?.().of ?? "example";
 	return `${plural(size, of)}${comparison?.units === void 0 ? " of one model, beside a second that answers a quarter of them anew" : " of two models"}`;
-}
-function reading(files) {
-	return {
-		find: async (...asked) => files.find(...asked),
-		identity: (name) => files.identity(name),
-		writeText: () => void 0,
-		writeGzip: () => ({
-			write: () => void 0,
-			close: () => Promise.resolve(),
-			discard: () => Promise.resolve()
-		})
-	};
 }
 export { calibrate };

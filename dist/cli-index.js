@@ -25,7 +25,7 @@ const LONGEST$1 = 60;
 function shownName(name) {
 	return /^[\w.()*<-]+$/.test(name) ? clipped(name) : clipped(JSON.stringify(name));
 }
-function shownValue(value, source) {
+function shownValue$1(value, source) {
 	if (typeof value === "string") return clipped(JSON.stringify(value));
 	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
 	if (typeof value === "object" && value !== null) return Object.keys(value).length === 0 ? "an empty mapping" : "a mapping";
@@ -2422,7 +2422,7 @@ function decimal(value) {
 	};
 }
 // lib/src/thresholds/policy.js
-const POLICIES = [
+const POLICIES$1 = [
 	"significant",
 	"point",
 	"non_inferiority"
@@ -4068,7 +4068,7 @@ const thresholdSchema = described(mapping({
 	max_drop: optional(change$1(), "How far the metric may fall below the baseline, for metrics where higher is better: 0.01, \"1pp\", or \"2% of baseline\"."),
 	max_increase: optional(change$1(), "How far the metric may rise above the baseline, for metrics where lower is better: 0, \"1pp\", or \"2% of baseline\"."),
 	severity: defaulting(choice(["fail", "warn"]), "fail", "fail makes the check red; warn is only shown."),
-	policy: optional(choice(POLICIES), "What a value beyond the bound means. significant (changes of rates and averages): it fails when chance does not explain it. point (counts, min and max): it fails. non_inferiority: it passes only when a value beyond the bound is ruled out."),
+	policy: optional(choice(POLICIES$1), "What a value beyond the bound means. significant (changes of rates and averages): it fails when chance does not explain it. point (counts, min and max): it fails. non_inferiority: it passes only when a value beyond the bound is ruled out."),
 	min_support: optional(whole(0), "Classes and slices with fewer examples are listed, not judged; for per: class and slice: \"*\" only.")
 }, "a mapping such as { metric: recall, class: spam, min: 0.9 }"), {
 	id: "threshold",
@@ -4216,7 +4216,7 @@ const waiver = described(mapping({
 	approver: described(text("a name"), { description: "Who allows it." }),
 	expires: described(string({ error: DATE }).check(refine(isDay, { error: DATE })), {
 		description: "The last day on which it holds, in UTC.",
-		format: "date"
+		pattern: String.raw`^\d{4}-\d\d-\d\d$`
 	})
 }, "a mapping with threshold, reason, approver and expires"), {
 	id: "waiver",
@@ -4498,7 +4498,7 @@ function checkClass(findings, path, label, labels) {
 	const outcome = OUTCOME_NAMES.get(label);
 	if (outcome === void 0 && label !== "(spurious)") return checkMember(findings, path, label, labels, []);
 	const advice = outcome === void 0 || outcome === "missed" ? "It is measured of entities, by metric: confusion." : `How often it happens is measured by metric: ${outcome}_rate`;
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is an outcome, not a class`, advice);
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue$1(label, void 0)} is an outcome, not a class`, advice);
 	return false;
 }
 function checkPredicted(findings, path, label, labels, task) {
@@ -4523,7 +4523,7 @@ function isReserved(label) {
 function checkLabels(findings, path, labels) {
 	const first = new Map();
 	for (const [index, label] of labels.entries()) {
-		const shown = shownValue(label, void 0);
+		const shown = shownValue$1(label, void 0);
 		const earlier = first.get(label);
 		if (earlier !== void 0) findings.atValue([...path, index], `label ${shown} stands twice in labels, first as number ${earlier + 1}`, "Remove one of the two.");
 		else first.set(label, index);
@@ -4533,7 +4533,7 @@ function checkLabels(findings, path, labels) {
 function checkMember(findings, path, label, labels, others) {
 	if (labels === void 0 || labels.has(label)) return true;
 	const known = `${[...labels].slice(0, LISTED$2).map(shownName).join(", ")}${labels.size > LISTED$2 ? `, … (${labels.size} in all)` : ""}`;
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue$1(label, void 0)} is not one of labels`, ...didYouMean(label, [...labels, ...others]), `labels: ${known}`);
 	return false;
 }
 // lib/src/config/costs.js
@@ -4568,7 +4568,7 @@ function checkName(findings, path, name, labels, columns) {
 		"*"
 	];
 	const why = isOutcome && columns.length === 0 ? "which is an outcome, and what is true is a class" : labels === void 0 ? "which is no answer to an example" : "which is not one of labels";
-	findings.atKey(path, `costs names ${shownValue(name, void 0)}, ${why}`, ...didYouMean(name, known));
+	findings.atKey(path, `costs names ${shownValue$1(name, void 0)}, ${why}`, ...didYouMean(name, known));
 }
 // lib/src/predictions/multilabel/options.js
 const LABEL_SET_FORMATS = [
@@ -4742,7 +4742,7 @@ function checkBaseline(findings, path, settings) {
 		if (typeof entry === "object" && !("path" in entry)) continue;
 		const file = typeof entry === "string" ? entry : entry.path;
 		const readsOtherColumns = typeof entry === "object" && entry.columns?.predicted !== void 0 && entry.columns.predicted !== columns?.predicted;
-		if (candidate.includes(file) && !readsOtherColumns) findings.atValue(typeof entry === "string" ? entryPath : [...entryPath, "path"], `the baseline ${shownValue(file, void 0)} is the candidate's own file: nothing could ever change`, "Name the file of the baseline's predictions, or a column of the same file: baseline: { column: base_prediction }");
+		if (candidate.includes(file) && !readsOtherColumns) findings.atValue(typeof entry === "string" ? entryPath : [...entryPath, "path"], `the baseline ${shownValue$1(file, void 0)} is the candidate's own file: nothing could ever change`, "Name the file of the baseline's predictions, or a column of the same file: baseline: { column: base_prediction }");
 	}
 }
 // lib/src/config/issues.js
@@ -4813,7 +4813,7 @@ function reportValue(findings, base, issue, explained) {
 		if (!explained.has(JSON.stringify(path))) findings.atValue(path.slice(0, -1), `${subject} is missing`, `It takes ${issue.message}.`);
 		return;
 	}
-	const shown = shownValue(input, findings.document.sourceOf(path));
+	const shown = shownValue$1(input, findings.document.sourceOf(path));
 	if (issue.code === "invalid_key") findings.atKey(path, `${subject}: a key must not be blank`);
 	else if (issue.code === "invalid_value" && issue.values.length > MANY_VALUES && typeof input === "string") {
 		const accepted = issue.values.map(String);
@@ -5198,11 +5198,11 @@ function signOf(findings, path, sign) {
 }
 function checkLabel(findings, path, label, labels) {
 	if (labels === void 0 || labels.has(label)) return;
-	findings.atKey(path, `aliases gives other names to ${shownValue(label, void 0)}, which is not one of labels`, ...didYouMean(label, labels), "An alias is written { <label>: [<text>, <text>] }.");
+	findings.atKey(path, `aliases gives other names to ${shownValue$1(label, void 0)}, which is not one of labels`, ...didYouMean(label, labels), "An alias is written { <label>: [<text>, <text>] }.");
 }
 function checkPath(findings, path, text) {
 	if (parsePath(text) !== void 0) return;
-	findings.atValue(path, `${String(path.at(-1))} ${shownValue(text, void 0)} is no path into JSON`, "Write keys with dots and positions in brackets: choices[0].message.content. A key with dots in it: [\"a.b\"].");
+	findings.atValue(path, `${String(path.at(-1))} ${shownValue$1(text, void 0)} is no path into JSON`, "Write keys with dots and positions in brackets: choices[0].message.content. A key with dots in it: [\"a.b\"].");
 }
 function checkIndex(findings, path, from, { labels, given }) {
 	if (!given) findings.atValue(path, "index counts in labels, and the evaluation has none", NO_LABELS);
@@ -5211,7 +5211,7 @@ function checkIndex(findings, path, from, { labels, given }) {
 	const mistaken = list.find((label) => (list[placeOf$1(label, from) ?? -1] ?? label) !== label);
 	if (mistaken === void 0) return;
 	const other = list[placeOf$1(mistaken, from) ?? -1] ?? "";
-	findings.atValue(path, `index ${from} takes ${shownValue(mistaken, void 0)} for the place of ${shownValue(other, void 0)}, but it is a label itself`, "Use aliases, which say what each text means.");
+	findings.atValue(path, `index ${from} takes ${shownValue$1(mistaken, void 0)} for the place of ${shownValue$1(other, void 0)}, but it is a label itself`, "Use aliases, which say what each text means.");
 }
 function checkNames(findings, path, placed, { labels }) {
 	const steps = placed.map(({ step }) => step);
@@ -5221,10 +5221,10 @@ function checkNames(findings, path, placed, { labels }) {
 	const add = (at, name, label) => {
 		const text = tidiedBy(name, steps);
 		const known = meaning.get(text);
-		const shown = shownValue(name, void 0);
+		const shown = shownValue$1(name, void 0);
 		if (text === "") findings.atValue(at, `nothing is left of ${shown}${after}`, "No reply could ever be read as it. Leave that step out.");
 		else if (known === void 0) meaning.set(text, label);
-		else if (known !== label) findings.atValue(at, `${shown} would mean ${shownValue(label, void 0)} and ${shownValue(known, void 0)}${after}`, "Each text can stand for one label only.");
+		else if (known !== label) findings.atValue(at, `${shown} would mean ${shownValue$1(label, void 0)} and ${shownValue$1(known, void 0)}${after}`, "Each text can stand for one label only.");
 	};
 	if (steps.some(({ kind }) => kind === "match")) for (const label of labels ?? []) add(path, label, label);
 	for (const { step, at } of placed) {
@@ -5326,7 +5326,7 @@ function directionOf(metric, selector) {
 // lib/src/config/bound.js
 function limitOf(findings, path, kind, value, metric, wholeCounts) {
 	const [least, most] = metric.range;
-	const shown = shownValue(value, findings.document.sourceOf(path));
+	const shown = shownValue$1(value, findings.document.sourceOf(path));
 	if (metric.unit === "count" && wholeCounts && !Number.isInteger(value)) {
 		findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number.");
 		return;
@@ -5344,7 +5344,7 @@ function limitOf(findings, path, kind, value, metric, wholeCounts) {
 function changeOf(findings, path, kind, value, metric, wholeCounts) {
 	const width = metric.range[1] - metric.range[0];
 	if (typeof value === "number") {
-		const shown = shownValue(value, findings.document.sourceOf(path));
+		const shown = shownValue$1(value, findings.document.sourceOf(path));
 		if (metric.unit === "count" && wholeCounts && !Number.isInteger(value)) {
 			findings.atValue(path, `${kind} is ${shown}, but ${metric.id} is a count of examples`, "Write a whole number, or a share such as \"2% of baseline\".");
 			return;
@@ -5364,7 +5364,7 @@ function changeOf(findings, path, kind, value, metric, wholeCounts) {
 	const allowed = hundredth(decimal(number), value);
 	if (suffix !== "pp") {
 		if (kind === "max_drop" && metric.range[0] >= 0 && Number(number) > 100) {
-			findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} cannot lose more than all of the baseline's value`);
+			findings.atValue(path, `${kind} is ${shownValue$1(value, void 0)}, but ${metric.id} cannot lose more than all of the baseline's value`);
 			return;
 		}
 		return {
@@ -5374,11 +5374,11 @@ function changeOf(findings, path, kind, value, metric, wholeCounts) {
 		};
 	}
 	if (metric.unit !== "fraction") {
-		findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} is ${metric.unit === "count" ? "a count of examples" : "no fraction"} and has no percentage points`, `Write ${metric.unit === "count" ? "a whole number" : "a number"}, or a share such as "2% of baseline".`);
+		findings.atValue(path, `${kind} is ${shownValue$1(value, void 0)}, but ${metric.id} is ${metric.unit === "count" ? "a count of examples" : "no fraction"} and has no percentage points`, `Write ${metric.unit === "count" ? "a whole number" : "a number"}, or a share such as "2% of baseline".`);
 		return;
 	}
 	if (Number(number) > width * 100) {
-		findings.atValue(path, `${kind} is ${shownValue(value, void 0)}, but ${metric.id} can change by ${width * 100} percentage points at most`);
+		findings.atValue(path, `${kind} is ${shownValue$1(value, void 0)}, but ${metric.id} can change by ${width * 100} percentage points at most`);
 		return;
 	}
 	return {
@@ -5486,7 +5486,7 @@ function sliceOf(findings, path, slice, raw, columns) {
 	}
 	const [column, value] = entry;
 	if (typeof value !== "string") {
-		findings.atValue([...path, column], `slice.${shownName(column)} must be ${LABEL_PHRASE}, but is ${shownValue(value, findings.document.sourceOf([...path, column]))}`);
+		findings.atValue([...path, column], `slice.${shownName(column)} must be ${LABEL_PHRASE}, but is ${shownValue$1(value, findings.document.sourceOf([...path, column]))}`);
 		return;
 	}
 	if (columns !== void 0 && !columns.includes(column)) {
@@ -8549,7 +8549,7 @@ function severalOf(findings, root, supplied) {
 	const value = root["evaluations"];
 	const names = document.keysOf(["evaluations"]);
 	if (names.length === 0) {
-		findings.atKey(["evaluations"], `evaluations must be a mapping of names to evaluations, but is ${shownValue(value, document.sourceOf(["evaluations"]))}`);
+		findings.atKey(["evaluations"], `evaluations must be a mapping of names to evaluations, but is ${shownValue$1(value, document.sourceOf(["evaluations"]))}`);
 		return [];
 	}
 	const byName = new Map(Object.entries(Object(value)));
@@ -12290,7 +12290,7 @@ function joinDocuments(one, other, asked, sides, kind) {
 	const numbers = byId || left === 0 ? "" : `; ${sides.one} ${sides.one.endsWith("s") ? "have" : "has"} ${one.documents.length} ${kind.many} in all, ${sides.other} ${other.documents.length}`;
 	const problems = lengthProblems(joined.pairs, sides, numbers, kind);
 	if (problems.length > 0) throw new ProblemError(problems);
-	const words = otherWords(joined.pairs, kind);
+	const words = otherWords$1(joined.pairs, kind);
 	if (words.differing > MOST_OTHER_WORDS * words.compared) throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? "Are the ids of one data set?" : "Sentences are joined by their order. Are both files whole, and of the same data set?"));
 	return {
 		...joined,
@@ -12356,7 +12356,7 @@ function unequal(one, other, sides, kind) {
 		other.predicted
 	].map((answer) => answer === void 0 ? void 0 : kind.outside?.(answer, length)).find((wrong) => wrong !== void 0);
 }
-function otherWords(pairs, { one: name }) {
+function otherWords$1(pairs, { one: name }) {
 	let differing = 0;
 	let compared = 0;
 	let first = "";
@@ -14429,7 +14429,7 @@ function conclude(verdicts, options) {
 	if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === "skipped" || state === "inconclusive")) return "inconclusive";
 	return "pass";
 }
-const ORDER$2 = [
+const ORDER$3 = [
 	"error",
 	"fail",
 	"inconclusive",
@@ -14437,7 +14437,7 @@ const ORDER$2 = [
 	"skipped"
 ];
 function worst(conclusions) {
-	return ORDER$2.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
+	return ORDER$3.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
 }
 // lib/src/report/first-in-order.js
 function firstInOrder(list, most, compare) {
@@ -15282,6 +15282,9 @@ function thresholdWords({ metric, selector, slice, bound }) {
 	const verb = bound.kind === "max_drop" ? "fall" : "rise";
 	return isZero(bound.allowed) ? phrase`${of} may not ${verb}` : phrase`${of} may ${verb} by ${allowance(metric, bound)}`;
 }
+function boundWords({ metric, bound }) {
+	return isChange(bound) ? allowance(metric, bound) : amount(metric, bound.limit);
+}
 function happenedWords({ metric, bound }, { value, baseline, decimals, state, change = 0 }) {
 	const now = formatValue(metric.unit, value, decimals);
 	if (!isChange(bound)) {
@@ -15986,7 +15989,7 @@ function runSummary(evaluations, problems) {
 	if (evaluations.length === 1) return namedLine(worst);
 	return worst.tone === "good" ? phrase`${runStatus(evaluations)}` : phrase`${runStatus(evaluations)}; ${namedLine(worst)}`;
 }
-const ORDER$1 = {
+const ORDER$2 = {
 	error: 0,
 	fail: 1,
 	inconclusive: 3,
@@ -15994,7 +15997,7 @@ const ORDER$1 = {
 	pass: 5
 };
 function worstFirst(evaluations) {
-	const rank = ({ conclusion, tone }) => tone === "warning" ? 2 : ORDER$1[conclusion];
+	const rank = ({ conclusion, tone }) => tone === "warning" ? 2 : ORDER$2[conclusion];
 	return evaluations.toSorted((a, b) => rank(a) - rank(b));
 }
 function namedLine(evaluation) {
@@ -16006,14 +16009,15 @@ function oneLine({ problems: [problem], headline, status }) {
 	return headline === void 0 ? phrase`${status}` : phrase`${status}: ${headline.claim}${headline.evidence}`;
 }
 // lib/src/report/build.js
-function buildReport(outcomes, named, problems, run) {
+function buildReport(outcomes, named, problems, run, guard) {
 	const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named, run.day));
 	return {
 		conclusion: problems.length > 0 ? "error" : worst(evaluations.map((evaluation) => evaluation.conclusion)),
 		summary: runSummary(evaluations, problems),
 		problems,
 		evaluations,
-		run
+		run,
+		...guard !== void 0 && { guard }
 	};
 }
 function evaluationReport(outcome, named, day) {
@@ -16152,7 +16156,7 @@ function fileReport({ name, format, records }) {
 	};
 }
 // lib/src/report/json-document.js
-function reportDocument({ conclusion, summary, problems, evaluations, run }) {
+function reportDocument({ conclusion, summary, problems, evaluations, run, guard }) {
 	return {
 		version: 1,
 		conclusion,
@@ -16165,7 +16169,23 @@ function reportDocument({ conclusion, summary, problems, evaluations, run }) {
 			commit: run.commit,
 			url: run.url,
 			enforced: run.enforced
-		}
+		},
+		config_guard: guard === void 0 ? void 0 : guardJson(guard)
+	};
+}
+function guardJson({ counts, base, changes, other, problem }) {
+	return {
+		counts,
+		base: base === "" ? void 0 : base,
+		changes: changes.map(({ kind, words }) => ({
+			kind,
+			description: words.plainText
+		})),
+		other: other === void 0 ? void 0 : {
+			conclusion: other.conclusion,
+			summary: other.summary.plainText
+		},
+		problem
 	};
 }
 function problemJson({ message, place, advice }) {
@@ -16841,8 +16861,9 @@ const COSTLIEST = "💰";
 function evaluationMark({ conclusion, tone }) {
 	return tone === "warning" ? WARNING : STATE_MARKS[conclusion];
 }
-function reportMark({ conclusion, evaluations }) {
-	return conclusion === "pass" && evaluations.some(({ tone }) => tone === "warning") ? WARNING : STATE_MARKS[conclusion];
+function reportMark({ conclusion, evaluations, guard }) {
+	const looser = guard?.changes.some(({ kind }) => kind === "loosened") === true;
+	return conclusion === "pass" && (looser || evaluations.some(({ tone }) => tone === "warning")) ? WARNING : STATE_MARKS[conclusion];
 }
 function thresholdMark({ state, severity }) {
 	return state === "fail" && severity === "warn" ? WARNING : STATE_MARKS[state];
@@ -17111,7 +17132,7 @@ function sensitivity({ members, policy, unit, shrinks }) {
 	return `, and would show ${shrinks ? "drops" : "rises"} of ${size(least) === size(most) ? size(least) : `${size(least)} to ${size(most)}`}${points}`;
 }
 // lib/src/report/markdown/thresholds.js
-const ORDER = {
+const ORDER$1 = {
 	error: 0,
 	fail: 1,
 	waived: 2,
@@ -17122,7 +17143,7 @@ const ORDER = {
 function thresholdsSection(thresholds, rendering) {
 	if (thresholds.length === 0) return "";
 	const most = rendering.detail.thresholds;
-	const shown = first(thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => ORDER[a.state] - ORDER[b.state] || Number(a.severity === "warn") - Number(b.severity === "warn")), most, "thresholds", rendering);
+	const shown = first(thresholds.length <= most ? thresholds : thresholds.toSorted((a, b) => ORDER$1[a.state] - ORDER$1[b.state] || Number(a.severity === "warn") - Number(b.severity === "warn")), most, "thresholds", rendering);
 	const compared = shown.some(({ members }) => members.some(({ baseline }) => baseline !== void 0));
 	const grid = table([
 		"",
@@ -17242,6 +17263,27 @@ function introduction$1({ name, named }, { examples, counts, comparison, positiv
 		...provenance.model === void 0 ? [] : [`model ${code(provenance.model, 120)}`]
 	].join(" · ");
 }
+// lib/src/report/guard-words.js
+function guardTitle({ changes, problem, base }) {
+	const since = base === "" ? NOTHING$2 : phrase` (compared with ${label(base.slice(0, 7))}, where it began)`;
+	if (problem !== void 0) return phrase`Whether this change loosens its own gate cannot be told${since}: ${problem}.`;
+	return phrase`This change ${changes.some(({ kind }) => kind === "loosened") ? "loosens" : "edits"} its own gate${since}:`;
+}
+function otherWords({ counts, other }) {
+	if (other === void 0) return NOTHING$2;
+	return phrase`${counts === "head" ? "By the config as it was" : "The config as it was counts. By that of this change"}: ${other.conclusion}. ${capital(other.summary)}.`;
+}
+// lib/src/report/markdown/guard.js
+function guardSection(guard, rendering) {
+	const { changes } = guard;
+	const shown = first(changes, rendering.detail.members, "changes of the config", rendering);
+	const hidden = changes.length - shown.length;
+	return [
+		`${WARNING} **${markdown(guardTitle(guard))}**`,
+		...changes.length === 0 ? [] : [[...shown.map(({ kind, words }) => `- ${kind === "changed" ? "" : `${kind}: `}${markdown(words)}`), ...hidden > 0 ? [`- … and ${plural(hidden, "more change")}`] : []].join("\n")],
+		...guard.other === void 0 ? [] : [markdown(otherWords(guard))]
+	].join("\n\n");
+}
 // lib/src/report/markdown/whole-blocks.js
 const NOTE = "… cut here: the report is longer than fits. More is in `report.json`.";
 const CLOSED = "</details>";
@@ -17293,6 +17335,7 @@ function* sections(report, rendering, surroundings) {
 	const [single] = evaluations;
 	yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
 	yield alert(report, rendering);
+	if (report.guard !== void 0) yield guardSection(report.guard, rendering);
 	if (single !== void 0 && evaluations.length === 1) yield* evaluationSections(single, {
 		problems: alertHasProblems(report),
 		firstNotice: alertHasNotice(report),
@@ -18985,10 +19028,39 @@ function copyExtension(task) {
 	return task === "classification" ? ".csv.gz" : ".jsonl.gz";
 }
 async function gate(request, files) {
-	const { config, run } = request;
+	const { config, run, guard } = request;
+	const { other, ...said } = guard ?? {};
+	const rival = other === void 0 ? void 0 : buildReport(await evaluated({
+		...request,
+		config: other,
+		copyPredictions: false
+	}, readOnly(files)), !other.single, [], run);
+	const outcomes = await evaluated(request, files);
+	const guardReport = guard === void 0 ? void 0 : {
+		...said,
+		...rival !== void 0 && { other: {
+			conclusion: rival.conclusion,
+			summary: rival.summary
+		} }
+	};
+	return written((problems) => buildReport(outcomes, !config.single, problems, run, guardReport), [], request.reportDirectory, files);
+}
+async function evaluated(request, files) {
 	const outcomes = [];
-	for (const evaluation of config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
-	return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
+	for (const evaluation of request.config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
+	return outcomes;
+}
+function readOnly(files) {
+	return {
+		find: async (...asked) => files.find(...asked),
+		identity: (name) => files.identity(name),
+		writeText: () => void 0,
+		writeGzip: () => ({
+			write: () => void 0,
+			close: () => Promise.resolve(),
+			discard: () => Promise.resolve()
+		})
+	};
 }
 function failedReport(thrown, run, reportDirectory, files) {
 	return written((problems) => buildReport([], false, problems, run), problemsOf(thrown), reportDirectory, files);
@@ -19181,18 +19253,369 @@ async function countOfTask(config, wanted, copy) {
 		texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places)
 	};
 }
+// lib/src/report/config-changes.js
+const ORDER = {
+	loosened: 0,
+	changed: 1,
+	tightened: 2
+};
+function configChanges(before, after) {
+	const changes = [];
+	for (const old of before.evaluations) {
+		const now = after.evaluations.find(({ name }) => name === old.name);
+		if (now === void 0) changes.push({
+			kind: "loosened",
+			words: phrase`the evaluation ${label(old.name)} was removed`
+		});
+		else changes.push(...evaluationChanges(old, now).map(({ kind, words }) => ({
+			kind,
+			words: before.single && after.single ? words : phrase`${label(old.name)}: ${words}`
+		})));
+	}
+	for (const { name } of after.evaluations) if (!before.evaluations.some((old) => old.name === name)) changes.push({
+		kind: "tightened",
+		words: phrase`the evaluation ${label(name)} was added`
+	});
+	return changes.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+}
+function evaluationChanges(old, now) {
+	return [
+		...thresholdChanges(old.thresholds ?? [], now.thresholds ?? []),
+		...labelChanges(old.labels, now.labels),
+		...waiverChanges(old.waivers, now.waivers),
+		...settingChanges(old, now)
+	];
+}
+function thresholdChanges(old, now) {
+	const nameOf = (threshold) => `${subjectKey(threshold)} ${threshold.bound.kind}`;
+	const after = new Map(now.map((threshold) => [nameOf(threshold), threshold]));
+	const before = new Set(old.map(nameOf));
+	return [...old.flatMap((threshold) => {
+		const same = after.get(nameOf(threshold));
+		return same === void 0 ? [{
+			kind: "loosened",
+			words: phrase`removed: ${thresholdWords(threshold)}`
+		}] : boundChanges(threshold, same);
+	}), ...now.filter((threshold) => !before.has(nameOf(threshold))).map((threshold) => ({
+		kind: "tightened",
+		words: phrase`added: ${thresholdWords(threshold)}`
+	}))];
+}
+const SEVERITIES = ["warn", "fail"];
+const POLICIES = [
+	"significant",
+	"point",
+	"non_inferiority"
+];
+function boundChanges(old, now) {
+	const of = subject(old.metric, old.selector, old.slice);
+	const changes = [];
+	const [from, to] = [boundWords(old), boundWords(now)];
+	if (from !== to) changes.push({
+		kind: comparedBounds(old.bound, now.bound),
+		words: phrase`${label(old.bound.kind)} of ${of} ${from} → ${to}`
+	});
+	changes.push(...ranked(phrase`${label("severity")} of ${of}`, SEVERITIES, old.severity, now.severity), ...ranked(phrase`${label("policy")} of ${of}`, POLICIES, old.policy, now.policy));
+	if (old.minSupport !== now.minSupport) changes.push({
+		kind: now.minSupport > old.minSupport ? "loosened" : "tightened",
+		words: phrase`${label("min_support")} of ${of} ${old.minSupport} → ${now.minSupport}`
+	});
+	return changes;
+}
+function comparedBounds(old, now) {
+	if (isChange(old) && isChange(now)) {
+		if ([old, now].filter(({ unit }) => unit === "percent_of_baseline").length === 1) return "changed";
+		return limitToDouble(now.allowed) > limitToDouble(old.allowed) ? "loosened" : "tightened";
+	}
+	if (isChange(old) || isChange(now)) return "changed";
+	return limitToDouble(now.limit) > limitToDouble(old.limit) === (old.kind === "max") ? "loosened" : "tightened";
+}
+function ranked(what, fromLoosest, old, now) {
+	if (old === now) return [];
+	return [{
+		kind: fromLoosest.indexOf(now) < fromLoosest.indexOf(old) ? "loosened" : "tightened",
+		words: phrase`${what} ${label(old)} → ${label(now)}`
+	}];
+}
+function labelChanges(old, now) {
+	if (old === void 0 && now === void 0) return [];
+	if (old === void 0) return [{
+		kind: "changed",
+		words: phrase`${label("labels")} is now a closed set`
+	}];
+	if (now === void 0) return [{
+		kind: "loosened",
+		words: phrase`${label("labels")} is no closed set any more`
+	}];
+	const lost = old.filter((name) => !now.includes(name));
+	const gained = now.filter((name) => !old.includes(name));
+	const named = (names) => joinPhrases(names.map((name) => phrase`${label(name)}`), ", ");
+	return [
+		...lost.length > 0 ? [{
+			kind: "loosened",
+			words: phrase`${label("labels")} lost ${named(lost)}`
+		}] : [],
+		...gained.length > 0 ? [{
+			kind: "changed",
+			words: phrase`${label("labels")} gained ${named(gained)}`
+		}] : [],
+		...lost.length === 0 && gained.length === 0 && old.some((name, index) => name !== now[index]) ? [{
+			kind: "changed",
+			words: phrase`the order of ${label("labels")} changed`
+		}] : []
+	];
+}
+function waiverChanges(old, now) {
+	const plain = ({ threshold, reason, approver, expires }) => JSON.stringify([
+		threshold,
+		reason,
+		approver,
+		expires
+	]);
+	const words = (verb, { threshold, approver, expires }) => phrase`a waiver of ${label(threshold)} until ${label(expires)} by ${label(approver)} was ${verb}`;
+	const [before, after] = [new Set(old.map(plain)), new Set(now.map(plain))];
+	return [...now.filter((waiver) => !before.has(plain(waiver))).map((waiver) => ({
+		kind: "loosened",
+		words: words("added", waiver)
+	})), ...old.filter((waiver) => !after.has(plain(waiver))).map((waiver) => ({
+		kind: "tightened",
+		words: words("removed", waiver)
+	}))];
+}
+const SETTINGS = [
+	{
+		key: "predictions",
+		of: ({ predictions }) => predictions
+	},
+	{
+		key: "shards",
+		of: ({ shards }) => shards
+	},
+	{
+		key: "format",
+		of: ({ format }) => format
+	},
+	{
+		key: "task",
+		of: ({ task, entities, multilabel }) => [
+			task,
+			entities,
+			multilabel
+		]
+	},
+	{
+		key: "columns",
+		of: ({ columns }) => columns
+	},
+	{
+		key: "response",
+		of: ({ response }) => response
+	},
+	{
+		key: "baseline",
+		of: ({ baseline }) => baseline
+	},
+	{
+		key: "ordered",
+		of: ({ ordered }) => ordered
+	},
+	{
+		key: "costs",
+		of: ({ costs }) => costs
+	},
+	{
+		key: "repeats",
+		of: ({ repeats }) => repeats
+	},
+	{
+		key: "positive",
+		of: ({ positive }) => positive
+	},
+	{
+		key: "scores",
+		of: ({ scores }) => scores
+	},
+	{
+		key: "seed",
+		of: ({ chance: { seed } }) => seed
+	},
+	{
+		key: "pair_by",
+		of: ({ pairBy }) => pairBy
+	},
+	{
+		key: "examples",
+		of: ({ examples }) => examples,
+		strictness: ({ examples }) => [
+			"independent",
+			"common",
+			"identical"
+		].indexOf(examples)
+	},
+	{
+		key: "unlabelled",
+		of: ({ unlabelled }) => unlabelled,
+		strictness: ({ unlabelled }) => ["drop", "error"].indexOf(unlabelled)
+	},
+	{
+		key: "min_examples",
+		of: ({ minExamples }) => minExamples,
+		strictness: ({ minExamples }) => minExamples
+	},
+	{
+		key: "confidence",
+		of: ({ chance: { confidence } }) => confidence,
+		strictness: ({ chance: { confidence } }) => -confidence
+	},
+	{
+		key: "correction",
+		of: ({ chance: { correction } }) => correction,
+		strictness: ({ chance: { correction } }) => [
+			"holm",
+			"benjamini-hochberg",
+			"none"
+		].indexOf(correction)
+	},
+	{
+		key: "unique_ids",
+		of: ({ uniqueIds }) => uniqueIds,
+		strictness: ({ uniqueIds }) => Number(uniqueIds)
+	},
+	{
+		key: "on_missing_baseline",
+		of: ({ onMissingBaseline }) => onMissingBaseline,
+		strictness: ({ onMissingBaseline }) => ["skip", "error"].indexOf(onMissingBaseline)
+	},
+	{
+		key: "on_inconclusive",
+		of: ({ onInconclusive }) => onInconclusive,
+		strictness: ({ onInconclusive }) => [
+			"notice",
+			"warn",
+			"fail"
+		].indexOf(onInconclusive)
+	},
+	{
+		key: "on_no_predictions",
+		of: ({ onNoPredictions }) => onNoPredictions,
+		strictness: ({ onNoPredictions }) => ["skip", "error"].indexOf(onNoPredictions)
+	}
+];
+function settingChanges(old, now) {
+	return SETTINGS.flatMap(({ key, of, strictness }) => {
+		const [from, to] = [plainText(of(old)), plainText(of(now))];
+		if (from === to) return [];
+		return [{
+			kind: strictness === void 0 ? "changed" : strictness(now) < strictness(old) ? "loosened" : "tightened",
+			words: phrase`${label(key)}${fromTo(of(old), of(now))}`
+		}];
+	});
+}
+function fromTo(old, now) {
+	const [from, to] = [shownValue(old), shownValue(now)];
+	return from === void 0 || to === void 0 ? phrase` changed` : phrase` ${from} → ${to}`;
+}
+function shownValue(value) {
+	if (value === void 0) return phrase`nothing`;
+	if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return phrase`${label(String(value))}`;
+	if (!Array.isArray(value) || value.length > 3) return void 0;
+	if (value.every((item) => typeof item === "string")) return value.length === 0 ? phrase`nothing` : joinPhrases(value.map((item) => phrase`${label(item)}`), ", ");
+	return value.every(isSource) ? joinPhrases(value.map((item) => phrase`${label(sourceName(item))}`), ", ") : void 0;
+}
+function isSource(value) {
+	return typeof value === "object" && value !== null && "kind" in value;
+}
+function plainText(value) {
+	return JSON.stringify(value, (key, inner) => key === "place" ? void 0 : typeof inner === "bigint" ? String(inner) : inner instanceof Map || inner instanceof Set ? [...inner] : inner) ?? "";
+}
+// lib/src/commands/config-guard.js
+async function guardedConfig({ file, text, counts, commits, decode }) {
+	const told = await baseText(file, counts, commits);
+	if ("problem" in told) return {
+		config: decode(text, file),
+		guard: {
+			counts,
+			changes: [],
+			base: "",
+			problem: told.problem
+		}
+	};
+	const { sha, text: before } = told;
+	if (before === void 0 || before === text) return { config: decode(text, file) };
+	const at = `${file} at ${sha.slice(0, 7)}`;
+	if (text === void 0 && counts === "head") throw new ProblemError({
+		message: `the config ${file} is not here, but it is in ${sha.slice(0, 7)}, where this change began: somebody deleted it`,
+		advice: "Bring it back, or remove the step that gates with it."
+	});
+	if (counts === "base") {
+		const config = decode(before, at);
+		const other = decode(text, file);
+		const changes = configChanges(config, other);
+		return changes.length === 0 ? { config } : {
+			config,
+			guard: {
+				counts,
+				base: sha,
+				changes,
+				other
+			}
+		};
+	}
+	const config = decode(text, file);
+	const base = decoded(() => decode(before, at));
+	if ("problem" in base) return {
+		config,
+		guard: {
+			counts,
+			base: sha,
+			changes: [],
+			problem: base.problem
+		}
+	};
+	const changes = configChanges(base.config, config);
+	return changes.length === 0 ? { config } : {
+		config,
+		guard: {
+			counts,
+			base: sha,
+			changes,
+			other: base.config
+		}
+	};
+}
+async function baseText(file, counts, commits) {
+	try {
+		const { mergeBase } = await commits.base();
+		const bytes = await commits.file(mergeBase.sha, file);
+		return {
+			sha: mergeBase.sha,
+			text: bytes === void 0 ? void 0 : new TextDecoder().decode(bytes)
+		};
+	} catch (thrown) {
+		if (counts === "base" || !(thrown instanceof ProblemError)) throw thrown;
+		return { problem: thrown.problems[0]?.message ?? "" };
+	}
+}
+function decoded(work) {
+	try {
+		return { config: work() };
+	} catch (thrown) {
+		if (!(thrown instanceof ProblemError)) throw thrown;
+		return { problem: `it cannot be used any more: ${thrown.problems[0]?.message ?? ""}` };
+	}
+}
 // lib/src/commands/check.js
 const DEFAULT_CONFIG = ".github/confusion-gate.yml";
 async function check(request, files) {
 	let run = request.run;
-	let config;
+	let read;
 	try {
 		const text = files.readText(request.config);
 		if (text !== void 0) run = {
 			...run,
 			config: request.config
 		};
-		config = readConfig(text, request);
+		read = await guardedOrPlain(text, request);
 	} catch (error) {
 		return failedReport(error, run, request.reportDirectory, files);
 	}
@@ -19201,7 +19624,7 @@ async function check(request, files) {
 		baseline: request.baseline.length > 0
 	};
 	return gate({
-		config,
+		...read,
 		trusted,
 		reportDirectory: request.reportDirectory,
 		copyPredictions: request.copyPredictions ?? true,
@@ -19209,7 +19632,19 @@ async function check(request, files) {
 		run
 	}, files);
 }
-function readConfig(text, { config, configRequired, predictions, baseline, evaluations }) {
+async function guardedOrPlain(text, request) {
+	const { config: file, configFrom, stores } = request;
+	const commits = configFrom === void 0 || file.startsWith("/") || file.split("/").includes("..") ? void 0 : await stores.commits?.();
+	if (configFrom === void 0 || commits === void 0) return { config: readConfig(text, file, request) };
+	return guardedConfig({
+		file: file.replace(/^\.\//u, ""),
+		text,
+		counts: configFrom,
+		commits,
+		decode: (content, name) => readConfig(content, name, request)
+	});
+}
+function readConfig(text, config, { configRequired, predictions, baseline, evaluations }) {
 	if (text !== void 0) return decodeConfig(text, config, {
 		predictions,
 		baseline,
@@ -19310,9 +19745,17 @@ function terminalReport(report, paint, width) {
 	const colour = report.conclusion === "pass" ? paint.good : report.conclusion === "fail" || report.conclusion === "error" ? paint.bad : paint.doubt;
 	return [
 		...report.problems.map((problem) => problemLines(problem, paint)),
+		...report.guard === void 0 ? [] : [guardLines(report.guard, paint)],
 		...report.evaluations.map((evaluation) => evaluationText(evaluation, paint, width)),
 		`${paint.strong(colour(WORDS[report.conclusion]))} ${terminal(report.summary)}`
 	].filter((part) => part !== "").join("\n\n");
+}
+function guardLines(guard, paint) {
+	return [
+		paint.doubt(terminal(guardTitle(guard))),
+		...guard.changes.map(({ kind, words }) => `  ${kind === "changed" ? "" : `${kind}: `}${terminal(words)}`),
+		...guard.other === void 0 ? [] : [terminal(otherWords(guard))]
+	].join("\n");
 }
 function evaluationText(evaluation, paint, width) {
 	const { measured, problems, notices, thresholds, cautions, named, name, status } = evaluation;
@@ -19764,4 +20207,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { valuesAt as $, measure as A, label as B, metricsJson as C, formatValue as D, formatChange as E, readExamples as F, readingOf$1 as G, sharedFile as H, LARGE_BYTES as I, aliasStep as J, together$1 as K, refuseDeleted as L, pairedMatrices as M, changesOf as N, integer$1 as O, jointTable as P, parsePath as Q, NOTHING$2 as R, failedThresholdsJson as S, thresholdWords as T, decodeConfig as U, phrase as V, regexStep as W, tidied as X, indexStep as Y, tidiedBy as Z, statesOf as _, evaluationText as a, Random as at, terminalName as b, textOf as c, check as d, configFromInputs as et, exitStatus as f, judge as g, reportPaths as h, PLAIN as i, isChange as it, Tallier as j, plural as k, laidOut as l, countEvaluation as m, VERSION as n, OUTCOMES as nt, terminalReport as o, copyExtension as p, unparsed as q, COLOURED as r, dropReasoning as rt, aligned as s, Workspace as t, METRIC_BY_ID as tt, DEFAULT_CONFIG as u, fittingMarkdown as v, reportJson as w, terminalText as x, terminal as y, joinPhrases as z };
+export { tidied as $, formatValue as A, refuseDeleted as B, terminalName as C, reportJson as D, metricsJson as E, pairedMatrices as F, sharedFile as G, joinPhrases as H, changesOf as I, readingOf$1 as J, decodeConfig as K, jointTable as L, plural as M, measure as N, thresholdWords as O, Tallier as P, indexStep as Q, readExamples as R, terminal as S, failedThresholdsJson as T, label as U, NOTHING$2 as V, phrase as W, unparsed as X, together$1 as Y, aliasStep as Z, judge as _, evaluationText as a, OUTCOMES as at, guardTitle as b, textOf as c, Random as ct, check as d, tidiedBy as et, exitStatus as f, reportPaths as g, readOnly as h, PLAIN as i, METRIC_BY_ID as it, integer$1 as j, formatChange as k, laidOut as l, countEvaluation as m, VERSION as n, valuesAt as nt, terminalReport as o, dropReasoning as ot, copyExtension as p, regexStep as q, COLOURED as r, configFromInputs as rt, aligned as s, isChange as st, Workspace as t, parsePath as tt, DEFAULT_CONFIG as u, statesOf as v, terminalText as w, otherWords as x, fittingMarkdown as y, LARGE_BYTES as z };

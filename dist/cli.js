@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { I as LARGE_BYTES$1, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG, w as reportJson, x as terminalText } from "./cli-index.js";
+import { D as reportJson, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG, w as terminalText, z as LARGE_BYTES$1 } from "./cli-index.js";
 import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -92,6 +92,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --evaluation NAME                   run only this one, may be repeated
     --report-directory DIRECTORY        default: confusion-gate-report
     --no-predictions-copy               do not write predictions/<evaluation>.csv.gz, the baseline of a later run
+    --config-from head|base             whose config counts where a branch edits it; without it nobody looks
     --json                              print report.json instead of text
 
   confusion-gate init FILE [options]    write a commented config for a predictions file
@@ -171,10 +172,16 @@ async function runCheck(args) {
 			type: "boolean",
 			default: false
 		},
+		"config-from": { type: "string" },
 		json: {
 			type: "boolean",
 			default: false
 		}
+	});
+	const configFrom = values["config-from"];
+	if (configFrom !== void 0 && configFrom !== "head" && configFrom !== "base") throw new ProblemError({
+		message: `--config-from is ${JSON.stringify(configFrom)}`,
+		advice: "Use head or base."
 	});
 	const report = await check({
 		config: values.config ?? ".github/confusion-gate.yml",
@@ -185,6 +192,7 @@ async function runCheck(args) {
 		reportDirectory: values["report-directory"],
 		copyPredictions: !values["no-predictions-copy"],
 		stores: STORES,
+		...configFrom !== void 0 && { configFrom },
 		run: {
 			tool: VERSION,
 			enforced: true,

@@ -1,1 +1,1 @@
-export { U as decodeConfig } from "./cli-index.js";
+export { K as decodeConfig } from "./cli-index.js";

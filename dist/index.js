@@ -1,11 +1,10 @@
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
-import { C as metricsJson, I as LARGE_BYTES, S as failedThresholdsJson, a as evaluationText, d as check, f as exitStatus, h as reportPaths, i as PLAIN, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as fittingMarkdown, x as terminalText, y as terminal } from "./cli-index.js";
+import { E as metricsJson, S as terminal, T as failedThresholdsJson, a as evaluationText, b as guardTitle, d as check, f as exitStatus, g as reportPaths, i as PLAIN, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, w as terminalText, x as otherWords, y as fittingMarkdown, z as LARGE_BYTES } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");
 // lib/src/baseline/either.js
 function either(first, second) {
-	if (second === void 0) return first;
 	let failure;
 	const ask = async (of) => {
 		try {
@@ -14,7 +13,9 @@ function either(first, second) {
 			if (!(thrown instanceof ProblemError)) throw thrown;
 			failure = thrown;
 		}
-		return of(second).catch(() => Promise.reject(failure));
+		const other = await second();
+		if (other === void 0) throw failure;
+		return of(other).catch(() => Promise.reject(failure));
 	};
 	return {
 		base: () => ask((store) => store.base()),
@@ -1077,6 +1078,7 @@ const INPUT_DEFAULTS = {
 	comment: "always",
 	"comment-key": "",
 	"comment-author": "github-actions[bot]",
+	"config-from": "head",
 	enforce: "true",
 	"report-directory": "confusion-gate-report",
 	"github-token": ""
@@ -1087,6 +1089,7 @@ const COMMENT_MODES = [
 	"on-failure",
 	"never"
 ];
+const CONFIG_SOURCES = ["head", "base"];
 const BOOLEANS = new Map([
 	["true", true],
 	["True", true],
@@ -1112,7 +1115,9 @@ function readInputs(environment) {
 	if (comment === void 0) refused("comment", "always, on-failure or never");
 	const enforce = BOOLEANS.get(text("enforce"));
 	if (enforce === void 0) refused("enforce", "true or false");
-	if (comment === void 0 || enforce === void 0) throw new ProblemError(problems);
+	const configFrom = CONFIG_SOURCES.find((source) => source === text("config-from"));
+	if (configFrom === void 0) refused("config-from", "head or base");
+	if (comment === void 0 || enforce === void 0 || configFrom === void 0) throw new ProblemError(problems);
 	const commentKey = text("comment-key");
 	const inputs = {
 		config: text("config"),
@@ -1123,6 +1128,7 @@ function readInputs(environment) {
 		commentKey: commentKey === "" ? void 0 : commentKey,
 		commentAuthor: text("comment-author"),
 		enforce,
+		configFrom,
 		reportDirectory: text("report-directory"),
 		githubToken: text("github-token")
 	};
@@ -1238,9 +1244,10 @@ function appendSummary(environment, render) {
 	return appendToRunnerFile(path, `${markdown}\n`);
 }
 // lib/src/report/annotations.js
-function annotationsOf({ problems, evaluations, run }) {
+function annotationsOf({ problems, evaluations, run, guard }) {
 	return [
 		...problems.map((problem) => fromProblem("Confusion gate", problem)),
+		...guard === void 0 ? [] : [fromGuard(guard, run.config)],
 		...evaluations.flatMap((evaluation) => evaluation.problems.map((problem) => fromProblem(titleOf(evaluation), problem))),
 		...evaluations.flatMap((evaluation) => evaluation.thresholds.flatMap((threshold) => fromThreshold(evaluation, threshold, run.enforced))),
 		...evaluations.flatMap((evaluation) => evaluation.notices.map((notice) => ({
@@ -1249,6 +1256,21 @@ function annotationsOf({ problems, evaluations, run }) {
 			message: terminal(notice)
 		})))
 	];
+}
+function fromGuard(guard, config) {
+	const { changes } = guard;
+	const looser = changes.some(({ kind }) => kind === "loosened") || guard.problem !== void 0;
+	const message = [
+		terminal(guardTitle(guard)),
+		...changes.map(({ kind, words }) => `${kind === "changed" ? "" : `${kind}: `}${terminal(words)}`),
+		...guard.other === void 0 ? [] : [terminal(otherWords(guard))]
+	].join("\n");
+	return {
+		level: looser ? "warning" : "notice",
+		title: "Confusion gate",
+		message,
+		...config !== void 0 && { place: { file: config } }
+	};
 }
 function titleOf({ name, named }) {
 	return named ? `Confusion gate · ${name}` : "Confusion gate";
@@ -1318,6 +1340,7 @@ async function run() {
 		evaluations: inputs.evaluations,
 		reportDirectory: inputs.reportDirectory,
 		stores: storesOf(client, inputs, context),
+		...(context.pullRequest !== void 0 || context.eventName === "merge_group") && { configFrom: inputs.configFrom },
 		run: {
 			tool: VERSION,
 			commit: context.headSha,
@@ -1337,7 +1360,7 @@ async function run() {
 }
 function storesOf(client, { githubToken }, { owner, repo, compared, workspace }) {
 	if (compared === void 0) return {};
-	const onDisk = async () => {
+	const onDisk = once(async () => {
 		const { from, branch } = compared;
 		const { gitCommits } = await import("./git.js");
 		if (from.kind === "pull_request") return gitCommits(workspace);
@@ -1350,15 +1373,12 @@ function storesOf(client, { githubToken }, { owner, repo, compared, workspace })
 			bases: from.bases.flatMap((base) => [base, `origin/${base}`]),
 			head: from.head
 		});
-	};
+	});
 	return {
-		commits: once(async () => {
-			if (githubToken === "") return onDisk();
-			return either(commitsOf(client, {
-				owner,
-				repo
-			}, compared), await onDisk());
-		}),
+		commits: once(async () => githubToken === "" ? onDisk() : either(commitsOf(client, {
+			owner,
+			repo
+		}, compared), onDisk)),
 		artifacts: () => Promise.resolve(artifactsOf(client, {
 			owner,
 			repo

@@ -1,4 +1,4 @@
-import { A as measure, D as formatValue, F as readExamples, H as sharedFile, O as integer, et as configFromInputs, j as Tallier, k as plural, tt as METRIC_BY_ID, x as terminalText } from "./cli-index.js";
+import { A as formatValue, G as sharedFile, M as plural, N as measure, P as Tallier, R as readExamples, it as METRIC_BY_ID, j as integer, rt as configFromInputs, w as terminalText } from "./cli-index.js";
 import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

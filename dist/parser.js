@@ -1,4 +1,4 @@
-import { $ as valuesAt, G as readingOf, J as aliasStep, K as together, Q as parsePath, W as regexStep, X as tidied, Y as indexStep, Z as tidiedBy, q as unparsed, rt as dropReasoning } from "./cli-index.js";
+import { $ as tidied, J as readingOf, Q as indexStep, X as unparsed, Y as together, Z as aliasStep, et as tidiedBy, nt as valuesAt, ot as dropReasoning, q as regexStep, tt as parsePath } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -25,6 +25,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
     --evaluation NAME                   run only this one, may be repeated
     --report-directory DIRECTORY        default: confusion-gate-report
     --no-predictions-copy               do not write predictions/<evaluation>.csv.gz, the baseline of a later run
+    --config-from head|base             whose config counts where a branch edits it; without it nobody looks
     --json                              print report.json instead of text
 
   confusion-gate init FILE [options]    write a commented config for a predictions file
@@ -94,8 +95,11 @@ async function runCheck(args: string[]): Promise<number> {
     evaluation: { type: 'string', multiple: true, default: [] },
     'report-directory': { type: 'string', default: 'confusion-gate-report' },
     'no-predictions-copy': { type: 'boolean', default: false },
+    'config-from': { type: 'string' },
     json: { type: 'boolean', default: false },
   });
+  const configFrom = values['config-from'];
+  if (configFrom !== undefined && configFrom !== 'head' && configFrom !== 'base') throw new ProblemError({ message: `--config-from is ${JSON.stringify(configFrom)}`, advice: 'Use head or base.' });
   const report = await check(
     {
       config: values.config ?? DEFAULT_CONFIG,
@@ -106,6 +110,7 @@ async function runCheck(args: string[]): Promise<number> {
       reportDirectory: values['report-directory'],
       copyPredictions: !values['no-predictions-copy'],
       stores: STORES,
+      ...(configFrom !== undefined && { configFrom }),
       run: { tool: VERSION, enforced: true, day: today() },
     },
     withProgress(new Workspace(process.cwd(), AHEAD), process.stderr),

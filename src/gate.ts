@@ -24,7 +24,7 @@ import { namedFlips } from './report/flip-groups.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown/markdown.js';
 import type { EvaluationOutcome, ReadOutcome } from './report/outcome.js';
-import type { Report, RunReport } from './report/report.js';
+import type { GuardReport, Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge } from './thresholds/judge.js';
 import { unmetDemands } from './thresholds/preconditions.js';
@@ -50,6 +50,14 @@ export interface GateRequest {
   /** Where baselines are kept beside the files of the workspace. */
   readonly stores: BaselineStores;
   readonly run: RunReport;
+  /** Present when the change edits its own config. */
+  readonly guard?: Guard;
+}
+
+/** Two configs of one run: the one that counts is the request's own. */
+export interface Guard extends Omit<GuardReport, 'other'> {
+  /** The other one; absent where it cannot be read. */
+  readonly other?: Config;
 }
 
 /** What a run leaves on disk, relative to the workspace. */
@@ -71,10 +79,29 @@ export function copyExtension(task: EvaluationConfig['task']): string {
  * become its errors; nothing is published here.
  */
 export async function gate(request: GateRequest, files: GateFiles): Promise<Report> {
-  const { config, run } = request;
+  const { config, run, guard } = request;
+  const { other, ...said } = guard ?? {};
+  // First, and without a trace: what is left on disk is that of the config that counts.
+  const rival = other === undefined ? undefined : buildReport(await evaluated({ ...request, config: other, copyPredictions: false }, readOnly(files)), !other.single, [], run);
+  const outcomes = await evaluated(request, files);
+  const guardReport = guard === undefined ? undefined : { ...(said as Omit<Guard, 'other'>), ...(rival !== undefined && { other: { conclusion: rival.conclusion, summary: rival.summary } }) };
+  return written((problems) => buildReport(outcomes, !config.single, problems, run, guardReport), [], request.reportDirectory, files);
+}
+
+async function evaluated(request: GateRequest, files: GateFiles): Promise<readonly EvaluationOutcome[]> {
   const outcomes: EvaluationOutcome[] = [];
-  for (const evaluation of config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
-  return written((problems) => buildReport(outcomes, !config.single, problems, run), [], request.reportDirectory, files);
+  for (const evaluation of request.config.evaluations) outcomes.push(await evaluate(evaluation, request, files));
+  return outcomes;
+}
+
+/** Nothing is written: what an earlier run left stays as it is. */
+export function readOnly(files: GateFiles): GateFiles {
+  return {
+    find: async (...asked) => files.find(...asked),
+    identity: (name) => files.identity(name),
+    writeText: () => undefined,
+    writeGzip: () => ({ write: () => undefined, close: () => Promise.resolve(), discard: () => Promise.resolve() }),
+  };
 }
 
 /** The report of a run whose configuration could not be used. */

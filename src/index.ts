@@ -57,6 +57,8 @@ async function run(): Promise<void> {
       evaluations: inputs.evaluations,
       reportDirectory: inputs.reportDirectory,
       stores: storesOf(client, inputs, context),
+      // What is on the default branch already was looked at when it came.
+      ...((context.pullRequest !== undefined || context.eventName === 'merge_group') && { configFrom: inputs.configFrom }),
       run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: new Date().toISOString().slice(0, 10) },
     },
     new Workspace(context.workspace, AHEAD),
@@ -76,17 +78,14 @@ async function run(): Promise<void> {
 /** Where baselines are kept: in the repository, by the API or, where that cannot tell, by git on disk; as artifacts; on a branch. */
 function storesOf(client: GitHubClient, { githubToken }: Inputs, { owner, repo, compared, workspace }: RunContext): BaselineStores {
   if (compared === undefined) return {};
-  const onDisk = async (): Promise<CommitStore | undefined> => {
+  const onDisk = once(async (): Promise<CommitStore | undefined> => {
     const { from, branch } = compared;
     const { gitCommits } = await import('./workspace/git.js');
     if (from.kind === 'pull_request') return gitCommits(workspace);
     return gitCommits(workspace, from.kind === 'commit' ? { branch, bases: [from.sha], head: from.sha } : { branch, bases: from.bases.flatMap((base) => [base, `origin/${base}`]), head: from.head });
-  };
-  // Asked once and then kept: what it has learnt serves all evaluations.
-  const commits = once(async () => {
-    if (githubToken === '') return onDisk();
-    return either(commitsOf(client, { owner, repo }, compared), await onDisk());
   });
+  // Asked once and then kept: what it has learnt serves all evaluations.
+  const commits = once(async () => (githubToken === '' ? onDisk() : either(commitsOf(client, { owner, repo }, compared), onDisk)));
   return {
     commits,
     artifacts: () => Promise.resolve(artifactsOf(client, { owner, repo })),

@@ -2,8 +2,7 @@ import { ProblemError } from '../problem.js';
 import type { CommitStore } from './stores.js';
 
 /** Asks the first; once it could not tell something, the second is asked from then on. Both know commits by the same names. */
-export function either(first: CommitStore, second: CommitStore | undefined): CommitStore {
-  if (second === undefined) return first;
+export function either(first: CommitStore, second: () => Promise<CommitStore | undefined>): CommitStore {
   let failure: ProblemError | undefined;
   const ask = async <T>(of: (store: CommitStore) => Promise<T>): Promise<T> => {
     try {
@@ -12,8 +11,10 @@ export function either(first: CommitStore, second: CommitStore | undefined): Com
       if (!(thrown instanceof ProblemError)) throw thrown;
       failure = thrown;
     }
+    const other = await second();
+    if (other === undefined) throw failure as ProblemError;
     // What the first said of its failure is the better advice: it is the one that should have known.
-    return of(second).catch(() => Promise.reject(failure as ProblemError));
+    return of(other).catch(() => Promise.reject(failure as ProblemError));
   };
   return {
     base: () => ask((store) => store.base()),

@@ -1,6 +1,6 @@
 import type { BaselineStores } from '../baseline/stores.js';
 import type { Config, EvaluationConfig } from '../config/config.js';
-import { countEvaluation, type GateFiles } from '../gate.js';
+import { countEvaluation, readOnly, type GateFiles } from '../gate.js';
 import type { Tally } from '../matrix/tally.js';
 import { ProblemError } from '../problem.js';
 import { plural } from '../report/numbers.js';
@@ -19,7 +19,7 @@ async function calibrationOf(evaluation: EvaluationConfig, config: Config, asked
   const { thresholds = [], name, place } = evaluation;
   const own = thresholds.filter(({ metric: { needs } }) => needs !== 'scores' && needs !== 'repeats');
   if (own.length === 0) throw new ProblemError({ message: `there is no threshold to calibrate${config.single ? '' : ` in ${name}`}: those of scores and of agreement between runs are not simulated`, ...(place !== undefined && { place }) });
-  const tally = await countEvaluation(evaluation, { config, trusted: { predictions: false, baseline: false }, reportDirectory: 'confusion-gate-report', copyPredictions: false, stores, run: { tool: '', enforced: true } }, reading(files));
+  const tally = await countEvaluation(evaluation, { config, trusted: { predictions: false, baseline: false }, reportDirectory: 'confusion-gate-report', copyPredictions: false, stores, run: { tool: '', enforced: true } }, readOnly(files));
   const calibrations = calibrated(own, tally, evaluation.chance, asked);
   return (width) => calibrationText(config.single ? undefined : name, calibrations, examplesIn(tally), asked, width);
 }
@@ -28,14 +28,4 @@ function examplesIn({ matrices: { candidate, comparison } }: Tally): string {
   const size = comparison?.units?.().units.reduce((sum, { count }) => sum + count, 0) ?? candidate.total;
   const of = comparison?.units?.().of ?? 'example';
   return `${plural(size, of)}${comparison?.units === undefined ? ' of one model, beside a second that answers a quarter of them anew' : ' of two models'}`;
-}
-
-/** Nothing is written: the copy of an earlier run stays as it is. */
-function reading(files: GateFiles): GateFiles {
-  return {
-    find: async (...asked) => files.find(...asked),
-    identity: (name) => files.identity(name),
-    writeText: () => undefined,
-    writeGzip: () => ({ write: () => undefined, close: () => Promise.resolve(), discard: () => Promise.resolve() }),
-  };
 }

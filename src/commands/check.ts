@@ -2,9 +2,10 @@ import type { BaselineStores } from '../baseline/stores.js';
 import { configFromInputs } from '../config/overrides.js';
 import { decodeConfig } from '../config/decode.js';
 import type { Config } from '../config/config.js';
-import { failedReport, gate, type GateFiles } from '../gate.js';
+import { failedReport, gate, type GateFiles, type Guard } from '../gate.js';
 import { ProblemError } from '../problem.js';
 import type { Report, RunReport } from '../report/report.js';
+import { guardedConfig, type ConfigFrom } from './config-guard.js';
 
 /** Where a config is looked for when nobody says. */
 export const DEFAULT_CONFIG = '.github/confusion-gate.yml';
@@ -21,6 +22,8 @@ export interface CheckRequest {
   /** By default true: the slim copy of the predictions is written. */
   readonly copyPredictions?: boolean;
   readonly stores: BaselineStores;
+  /** Where a change edits its own config: whose counts. Absent: nobody looks. */
+  readonly configFrom?: ConfigFrom;
   readonly run: Omit<RunReport, 'config'>;
 }
 
@@ -32,19 +35,27 @@ export interface CheckFiles extends GateFiles {
 /** Reads the config, runs the gate and returns its report. A config that cannot be used gives a report too: nothing fails without one. */
 export async function check(request: CheckRequest, files: CheckFiles): Promise<Report> {
   let run: RunReport = request.run;
-  let config: Config;
+  let read: { readonly config: Config; readonly guard?: Guard };
   try {
     const text = files.readText(request.config);
     if (text !== undefined) run = { ...run, config: request.config };
-    config = readConfig(text, request);
+    read = await guardedOrPlain(text, request);
   } catch (error) {
     return failedReport(error, run, request.reportDirectory, files);
   }
   const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-  return gate({ config, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, stores: request.stores, run }, files);
+  return gate({ ...read, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, stores: request.stores, run }, files);
 }
 
-function readConfig(text: string | undefined, { config, configRequired, predictions, baseline, evaluations }: CheckRequest): Config {
+/** A config outside the repository is none that a change could edit. */
+async function guardedOrPlain(text: string | undefined, request: CheckRequest): Promise<{ readonly config: Config; readonly guard?: Guard }> {
+  const { config: file, configFrom, stores } = request;
+  const commits = configFrom === undefined || file.startsWith('/') || file.split('/').includes('..') ? undefined : await stores.commits?.();
+  if (configFrom === undefined || commits === undefined) return { config: readConfig(text, file, request) };
+  return guardedConfig({ file: file.replace(/^\.\//u, ''), text, counts: configFrom, commits, decode: (content, name) => readConfig(content, name, request) });
+}
+
+function readConfig(text: string | undefined, config: string, { configRequired, predictions, baseline, evaluations }: CheckRequest): Config {
   if (text !== undefined) return decodeConfig(text, config, { predictions, baseline, evaluations });
   if (predictions.length > 0 && !configRequired) {
     if (evaluations.length === 0) return configFromInputs({ predictions, baseline });

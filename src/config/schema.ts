@@ -177,7 +177,7 @@ const waiver = described(
       threshold: described(text('the key of a threshold, such as recall[spam]'), { description: 'What may fail, as reports call it: recall[spam], recall[spam] max_drop, or with its bound.' }),
       reason: described(text('a reason'), { description: 'Why it may fail.' }),
       approver: described(text('a name'), { description: 'Who allows it.' }),
-      expires: described(z.string({ error: DATE }).check(z.refine(isDay, { error: DATE })), { description: 'The last day on which it holds, in UTC.', format: 'date' }),
+      expires: described(z.string({ error: DATE }).check(z.refine(isDay, { error: DATE })), { description: 'The last day on which it holds, in UTC.', pattern: String.raw`^\d{4}-\d\d-\d\d$` }),
     },
     'a mapping with threshold, reason, approver and expires',
   ),

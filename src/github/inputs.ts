@@ -20,6 +20,8 @@ export interface Inputs {
   /** Login whose comments may be updated. */
   readonly commentAuthor: string;
   readonly enforce: boolean;
+  /** Whose config counts where a pull request edits it. */
+  readonly configFrom: 'head' | 'base';
   readonly reportDirectory: string;
   /** Empty when there is none. Not enumerable, so that logging or serialising the inputs cannot print it. */
   readonly githubToken: string;
@@ -37,6 +39,7 @@ export const INPUT_DEFAULTS = {
   comment: 'always',
   'comment-key': '',
   'comment-author': 'github-actions[bot]',
+  'config-from': 'head',
   enforce: 'true',
   'report-directory': 'confusion-gate-report',
   'github-token': '',
@@ -47,6 +50,8 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 export const INPUT_NAMES: readonly string[] = Object.freeze(Object.keys(INPUT_DEFAULTS));
 
 const COMMENT_MODES: readonly CommentMode[] = ['always', 'on-failure', 'never'];
+
+const CONFIG_SOURCES = ['head', 'base'] as const;
 
 /** The spellings of YAML 1.2's core schema, as `core.getBooleanInput` accepts them. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
@@ -71,7 +76,9 @@ export function readInputs(environment: Environment): Inputs {
   if (comment === undefined) refused('comment', 'always, on-failure or never');
   const enforce = BOOLEANS.get(text('enforce'));
   if (enforce === undefined) refused('enforce', 'true or false');
-  if (comment === undefined || enforce === undefined) throw new ProblemError(problems);
+  const configFrom = CONFIG_SOURCES.find((source) => source === text('config-from'));
+  if (configFrom === undefined) refused('config-from', 'head or base');
+  if (comment === undefined || enforce === undefined || configFrom === undefined) throw new ProblemError(problems);
 
   const commentKey = text('comment-key');
   const inputs = {
@@ -83,6 +90,7 @@ export function readInputs(environment: Environment): Inputs {
     commentKey: commentKey === '' ? undefined : commentKey,
     commentAuthor: text('comment-author'),
     enforce,
+    configFrom,
     reportDirectory: text('report-directory'),
     githubToken: text('github-token'),
   };

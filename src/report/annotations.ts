@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js';
 import { terminal } from './escape.js';
-import type { EvaluationReport, Report, ThresholdReport } from './report.js';
+import { guardTitle, otherWords } from './guard-words.js';
+import type { EvaluationReport, GuardReport, Report, ThresholdReport } from './report.js';
 
 /** A mark on the run and, with a place, on a line of a file. The text is plain: a log escapes it. */
 export interface AnnotationReport {
@@ -11,13 +12,21 @@ export interface AnnotationReport {
 }
 
 /** What to mark, the most important first: problems, then failed thresholds on their lines of the config, then what is to be known. */
-export function annotationsOf({ problems, evaluations, run }: Report): readonly AnnotationReport[] {
+export function annotationsOf({ problems, evaluations, run, guard }: Report): readonly AnnotationReport[] {
   return [
     ...problems.map((problem) => fromProblem('Confusion gate', problem)),
+    ...(guard === undefined ? [] : [fromGuard(guard, run.config)]),
     ...evaluations.flatMap((evaluation) => evaluation.problems.map((problem) => fromProblem(titleOf(evaluation), problem))),
     ...evaluations.flatMap((evaluation) => evaluation.thresholds.flatMap((threshold) => fromThreshold(evaluation, threshold, run.enforced))),
     ...evaluations.flatMap((evaluation) => evaluation.notices.map((notice): AnnotationReport => ({ level: 'notice', title: titleOf(evaluation), message: terminal(notice) }))),
   ];
+}
+
+function fromGuard(guard: GuardReport, config: string | undefined): AnnotationReport {
+  const { changes } = guard;
+  const looser = changes.some(({ kind }) => kind === 'loosened') || guard.problem !== undefined;
+  const message = [terminal(guardTitle(guard)), ...changes.map(({ kind, words }) => `${kind === 'changed' ? '' : `${kind}: `}${terminal(words)}`), ...(guard.other === undefined ? [] : [terminal(otherWords(guard))])].join('\n');
+  return { level: looser ? 'warning' : 'notice', title: 'Confusion gate', message, ...(config !== undefined && { place: { file: config } }) };
 }
 
 function titleOf({ name, named }: EvaluationReport): string {

@@ -17,7 +17,7 @@ import { integer } from './numbers.js';
 import type { BaselineState, EvaluationOutcome, ReadOutcome } from './outcome.js';
 import { overlapReports, overlapWords } from './overlaps.js';
 import { phrase, type Phrase } from './phrase.js';
-import type { EvaluationReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
+import type { EvaluationReport, GuardReport, MeasuredReport, ProvenanceReport, Report, RunReport, SideReport, ThresholdReport, Tone } from './report.js';
 import { scoreWords } from './score-words.js';
 import { sensitivityNotices } from './sensitivity-notices.js';
 import { setFlipGroups } from './set-flips.js';
@@ -26,10 +26,10 @@ import { runSummary } from './summary.js';
 import { thresholdReport } from './threshold-report.js';
 
 /** The report of a run. `problems` are faults outside of any evaluation; with several evaluations, or a `named` one, names are shown. */
-export function buildReport(outcomes: readonly EvaluationOutcome[], named: boolean, problems: readonly Problem[], run: RunReport): Report {
+export function buildReport(outcomes: readonly EvaluationOutcome[], named: boolean, problems: readonly Problem[], run: RunReport, guard?: GuardReport): Report {
   const evaluations = outcomes.map((outcome) => evaluationReport(outcome, named, run.day));
   const conclusion = problems.length > 0 ? 'error' : worst(evaluations.map((evaluation) => evaluation.conclusion));
-  return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run };
+  return { conclusion, summary: runSummary(evaluations, problems), problems, evaluations, run, ...(guard !== undefined && { guard }) };
 }
 
 function evaluationReport(outcome: EvaluationOutcome, named: boolean, day: string | undefined): EvaluationReport {

@@ -6,6 +6,7 @@ import {
   type ConfusionReport,
   type EvaluationReport,
   type FlipGroup,
+  type GuardReport,
   type MeasuredReport,
   type MemberReport,
   type MetricReport,
@@ -20,7 +21,7 @@ import {
  * The report as report.json has it: the one description of the file that other programs read. Absent is left out, never null. What there are
  * thousands of has its keys in their order in the file, so that they need not be sorted.
  */
-export function reportDocument({ conclusion, summary, problems, evaluations, run }: Report): Json {
+export function reportDocument({ conclusion, summary, problems, evaluations, run, guard }: Report): Json {
   return {
     version: REPORT_VERSION,
     conclusion,
@@ -28,6 +29,17 @@ export function reportDocument({ conclusion, summary, problems, evaluations, run
     problems: problems.map(problemJson),
     evaluations: evaluations.map(evaluationJson),
     run: { tool: run.tool, config: run.config, commit: run.commit, url: run.url, enforced: run.enforced },
+    config_guard: guard === undefined ? undefined : guardJson(guard),
+  };
+}
+
+function guardJson({ counts, base, changes, other, problem }: GuardReport): Json {
+  return {
+    counts,
+    base: base === '' ? undefined : base,
+    changes: changes.map(({ kind, words }) => ({ kind, description: words.plainText })),
+    other: other === undefined ? undefined : { conclusion: other.conclusion, summary: other.summary.plainText },
+    problem,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Place, Problem } from '../problem.js';
 import type { Chance } from '../thresholds/chance.js';
 import type { Policy } from '../thresholds/policy.js';
 import type { Conclusion, VerdictState } from '../thresholds/verdict.js';
+import type { ConfigChange } from './config-changes.js';
 import type { Phrase } from './phrase.js';
 
 /** The version of report.json: raised when a field changes its meaning or goes. */
@@ -19,6 +20,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   readonly evaluations: readonly EvaluationReport[];
   readonly run: RunReport;
+  /** Present when the change edits its own config. */
+  readonly guard?: GuardReport;
 }
 
 /** Where and for what the run was made; all of it optional, because a laptop has none of it. */
@@ -55,6 +58,19 @@ export interface EvaluationReport {
   readonly cautions: readonly Phrase[];
   /** Absent when the predictions could not be read. */
   readonly measured?: MeasuredReport;
+}
+
+/** What a change does to its own gate, and what the config says that does not count. */
+export interface GuardReport {
+  /** Whose config counts: that of the change, or of the commit where it began. */
+  readonly counts: 'head' | 'base';
+  /** The commit where the change began. */
+  readonly base: string;
+  readonly changes: readonly ConfigChange[];
+  /** By the other config; absent where it cannot be read. */
+  readonly other?: { readonly conclusion: Conclusion; readonly summary: Phrase };
+  /** Why the config of the base says nothing. */
+  readonly problem?: string;
 }
 
 /** `bad` is red, `warning` wants a look, `note` is to be known, `good` needs no word. */

@@ -1,8 +1,9 @@
 import { describePlace } from '../problem.js';
 import { terminal, terminalName, terminalText } from './escape.js';
 import { expansionWords, failingMembers } from './expansion.js';
+import { guardTitle, otherWords } from './guard-words.js';
 import { formatChange, integer, numberWithChange, plural } from './numbers.js';
-import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport, UnparsedReport } from './report.js';
+import type { CellReport, ConfusionList, EvaluationReport, FlipGroup, GuardReport, MatrixReport, MeasuredReport, MemberReport, NumberReport, Report, SideReport, ThresholdReport, UnparsedReport } from './report.js';
 import { aligned, textOf, type Layout } from './terminal-table.js';
 import type { Width } from './terminal-width.js';
 
@@ -38,11 +39,20 @@ export function terminalReport(report: Report, paint: Paint, width: Width): stri
   const colour = report.conclusion === 'pass' ? paint.good : report.conclusion === 'fail' || report.conclusion === 'error' ? paint.bad : paint.doubt;
   return [
     ...report.problems.map((problem) => problemLines(problem, paint)),
+    ...(report.guard === undefined ? [] : [guardLines(report.guard, paint)]),
     ...report.evaluations.map((evaluation) => evaluationText(evaluation, paint, width)),
     `${paint.strong(colour(WORDS[report.conclusion]))} ${terminal(report.summary)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function guardLines(guard: GuardReport, paint: Paint): string {
+  return [
+    paint.doubt(terminal(guardTitle(guard))),
+    ...guard.changes.map(({ kind, words }) => `  ${kind === 'changed' ? '' : `${kind}: `}${terminal(words)}`),
+    ...(guard.other === undefined ? [] : [terminal(otherWords(guard))]),
+  ].join('\n');
 }
 
 /** One evaluation, for a log group of its own. */

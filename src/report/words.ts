@@ -43,6 +43,11 @@ export function thresholdWords({ metric, selector, slice, bound }: Threshold): P
   return isZero(bound.allowed) ? phrase`${of} may not ${verb}` : phrase`${of} may ${verb} by ${allowance(metric, bound)}`;
 }
 
+/** The bound alone, in its unit: "2 points", "95 %". */
+export function boundWords({ metric, bound }: Pick<Threshold, 'metric' | 'bound'>): string {
+  return isChange(bound) ? allowance(metric, bound) : amount(metric, bound.limit);
+}
+
 /** What happened to one member of a threshold: "rose 31 → 34", "is 88.6 %, below 90 %", "are 7, more than 5". */
 export function happenedWords({ metric, bound }: Threshold, { value, baseline, decimals, state, change = 0 }: Measurement): Phrase {
   const now = formatValue(metric.unit, value, decimals);

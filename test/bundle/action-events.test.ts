@@ -3,7 +3,7 @@ import { WORSE } from './predictions.js';
 import { openScene } from './scene.js';
 
 describe.concurrent('events', () => {
-  it.for(['push', 'workflow_dispatch', 'schedule', 'merge_group.checks_requested', 'workflow_run.completed'])('%s: the gate judges, and asks GitHub nothing', async (fixture, context) => {
+  it.for(['push', 'workflow_dispatch', 'schedule', 'workflow_run.completed'])('%s: the gate judges, and asks GitHub nothing', async (fixture, context) => {
     const { github, run } = await openScene(context, WORSE);
     const { exitCode, outputs, annotations, summary } = await run({ event: { name: fixture.replace(/\..*/u, ''), fixture } });
     expect(exitCode).toBe(1);
@@ -11,6 +11,12 @@ describe.concurrent('events', () => {
     expect(outputs.get('comment-url')).toBe('');
     expect(annotations('notice')).toEqual([]);
     expect(summary).toContain('1 newly missed');
+  });
+
+  it('a merge queue is judged like the change in it, and gets no comment', async (context) => {
+    const { github, run } = await openScene(context, WORSE);
+    const { exitCode, outputs } = await run({ event: { name: 'merge_group', fixture: 'merge_group.checks_requested' } });
+    expect([exitCode, outputs.get('comment-url'), github.comments()]).toEqual([1, '', []]);
   });
 
   it('a push reports the commit that was pushed', async (context) => {

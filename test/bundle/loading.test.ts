@@ -80,11 +80,11 @@ describe.concurrent('a run loads', () => {
     expect(await loadedBy({ 'out.csv': spamCsv(1) }, 'init', 'out.csv')).toEqual([...SHARED, 'cli.js', 'init.js']);
   });
 
-  it('the client of the API when there is a pull request to comment on', async () => {
+  it('the client of the API when there is a pull request to comment on, and git where the API does not answer', async () => {
     const push = await runAction({ workspace: makeWorkspace(WORSE), event: { name: 'push', fixture: 'push' }, environment: OPTIONS });
     expect(loadedIn(push.stderr)).toEqual([...SHARED, 'index.js']);
     const pull = await runAction({ workspace: makeWorkspace(WORSE), environment: OPTIONS });
-    expect(loadedIn(pull.stderr)).toEqual(['actions-github.js', ...SHARED, 'index.js', 'rolldown-runtime.js']);
+    expect(loadedIn(pull.stderr)).toEqual(['actions-github.js', ...SHARED, 'git.js', 'index.js', 'rolldown-runtime.js']);
   });
 });
 

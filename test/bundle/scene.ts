@@ -10,7 +10,7 @@ export interface Scene {
   readonly run: (request?: Omit<ActionRequest, 'workspace' | 'github'>) => Promise<ActionRun>;
   /** The texts of all comments. */
   readonly comments: () => readonly string[];
-  /** The methods of the requests so far, such as `GET POST`. */
+  /** The methods of the requests so far, such as `GET POST`; those about the repository itself left out. */
   readonly methods: () => string;
 }
 
@@ -24,6 +24,6 @@ export async function openScene({ onTestFinished }: Pick<TestContext, 'onTestFin
     workspace,
     run: (request = {}) => runAction({ workspace, github, ...request }),
     comments: () => github.comments().map(({ body }) => body),
-    methods: () => github.requests.map(({ method }) => method).join(' '),
+    methods: () => github.requests.filter(({ url }) => !/\/(?:compare|commits|contents)\//u.test(url)).map(({ method }) => method).join(' '),
   };
 }

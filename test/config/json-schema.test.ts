@@ -26,6 +26,8 @@ const BEYOND_A_SCHEMA: readonly string[] = [
   'positive-not-a-label',
   'slice-without-column',
   'unknown-classes',
+  'waivers-misnamed',
+  'waivers-of-nothing',
   'without-effect',
   'wrong-direction',
 ];

@@ -8,7 +8,7 @@ export function handleGit(git: BareRepository, { method, query, body }: Call, { 
   const parameter = (name: string): string => pathParameters.get(name) ?? '';
   const given = (name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined);
   const sample = (status: number, over: object): Reply => ({ status, body: sampleOf(template, method, status, over) });
-  const resolve = (name: string): string | undefined => git.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  const resolve = (name: string): string | undefined => git.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]) ?? (isEmpty(git) ? emptyCommit(git) : undefined);
   const commit = (sha: string): object => ({ sha, commit: { committer: { date: git.git(['show', '-s', '--format=%cI', sha]) }, author: { date: git.git(['show', '-s', '--format=%aI', sha]) }, tree: { sha: git.git(['rev-parse', `${sha}^{tree}`]), url: 'https://example.com' }, message: 'change', url: 'https://example.com', comment_count: 0 } });
   const raw = accept.includes('raw');
 
@@ -88,6 +88,15 @@ export function handleGit(git: BareRepository, { method, query, body }: Call, { 
     }
   }
   return undefined;
+}
+
+/** Nobody has made a commit: the test is about something else, and any commit that it names has no files. */
+function isEmpty(git: BareRepository): boolean {
+  return git.git(['for-each-ref']) === '';
+}
+
+function emptyCommit(git: BareRepository): string {
+  return git.commit({ files: {} });
 }
 
 /** A tree with these files in it, beside what was there. */

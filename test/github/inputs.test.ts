@@ -23,6 +23,7 @@ describe('readInputs', () => {
       comment: 'always',
       commentKey: undefined,
       commentAuthor: 'github-actions[bot]',
+      configFrom: 'head',
       enforce: true,
       reportDirectory: 'confusion-gate-report',
     });
@@ -42,6 +43,7 @@ describe('readInputs', () => {
       INPUT_COMMENT: 'on-failure',
       'INPUT_COMMENT-KEY': 'nightly',
       'INPUT_COMMENT-AUTHOR': 'my-app[bot]',
+      'INPUT_CONFIG-FROM': 'base',
       INPUT_ENFORCE: 'false',
       'INPUT_REPORT-DIRECTORY': 'out',
       'INPUT_GITHUB-TOKEN': 'secret',
@@ -54,6 +56,7 @@ describe('readInputs', () => {
       comment: 'on-failure',
       commentKey: 'nightly',
       commentAuthor: 'my-app[bot]',
+      configFrom: 'base',
       enforce: false,
       reportDirectory: 'out',
       githubToken: 'secret',

@@ -7,7 +7,7 @@ export interface Import {
 }
 
 /** `from '…'`, `import '…'` and `import('…')`, over several lines too. Text that only looks like one is found as well: better once too often. */
-const IMPORT = /\bfrom\s*(['"])([^'"]+)\1|\bimport\s*\(?\s*(['"])([^'"]+)\3/g;
+const IMPORT = /(?<!-)\bfrom\s*(['"])([^'"]+)\1|\bimport\s*\(?\s*(['"])([^'"]+)\3/g;
 
 /** A name that is made up at run time escapes every rule. */
 const COMPUTED = /\bimport\s*\(\s*(?!['"])|\brequire\s*\(|\bcreateRequire\b/;

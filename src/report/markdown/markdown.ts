@@ -6,6 +6,7 @@ import { worstFirst } from '../summary.js';
 import { alert, alertHasNotice, alertHasProblems } from './alert.js';
 import { EVERYTHING, first, LEVELS, type Detail, type Rendering } from './detail.js';
 import { evaluationSections } from './evaluation.js';
+import { guardSection } from './guard.js';
 import { evaluationMark, reportMark } from './marks.js';
 import { details } from './table.js';
 import { wholeBlocks } from './whole-blocks.js';
@@ -49,6 +50,7 @@ function* sections(report: Report, rendering: Rendering, surroundings: Surroundi
   const [single] = evaluations;
   yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
   yield alert(report, rendering);
+  if (report.guard !== undefined) yield guardSection(report.guard, rendering);
   if (single !== undefined && evaluations.length === 1) {
     yield* evaluationSections(single, { problems: alertHasProblems(report), firstNotice: alertHasNotice(report), name: false }, rendering);
   } else {

@@ -1,7 +1,7 @@
 import type { VerdictState } from '../../thresholds/verdict.js';
 import type { CellMark, EvaluationReport, MemberReport, Report, ThresholdReport } from '../report.js';
 
-const WARNING = '⚠️';
+export const WARNING = '⚠️';
 const STATE_MARKS: Readonly<Record<VerdictState, string>> = { pass: '✅', fail: '❌', waived: WARNING, inconclusive: '⚪', skipped: '⏭️', error: '⛔' };
 export const CELL_MARKS: Readonly<Record<CellMark, string>> = { right: '🟩', worse: '🟥', wrong: '⬜' };
 
@@ -15,8 +15,9 @@ export function evaluationMark({ conclusion, tone }: EvaluationReport): string {
   return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
 }
 
-export function reportMark({ conclusion, evaluations }: Report): string {
-  return conclusion === 'pass' && evaluations.some(({ tone }) => tone === 'warning') ? WARNING : STATE_MARKS[conclusion];
+export function reportMark({ conclusion, evaluations, guard }: Report): string {
+  const looser = guard?.changes.some(({ kind }) => kind === 'loosened') === true;
+  return conclusion === 'pass' && (looser || evaluations.some(({ tone }) => tone === 'warning')) ? WARNING : STATE_MARKS[conclusion];
 }
 
 export function thresholdMark({ state, severity }: ThresholdReport): string {
