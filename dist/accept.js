@@ -1,4 +1,4 @@
-import { K as decodeConfig, M as plural, S as terminal, d as check, g as reportPaths, p as copyExtension, w as terminalText } from "./cli-index.js";
+import { A as terminalText, O as terminal, d as check, et as decodeConfig, g as reportPaths, p as copyExtension, z as plural } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {

@@ -1,4 +1,4 @@
-import { A as formatValue, C as terminalName, F as pairedMatrices, I as changesOf, L as jointTable, M as plural, O as thresholdWords, S as terminal, _ as judge, at as OUTCOMES, c as textOf, ct as Random, h as readOnly, k as formatChange, m as countEvaluation, s as aligned, st as isChange, v as statesOf } from "./cli-index.js";
+import { F as thresholdWords, G as jointTable, I as formatChange, L as formatValue, O as terminal, U as pairedMatrices, W as changesOf, _ as judge, c as textOf, gt as Random, h as readOnly, ht as isChange, k as terminalName, m as countEvaluation, pt as OUTCOMES, s as aligned, v as statesOf, z as plural } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;

@@ -15914,8 +15914,14 @@ function evaluationStatus(conclusion, broken, firstRun, thresholds) {
 	return firstRun ? `first run: ${words}` : words;
 }
 function runStatus(evaluations) {
-	const number = (wanted) => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
-	return counted(evaluations.length, "evaluation", [
+	return conclusionsStatus(evaluations.map(({ conclusion }) => conclusion), "evaluation");
+}
+function partsStatus(conclusions) {
+	return conclusionsStatus(conclusions, "part");
+}
+function conclusionsStatus(conclusions, noun) {
+	const number = (wanted) => conclusions.filter((conclusion) => conclusion === wanted).length;
+	return counted(conclusions.length, noun, [
 		[
 			number("error"),
 			"could not be judged",
@@ -16858,6 +16864,9 @@ const CELL_MARKS = {
 };
 const ADVICE = "💡";
 const COSTLIEST = "💰";
+function conclusionMark(conclusion) {
+	return STATE_MARKS[conclusion];
+}
 function evaluationMark({ conclusion, tone }) {
 	return tone === "warning" ? WARNING : STATE_MARKS[conclusion];
 }
@@ -17333,7 +17342,7 @@ function rendered(report, detail, surroundings, maxBytes) {
 function* sections(report, rendering, surroundings) {
 	const { evaluations } = report;
 	const [single] = evaluations;
-	yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
+	yield `## ${reportMark(report)} Confusion gate · ${reportTitle(report)}`;
 	yield alert(report, rendering);
 	if (report.guard !== void 0) yield guardSection(report.guard, rendering);
 	if (single !== void 0 && evaluations.length === 1) yield* evaluationSections(single, {
@@ -17349,7 +17358,7 @@ function* sections(report, rendering, surroundings) {
 	}
 	yield footer(report, rendering, surroundings);
 }
-function title({ evaluations, problems }) {
+function reportTitle({ evaluations, problems }) {
 	const [single] = evaluations;
 	if (problems.length > 0) return `could not be judged: ${plural(problems.length, "problem")}`;
 	if (single !== void 0 && evaluations.length === 1) return single.named ? `${prose(single.name, 80)}: ${single.status}` : single.status;
@@ -20207,4 +20216,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { tidied as $, formatValue as A, refuseDeleted as B, terminalName as C, reportJson as D, metricsJson as E, pairedMatrices as F, sharedFile as G, joinPhrases as H, changesOf as I, readingOf$1 as J, decodeConfig as K, jointTable as L, plural as M, measure as N, thresholdWords as O, Tallier as P, indexStep as Q, readExamples as R, terminal as S, failedThresholdsJson as T, label as U, NOTHING$2 as V, phrase as W, unparsed as X, together$1 as Y, aliasStep as Z, judge as _, evaluationText as a, OUTCOMES as at, guardTitle as b, textOf as c, Random as ct, check as d, tidiedBy as et, exitStatus as f, reportPaths as g, readOnly as h, PLAIN as i, METRIC_BY_ID as it, integer$1 as j, formatChange as k, laidOut as l, countEvaluation as m, VERSION as n, valuesAt as nt, terminalReport as o, dropReasoning as ot, copyExtension as p, regexStep as q, COLOURED as r, configFromInputs as rt, aligned as s, isChange as st, Workspace as t, parsePath as tt, DEFAULT_CONFIG as u, statesOf as v, terminalText as w, otherWords as x, fittingMarkdown as y, LARGE_BYTES as z };
+export { sharedFile as $, terminalText as A, measure as B, conclusionMark as C, prose as D, code as E, thresholdWords as F, jointTable as G, Tallier as H, formatChange as I, refuseDeleted as J, readExamples as K, formatValue as L, metricsJson as M, reportJson as N, terminal as O, partsStatus as P, phrase as Q, integer$1 as R, otherWords as S, details as T, pairedMatrices as U, worst as V, changesOf as W, joinPhrases as X, NOTHING$2 as Y, label as Z, judge as _, evaluationText as a, aliasStep as at, reportTitle as b, textOf as c, tidiedBy as ct, check as d, configFromInputs as dt, decodeConfig as et, exitStatus as f, METRIC_BY_ID as ft, reportPaths as g, Random as gt, readOnly as h, isChange as ht, PLAIN as i, unparsed as it, failedThresholdsJson as j, terminalName as k, laidOut as l, parsePath as lt, countEvaluation as m, dropReasoning as mt, VERSION as n, readingOf$1 as nt, terminalReport as o, indexStep as ot, copyExtension as p, OUTCOMES as pt, LARGE_BYTES as q, COLOURED as r, together$1 as rt, aligned as s, tidied as st, Workspace as t, regexStep as tt, DEFAULT_CONFIG as u, valuesAt as ut, statesOf as v, reportMark as w, guardTitle as x, fittingMarkdown as y, plural as z };

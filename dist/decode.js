@@ -1,1 +1,1 @@
-export { K as decodeConfig } from "./cli-index.js";
+export { et as decodeConfig } from "./cli-index.js";

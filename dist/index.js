@@ -1,5 +1,5 @@
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
-import { E as metricsJson, S as terminal, T as failedThresholdsJson, a as evaluationText, b as guardTitle, d as check, f as exitStatus, g as reportPaths, i as PLAIN, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, w as terminalText, x as otherWords, y as fittingMarkdown, z as LARGE_BYTES } from "./cli-index.js";
+import { A as terminalText, C as conclusionMark, D as prose, E as code, M as metricsJson, O as terminal, P as partsStatus, S as otherWords, T as details, V as worst, a as evaluationText, b as reportTitle, d as check, f as exitStatus, g as reportPaths, i as PLAIN, j as failedThresholdsJson, l as laidOut, n as VERSION, p as copyExtension, q as LARGE_BYTES, t as Workspace, w as reportMark, x as guardTitle, y as fittingMarkdown } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");
@@ -659,6 +659,7 @@ function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }) {
 	};
 	return {
 		waitFor,
+		pause: (milliseconds) => sleep(milliseconds * (.5 + Math.random())),
 		request: (request) => repeated(!request.route.startsWith("POST "), () => once(request)),
 		download: (request) => repeated(true, () => downloadOnce(request))
 	};
@@ -731,15 +732,14 @@ function encodeKey(key) {
 	return readable === "" ? exact : `${readable}-${exact}`;
 }
 function defaultCommentKey(of) {
+	const { workflow, job, config, evaluations, predictions } = of;
 	return JSON.stringify([
-		of.workflow,
-		of.job,
-		of.config,
-		[...of.evaluations].toSorted()
+		workflow,
+		job,
+		config,
+		[...evaluations].toSorted(),
+		...predictions.length === 0 ? [] : [predictions]
 	]);
-}
-function isLater(a, b) {
-	return a.runId === b.runId ? a.runAttempt > b.runAttempt : a.runId > b.runId;
 }
 function firstLine(body) {
 	return /^[^\r\n]*/u.exec(body)?.[0] ?? "";
@@ -767,6 +767,7 @@ async function requestAllPages(client, request) {
 	}
 }
 // lib/src/github/comments-api.js
+const PAUSE = 1500;
 function commentsOf(client, { owner, repo, pullRequest }) {
 	const ofPullRequest = {
 		owner,
@@ -805,7 +806,8 @@ function commentsOf(client, { owner, repo, pullRequest }) {
 			parameters: ofComment(id),
 			decode: () => null
 		}),
-		waitFor: (failure, tries) => client.waitFor(failure, tries)
+		waitFor: (failure, tries) => client.waitFor(failure, tries),
+		pause: () => client.pause(PAUSE)
 	};
 }
 function decodeComment(value) {
@@ -821,15 +823,40 @@ function decodeComment(value) {
 }
 // lib/src/github/comments.js
 async function upsertComment(api, request) {
+	const result = await write(api, request);
+	return request.isThere === void 0 || !("url" in result) ? result : keep(api, request, request.isThere, result);
+}
+async function write(api, request) {
 	const listed = await api.list();
 	if (!listed.ok) return explain(listed.failure, request);
 	const own = ownComments(listed.value, request);
 	if (own.length > 0) return bringUpToDate(api, request, own);
 	return request.create ? create(api, request) : { kind: "absent" };
 }
+const LOOKS = 2;
+const MOST_WRITES = 12;
+async function keep(api, request, isThere, first) {
+	let result = first;
+	for (let seen = 0, writes = 1; seen < LOOKS && writes < MOST_WRITES;) {
+		await api.pause();
+		const listed = await api.list();
+		if (!listed.ok) return result;
+		const [oldest, ...younger] = ownComments(listed.value, request);
+		if (oldest !== void 0 && younger.length === 0 && isThere(textBelowMarker(oldest.body))) {
+			seen += 1;
+			continue;
+		}
+		seen = 0;
+		writes += 1;
+		const again = await write(api, request);
+		if (!("url" in again)) return again.kind === "superseded" ? again : result;
+		result = again;
+	}
+	return result;
+}
 async function create(api, request) {
 	for (let tries = 1;; tries += 1) {
-		const created = await api.create(fullBody(request));
+		const created = await api.create(fullBody(request, void 0));
 		if (created.ok) return settle(api, request, created.value);
 		const { failure } = created;
 		if (!failure.transient) return explain(failure, request);
@@ -837,7 +864,7 @@ async function create(api, request) {
 		const listed = await api.list();
 		if (!listed.ok) return explain(listed.failure, request);
 		const own = ownComments(listed.value, request);
-		const written = own.find((comment) => comment.body === fullBody(request));
+		const written = own.find((comment) => comment.body === fullBody(request, void 0));
 		if (written !== void 0) return settle(api, request, written);
 		if (own.length > 0) return bringUpToDate(api, request, own);
 		if (tries === 4) return explain(failure, request);
@@ -855,7 +882,7 @@ async function settle(api, request, mine) {
 	const [oldest] = own;
 	if (oldest === void 0) return created;
 	if (oldest.id === mine.id) {
-		await removeAll(api, own.filter(({ id, marker }) => id !== mine.id && !isLater(marker, request)));
+		if (request.isThere === void 0) await removeAll(api, own.filter(({ id, marker, body }) => id !== mine.id && !request.isOutdated(textBelowMarker(body), marker)));
 		return created;
 	}
 	const result = await bringUpToDate(api, request, own);
@@ -863,7 +890,7 @@ async function settle(api, request, mine) {
 	return "url" in result && result.url === mine.url || result.kind === "refused" || result.kind === "failed" ? created : result;
 }
 async function bringUpToDate(api, request, own) {
-	const later = own.find(({ marker }) => isLater(marker, request));
+	const later = own.find(({ marker, body }) => request.isOutdated(textBelowMarker(body), marker));
 	if (later !== void 0) {
 		const { runId, runAttempt } = later.marker;
 		return {
@@ -873,16 +900,18 @@ async function bringUpToDate(api, request, own) {
 	}
 	const [oldest, ...younger] = own;
 	if (oldest === void 0) return { kind: "absent" };
-	const same = textBelowMarker(oldest.body) === textBelowMarker(fullBody(request));
-	if (!same || oldest.body !== fullBody(request)) {
-		const updated = await api.update(oldest.id, fullBody(request));
+	const before = textBelowMarker(oldest.body);
+	const after = fullBody(request, before);
+	const same = before === textBelowMarker(after);
+	if (!same || oldest.body !== after) {
+		const updated = await api.update(oldest.id, after);
 		if (!updated.ok) {
 			if (updated.failure.status !== 404) return explain(updated.failure, request);
 			if (younger.length > 0) return bringUpToDate(api, request, younger);
 			return request.create ? create(api, request) : { kind: "absent" };
 		}
 	}
-	await removeAll(api, younger);
+	await removeAll(api, request.isThere === void 0 ? younger : younger.filter(({ body }) => request.isThere?.(textBelowMarker(body)) === true));
 	return {
 		kind: same ? "unchanged" : "updated",
 		url: oldest.url
@@ -901,8 +930,8 @@ function ownComments(comments, { key, author }) {
 		}] : [];
 	}).toSorted((a, b) => a.id - b.id);
 }
-function fullBody(request) {
-	return `${formatMarker(request)}\n${request.body}`;
+function fullBody(request, before) {
+	return `${formatMarker(request)}\n${request.text(before)}`;
 }
 function authorNote({ author }, request) {
 	if (author === "" || author.toLowerCase() === request.author.toLowerCase()) return {};
@@ -1308,6 +1337,150 @@ function whatHappened({ state, outcome, reason = "", members }) {
 	if (members.length !== 1 || only === void 0) return `${terminal(outcome.subject)} ${terminal(outcome.happened)}`;
 	return only.evidence.empty ? terminal(outcome.happened) : `${terminal(outcome.happened)}; ${terminal(only.evidence)}`;
 }
+// lib/src/report/markdown/comment-text.js
+const MOST_PAST = 5;
+const PAST_WORDS = 160;
+const SHARED_BYTES = 16384;
+const LEAST_BYTES = 8192;
+const PART = /^<!-- confusion-gate part=([\w-]+) -->$/u;
+const PAST = /^<!-- confusion-gate past=([\w-]+) -->$/u;
+const END = "<!-- confusion-gate end -->";
+function commentText({ before, part, body, maxBytes, shared }) {
+	const written = readComment(before ?? "");
+	let others = shared ? written.parts.filter(({ id, sha }) => id !== part.id && sha === part.sha) : [];
+	const past = pastOf(written, part.sha);
+	const withOwn = (text) => assembled([...others, {
+		...part,
+		body: text
+	}], past);
+	while (Buffer.byteLength(withOwn("")) > maxBytes && others.some((other) => other.body !== "")) others = withoutLongest(others);
+	const room = maxBytes - Buffer.byteLength(withOwn(""));
+	if (room < LEAST_BYTES) return withOwn(room > Buffer.byteLength(part.words) * 4 ? prose(part.words, PAST_WORDS) : "");
+	return withOwn(body(shared ? Math.min(room, SHARED_BYTES) : room));
+}
+function withoutLongest(parts) {
+	const longest = parts.reduce((most, { body }) => Math.max(most, body.length), 0);
+	const index = parts.findIndex(({ body }) => body.length === longest);
+	return parts.map((one, i) => i === index ? {
+		...one,
+		body: ""
+	} : one);
+}
+function holdsPart(text, part) {
+	const found = readComment(text).parts.find(({ id }) => id === part.id);
+	return found !== void 0 && (isLater(found, part) || found.runId === part.runId && found.runAttempt === part.runAttempt);
+}
+function isOutdated(text, marker, part) {
+	const { parts } = readComment(text);
+	const own = parts.find(({ id }) => id === part.id);
+	if (own !== void 0 && isLater(own, part)) return true;
+	return isLater(marker, part) && (parts.length === 0 || parts.some(({ sha }) => sha !== part.sha));
+}
+function isLater(a, b) {
+	return a.runId === b.runId ? a.runAttempt > b.runAttempt : a.runId > b.runId;
+}
+function assembled(unordered, past) {
+	const parts = unordered.toSorted((a, b) => a.name < b.name || a.name === b.name && a.id < b.id ? -1 : 1);
+	const [only] = parts;
+	const single = parts.length === 1 && only !== void 0;
+	const heading = single ? `## ${only.mark} Confusion gate · ${only.title}` : `## ${conclusionMark(worst(parts.map(({ conclusion }) => conclusion)))} Confusion gate · ${partsStatus(parts.map(({ conclusion }) => conclusion))}`;
+	return [
+		...past.length === 0 ? [] : [`<!-- confusion-gate past=${encoded(past)} -->`],
+		heading,
+		...parts.flatMap(({ body, ...part }) => [
+			`<!-- confusion-gate part=${encoded(part)} -->`,
+			...single ? [] : [`### ${part.mark} ${prose(part.name, 80)}: ${part.title}`],
+			"",
+			body.trim(),
+			""
+		]),
+		END,
+		...past.length === 0 ? [] : [details("Earlier verdicts", past.map(({ sha, conclusion, words }) => `- ${code(sha === "" ? "unknown" : sha.slice(0, 7))} ${prose(conclusion, 20)}: ${prose(words, PAST_WORDS)}`).join("\n"))]
+	].join("\n");
+}
+function pastOf({ parts, past }, sha) {
+	const earlier = parts.filter((part) => part.sha !== sha);
+	const [first] = earlier;
+	if (first === void 0) return past.slice(0, MOST_PAST);
+	const words = earlier.length === 1 ? first.words : partsStatus(earlier.map(({ conclusion }) => conclusion));
+	return [{
+		sha: first.sha,
+		conclusion: worst(earlier.map(({ conclusion }) => conclusion)),
+		words: words.slice(0, PAST_WORDS)
+	}, ...past.filter((one) => one.sha !== first.sha && one.sha !== sha)].slice(0, MOST_PAST);
+}
+function readComment(text) {
+	const parts = [];
+	let past = [];
+	let open;
+	const close = () => {
+		if (open !== void 0) parts.push({
+			...open.part,
+			body: bodyOf(open.lines)
+		});
+		open = void 0;
+	};
+	for (const line of text.replaceAll("\r\n", "\n").split("\n")) {
+		const part = decoded(PART.exec(line)?.[1], isPart);
+		if (part !== void 0) {
+			close();
+			open = {
+				part,
+				lines: []
+			};
+		} else if (line === END) close();
+		else if (open !== void 0) open.lines.push(line);
+		else past = decoded(PAST.exec(line)?.[1], isPastList) ?? past;
+	}
+	close();
+	return {
+		parts,
+		past
+	};
+}
+function bodyOf(lines) {
+	const text = lines.join("\n").trim();
+	return text.startsWith("### ") ? text.slice(text.indexOf("\n") + 1 || text.length).trim() : text;
+}
+function encoded(value) {
+	return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+function decoded(text, is) {
+	if (text === void 0) return void 0;
+	try {
+		const value = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+		return is(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+const CONCLUSIONS = [
+	"pass",
+	"fail",
+	"inconclusive",
+	"error",
+	"skipped"
+];
+function has(value, texts, numbers = []) {
+	return typeof value === "object" && value !== null && texts.every((key) => typeof Reflect.get(value, key) === "string") && numbers.every((key) => Number.isSafeInteger(Reflect.get(value, key)));
+}
+function isPart(value) {
+	return has(value, [
+		"id",
+		"sha",
+		"name",
+		"mark",
+		"title",
+		"words"
+	], ["runId", "runAttempt"]) && CONCLUSIONS.includes(Reflect.get(value, "conclusion"));
+}
+function isPastList(value) {
+	return Array.isArray(value) && value.every((one) => has(one, [
+		"sha",
+		"conclusion",
+		"words"
+	]));
+}
 // lib/src/index.js
 const AHEAD = {
 	script: new URL("./scan-worker.js", import.meta.url),
@@ -1410,25 +1583,54 @@ async function publishComment(client, report, inputs, context) {
 	const bad = report.conclusion === "fail" || report.conclusion === "error";
 	const create = inputs.comment === "always" || inputs.comment === "on-failure" && bad;
 	const surroundings = context.runUrl === "" ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
+	const own = defaultCommentKey({
+		workflow: context.workflow,
+		job: context.job,
+		config: inputs.config,
+		evaluations: inputs.evaluations,
+		predictions: inputs.predictions
+	});
+	const { headSha: sha, runId, runAttempt } = context;
+	const part = {
+		id: encodeKey(own),
+		runId,
+		runAttempt,
+		sha,
+		name: partName(inputs, context),
+		conclusion: report.conclusion,
+		mark: reportMark(report),
+		title: reportTitle(report),
+		words: report.summary.plainText
+	};
+	const shared = inputs.commentKey !== void 0;
 	return told(await upsertComment(commentsOf(client, {
 		owner,
 		repo,
 		pullRequest: pullRequest.number
 	}), {
-		key: inputs.commentKey ?? defaultCommentKey({
-			workflow: context.workflow,
-			job: context.job,
-			config: inputs.config,
-			evaluations: inputs.evaluations
-		}),
+		key: inputs.commentKey ?? own,
 		author: inputs.commentAuthor,
-		body: fittingMarkdown(report, 65279, surroundings),
+		text: (before) => commentText({
+			before,
+			part,
+			maxBytes: 65279,
+			shared,
+			body: (maxBytes) => belowTitle(fittingMarkdown(report, maxBytes, surroundings))
+		}),
+		isOutdated: (before, marker) => isOutdated(before, marker, part),
+		...shared && { isThere: (text) => holdsPart(text, part) },
 		create,
 		headSha: context.headSha,
 		runId: context.runId,
 		runAttempt: context.runAttempt,
 		fromFork: pullRequest.fromFork
 	}), inputs, log);
+}
+function partName({ evaluations, predictions }, { job }) {
+	return evaluations.length > 0 ? evaluations.join(", ") : predictions.length > 0 ? predictions.join(", ") : job;
+}
+function belowTitle(markdown) {
+	return markdown.slice(markdown.indexOf("\n") + 1).trim();
 }
 async function sleep(milliseconds) {
 	await new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { A as formatValue, G as sharedFile, M as plural, N as measure, P as Tallier, R as readExamples, it as METRIC_BY_ID, j as integer, rt as configFromInputs, w as terminalText } from "./cli-index.js";
+import { $ as sharedFile, A as terminalText, B as measure, H as Tallier, K as readExamples, L as formatValue, R as integer, dt as configFromInputs, ft as METRIC_BY_ID, z as plural } from "./cli-index.js";
 import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

@@ -1,4 +1,4 @@
-import { M as plural, U as label, W as phrase } from "./cli-index.js";
+import { Q as phrase, Z as label, z as plural } from "./cli-index.js";
 // lib/src/baseline/nearest.js
 async function nearestFirst(having, { mergeBase, tip, branch }, commits) {
 	const left = new Set(having);

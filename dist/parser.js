@@ -1,4 +1,4 @@
-import { $ as tidied, J as readingOf, Q as indexStep, X as unparsed, Y as together, Z as aliasStep, et as tidiedBy, nt as valuesAt, ot as dropReasoning, q as regexStep, tt as parsePath } from "./cli-index.js";
+import { at as aliasStep, ct as tidiedBy, it as unparsed, lt as parsePath, mt as dropReasoning, nt as readingOf, ot as indexStep, rt as together, st as tidied, tt as regexStep, ut as valuesAt } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -8,7 +8,7 @@ import { artifactsOf } from './github/artifacts.js';
 import { commitsOf } from './github/commits.js';
 import { historyOf, type Entry } from './github/history.js';
 import { openClient, type GitHubClient } from './github/client.js';
-import { COMMENT_BYTES, defaultCommentKey, MARKER_BYTES } from './github/comment-marker.js';
+import { COMMENT_BYTES, defaultCommentKey, encodeKey, MARKER_BYTES } from './github/comment-marker.js';
 import { commentsOf } from './github/comments-api.js';
 import { upsertComment, type CommentResult } from './github/comments.js';
 import { readRunContext, type RunContext } from './github/event.js';
@@ -21,7 +21,9 @@ import { problemsOf } from './problem.js';
 import { annotationsOf } from './report/annotations.js';
 import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
-import { fittingMarkdown, type Surroundings } from './report/markdown/markdown.js';
+import { commentText, holdsPart, isOutdated, type Part } from './report/markdown/comment-text.js';
+import { fittingMarkdown, reportTitle, type Surroundings } from './report/markdown/markdown.js';
+import { reportMark } from './report/markdown/marks.js';
 import type { Report } from './report/report.js';
 import { laidOut } from './report/terminal-width.js';
 import { evaluationText, PLAIN } from './report/terminal.js';
@@ -111,10 +113,17 @@ async function publishComment(client: GitHubClient, report: Report, inputs: Inpu
   const bad = report.conclusion === 'fail' || report.conclusion === 'error';
   const create = inputs.comment === 'always' || (inputs.comment === 'on-failure' && bad);
   const surroundings: Surroundings = context.runUrl === '' ? {} : { fullReport: `[job summary of run ${context.runId}](${context.runUrl})` };
+  const own = defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations, predictions: inputs.predictions });
+  const { headSha: sha, runId, runAttempt } = context;
+  const part: Part = { id: encodeKey(own), runId, runAttempt, sha, name: partName(inputs, context), conclusion: report.conclusion, mark: reportMark(report), title: reportTitle(report), words: report.summary.plainText };
+  // Only who names a key can mean to share a comment.
+  const shared = inputs.commentKey !== undefined;
   const result = await upsertComment(commentsOf(client, { owner, repo, pullRequest: pullRequest.number }), {
-    key: inputs.commentKey ?? defaultCommentKey({ workflow: context.workflow, job: context.job, config: inputs.config, evaluations: inputs.evaluations }),
+    key: inputs.commentKey ?? own,
     author: inputs.commentAuthor,
-    body: fittingMarkdown(report, COMMENT_BYTES - MARKER_BYTES - 1, surroundings),
+    text: (before) => commentText({ before, part, maxBytes: COMMENT_BYTES - MARKER_BYTES - 1, shared, body: (maxBytes) => belowTitle(fittingMarkdown(report, maxBytes, surroundings)) }),
+    isOutdated: (before, marker) => isOutdated(before, marker, part),
+    ...(shared && { isThere: (text: string) => holdsPart(text, part) }),
     create,
     headSha: context.headSha,
     runId: context.runId,
@@ -122,6 +131,16 @@ async function publishComment(client: GitHubClient, report: Report, inputs: Inpu
     fromFork: pullRequest.fromFork,
   });
   return told(result, inputs, log);
+}
+
+/** What tells a job's part from the others: what it was asked to judge, else the job itself. */
+function partName({ evaluations, predictions }: Inputs, { job }: RunContext): string {
+  return evaluations.length > 0 ? evaluations.join(', ') : predictions.length > 0 ? predictions.join(', ') : job;
+}
+
+/** The comment has a title of its own. */
+function belowTitle(markdown: string): string {
+  return markdown.slice(markdown.indexOf('\n') + 1).trim();
 }
 
 async function sleep(milliseconds: number): Promise<void> {

@@ -43,6 +43,8 @@ export interface GitHubClient {
    * that would bring all waits of this client beyond a minute.
    */
   waitFor(failure: Failure, tries: number): Promise<boolean>;
+  /** Waits about that long: those who collide do not do so again and again. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 /** The newest version all supported servers know; without it, GitHub would one day serve another. */
@@ -136,6 +138,7 @@ export function openClient({ apiUrl, token, sleep, now, timeout = TIMEOUT }: Cli
 
   return {
     waitFor,
+    pause: (milliseconds) => sleep(milliseconds * (0.5 + Math.random())),
     request: (request) => repeated(!request.route.startsWith('POST '), () => once(request)),
     download: (request) => repeated(true, () => downloadOnce(request)),
   };

@@ -53,9 +53,10 @@ export function encodeKey(key: string): string {
   return readable === '' ? exact : `${readable}-${exact}`;
 }
 
-/** The key of a gate whose user gave none: two jobs, or two legs of a matrix over evaluations, get a comment each. */
-export function defaultCommentKey(of: { readonly workflow: string; readonly job: string; readonly config: string; readonly evaluations: readonly string[] }): string {
-  return JSON.stringify([of.workflow, of.job, of.config, [...of.evaluations].toSorted()]);
+/** The key of a gate whose user gave none: two jobs, or two legs of a matrix over evaluations or predictions, get a comment each. */
+export function defaultCommentKey(of: { readonly workflow: string; readonly job: string; readonly config: string; readonly evaluations: readonly string[]; readonly predictions: readonly string[] }): string {
+  const { workflow, job, config, evaluations, predictions } = of;
+  return JSON.stringify([workflow, job, config, [...evaluations].toSorted(), ...(predictions.length === 0 ? [] : [predictions])]);
 }
 
 /** Whether `a` was written by a later run than `b`, or by a later attempt of the same run. */

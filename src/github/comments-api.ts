@@ -22,7 +22,12 @@ export interface CommentsApi {
   remove(id: number): Promise<Answer<null>>;
   /** Waits before another try; false when the waiting has taken long enough. */
   waitFor(failure: Failure, tries: number): Promise<boolean>;
+  /** Lets other jobs do what they have begun, a little longer or shorter each time. */
+  pause(): Promise<void>;
 }
+
+/** Longer than a request takes, in milliseconds. */
+const PAUSE = 1500;
 
 export interface Conversation {
   readonly owner: string;
@@ -59,6 +64,7 @@ export function commentsOf(client: GitHubClient, { owner, repo, pullRequest }: C
         decode: () => null,
       }),
     waitFor: (failure, tries) => client.waitFor(failure, tries),
+    pause: () => client.pause(PAUSE),
   };
 }
 

@@ -12,8 +12,17 @@ export function evaluationStatus(conclusion: Conclusion, broken: boolean, firstR
 
 /** One line for several evaluations: "1 of 3 evaluations failed, 1 is inconclusive". */
 export function runStatus(evaluations: readonly EvaluationReport[]): string {
-  const number = (wanted: Conclusion): number => evaluations.filter(({ conclusion }) => conclusion === wanted).length;
-  return counted(evaluations.length, 'evaluation', [
+  return conclusionsStatus(evaluations.map(({ conclusion }) => conclusion), 'evaluation');
+}
+
+/** One line for the parts of a comment: "1 of 3 parts failed". */
+export function partsStatus(conclusions: readonly Conclusion[]): string {
+  return conclusionsStatus(conclusions, 'part');
+}
+
+function conclusionsStatus(conclusions: readonly Conclusion[], noun: string): string {
+  const number = (wanted: Conclusion): number => conclusions.filter((conclusion) => conclusion === wanted).length;
+  return counted(conclusions.length, noun, [
     [number('error'), 'could not be judged', 'could not be judged'],
     [number('fail'), 'failed', 'failed'],
     [number('inconclusive'), 'is inconclusive', 'are inconclusive'],

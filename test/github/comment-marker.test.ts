@@ -59,10 +59,10 @@ describe('the marker', () => {
     expect(isLater(run(1, 1), run(1, 1))).toBe(false);
   });
 
-  it('has a default key that differs by workflow, job, config and evaluations, whatever their order', () => {
-    const base = { workflow: 'CI', job: 'gate', config: 'gate.yml', evaluations: ['a', 'b'] };
-    const others = [{ ...base, workflow: 'PR' }, { ...base, job: 'x' }, { ...base, config: 'y' }, { ...base, evaluations: ['a'] }, { ...base, evaluations: ['a,b'] }];
-    expect(new Set([base, ...others].map(defaultCommentKey)).size).toBe(6);
+  it('has a default key that differs by workflow, job, config, evaluations, whatever their order, and predictions', () => {
+    const base = { workflow: 'CI', job: 'gate', config: 'gate.yml', evaluations: ['a', 'b'], predictions: [] };
+    const others = [{ ...base, workflow: 'PR' }, { ...base, job: 'x' }, { ...base, config: 'y' }, { ...base, evaluations: ['a'] }, { ...base, evaluations: ['a,b'] }, { ...base, predictions: ['a.csv'] }, { ...base, predictions: ['b.csv'] }];
+    expect(new Set([base, ...others].map(defaultCommentKey)).size).toBe(8);
     expect(defaultCommentKey({ ...base, evaluations: ['b', 'a'] })).toBe(defaultCommentKey(base));
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/github/answer.js';
-import { formatMarker } from '../../src/github/comment-marker.js';
+import { formatMarker, isLater } from '../../src/github/comment-marker.js';
 import type { Comment, CommentsApi } from '../../src/github/comments-api.js';
 import { upsertComment } from '../../src/github/comments.js';
 
@@ -39,12 +39,13 @@ function conversation(scheduler: fc.Scheduler): { readonly api: CommentsApi; rea
           return done(null);
         }),
       waitFor: () => Promise.resolve(true),
+      pause: () => Promise.resolve(),
     },
   };
 }
 
 const request = (runId: number, job: number): Parameters<typeof upsertComment>[1] => ({
-  key: 'gate', author: AUTHOR, headSha: '', runAttempt: 1, create: true, runId, body: `run ${runId}, job ${job}`,
+  key: 'gate', author: AUTHOR, headSha: '', runAttempt: 1, create: true, runId, text: () => `run ${runId}, job ${job}`, isOutdated: (_, marker) => isLater(marker, { runId, runAttempt: 1 }),
 });
 
 describe('jobs that meet no comment, in whatever order their calls take effect', () => {

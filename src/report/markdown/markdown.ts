@@ -48,7 +48,7 @@ function rendered(report: Report, detail: Detail, surroundings: Surroundings, ma
 function* sections(report: Report, rendering: Rendering, surroundings: Surroundings): Generator<string> {
   const { evaluations } = report;
   const [single] = evaluations;
-  yield `## ${reportMark(report)} Confusion gate · ${title(report)}`;
+  yield `## ${reportMark(report)} Confusion gate · ${reportTitle(report)}`;
   yield alert(report, rendering);
   if (report.guard !== undefined) yield guardSection(report.guard, rendering);
   if (single !== undefined && evaluations.length === 1) {
@@ -62,7 +62,8 @@ function* sections(report: Report, rendering: Rendering, surroundings: Surroundi
   yield footer(report, rendering, surroundings);
 }
 
-function title({ evaluations, problems }: Report): string {
+/** The report in a few words, in safe Markdown: "1 of 4 thresholds failed". */
+export function reportTitle({ evaluations, problems }: Report): string {
   const [single] = evaluations;
   if (problems.length > 0) return `could not be judged: ${plural(problems.length, 'problem')}`;
   if (single !== undefined && evaluations.length === 1) return single.named ? `${prose(single.name, 80)}: ${single.status}` : single.status;

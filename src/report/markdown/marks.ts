@@ -1,4 +1,4 @@
-import type { VerdictState } from '../../thresholds/verdict.js';
+import type { Conclusion, VerdictState } from '../../thresholds/verdict.js';
 import type { CellMark, EvaluationReport, MemberReport, Report, ThresholdReport } from '../report.js';
 
 export const WARNING = '⚠️';
@@ -10,6 +10,10 @@ export const ADVICE = '💡';
 
 /** The cell that pays most. */
 export const COSTLIEST = '💰';
+
+export function conclusionMark(conclusion: Conclusion): string {
+  return STATE_MARKS[conclusion];
+}
 
 export function evaluationMark({ conclusion, tone }: EvaluationReport): string {
   return tone === 'warning' ? WARNING : STATE_MARKS[conclusion];
