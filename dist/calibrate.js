@@ -1,4 +1,4 @@
-import { F as thresholdWords, G as jointTable, I as formatChange, L as formatValue, O as terminal, U as pairedMatrices, W as changesOf, _ as judge, c as textOf, gt as Random, h as readOnly, ht as isChange, k as terminalName, m as countEvaluation, pt as OUTCOMES, s as aligned, v as statesOf, z as plural } from "./cli-index.js";
+import { A as terminal, G as pairedMatrices, K as changesOf, L as thresholdWords, R as formatChange, V as plural, _ as readOnly, _t as isChange, b as statesOf, c as textOf, ht as OUTCOMES, j as terminalName, m as countEvaluation, q as jointTable, s as aligned, vt as Random, y as judge, z as formatValue } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;

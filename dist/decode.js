@@ -1,1 +1,1 @@
-export { et as decodeConfig } from "./cli-index.js";
+export { nt as decodeConfig } from "./cli-index.js";

@@ -1,5 +1,5 @@
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
-import { J as refuseDeleted, Q as phrase, Z as label } from "./cli-index.js";
+import { $ as label, X as refuseDeleted, et as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js
 async function fromRef({ path, at, place }, here, stores) {

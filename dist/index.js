@@ -1,5 +1,5 @@
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
-import { A as terminalText, C as conclusionMark, D as prose, E as code, M as metricsJson, O as terminal, P as partsStatus, S as otherWords, T as details, V as worst, a as evaluationText, b as reportTitle, d as check, f as exitStatus, g as reportPaths, i as PLAIN, j as failedThresholdsJson, l as laidOut, n as VERSION, p as copyExtension, q as LARGE_BYTES, t as Workspace, w as reportMark, x as guardTitle, y as fittingMarkdown } from "./cli-index.js";
+import { A as terminal, C as guardTitle, D as details, E as reportMark, I as partsStatus, M as terminalText, N as failedThresholdsJson, O as code, P as metricsJson, S as reportTitle, T as conclusionMark, U as worst, Y as LARGE_BYTES, a as evaluationText, d as check, f as exitStatus, i as PLAIN, k as prose, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as reportPaths, w as otherWords, x as fittingMarkdown } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");
@@ -146,9 +146,9 @@ function reasons({ expired, elsewhere, otherBranches }, branch) {
 }
 function listIn(body) {
 	const all = at(body, "artifacts");
-	return Array.isArray(all) ? all.flatMap((one) => artifactIn(one) ?? []) : void 0;
+	return Array.isArray(all) ? all.flatMap((one) => artifactIn$1(one) ?? []) : void 0;
 }
-function artifactIn(one) {
+function artifactIn$1(one) {
 	const [id, runId] = [idAt(one, "id"), idAt(one, "workflow_run", "id")];
 	const [name, sha, made] = [
 		textAt(one, "name"),
@@ -458,7 +458,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u
 const COMMAND_START = /^([\s\p{DI}]*:\p{DI}*)(?=:)/u;
 const OLD_COMMAND = /#\p{DI}*(?=#\p{DI}*\[)/gu;
 function safeLine(text) {
-	return text.replaceAll("	", " ").replaceAll(/\p{Cs}/gu, "�").replaceAll(UNPRINTABLE, shown$1).replace(COMMAND_START, "$1 ").replaceAll(OLD_COMMAND, "$& ");
+	return text.replaceAll("	", " ").replaceAll(/\p{Cs}/gu, "�").replaceAll(UNPRINTABLE, shown$2).replace(COMMAND_START, "$1 ").replaceAll(OLD_COMMAND, "$& ");
 }
 function safeLines(text) {
 	return text.split(/\r\n|\r|\n/u).map(safeLine);
@@ -475,7 +475,7 @@ function cutText(text, limit) {
 	if (end === 0) end = /[\uD800-\uDBFF]/u.test(text.charAt(room - 1)) ? room - 1 : room;
 	return `${text.slice(0, end)}…`;
 }
-function shown$1(character) {
+function shown$2(character) {
 	if (character === "\n") return String.raw`\n`;
 	if (character === "\r") return String.raw`\r`;
 	return String.raw`\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -954,6 +954,85 @@ function explain(failure, { fromFork }) {
 		reason: `${reason}${hint}`
 	};
 }
+// lib/src/github/workflow-run.js
+function endedRunIn(payload) {
+	const run = at(payload, "workflow_run");
+	const id = idAt(run, "id");
+	const headSha = textAt(run, "head_sha");
+	if (id === void 0 || headSha === void 0) return void 0;
+	return {
+		id,
+		headSha,
+		event: textAt(run, "event") ?? "",
+		headBranch: textAt(run, "head_branch") ?? "",
+		headOwner: textAt(run, "head_repository", "owner", "login") ?? "",
+		headRepository: textAt(run, "head_repository", "full_name") ?? "",
+		url: textAt(run, "html_url") ?? ""
+	};
+}
+async function pullsOf(client, { owner, repo }, run) {
+	if (run.headOwner === "" || run.headBranch === "") return [];
+	const answer = await client.request({
+		route: "GET /repos/{owner}/{repo}/pulls",
+		parameters: {
+			owner,
+			repo,
+			state: "open",
+			head: `${run.headOwner}:${run.headBranch}`,
+			per_page: 100
+		},
+		decode: (body) => Array.isArray(body) ? body.flatMap((one) => pullIn(one, run, `${owner}/${repo}`)) : void 0
+	});
+	if (answer.ok) return answer.value;
+	throw refusedBy("the pull requests cannot be listed", answer.failure, "pull-requests: write");
+}
+function pullIn(one, run, here) {
+	const number = idAt(one, "number");
+	const [sha, from, baseRef, baseSha] = [
+		textAt(one, "head", "sha"),
+		textAt(one, "head", "repo", "full_name"),
+		textAt(one, "base", "ref"),
+		textAt(one, "base", "sha")
+	];
+	if (number === void 0 || baseRef === void 0 || baseSha === void 0 || sha !== run.headSha || from !== run.headRepository) return [];
+	return [{
+		number,
+		baseRef,
+		baseSha,
+		fromFork: from.toLowerCase() !== here.toLowerCase()
+	}];
+}
+async function artifactsOfRun(client, { owner, repo }, runId, name) {
+	const answer = await client.request({
+		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+		parameters: {
+			owner,
+			repo,
+			run_id: runId,
+			name,
+			per_page: 100
+		},
+		decode: (body) => {
+			const all = at(body, "artifacts");
+			return Array.isArray(all) ? all.flatMap((one) => artifactIn(one, runId, name)) : void 0;
+		}
+	});
+	if (answer.ok) return answer.value;
+	throw refusedBy(`the artifacts of the run ${runId} cannot be listed`, answer.failure, "actions: read");
+}
+function artifactIn(one, runId, name) {
+	const id = idAt(one, "id");
+	const digest = textAt(one, "digest");
+	if (id === void 0 || textAt(one, "name") !== name || at(one, "expired") !== false) return [];
+	return [{
+		id,
+		runId,
+		name,
+		sha: textAt(one, "workflow_run", "head_sha") ?? "",
+		made: textAt(one, "created_at") ?? "",
+		...digest !== void 0 && { digest }
+	}];
+}
 // lib/src/github/event.js
 function readRunContext(environment, readFile) {
 	const notes = [];
@@ -968,6 +1047,7 @@ function readRunContext(environment, readFile) {
 	const defaultBranch = textAt(payload, "repository", "default_branch") ?? "";
 	const ref = environment["GITHUB_REF"] ?? "";
 	const onDefaultBranch = defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
+	const endedRun = eventName === "workflow_run" ? endedRunIn(payload) : void 0;
 	const compared = comparedWith({
 		eventName,
 		payload,
@@ -984,6 +1064,7 @@ function readRunContext(environment, readFile) {
 		headSha: pullRequest?.headSha ?? sha,
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...compared === void 0 ? {} : { compared },
+		...endedRun === void 0 ? {} : { endedRun },
 		onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
 		runId,
 		runAttempt: wholeNumber(environment["GITHUB_RUN_ATTEMPT"]),
@@ -1107,6 +1188,8 @@ const INPUT_DEFAULTS = {
 	comment: "always",
 	"comment-key": "",
 	"comment-author": "github-actions[bot]",
+	mode: "auto",
+	"report-artifact": "confusion-gate-report",
 	"config-from": "head",
 	enforce: "true",
 	"report-directory": "confusion-gate-report",
@@ -1117,6 +1200,11 @@ const COMMENT_MODES = [
 	"always",
 	"on-failure",
 	"never"
+];
+const MODES = [
+	"auto",
+	"judge",
+	"publish"
 ];
 const CONFIG_SOURCES = ["head", "base"];
 const BOOLEANS = new Map([
@@ -1136,7 +1224,7 @@ function readInputs(environment) {
 	const lines = (name) => Object.freeze(text(name).split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== ""));
 	const refused = (name, accepted) => {
 		problems.push({
-			message: `input "${name}" is ${shown(text(name))}, which is not accepted`,
+			message: `input "${name}" is ${shown$1(text(name))}, which is not accepted`,
 			advice: `Use ${accepted}.`
 		});
 	};
@@ -1144,9 +1232,11 @@ function readInputs(environment) {
 	if (comment === void 0) refused("comment", "always, on-failure or never");
 	const enforce = BOOLEANS.get(text("enforce"));
 	if (enforce === void 0) refused("enforce", "true or false");
+	const mode = MODES.find((one) => one === text("mode"));
+	if (mode === void 0) refused("mode", "auto, judge or publish");
 	const configFrom = CONFIG_SOURCES.find((source) => source === text("config-from"));
 	if (configFrom === void 0) refused("config-from", "head or base");
-	if (comment === void 0 || enforce === void 0 || configFrom === void 0) throw new ProblemError(problems);
+	if (comment === void 0 || enforce === void 0 || configFrom === void 0 || mode === void 0) throw new ProblemError(problems);
 	const commentKey = text("comment-key");
 	const inputs = {
 		config: text("config"),
@@ -1157,6 +1247,8 @@ function readInputs(environment) {
 		commentKey: commentKey === "" ? void 0 : commentKey,
 		commentAuthor: text("comment-author"),
 		enforce,
+		mode,
+		reportArtifact: text("report-artifact"),
 		configFrom,
 		reportDirectory: text("report-directory"),
 		githubToken: text("github-token")
@@ -1164,7 +1256,7 @@ function readInputs(environment) {
 	Object.defineProperty(inputs, "githubToken", { enumerable: false });
 	return Object.freeze(inputs);
 }
-function shown(value) {
+function shown$1(value) {
 	return JSON.stringify(value.length <= 60 ? value : `${value.slice(0, 60)}…`);
 }
 const ANNOTATION_LENGTH = 4096;
@@ -1487,6 +1579,11 @@ const AHEAD = {
 	from: LARGE_BYTES
 };
 const OUTPUT_BYTES = 65536;
+const PULL_EVENTS = new Set([
+	"pull_request",
+	"pull_request_target",
+	"pull_request_review"
+]);
 const COPIES = [copyExtension("classification"), copyExtension("entities")];
 const log = openLog((text) => process.stdout.write(text));
 process.on("uncaughtException", stop);
@@ -1505,6 +1602,10 @@ async function run() {
 		sleep,
 		now: () => Date.now()
 	});
+	if (inputs.mode === "publish" || inputs.mode === "auto" && PULL_EVENTS.has(context.endedRun?.event ?? "")) {
+		await publish(client, inputs, context);
+		return;
+	}
 	const report = await check({
 		config: inputs.config,
 		configRequired: inputs.config !== INPUT_DEFAULTS.config,
@@ -1519,10 +1620,91 @@ async function run() {
 			commit: context.headSha,
 			url: context.runUrl,
 			enforced: inputs.enforce,
-			day: new Date().toISOString().slice(0, 10)
+			day: today()
 		}
 	}, new Workspace(context.workspace, AHEAD));
 	process.exitCode = exitStatus(report) === 0 ? 0 : 1;
+	await shown(client, report, inputs, context);
+}
+async function publish(client, inputs, context) {
+	const { owner, repo, endedRun: ended } = context;
+	if (ended === void 0) throw new ProblemError({
+		message: "there is no run to publish: mode: publish belongs to a workflow on the event workflow_run",
+		advice: "on: { workflow_run: { workflows: [<name of the first workflow>], types: [completed] } }"
+	});
+	const repository = {
+		owner,
+		repo
+	};
+	const pulls = await pullsOf(client, repository, ended);
+	if (pulls.length === 0) return skipped(`No open pull request has the head ${ended.headSha.slice(0, 7)}: it has moved on, or is closed`);
+	const [artifact, ...others] = await artifactsOfRun(client, repository, ended.id, inputs.reportArtifact);
+	if (artifact === void 0 || others.length > 0) return skipped(`The run ${ended.id} left ${artifact === void 0 ? "no artifact" : "several artifacts"} ${JSON.stringify(inputs.reportArtifact)}`);
+	const archive = await artifactsOf(client, repository).read(artifact);
+	const { rejudge } = await import("./rejudge.js");
+	for (const { number, baseRef, baseSha, fromFork } of pulls) {
+		if (await hasSpoken(commentsOf(client, {
+			owner,
+			repo,
+			pullRequest: number
+		}), inputs.commentAuthor, ended)) {
+			log.line(`The run ${ended.id} has written its comment on #${number} itself`);
+			continue;
+		}
+		const judged = {
+			...context,
+			headSha: ended.headSha,
+			pullRequest: {
+				number,
+				headSha: ended.headSha,
+				baseRef,
+				baseSha,
+				fromFork
+			},
+			compared: {
+				branch: baseRef,
+				from: {
+					kind: "branches",
+					bases: [baseRef, baseSha],
+					head: ended.headSha
+				}
+			}
+		};
+		const report = await rejudge({
+			config: inputs.config,
+			evaluations: inputs.evaluations,
+			reportDirectory: inputs.reportDirectory,
+			stores: storesOf(client, inputs, judged),
+			run: {
+				tool: VERSION,
+				commit: ended.headSha,
+				url: ended.url,
+				enforced: true,
+				day: today()
+			},
+			archive,
+			archiveName: `the artifact ${JSON.stringify(artifact.name)} of the run ${ended.id}`
+		}, new Workspace(context.workspace, AHEAD));
+		await shown(client, report, inputs, judged);
+		if (report.conclusion === "error") process.exitCode = 1;
+	}
+}
+function skipped(why) {
+	log.annotate([{
+		level: "notice",
+		message: `Nothing was published. ${why}.`
+	}]);
+	writeOutputs(process.env, new Map([["conclusion", "skipped"], ["summary", terminalText(why)]]));
+}
+async function hasSpoken(comments, author, { id, headSha }) {
+	const listed = await comments.list();
+	if (!listed.ok) throw new ProblemError({ message: `the comments cannot be listed: ${listed.failure.reason}` });
+	return listed.value.some(({ body, author: by }) => {
+		const marker = by.toLowerCase() === author.toLowerCase() ? readMarker(body) : void 0;
+		return marker?.headSha === headSha && marker.runId === id;
+	});
+}
+async function shown(client, report, inputs, context) {
 	for (const evaluation of report.evaluations) log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
 	log.annotate(annotationsOf(report));
 	publishSummary(report, inputs, context);
@@ -1530,6 +1712,9 @@ async function run() {
 	await keepPredictions(client, report, inputs, context);
 	publishOutputs(report, inputs, context, url);
 	log.line(`${report.conclusion}: ${terminal(report.summary)}`);
+}
+function today() {
+	return new Date().toISOString().slice(0, 10);
 }
 function storesOf(client, { githubToken }, { owner, repo, compared, workspace }) {
 	if (compared === void 0) return {};

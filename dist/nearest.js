@@ -1,4 +1,4 @@
-import { Q as phrase, Z as label, z as plural } from "./cli-index.js";
+import { $ as label, V as plural, et as phrase } from "./cli-index.js";
 // lib/src/baseline/nearest.js
 async function nearestFirst(having, { mergeBase, tip, branch }, commits) {
 	const left = new Set(having);

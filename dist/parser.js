@@ -1,4 +1,4 @@
-import { at as aliasStep, ct as tidiedBy, it as unparsed, lt as parsePath, mt as dropReasoning, nt as readingOf, ot as indexStep, rt as together, st as tidied, tt as regexStep, ut as valuesAt } from "./cli-index.js";
+import { at as together, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, it as readingOf, lt as tidied, ot as unparsed, rt as regexStep, st as aliasStep, ut as tidiedBy } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

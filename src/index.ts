@@ -8,16 +8,17 @@ import { artifactsOf } from './github/artifacts.js';
 import { commitsOf } from './github/commits.js';
 import { historyOf, type Entry } from './github/history.js';
 import { openClient, type GitHubClient } from './github/client.js';
-import { COMMENT_BYTES, defaultCommentKey, encodeKey, MARKER_BYTES } from './github/comment-marker.js';
-import { commentsOf } from './github/comments-api.js';
+import { COMMENT_BYTES, defaultCommentKey, encodeKey, MARKER_BYTES, readMarker } from './github/comment-marker.js';
+import { commentsOf, type CommentsApi } from './github/comments-api.js';
 import { upsertComment, type CommentResult } from './github/comments.js';
 import { readRunContext, type RunContext } from './github/event.js';
 import { INPUT_DEFAULTS, readInputs, type Inputs } from './github/inputs.js';
 import { openLog, type Log } from './github/log.js';
 import { writeOutputs } from './github/outputs.js';
 import { appendSummary } from './github/summary.js';
+import { artifactsOfRun, pullsOf, type EndedRun } from './github/workflow-run.js';
 import { LARGE_BYTES } from './predictions/read-rows.js';
-import { problemsOf } from './problem.js';
+import { ProblemError, problemsOf } from './problem.js';
 import { annotationsOf } from './report/annotations.js';
 import { terminal, terminalText } from './report/escape.js';
 import { failedThresholdsJson, metricsJson } from './report/json.js';
@@ -36,6 +37,10 @@ const AHEAD: Ahead = { script: new URL('./scan-worker.js', import.meta.url), fro
 /** Outputs are carried through environment variables and expressions: more belongs into the report. */
 const OUTPUT_BYTES = 64 * 1024;
 
+/** What starts the runs of pull requests, whose token may be read-only. */
+const PULL_EVENTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target', 'pull_request_review']);
+
+/** What the copies of the predictions are called. */
 const COPIES = [copyExtension('classification'), copyExtension('entities')];
 
 const log = openLog((text) => process.stdout.write(text));
@@ -49,6 +54,10 @@ async function run(): Promise<void> {
   const context = readRunContext(process.env, (file) => readFileSync(file, 'utf8'));
   for (const note of context.notes) log.annotate([{ level: 'notice', message: note }]);
   const client = openClient({ apiUrl: context.apiUrl, token: inputs.githubToken, sleep, now: () => Date.now() });
+  if (inputs.mode === 'publish' || (inputs.mode === 'auto' && PULL_EVENTS.has(context.endedRun?.event ?? ''))) {
+    await publish(client, inputs, context);
+    return;
+  }
   const report = await check(
     {
       config: inputs.config,
@@ -61,11 +70,69 @@ async function run(): Promise<void> {
       stores: storesOf(client, inputs, context),
       // What is on the default branch already was looked at when it came.
       ...((context.pullRequest !== undefined || context.eventName === 'merge_group') && { configFrom: inputs.configFrom }),
-      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: new Date().toISOString().slice(0, 10) },
+      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: today() },
     },
     new Workspace(context.workspace, AHEAD),
   );
   process.exitCode = exitStatus(report) === 0 ? 0 : 1;
+  await shown(client, report, inputs, context);
+}
+
+/**
+ * The comment that a run with a read-only token could not write. What that run left is a stranger's: its predictions are judged anew, by the
+ * config that is checked out here, and nothing else of it is used. The verdict was given there; here only what cannot be published fails.
+ */
+async function publish(client: GitHubClient, inputs: Inputs, context: RunContext): Promise<void> {
+  const { owner, repo, endedRun: ended } = context;
+  if (ended === undefined) throw new ProblemError({ message: 'there is no run to publish: mode: publish belongs to a workflow on the event workflow_run', advice: 'on: { workflow_run: { workflows: [<name of the first workflow>], types: [completed] } }' });
+  const repository = { owner, repo };
+  const pulls = await pullsOf(client, repository, ended);
+  if (pulls.length === 0) return skipped(`No open pull request has the head ${ended.headSha.slice(0, 7)}: it has moved on, or is closed`);
+  const [artifact, ...others] = await artifactsOfRun(client, repository, ended.id, inputs.reportArtifact);
+  if (artifact === undefined || others.length > 0) return skipped(`The run ${ended.id} left ${artifact === undefined ? 'no artifact' : 'several artifacts'} ${JSON.stringify(inputs.reportArtifact)}`);
+  const archive = await artifactsOf(client, repository).read(artifact);
+  const { rejudge } = await import('./commands/rejudge.js');
+  for (const { number, baseRef, baseSha, fromFork } of pulls) {
+    const comments = commentsOf(client, { owner, repo, pullRequest: number });
+    if (await hasSpoken(comments, inputs.commentAuthor, ended)) {
+      log.line(`The run ${ended.id} has written its comment on #${number} itself`);
+      continue;
+    }
+    const judged: RunContext = { ...context, headSha: ended.headSha, pullRequest: { number, headSha: ended.headSha, baseRef, baseSha, fromFork }, compared: { branch: baseRef, from: { kind: 'branches', bases: [baseRef, baseSha], head: ended.headSha } } };
+    const report = await rejudge(
+      {
+        config: inputs.config,
+        evaluations: inputs.evaluations,
+        reportDirectory: inputs.reportDirectory,
+        stores: storesOf(client, inputs, judged),
+        run: { tool: VERSION, commit: ended.headSha, url: ended.url, enforced: true, day: today() },
+        archive,
+        archiveName: `the artifact ${JSON.stringify(artifact.name)} of the run ${ended.id}`,
+      },
+      new Workspace(context.workspace, AHEAD),
+    );
+    await shown(client, report, inputs, judged);
+    if (report.conclusion === 'error') process.exitCode = 1;
+  }
+}
+
+function skipped(why: string): void {
+  log.annotate([{ level: 'notice', message: `Nothing was published. ${why}.` }]);
+  writeOutputs(process.env, new Map([['conclusion', 'skipped'], ['summary', terminalText(why)]]));
+}
+
+/** A run whose token may write has written its comment: a second one of the same verdict would only be noise. */
+async function hasSpoken(comments: CommentsApi, author: string, { id, headSha }: EndedRun): Promise<boolean> {
+  const listed = await comments.list();
+  if (!listed.ok) throw new ProblemError({ message: `the comments cannot be listed: ${listed.failure.reason}` });
+  return listed.value.some(({ body, author: by }) => {
+    const marker = by.toLowerCase() === author.toLowerCase() ? readMarker(body) : undefined;
+    return marker?.headSha === headSha && marker.runId === id;
+  });
+}
+
+/** The report wherever it can be seen: log, annotations, summary, comment, outputs. */
+async function shown(client: GitHubClient, report: Report, inputs: Inputs, context: RunContext): Promise<void> {
   for (const evaluation of report.evaluations) {
     log.group(`Evaluation ${evaluation.name}: ${evaluation.conclusion}`, [await laidOut((width) => evaluationText(evaluation, PLAIN, width))]);
   }
@@ -75,6 +142,11 @@ async function run(): Promise<void> {
   await keepPredictions(client, report, inputs, context);
   publishOutputs(report, inputs, context, url);
   log.line(`${report.conclusion}: ${terminal(report.summary)}`);
+}
+
+/** The day in UTC, as in 2026-11-26. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Where baselines are kept: in the repository, by the API or, where that cannot tell, by git on disk; as artifacts; on a branch. */

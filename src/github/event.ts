@@ -1,5 +1,6 @@
 import type { Environment } from './inputs.js';
 import { at, idAt, textAt } from './json-path.js';
+import { endedRunIn, type EndedRun } from './workflow-run.js';
 
 /** The pull request a run belongs to. Only its number is certain: a payload may lack anything else. */
 export interface PullRequest {
@@ -39,6 +40,8 @@ export interface RunContext {
   readonly pullRequest?: PullRequest;
   /** Absent when nothing is known of a branch or a commit before this one. */
   readonly compared?: Compared;
+  /** The run of another workflow that has ended, on the event `workflow_run`. */
+  readonly endedRun?: EndedRun;
   /** Whether this is a run of the default branch itself: what it measures is what changes are compared with. */
   readonly onDefaultBranch: boolean;
   readonly runId: number;
@@ -72,6 +75,7 @@ export function readRunContext(environment: Environment, readFile: (path: string
   const defaultBranch = textAt(payload, 'repository', 'default_branch') ?? '';
   const ref = environment['GITHUB_REF'] ?? '';
   const onDefaultBranch = defaultBranch !== '' && ref === `refs/heads/${defaultBranch}`;
+  const endedRun = eventName === 'workflow_run' ? endedRunIn(payload) : undefined;
   const compared = comparedWith({ eventName, payload, pullRequest, sha, defaultBranch, onDefaultBranch });
   return {
     owner,
@@ -81,6 +85,7 @@ export function readRunContext(environment: Environment, readFile: (path: string
     headSha: pullRequest?.headSha ?? sha,
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(compared === undefined ? {} : { compared }),
+    ...(endedRun === undefined ? {} : { endedRun }),
     onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
     runId,
     runAttempt: wholeNumber(environment['GITHUB_RUN_ATTEMPT']),

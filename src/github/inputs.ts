@@ -20,6 +20,10 @@ export interface Inputs {
   /** Login whose comments may be updated. */
   readonly commentAuthor: string;
   readonly enforce: boolean;
+  /** `publish`: the comment of another run's verdict, judged anew; `auto`: that, where a pull request's run of another workflow has ended. */
+  readonly mode: 'auto' | 'judge' | 'publish';
+  /** The artifact that holds the report directory of such a run. */
+  readonly reportArtifact: string;
   /** Whose config counts where a pull request edits it. */
   readonly configFrom: 'head' | 'base';
   readonly reportDirectory: string;
@@ -39,6 +43,8 @@ export const INPUT_DEFAULTS = {
   comment: 'always',
   'comment-key': '',
   'comment-author': 'github-actions[bot]',
+  mode: 'auto',
+  'report-artifact': 'confusion-gate-report',
   'config-from': 'head',
   enforce: 'true',
   'report-directory': 'confusion-gate-report',
@@ -51,6 +57,7 @@ export const INPUT_NAMES: readonly string[] = Object.freeze(Object.keys(INPUT_DE
 
 const COMMENT_MODES: readonly CommentMode[] = ['always', 'on-failure', 'never'];
 
+const MODES = ['auto', 'judge', 'publish'] as const;
 const CONFIG_SOURCES = ['head', 'base'] as const;
 
 /** The spellings of YAML 1.2's core schema, as `core.getBooleanInput` accepts them. */
@@ -76,9 +83,11 @@ export function readInputs(environment: Environment): Inputs {
   if (comment === undefined) refused('comment', 'always, on-failure or never');
   const enforce = BOOLEANS.get(text('enforce'));
   if (enforce === undefined) refused('enforce', 'true or false');
+  const mode = MODES.find((one) => one === text('mode'));
+  if (mode === undefined) refused('mode', 'auto, judge or publish');
   const configFrom = CONFIG_SOURCES.find((source) => source === text('config-from'));
   if (configFrom === undefined) refused('config-from', 'head or base');
-  if (comment === undefined || enforce === undefined || configFrom === undefined) throw new ProblemError(problems);
+  if (comment === undefined || enforce === undefined || configFrom === undefined || mode === undefined) throw new ProblemError(problems);
 
   const commentKey = text('comment-key');
   const inputs = {
@@ -90,6 +99,8 @@ export function readInputs(environment: Environment): Inputs {
     commentKey: commentKey === '' ? undefined : commentKey,
     commentAuthor: text('comment-author'),
     enforce,
+    mode,
+    reportArtifact: text('report-artifact'),
     configFrom,
     reportDirectory: text('report-directory'),
     githubToken: text('github-token'),

@@ -72,6 +72,13 @@ export function openRepository({ addresses, isGitea, author, pullRequests, artif
     return { status: 200, body: shape(after) };
   };
 
+  const pullList = ({ query }: Call): Reply => {
+    const head = query.get('head');
+    const wanted = [...pulls.values()].filter((fields) => head === null || head === Reflect.get(fields, 'label'));
+    const example = { ...(pullRequestObject(1) as Record<string, unknown>), auto_merge: null };
+    return { status: 200, body: wanted.map((fields) => merged(example, Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'label')))) };
+  };
+
   return {
     comments: () => comments,
     add,
@@ -80,6 +87,7 @@ export function openRepository({ addresses, isGitea, author, pullRequests, artif
       const { template, pathParameters } = operation;
       const parameter = (name: string): string => pathParameters.get(name) ?? '';
       if (`${parameter('owner')}/${parameter('repo')}` !== addresses.repository) return failed(404, 'Not Found');
+      if (`${call.method} ${template}` === 'GET /repos/{owner}/{repo}/pulls') return pullList(call);
       const elsewhere = artifacts.handle(call, operation) ?? handleGit(git, call, operation, accept);
       if (elsewhere !== undefined) return elsewhere;
       const pullRequest = Number(pathParameters.get('issue_number') ?? pathParameters.get('pull_number'));
@@ -115,6 +123,12 @@ function tooLong(): Reply {
 function bodyOf({ body }: Call): string {
   const text: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'body') : undefined;
   return typeof text === 'string' ? text : '';
+}
+
+function merged(base: unknown, over: unknown): unknown {
+  if (typeof over !== 'object' || over === null || Array.isArray(over)) return over;
+  const own = typeof base === 'object' && base !== null ? base : {};
+  return { ...own, ...Object.fromEntries(Object.entries(over).map(([key, value]) => [key, merged(Reflect.get(own, key), value)])) };
 }
 
 /** GitHub's own example of a pull request, with the number asked for. */

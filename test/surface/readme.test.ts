@@ -21,7 +21,7 @@ const CONFIGS = YAML_BLOCKS.filter((block) => !WORKFLOWS.includes(block) && !STE
 const DEFINITIONS = mapping(jsonSchema()['$defs']);
 
 test('the README shows workflows, steps and configs', () => {
-  expect(WORKFLOWS).toHaveLength(3);
+  expect(WORKFLOWS).toHaveLength(4);
   expect(STEPS.length).toBeGreaterThan(0);
   expect(CONFIGS.length).toBeGreaterThan(3);
 });
