@@ -15573,14 +15573,23 @@ function metricReport(key, title, unit, value, now, before) {
 function notices(outcome) {
 	return [...gateNotices(outcome), ...dataNotices(outcome)];
 }
-function gateNotices({ config, conclusion, baseline, verdicts }) {
+function gateNotices({ config, conclusion, baseline, verdicts, testSet, measured }) {
 	if (conclusion === "skipped") return [phrase`No file answers to ${names(config.predictions)}, and ${label("on_no_predictions")} is ${label("skip")}.`];
 	const notes = [];
 	if (baseline.kind === "first_run" && config.onMissingBaseline !== "error") notes.push(phrase`First run: baseline recorded, nothing compared. ${capital(passedOverWords(baseline.tried))}.`);
 	if ((baseline.kind === "used" || baseline.kind === "unusable") && baseline.origin.passedOver.length > 0) notes.push(phrase`The baseline is ${label(baseline.origin.name)}: ${passedOverWords(baseline.origin.passedOver)}.`);
+	if (testSet !== void 0) notes.push(testSetWords(testSet, measured?.read.examples ?? 0));
 	if (config.thresholds === void 0) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label("thresholds:")} to block merges.`);
 	if (config.onInconclusive === "fail" && verdicts.some(({ state }) => state === "inconclusive")) notes.push(phrase`What cannot be decided counts as failed: ${label("on_inconclusive")} is ${label("fail")}.`);
 	return notes;
+}
+function testSetWords({ file, base, relabelled, added, removed, examples }, common) {
+	const edits = joinPhrases([
+		relabelled > 0 ? phrase`${plural(relabelled, "gold label")} changed` : NOTHING$2,
+		added > 0 ? phrase`${plural(added, "example")} added` : NOTHING$2,
+		removed > 0 ? phrase`${plural(removed, "example")} removed` : NOTHING$2
+	], ", ");
+	return phrase`This change edits its test set ${label(file)} (compared with ${label(base.slice(0, 7))}, where it began): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
 }
 function dataNotices({ measured }) {
 	if (measured === void 0) return [];
@@ -16036,7 +16045,11 @@ function evaluationReport(outcome, named, day) {
 		unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate),
 		confidence: config.chance.confidence
 	});
-	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline$1(outcome, verdict)));
+	const today = outcome.testSet === void 0 ? counts : countsOf$1(outcome.testSet.tally, {
+		unit: unitOf(outcome.testSet.tally.matrices.candidate),
+		confidence: config.chance.confidence
+	});
+	const thresholds = verdicts.map((verdict) => thresholdReport(verdict, isChange(verdict.threshold.bound) ? counts : today, whyNoBaseline$1(outcome, verdict)));
 	return {
 		name: config.name,
 		named,
@@ -19119,11 +19132,16 @@ async function evaluate(config, request, files) {
 async function countEvaluation(config, request, files) {
 	const opened = await open(config, request, files);
 	if (opened === "skipped") throw new ProblemError(config.predictions.map((pattern) => noSuchFile(pattern, config.place)));
-	const { read, tally } = await readAndCount(config, opened.sources, opened.chosen, {
+	const { sources, chosen } = opened;
+	const { read, tally } = await readAndCount(config, {
+		sources,
+		chosen,
+		gold: await goldOf(config, sources, files)
+	}, {
 		...request,
 		copyPredictions: false
 	}, files);
-	const baseline = baselineState(opened.chosen, read);
+	const baseline = baselineState(chosen, read);
 	if (baseline.kind === "unusable") throw new ProblemError(baseline.problems);
 	return tally;
 }
@@ -19163,12 +19181,39 @@ function ownOutputs({ config, reportDirectory }, files) {
 	].map((name) => files.identity(name)));
 }
 async function judged(config, sources, chosen, request, files) {
-	const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
+	const gold = await goldOf(config, sources, files);
+	const edit = chosen.kind === "files" ? await editOf(config, gold, request) : void 0;
+	const now = await readAndCount(config, {
+		sources,
+		gold,
+		chosen
+	}, request, files);
+	const { read, tally, texts } = edit === void 0 ? now : await readAndCount({
+		...config,
+		unlabelled: "drop",
+		examples: "common",
+		columns: {
+			...config.columns,
+			actual: edit.gold.options
+		}
+	}, {
+		sources,
+		gold: edit.gold,
+		chosen
+	}, {
+		...request,
+		copyPredictions: false
+	}, readOnly(files));
 	const baseline = baselineState(chosen, read);
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
-	problems.push(...unmetDemands(read.examples, tally, config));
-	const { verdicts, problems: ended } = withWaivers(judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction), config.waivers, request.run.day);
+	problems.push(...unmetDemands(now.read.examples, now.tally, config));
+	const thresholds = config.thresholds ?? [];
+	const judgedOn = (counted, own) => judge(own, counted.tally, noComparison(baseline, config), config.chance, counted.read.withoutPrediction);
+	const { verdicts, problems: ended } = withWaivers(edit === void 0 ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn({
+		read,
+		tally
+	}, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]), config.waivers, request.run.day);
 	problems.push(...ended);
 	return {
 		config,
@@ -19185,13 +19230,21 @@ async function judged(config, sources, chosen, request, files) {
 			read,
 			tally,
 			texts
-		}
+		},
+		...edit !== void 0 && { testSet: {
+			...edit,
+			tally: now.tally,
+			examples: now.read.examples
+		} }
 	};
 }
-async function readAndCount(config, sources, chosen, request, files) {
+function inOrderOf(thresholds, verdicts) {
+	return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
+}
+async function readAndCount(config, { sources, gold, chosen }, request, files) {
 	const wanted = {
 		sources,
-		gold: await goldOf(config, sources, files),
+		gold,
 		baseline: await baselineRequest(chosen, config),
 		pairBy: config.pairBy,
 		examples: config.examples,
@@ -19215,6 +19268,13 @@ async function goldOf({ columns, place }, candidate, files) {
 		sources: found,
 		options: columns.actual
 	};
+}
+async function editOf({ task }, gold, { ofChange, stores }) {
+	if (ofChange !== true || gold === void 0 || task !== "classification") return void 0;
+	const commits = await stores.commits?.();
+	if (commits === void 0) return void 0;
+	const { testSetEdit } = await import("./test-set.js");
+	return testSetEdit(gold.options, gold.sources, commits);
 }
 async function countOfTask(config, wanted, copy) {
 	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
@@ -19638,7 +19698,8 @@ async function check(request, files) {
 		reportDirectory: request.reportDirectory,
 		copyPredictions: request.copyPredictions ?? true,
 		stores: request.stores,
-		run
+		run,
+		ofChange: request.configFrom !== void 0
 	}, files);
 }
 async function guardedOrPlain(text, request) {
@@ -20216,4 +20277,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { label as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, measure as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, joinPhrases as Q, formatChange as R, reportTitle as S, conclusionMark as T, worst as U, plural as V, Tallier as W, refuseDeleted as X, LARGE_BYTES as Y, NOTHING$2 as Z, readOnly as _, isChange as _t, evaluationText as a, together$1 as at, statesOf as b, textOf as c, indexStep as ct, check as d, parsePath as dt, phrase as et, exitStatus as f, valuesAt as ft, gate as g, dropReasoning as gt, failedReport as h, OUTCOMES as ht, PLAIN as i, readingOf$1 as it, terminalName as j, prose as k, laidOut as l, tidied as lt, countEvaluation as m, METRIC_BY_ID as mt, VERSION as n, decodeConfig as nt, terminalReport as o, unparsed as ot, copyExtension as p, configFromInputs as pt, jointTable as q, COLOURED as r, regexStep as rt, aligned as s, aliasStep as st, Workspace as t, sharedFile as tt, DEFAULT_CONFIG as u, tidiedBy as ut, reportPaths as v, Random as vt, otherWords as w, fittingMarkdown as x, judge as y, formatValue as z };
+export { joinPhrases as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, measure as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, NOTHING$2 as Q, formatChange as R, reportTitle as S, conclusionMark as T, worst as U, plural as V, Tallier as W, LARGE_BYTES as X, goldColumns as Y, refuseDeleted as Z, readOnly as _, dropReasoning as _t, evaluationText as a, readingOf$1 as at, statesOf as b, textOf as c, aliasStep as ct, check as d, tidiedBy as dt, label as et, exitStatus as f, parsePath as ft, gate as g, OUTCOMES as gt, failedReport as h, METRIC_BY_ID as ht, PLAIN as i, regexStep as it, terminalName as j, prose as k, laidOut as l, indexStep as lt, countEvaluation as m, configFromInputs as mt, VERSION as n, sharedFile as nt, terminalReport as o, together$1 as ot, copyExtension as p, valuesAt as pt, jointTable as q, COLOURED as r, decodeConfig as rt, aligned as s, unparsed as st, Workspace as t, phrase as tt, DEFAULT_CONFIG as u, tidied as ut, reportPaths as v, isChange as vt, otherWords as w, fittingMarkdown as x, judge as y, Random as yt, formatValue as z };

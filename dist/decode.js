@@ -1,1 +1,1 @@
-export { nt as decodeConfig } from "./cli-index.js";
+export { rt as decodeConfig } from "./cli-index.js";

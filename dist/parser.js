@@ -1,4 +1,4 @@
-import { at as together, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, it as readingOf, lt as tidied, ot as unparsed, rt as regexStep, st as aliasStep, ut as tidiedBy } from "./cli-index.js";
+import { _t as dropReasoning, at as readingOf, ct as aliasStep, dt as tidiedBy, ft as parsePath, it as regexStep, lt as indexStep, ot as together, pt as valuesAt, st as unparsed, ut as tidied } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

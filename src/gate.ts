@@ -4,6 +4,7 @@ import { baselineRequest } from './baseline/request.js';
 import { seekBaseline } from './baseline/seek.js';
 import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
 import type { BaselineStores } from './baseline/stores.js';
+import type { TestSetEdit } from './baseline/test-set.js';
 import type { BaselineFileSource } from './config/baseline-source.js';
 import type { Config, EvaluationConfig } from './config/config.js';
 import { withCosts } from './matrix/costs.js';
@@ -27,6 +28,8 @@ import type { EvaluationOutcome, ReadOutcome } from './report/outcome.js';
 import type { GuardReport, Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge } from './thresholds/judge.js';
+import { isChange, type Threshold } from './thresholds/threshold.js';
+import type { Verdict } from './thresholds/verdict.js';
 import { unmetDemands } from './thresholds/preconditions.js';
 import { withWaivers } from './thresholds/waiver.js';
 
@@ -50,6 +53,8 @@ export interface GateRequest {
   /** Where baselines are kept beside the files of the workspace. */
   readonly stores: BaselineStores;
   readonly run: RunReport;
+  /** Whether a change is judged, which may edit its own test set. */
+  readonly ofChange?: boolean;
   /** Present when the change edits its own config. */
   readonly guard?: Guard;
 }
@@ -148,8 +153,9 @@ async function evaluate(config: EvaluationConfig, request: GateRequest, files: G
 export async function countEvaluation(config: EvaluationConfig, request: GateRequest, files: GateFiles): Promise<Tally> {
   const opened = await open(config, request, files);
   if (opened === 'skipped') throw new ProblemError(config.predictions.map((pattern) => noSuchFile(pattern, config.place)));
-  const { read, tally } = await readAndCount(config, opened.sources, opened.chosen, { ...request, copyPredictions: false }, files);
-  const baseline = baselineState(opened.chosen, read);
+  const { sources, chosen } = opened;
+  const { read, tally } = await readAndCount(config, { sources, chosen, gold: await goldOf(config, sources, files) }, { ...request, copyPredictions: false }, files);
+  const baseline = baselineState(chosen, read);
   if (baseline.kind === 'unusable') throw new ProblemError(baseline.problems);
   return tally;
 }
@@ -182,12 +188,18 @@ function ownOutputs({ config, reportDirectory }: GateRequest, files: GateFiles):
 }
 
 async function judged(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
-  const { read, tally, texts } = await readAndCount(config, sources, chosen, request, files);
+  const gold = await goldOf(config, sources, files);
+  const edit = chosen.kind === 'files' ? await editOf(config, gold, request) : undefined;
+  const now = await readAndCount(config, { sources, gold, chosen }, request, files);
+  // A change of the test set is none of the model: what changed is judged by the labels as they were, on the examples that both have.
+  const { read, tally, texts } = edit === undefined ? now : await readAndCount({ ...config, unlabelled: 'drop', examples: 'common', columns: { ...config.columns, actual: edit.gold.options } }, { sources, gold: edit.gold, chosen }, { ...request, copyPredictions: false }, readOnly(files));
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
-  problems.push(...unmetDemands(read.examples, tally, config));
-  const judgements = judge(config.thresholds ?? [], tally, noComparison(baseline, config), config.chance, read.withoutPrediction);
+  problems.push(...unmetDemands(now.read.examples, now.tally, config));
+  const thresholds = config.thresholds ?? [];
+  const judgedOn = (counted: Pick<Counted, 'read' | 'tally'>, own: readonly Threshold[]): readonly Verdict[] => judge(own, counted.tally, noComparison(baseline, config), config.chance, counted.read.withoutPrediction);
+  const judgements = edit === undefined ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn({ read, tally }, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]);
   const { verdicts, problems: ended } = withWaivers(judgements, config.waivers, request.run.day);
   problems.push(...ended);
   const conclusion = conclude(verdicts, {
@@ -196,7 +208,11 @@ async function judged(config: EvaluationConfig, sources: readonly FoundFile[], c
     gated: config.thresholds !== undefined,
     onInconclusive: config.onInconclusive,
   });
-  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts } };
+  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts }, ...(edit !== undefined && { testSet: { ...edit, tally: now.tally, examples: now.read.examples } }) };
+}
+
+function inOrderOf(thresholds: readonly Threshold[], verdicts: readonly Verdict[]): readonly Verdict[] {
+  return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
 }
 
 /** What was read and counted, and the texts of the flips that are shown. */
@@ -206,11 +222,18 @@ interface Counted {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** What an evaluation reads. */
+interface Opened {
+  readonly sources: readonly FoundFile[];
+  readonly gold: Wanted['gold'];
+  readonly chosen: ChosenBaseline;
+}
+
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<Counted> {
+async function readAndCount(config: EvaluationConfig, { sources, gold, chosen }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
   const wanted = {
     sources,
-    gold: await goldOf(config, sources, files),
+    gold,
     baseline: await baselineRequest(chosen, config),
     pairBy: config.pairBy,
     examples: config.examples,
@@ -233,6 +256,15 @@ async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly 
   const { files: found } = await files.find([columns.actual.file], false, place);
   checkGoldFiles(columns.actual.file, found, candidate, place);
   return { sources: found, options: columns.actual };
+}
+
+/** What the change did to its gold labels, as far as that can be looked at. */
+async function editOf({ task }: EvaluationConfig, gold: Wanted['gold'], { ofChange, stores }: GateRequest): Promise<TestSetEdit | undefined> {
+  if (ofChange !== true || gold === undefined || task !== 'classification') return undefined;
+  const commits = await stores.commits?.();
+  if (commits === undefined) return undefined;
+  const { testSetEdit } = await import('./baseline/test-set.js');
+  return testSetEdit(gold.options, gold.sources as readonly FoundFile[], commits);
 }
 
 /** What every task reads. */

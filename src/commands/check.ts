@@ -44,7 +44,7 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
     return failedReport(error, run, request.reportDirectory, files);
   }
   const trusted = { predictions: request.predictions.length > 0, baseline: request.baseline.length > 0 };
-  return gate({ ...read, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, stores: request.stores, run }, files);
+  return gate({ ...read, trusted, reportDirectory: request.reportDirectory, copyPredictions: request.copyPredictions ?? true, stores: request.stores, run, ofChange: request.configFrom !== undefined }, files);
 }
 
 /** A config outside the repository is none that a change could edit. */

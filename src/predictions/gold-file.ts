@@ -64,7 +64,8 @@ export async function readGold(
   return { gold: { files: read, id, column }, first: labels.first };
 }
 
-function goldColumns(file: string, preview: Preview, options: GoldFile, sharedId: string | undefined): { readonly id: string; readonly column: string } {
+/** The columns of a gold file: those that are named, else inferred. Throws ProblemError where they cannot be told. */
+export function goldColumns(file: string, preview: Preview, options: GoldFile, sharedId: string | undefined): { readonly id: string; readonly column: string } {
   const has = (name: string): boolean => canHold(preview, name);
   const lacking = [options.id, options.column].filter((name) => name !== undefined).filter((name) => !has(name));
   const [inferredId, ...otherIds] = idColumns(preview, [options.column]);

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import { unitOf } from '../matrix/confusion.js';
 import { inExamples } from '../matrix/in-examples.js';
 import { worst } from '../thresholds/conclude.js';
+import { isChange } from '../thresholds/threshold.js';
 import type { Verdict } from '../thresholds/verdict.js';
 import { confusionReports } from './confusions.js';
 import { costWords } from './costs.js';
@@ -36,7 +37,8 @@ function evaluationReport(outcome: EvaluationOutcome, named: boolean, day: strin
   const { config, conclusion, problems, verdicts, baseline } = outcome;
   const measured = outcome.measured === undefined ? undefined : { ...outcome.measured, tally: inExamples(outcome.measured.tally) };
   const counts = measured === undefined ? undefined : countsOf(measured.tally, { unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate), confidence: config.chance.confidence });
-  const thresholds = verdicts.map((verdict) => thresholdReport(verdict, counts, whyNoBaseline(outcome, verdict)));
+  const today = outcome.testSet === undefined ? counts : countsOf(outcome.testSet.tally, { unit: unitOf(outcome.testSet.tally.matrices.candidate), confidence: config.chance.confidence });
+  const thresholds = verdicts.map((verdict) => thresholdReport(verdict, isChange(verdict.threshold.bound) ? counts : today, whyNoBaseline(outcome, verdict)));
   return {
     name: config.name,
     named,

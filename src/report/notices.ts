@@ -10,7 +10,7 @@ export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
 }
 
 /** Why a run that went well decided nothing, or less than it might. */
-function gateNotices({ config, conclusion, baseline, verdicts }: EvaluationOutcome): readonly Phrase[] {
+function gateNotices({ config, conclusion, baseline, verdicts, testSet, measured }: EvaluationOutcome): readonly Phrase[] {
   if (conclusion === 'skipped') return [phrase`No file answers to ${names(config.predictions)}, and ${label('on_no_predictions')} is ${label('skip')}.`];
   const notes: Phrase[] = [];
   if (baseline.kind === 'first_run' && config.onMissingBaseline !== 'error') {
@@ -19,11 +19,18 @@ function gateNotices({ config, conclusion, baseline, verdicts }: EvaluationOutco
   if ((baseline.kind === 'used' || baseline.kind === 'unusable') && baseline.origin.passedOver.length > 0) {
     notes.push(phrase`The baseline is ${label(baseline.origin.name)}: ${passedOverWords(baseline.origin.passedOver)}.`);
   }
+  if (testSet !== undefined) notes.push(testSetWords(testSet, measured?.read.examples ?? 0));
   if (config.thresholds === undefined) notes.push(phrase`Nothing is gated: there are no thresholds. Add some under ${label('thresholds:')} to block merges.`);
   if (config.onInconclusive === 'fail' && verdicts.some(({ state }) => state === 'inconclusive')) {
     notes.push(phrase`What cannot be decided counts as failed: ${label('on_inconclusive')} is ${label('fail')}.`);
   }
   return notes;
+}
+
+/** What the change did to the test set, and which numbers are of which. */
+function testSetWords({ file, base, relabelled, added, removed, examples }: NonNullable<EvaluationOutcome['testSet']>, common: number): Phrase {
+  const edits = joinPhrases([relabelled > 0 ? phrase`${plural(relabelled, 'gold label')} changed` : NOTHING, added > 0 ? phrase`${plural(added, 'example')} added` : NOTHING, removed > 0 ? phrase`${plural(removed, 'example')} removed` : NOTHING], ', ');
+  return phrase`This change edits its test set ${label(file)} (compared with ${label(base.slice(0, 7))}, where it began): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
 }
 
 /** What the files held beside plain labels. */

@@ -57,4 +57,9 @@ export interface EvaluationOutcome {
     /** Texts of shown examples by id or row number. */
     readonly texts: ReadonlyMap<string, string>;
   };
+  /**
+   * Present when the change edits its test set: `measured` is then of the examples that both have, by the gold labels as they were, and
+   * `tally` of the test set as it is now, of which bounds on values speak.
+   */
+  readonly testSet?: { readonly file: string; readonly base: string; readonly relabelled: number; readonly added: number; readonly removed: number; readonly examples: number; readonly tally: Tally };
 }

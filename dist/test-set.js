@@ -1,0 +1,68 @@
+import { Mt as withoutZeroFraction, R as openFiles, yt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
+import { Y as goldColumns } from "./cli-index.js";
+import { t as bytesSource } from "./bytes-source.js";
+const { posix } = process.getBuiltinModule("node:path");
+// lib/src/predictions/gold-changes.js
+const GOLD_BEFORE = {
+	id: "id",
+	column: "actual"
+};
+async function goldChanges(options, now, then) {
+	const [labels, before] = [await labelsOf(options, now), await labelsOf(options, then)];
+	let relabelled = 0;
+	let added = 0;
+	const lines = [`${GOLD_BEFORE.id},${GOLD_BEFORE.column}\n`];
+	for (const [id, label] of labels) {
+		const old = before.get(id);
+		if (old === void 0) added++;
+		else if (withoutZeroFraction(old) !== withoutZeroFraction(label)) relabelled++;
+		lines.push(`${quoted(id)},${quoted(old ?? "")}\n`);
+	}
+	const removed = [...before.keys()].filter((id) => !labels.has(id)).length;
+	return {
+		relabelled,
+		added,
+		removed,
+		before: new TextEncoder().encode(lines.join(""))
+	};
+}
+async function labelsOf(options, sources) {
+	const files = (await openFiles(sources, options.format)).filter(({ preview }) => preview.records > 0);
+	const [first, ...rest] = files;
+	const labels = new Map();
+	if (first === void 0) return labels;
+	const { id, column } = goldColumns(first.source.name, seenTogether(first.preview, rest.map(({ preview }) => preview)), options, void 0);
+	for (const { source, format } of files) await format.read(source, [id, column], (cells) => {
+		const text = (at) => cells.kind[at] === 0 || cells.kind[at] === 1 ? "" : textOf(cells.bytes[at], cells.start[at] ?? 0, cells.end[at] ?? 0).trim();
+		labels.set(text(0), text(1));
+	});
+	return labels;
+}
+function quoted(text) {
+	return `"${text.replaceAll("\"", "\"\"")}"`;
+}
+// lib/src/baseline/test-set.js
+async function testSetEdit(options, now, commits) {
+	const file = posix.normalize(options.file);
+	if (now.length !== 1 || file.startsWith("/") || file.startsWith("..")) return void 0;
+	const { mergeBase } = await commits.base();
+	const bytes = await commits.file(mergeBase.sha, file);
+	if (bytes === void 0) return void 0;
+	const then = bytesSource(`${file} at ${mergeBase.sha.slice(0, 7)}`, bytes);
+	const { before, ...changes } = await goldChanges(options, now, [then]);
+	if (changes.relabelled + changes.added + changes.removed === 0) return void 0;
+	return {
+		...changes,
+		file,
+		base: mergeBase.sha,
+		gold: {
+			sources: [bytesSource(then.name, before)],
+			options: {
+				...GOLD_BEFORE,
+				file,
+				format: { id: "csv" }
+			}
+		}
+	};
+}
+export { testSetEdit };
