@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { badGateway, notAccessible } from '../fake-github/faults.js';
+import { badGateway, notAccessible, notFound, proxyPage, tooManyRequests } from '../fake-github/faults.js';
 import { zipOf } from '../predictions/formats/zip-files.js';
 import { commitsOf, pullRequestOf, pushOf, reportArchive } from './histories.js';
 import { CONFIG, spamCsv } from './predictions.js';
@@ -169,6 +169,37 @@ describe.concurrent('a baseline artifact', () => {
     expect((await run({ event: pullRequestOf(commits) })).exitCode).toBe(1);
     expect(reportOf(workspace.read(REPORT)).conclusion).toBe('error');
     expect(JSON.parse(workspace.read(REPORT))).toMatchObject({ evaluations: [{ problems: [{ message: expect.stringContaining(message) as unknown }] }] });
+  });
+
+  it.for([
+    ['403', /\/actions\/artifacts$/u, notAccessible],
+    ['404', /\/actions\/artifacts$/u, notFound],
+    ['422', /\/actions\/artifacts$/u, { status: 422, message: 'Validation Failed' }],
+    ['429 that asks to wait for long', /\/actions\/artifacts$/u, tooManyRequests(600)],
+    ['502', /\/actions\/artifacts$/u, badGateway],
+    ["a proxy's page", /\/actions\/artifacts$/u, proxyPage],
+    ['404 of its run', /\/actions\/runs\//u, notFound],
+    ['a cut connection while its run is looked at', /\/actions\/runs\//u, 'reset'],
+    ['404 of the archive', /\/zip$/u, notFound],
+    ['410 of the archive', /\/zip$/u, { status: 410, message: 'Artifact has expired' }],
+    ['a cut connection while it is fetched', /\/zip$/u, 'reset'],
+  ] as const)('that cannot be had (%s) is an error, never a pass', async ([, path, answer], context) => {
+    const { github, run } = await openScene(context, files);
+    const commits = commitsOf(github);
+    github.artifact({ name: 'evaluation', sha: commits.base, archive: reportArchive(spamCsv(2)) });
+    github.fault({ path, times: 9, answer });
+    const { exitCode, outputs } = await run({ event: pullRequestOf(commits) });
+    expect([exitCode, outputs.get('conclusion')]).toEqual([1, 'error']);
+  });
+
+  it('that can be had after a moment is had', async (context) => {
+    const { github, run } = await openScene(context, files);
+    const commits = commitsOf(github);
+    github.artifact({ name: 'evaluation', sha: commits.base, archive: reportArchive(spamCsv(2)) });
+    github.fault({ path: /\/actions\/artifacts$/u, answer: tooManyRequests(1) });
+    github.fault({ path: /\/zip$/u, answer: 'reset' });
+    const { exitCode, outputs } = await run({ event: pullRequestOf(commits) });
+    expect([exitCode, outputs.get('conclusion')]).toEqual([1, 'fail']);
   });
 
   it('on a server without artifacts leaves the word to the next source, never to none', async (context) => {
