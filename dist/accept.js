@@ -1,8 +1,8 @@
-import { A as terminal, M as terminalText, V as plural, d as check, p as copyExtension, rt as decodeConfig, v as reportPaths } from "./cli-index.js";
+import { A as terminal, M as terminalText, V as plural, d as check, it as readConfig, p as copyExtension, v as reportPaths } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {
-	const targets = targetsOf(configOf(request, files));
+	const targets = targetsOf(await configOf(request, files));
 	const report = await check({
 		...request,
 		configRequired: true,
@@ -24,13 +24,13 @@ async function accept(request, files) {
 		commitWords(targets.map(({ file }) => file), report)
 	].join("\n");
 }
-function configOf({ config, evaluations }, files) {
+async function configOf({ config, evaluations }, files) {
 	const text = files.readText(config);
 	if (text === void 0) throw new ProblemError({
 		message: `there is no config at ${config}`,
 		advice: "Write one with `confusion-gate init <predictions file>`, or name it with --config."
 	});
-	return decodeConfig(text, config, {
+	return readConfig(text, config, {
 		predictions: [],
 		baseline: [],
 		evaluations

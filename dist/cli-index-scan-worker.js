@@ -837,6 +837,7 @@ const WIDE = {
 	predicted: "predicted"
 };
 const MOST_COLUMNS$1 = 6;
+const MOST_COLUMNS_OF_UNCLEAR = 4;
 function countsIn(inner, countColumn) {
 	return {
 		id: "counts",
@@ -869,11 +870,12 @@ function countsIn(inner, countColumn) {
 function looksLikeCounts({ columns }) {
 	const names = columns.map(({ name }) => normaliseName(name));
 	if (columns.length > MOST_COLUMNS$1 || names.some((name) => ID_NAMES.has(name))) return "no";
-	const count = columns.find(({ name }) => CLEAR_COUNT_NAMES.has(normaliseName(name)));
-	if (count === void 0 || count.samples.length === 0 || !count.samples.every((text) => countOf$1(text) !== void 0)) return "no";
-	if (names.slice(0, 4).join() === "actual,predicted,outcome,count") return "yes";
+	const called = (meant) => columns.some(({ name, samples }) => meant.has(normaliseName(name)) && samples.length > 0 && samples.every((text) => countOf$1(text) !== void 0));
+	const clear = called(CLEAR_COUNT_NAMES);
+	if (clear && names.slice(0, 4).join() === "actual,predicted,outcome,count") return "yes";
 	if (PAIRED_NAMES.find((both) => both.every((name) => names.includes(name))) === void 0) return "no";
-	return columns.length === 3 ? "yes" : "perhaps";
+	if (clear) return columns.length === 3 ? "yes" : "perhaps";
+	return columns.length <= MOST_COLUMNS_OF_UNCLEAR && called(COUNT_NAMES) ? "perhaps" : "no";
 }
 function unclearCounts({ name: file }, { columns }, id) {
 	return {

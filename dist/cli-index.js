@@ -4,8 +4,87 @@ const { promisify } = process.getBuiltinModule("node:util");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
 const { gzip } = process.getBuiltinModule("node:zlib");
 const { availableParallelism } = process.getBuiltinModule("node:os");
+// lib/src/predictions/responses/reading.js
+function unparsed(reason) {
+	return {
+		outcome: "unparsed",
+		reason
+	};
+}
+function readingOf$1(ending, text) {
+	return "reason" in ending ? {
+		...ending,
+		text
+	} : ending;
+}
+function together$1(readings, text) {
+	const answers = new Map(readings.map((reading) => [nameOf$2(reading), reading]));
+	const [only, ...others] = answers.values();
+	if (only !== void 0 && others.length === 0) return only;
+	return readingOf$1(unparsed(only === void 0 ? "nothing is left of it" : `it says several things: ${[...answers.keys()].slice(0, 4).join(", ")}`), text);
+}
+function nameOf$2(reading) {
+	return "label" in reading ? JSON.stringify(reading.label) : `(${reading.outcome})`;
+}
+// lib/src/predictions/responses/regex.js
+const GROUP = "label";
+const MOST_WORK = 1e6;
+const FEWEST_MATCHES = 8;
+const MOST_MATCHES = 1e3;
+async function regexStep({ pattern, take, otherwise, place }) {
+	const { RE2JS: engine } = await import("./re2js.js");
+	const made = compiled$1(pattern, engine);
+	if ("fault" in made) {
+		const [message, advice] = made.fault;
+		throw new ProblemError({
+			message,
+			...place !== void 0 && { place },
+			advice
+		});
+	}
+	const { regex } = made;
+	const none = otherwise === "keep" ? void 0 : unparsed(`the regex ${pattern} does not match`);
+	return (text) => {
+		const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
+		const matches = matchesOf(regex, text, most, take);
+		if (matches === void 0) return unparsed(`the regex ${pattern} matches too often to look at every match`);
+		if (matches.length === 0) return none ?? text;
+		return take === "only" ? [...new Set(matches)] : matches.at(-1) ?? "";
+	};
+}
+const roughCheck = (pattern) => new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern) ? void 0 : namesNoLabel(pattern);
+async function fullCheck() {
+	const { RE2JS: engine } = await import("./re2js.js");
+	return (pattern) => {
+		const made = compiled$1(pattern, engine);
+		return "fault" in made ? made.fault : void 0;
+	};
+}
+function namesNoLabel(pattern) {
+	return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
+}
+function matchesOf(regex, text, most, take) {
+	const matcher = regex.matcher(text);
+	const found = [];
+	for (let looked = 0; matcher.find(); looked++) {
+		if (looked === most) return void 0;
+		if (matcher.end() === matcher.start()) continue;
+		found.push((matcher.group(GROUP) ?? "").trim());
+		if (take === "first") break;
+	}
+	return found;
+}
+function compiled$1(pattern, engine) {
+	try {
+		const regex = engine.compile(pattern);
+		return Object.hasOwn(regex.namedGroups(), GROUP) ? { regex } : { fault: namesNoLabel(pattern) };
+	} catch (error) {
+		const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : String(error);
+		return { fault: [`the regex ${JSON.stringify(pattern)} cannot be read: ${why}`, "The syntax is RE2's: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes."] };
+	}
+}
 // lib/src/config/findings.js
-function findingsOf(document) {
+function findingsOf(document, patternFault = roughCheck) {
 	const problems = [...document.problems];
 	const add = (place, message, advice) => {
 		problems.push({
@@ -17,6 +96,7 @@ function findingsOf(document) {
 	return {
 		document,
 		problems,
+		patternFault,
 		atKey: (path, message, ...advice) => add(document.placeOfKey(path), message, advice),
 		atValue: (path, message, ...advice) => add(document.placeOf(path), message, advice)
 	};
@@ -4961,83 +5041,6 @@ function placeOf$1(text, from) {
 	const number = withoutZeroFraction(text);
 	return /^\d{1,6}$/.test(number) ? Number(number) - from : void 0;
 }
-// lib/src/predictions/responses/reading.js
-function unparsed(reason) {
-	return {
-		outcome: "unparsed",
-		reason
-	};
-}
-function readingOf$1(ending, text) {
-	return "reason" in ending ? {
-		...ending,
-		text
-	} : ending;
-}
-function together$1(readings, text) {
-	const answers = new Map(readings.map((reading) => [nameOf$2(reading), reading]));
-	const [only, ...others] = answers.values();
-	if (only !== void 0 && others.length === 0) return only;
-	return readingOf$1(unparsed(only === void 0 ? "nothing is left of it" : `it says several things: ${[...answers.keys()].slice(0, 4).join(", ")}`), text);
-}
-function nameOf$2(reading) {
-	return "label" in reading ? JSON.stringify(reading.label) : `(${reading.outcome})`;
-}
-// lib/src/predictions/responses/regex.js
-const GROUP = "label";
-const MOST_WORK = 1e6;
-const FEWEST_MATCHES = 8;
-const MOST_MATCHES = 1e3;
-async function regexStep({ pattern, take, otherwise, place }) {
-	const { RE2JS: engine } = await import("./re2js.js");
-	const regex = compiled$1(pattern, place, engine);
-	const none = otherwise === "keep" ? void 0 : unparsed(`the regex ${pattern} does not match`);
-	return (text) => {
-		const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
-		const matches = matchesOf(regex, text, most, take);
-		if (matches === void 0) return unparsed(`the regex ${pattern} matches too often to look at every match`);
-		if (matches.length === 0) return none ?? text;
-		return take === "only" ? [...new Set(matches)] : matches.at(-1) ?? "";
-	};
-}
-function takesLabel(pattern) {
-	return new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern);
-}
-function namesNoLabel(pattern) {
-	return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
-}
-function matchesOf(regex, text, most, take) {
-	const matcher = regex.matcher(text);
-	const found = [];
-	for (let looked = 0; matcher.find(); looked++) {
-		if (looked === most) return void 0;
-		if (matcher.end() === matcher.start()) continue;
-		found.push((matcher.group(GROUP) ?? "").trim());
-		if (take === "first") break;
-	}
-	return found;
-}
-function compiled$1(pattern, place, engine) {
-	const where = place === void 0 ? {} : { place };
-	try {
-		const regex = engine.compile(pattern);
-		if (Object.hasOwn(regex.namedGroups(), GROUP)) return regex;
-		const [message, advice] = namesNoLabel(pattern);
-		throw new ProblemError({
-			message,
-			...where,
-			advice
-		});
-	} catch (error) {
-		if (error instanceof ProblemError) throw error;
-		const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : String(error);
-		throw new ProblemError({
-			message: `the regex ${JSON.stringify(pattern)} cannot be read: ${why}`,
-			...where,
-			advice: "The syntax is RE2's: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes."
-		}, { cause: error });
-	}
-}
 // lib/src/config/response-steps.js
 const LAST_LETTER = 26;
 const NO_LABELS = "Add labels: [<label>, <label>, …] to the evaluation.";
@@ -5098,7 +5101,8 @@ function extractionOf(findings, path, { json, regex, drop_reasoning: tags, unico
 			"regex",
 			"pattern"
 		];
-		if (!takesLabel(pattern)) findings.atValue(at, ...namesNoLabel(pattern));
+		const fault = findings.patternFault(pattern);
+		if (fault !== void 0) findings.atValue(at, ...fault);
 		return [{
 			kind: "regex",
 			pattern,
@@ -8525,9 +8529,12 @@ function lineOf(lines, offset) {
 	return low + 1;
 }
 // lib/src/config/decode.js
-function decodeConfig(text, file, overrides = {}) {
+async function readConfig(text, file, overrides = {}) {
+	return decodeConfig(text, file, overrides, text.includes("regex") ? await fullCheck() : roughCheck);
+}
+function decodeConfig(text, file, overrides = {}, patternFault = roughCheck) {
 	const document = parseYaml(text, file);
-	const findings = findingsOf(document);
+	const findings = findingsOf(document, patternFault);
 	const root = Object(document.value);
 	const supplied = {
 		predictions: unlessEmpty(overrides.predictions) !== void 0,
@@ -19601,7 +19608,7 @@ function plainText(value) {
 async function guardedConfig({ file, text, counts, commits, decode }) {
 	const told = await baseText(file, counts, commits);
 	if ("problem" in told) return {
-		config: decode(text, file),
+		config: await decode(text, file),
 		guard: {
 			counts,
 			changes: [],
@@ -19610,15 +19617,15 @@ async function guardedConfig({ file, text, counts, commits, decode }) {
 		}
 	};
 	const { sha, text: before } = told;
-	if (before === void 0 || before === text) return { config: decode(text, file) };
+	if (before === void 0 || before === text) return { config: await decode(text, file) };
 	const at = `${file} at ${sha.slice(0, 7)}`;
 	if (text === void 0 && counts === "head") throw new ProblemError({
 		message: `the config ${file} is not here, but it is in ${sha.slice(0, 7)}, where this change began: somebody deleted it`,
 		advice: "Bring it back, or remove the step that gates with it."
 	});
 	if (counts === "base") {
-		const config = decode(before, at);
-		const other = decode(text, file);
+		const config = await decode(before, at);
+		const other = await decode(text, file);
 		const changes = configChanges(config, other);
 		return changes.length === 0 ? { config } : {
 			config,
@@ -19630,8 +19637,8 @@ async function guardedConfig({ file, text, counts, commits, decode }) {
 			}
 		};
 	}
-	const config = decode(text, file);
-	const base = decoded(() => decode(before, at));
+	const config = await decode(text, file);
+	const base = await decoded(async () => decode(before, at));
 	if ("problem" in base) return {
 		config,
 		guard: {
@@ -19665,9 +19672,9 @@ async function baseText(file, counts, commits) {
 		return { problem: thrown.problems[0]?.message ?? "" };
 	}
 }
-function decoded(work) {
+async function decoded(work) {
 	try {
-		return { config: work() };
+		return { config: await work() };
 	} catch (thrown) {
 		if (!(thrown instanceof ProblemError)) throw thrown;
 		return { problem: `it cannot be used any more: ${thrown.problems[0]?.message ?? ""}` };
@@ -19705,17 +19712,17 @@ async function check(request, files) {
 async function guardedOrPlain(text, request) {
 	const { config: file, configFrom, stores } = request;
 	const commits = configFrom === void 0 || file.startsWith("/") || file.split("/").includes("..") ? void 0 : await stores.commits?.();
-	if (configFrom === void 0 || commits === void 0) return { config: readConfig(text, file, request) };
+	if (configFrom === void 0 || commits === void 0) return { config: await configOf(text, file, request) };
 	return guardedConfig({
 		file: file.replace(/^\.\//u, ""),
 		text,
 		counts: configFrom,
 		commits,
-		decode: (content, name) => readConfig(content, name, request)
+		decode: async (content, name) => configOf(content, name, request)
 	});
 }
-function readConfig(text, config, { configRequired, predictions, baseline, evaluations }) {
-	if (text !== void 0) return decodeConfig(text, config, {
+async function configOf(text, config, { configRequired, predictions, baseline, evaluations }) {
+	if (text !== void 0) return readConfig(text, config, {
 		predictions,
 		baseline,
 		evaluations
@@ -20277,4 +20284,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { joinPhrases as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, measure as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, NOTHING$2 as Q, formatChange as R, reportTitle as S, conclusionMark as T, worst as U, plural as V, Tallier as W, LARGE_BYTES as X, goldColumns as Y, refuseDeleted as Z, readOnly as _, dropReasoning as _t, evaluationText as a, readingOf$1 as at, statesOf as b, textOf as c, aliasStep as ct, check as d, tidiedBy as dt, label as et, exitStatus as f, parsePath as ft, gate as g, OUTCOMES as gt, failedReport as h, METRIC_BY_ID as ht, PLAIN as i, regexStep as it, terminalName as j, prose as k, laidOut as l, indexStep as lt, countEvaluation as m, configFromInputs as mt, VERSION as n, sharedFile as nt, terminalReport as o, together$1 as ot, copyExtension as p, valuesAt as pt, jointTable as q, COLOURED as r, decodeConfig as rt, aligned as s, unparsed as st, Workspace as t, phrase as tt, DEFAULT_CONFIG as u, tidied as ut, reportPaths as v, isChange as vt, otherWords as w, fittingMarkdown as x, judge as y, Random as yt, formatValue as z };
+export { joinPhrases as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, measure as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, NOTHING$2 as Q, formatChange as R, reportTitle as S, conclusionMark as T, worst as U, plural as V, Tallier as W, LARGE_BYTES as X, goldColumns as Y, refuseDeleted as Z, readOnly as _, regexStep as _t, evaluationText as a, aliasStep as at, statesOf as b, unparsed as bt, textOf as c, tidiedBy as ct, check as d, configFromInputs as dt, label as et, exitStatus as f, METRIC_BY_ID as ft, gate as g, Random as gt, failedReport as h, isChange as ht, PLAIN as i, readConfig as it, terminalName as j, prose as k, laidOut as l, parsePath as lt, countEvaluation as m, dropReasoning as mt, VERSION as n, sharedFile as nt, terminalReport as o, indexStep as ot, copyExtension as p, OUTCOMES as pt, jointTable as q, COLOURED as r, decodeConfig as rt, aligned as s, tidied as st, Workspace as t, phrase as tt, DEFAULT_CONFIG as u, valuesAt as ut, reportPaths as v, readingOf$1 as vt, otherWords as w, fittingMarkdown as x, judge as y, together$1 as yt, formatValue as z };

@@ -283,8 +283,8 @@ async function runCalibrate(args) {
 		message: `there is no config at ${values.config}`,
 		advice: "Write one with `confusion-gate init <predictions file>`, or name it with --config."
 	});
-	const [{ calibrate }, { decodeConfig }] = await Promise.all([import("./calibrate.js"), import("./decode.js")]);
-	const written = await calibrate(decodeConfig(text, values.config, {
+	const [{ calibrate }, { readConfig }] = await Promise.all([import("./calibrate.js"), import("./decode.js")]);
+	const written = await calibrate(await readConfig(text, values.config, {
 		predictions: [],
 		baseline: [],
 		evaluations: values.evaluation

@@ -1,1 +1,1 @@
-export { rt as decodeConfig } from "./cli-index.js";
+export { rt as decodeConfig, it as readConfig } from "./cli-index.js";

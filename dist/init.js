@@ -1,4 +1,4 @@
-import { B as integer, H as measure, J as readExamples, M as terminalText, V as plural, W as Tallier, ht as METRIC_BY_ID, mt as configFromInputs, nt as sharedFile, z as formatValue } from "./cli-index.js";
+import { B as integer, H as measure, J as readExamples, M as terminalText, V as plural, W as Tallier, dt as configFromInputs, ft as METRIC_BY_ID, nt as sharedFile, z as formatValue } from "./cli-index.js";
 import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

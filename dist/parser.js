@@ -1,4 +1,4 @@
-import { _t as dropReasoning, at as readingOf, ct as aliasStep, dt as tidiedBy, ft as parsePath, it as regexStep, lt as indexStep, ot as together, pt as valuesAt, st as unparsed, ut as tidied } from "./cli-index.js";
+import { _t as regexStep, at as aliasStep, bt as unparsed, ct as tidiedBy, lt as parsePath, mt as dropReasoning, ot as indexStep, st as tidied, ut as valuesAt, vt as readingOf, yt as together } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -1,5 +1,5 @@
 import { t as bytesSource } from "./bytes-source.js";
-import { g as gate, h as failedReport, p as copyExtension, rt as decodeConfig } from "./cli-index.js";
+import { g as gate, h as failedReport, it as readConfig, p as copyExtension } from "./cli-index.js";
 import { t as Zip } from "./zip.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/config/copy-config.js
@@ -50,7 +50,7 @@ async function rejudge(request, files) {
 			...run,
 			config: file
 		};
-		copied = await copiesIn(decodeConfig(text, file, {
+		copied = await copiesIn(await readConfig(text, file, {
 			predictions: [],
 			baseline: [],
 			evaluations: request.evaluations

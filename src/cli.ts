@@ -178,8 +178,8 @@ async function runCalibrate(args: string[]): Promise<number> {
   const workspace = new Workspace(process.cwd(), AHEAD);
   const text = workspace.readText(values.config);
   if (text === undefined) throw new ProblemError({ message: `there is no config at ${values.config}`, advice: 'Write one with `confusion-gate init <predictions file>`, or name it with --config.' });
-  const [{ calibrate }, { decodeConfig }] = await Promise.all([import('./commands/calibrate.js'), import('./config/decode.js')]);
-  const config = decodeConfig(text, values.config, { predictions: [], baseline: [], evaluations: values.evaluation });
+  const [{ calibrate }, { readConfig }] = await Promise.all([import('./commands/calibrate.js'), import('./config/decode.js')]);
+  const config = await readConfig(text, values.config, { predictions: [], baseline: [], evaluations: values.evaluation });
   const written = await calibrate(config, { rate, draws }, withProgress(workspace, process.stderr), STORES);
   return print(`${await laidOut(written)}\n`);
 }

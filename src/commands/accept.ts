@@ -1,6 +1,6 @@
 import type { BaselineSource } from '../config/baseline-source.js';
 import type { Config, EvaluationConfig } from '../config/config.js';
-import { decodeConfig } from '../config/decode.js';
+import { readConfig } from '../config/decode.js';
 import { copyExtension, reportPaths } from '../gate.js';
 import { ProblemError, type Problem } from '../problem.js';
 import { terminal, terminalText } from '../report/escape.js';
@@ -15,7 +15,7 @@ export type AcceptRequest = Pick<CheckRequest, 'config' | 'evaluations' | 'repor
  * written, where an evaluation has no committed baseline or its predictions cannot be measured.
  */
 export async function accept(request: AcceptRequest, files: CheckFiles): Promise<string> {
-  const targets = targetsOf(configOf(request, files));
+  const targets = targetsOf(await configOf(request, files));
   const report = await check({ ...request, configRequired: true, predictions: [], baseline: [] }, files);
   const problems = [...report.problems, ...report.evaluations.flatMap(({ measured, problems: own }) => (measured === undefined ? own : []))];
   if (problems.length > 0) throw new ProblemError(problems);
@@ -29,10 +29,10 @@ export async function accept(request: AcceptRequest, files: CheckFiles): Promise
   return [...lines, '', commitWords(targets.map(({ file }) => file), report)].join('\n');
 }
 
-function configOf({ config, evaluations }: AcceptRequest, files: CheckFiles): Config {
+async function configOf({ config, evaluations }: AcceptRequest, files: CheckFiles): Promise<Config> {
   const text = files.readText(config);
   if (text === undefined) throw new ProblemError({ message: `there is no config at ${config}`, advice: 'Write one with `confusion-gate init <predictions file>`, or name it with --config.' });
-  return decodeConfig(text, config, { predictions: [], baseline: [], evaluations });
+  return readConfig(text, config, { predictions: [], baseline: [], evaluations });
 }
 
 interface Target {

@@ -1,6 +1,6 @@
 import type { BaselineStores } from '../baseline/stores.js';
 import { configFromInputs } from '../config/overrides.js';
-import { decodeConfig } from '../config/decode.js';
+import { readConfig } from '../config/decode.js';
 import type { Config } from '../config/config.js';
 import { failedReport, gate, type GateFiles, type Guard } from '../gate.js';
 import { ProblemError } from '../problem.js';
@@ -51,12 +51,12 @@ export async function check(request: CheckRequest, files: CheckFiles): Promise<R
 async function guardedOrPlain(text: string | undefined, request: CheckRequest): Promise<{ readonly config: Config; readonly guard?: Guard }> {
   const { config: file, configFrom, stores } = request;
   const commits = configFrom === undefined || file.startsWith('/') || file.split('/').includes('..') ? undefined : await stores.commits?.();
-  if (configFrom === undefined || commits === undefined) return { config: readConfig(text, file, request) };
-  return guardedConfig({ file: file.replace(/^\.\//u, ''), text, counts: configFrom, commits, decode: (content, name) => readConfig(content, name, request) });
+  if (configFrom === undefined || commits === undefined) return { config: await configOf(text, file, request) };
+  return guardedConfig({ file: file.replace(/^\.\//u, ''), text, counts: configFrom, commits, decode: async (content, name) => configOf(content, name, request) });
 }
 
-function readConfig(text: string | undefined, config: string, { configRequired, predictions, baseline, evaluations }: CheckRequest): Config {
-  if (text !== undefined) return decodeConfig(text, config, { predictions, baseline, evaluations });
+async function configOf(text: string | undefined, config: string, { configRequired, predictions, baseline, evaluations }: CheckRequest): Promise<Config> {
+  if (text !== undefined) return readConfig(text, config, { predictions, baseline, evaluations });
   if (predictions.length > 0 && !configRequired) {
     if (evaluations.length === 0) return configFromInputs({ predictions, baseline });
     throw new ProblemError({

@@ -15,7 +15,7 @@ export interface GuardRequest {
   readonly counts: ConfigFrom;
   readonly commits: CommitStore;
   /** Makes a config of a text; `file` stands in its messages. Throws ProblemError. */
-  readonly decode: (text: string | undefined, file: string) => Config;
+  readonly decode: (text: string | undefined, file: string) => Promise<Config>;
 }
 
 /**
@@ -24,21 +24,21 @@ export interface GuardRequest {
  */
 export async function guardedConfig({ file, text, counts, commits, decode }: GuardRequest): Promise<{ readonly config: Config; readonly guard?: Guard }> {
   const told = await baseText(file, counts, commits);
-  if ('problem' in told) return { config: decode(text, file), guard: { counts, changes: [], base: '', problem: told.problem } };
+  if ('problem' in told) return { config: await decode(text, file), guard: { counts, changes: [], base: '', problem: told.problem } };
   const { sha, text: before } = told;
   // A config that is new in this change is judged by itself: before it there was no gate.
-  if (before === undefined || before === text) return { config: decode(text, file) };
+  if (before === undefined || before === text) return { config: await decode(text, file) };
   const at = `${file} at ${sha.slice(0, 7)}`;
   if (text === undefined && counts === 'head') throw new ProblemError({ message: `the config ${file} is not here, but it is in ${sha.slice(0, 7)}, where this change began: somebody deleted it`, advice: 'Bring it back, or remove the step that gates with it.' });
   if (counts === 'base') {
-    const config = decode(before, at);
+    const config = await decode(before, at);
     // What is merged must work, too.
-    const other = decode(text, file);
+    const other = await decode(text, file);
     const changes = configChanges(config, other);
     return changes.length === 0 ? { config } : { config, guard: { counts, base: sha, changes, other } };
   }
-  const config = decode(text, file);
-  const base = decoded(() => decode(before, at));
+  const config = await decode(text, file);
+  const base = await decoded(async () => decode(before, at));
   if ('problem' in base) return { config, guard: { counts, base: sha, changes: [], problem: base.problem } };
   const changes = configChanges(base.config, config);
   return changes.length === 0 ? { config } : { config, guard: { counts, base: sha, changes, other: base.config } };
@@ -56,9 +56,9 @@ async function baseText(file: string, counts: ConfigFrom, commits: CommitStore):
   }
 }
 
-function decoded(work: () => Config): { readonly config: Config } | { readonly problem: string } {
+async function decoded(work: () => Promise<Config>): Promise<{ readonly config: Config } | { readonly problem: string }> {
   try {
-    return { config: work() };
+    return { config: await work() };
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;
     return { problem: `it cannot be used any more: ${thrown.problems[0]?.message ?? ''}` };

@@ -1,7 +1,7 @@
 import { bytesSource } from '../baseline/bytes-source.js';
 import type { Config } from '../config/config.js';
 import { judgingCopy } from '../config/copy-config.js';
-import { decodeConfig } from '../config/decode.js';
+import { readConfig } from '../config/decode.js';
 import { copyExtension, failedReport, gate, type GateFiles } from '../gate.js';
 import { Zip } from '../predictions/formats/tools/zip.js';
 import type { FoundFile } from '../predictions/source.js';
@@ -28,7 +28,7 @@ export async function rejudge(request: RejudgeRequest, files: CheckFiles): Promi
     const text = files.readText(file);
     if (text === undefined) throw new ProblemError({ message: `there is no config at ${file}`, advice: 'The job that publishes checks out the default branch, where the config must be.' });
     run = { ...run, config: file };
-    copied = await copiesIn(decodeConfig(text, file, { predictions: [], baseline: [], evaluations: request.evaluations }), request, files);
+    copied = await copiesIn(await readConfig(text, file, { predictions: [], baseline: [], evaluations: request.evaluations }), request, files);
   } catch (error) {
     return failedReport(error, run, reportDirectory, files);
   }

@@ -1,3 +1,4 @@
+import { fullCheck, roughCheck, type PatternCheck } from '../predictions/responses/regex.js';
 import { describe, ProblemError } from '../problem.js';
 import type { Problem } from '../problem.js';
 import type { Config, EvaluationConfig } from './config.js';
@@ -11,13 +12,18 @@ import type { Overrides } from './overrides.js';
 import { evaluationSchema, NAME_PATTERN } from './schema.js';
 import { parseYaml } from './yaml.js';
 
+/** `decodeConfig` for the text of a user, whose regexes are tried as well. The engine is loaded where there are some. */
+export async function readConfig(text: string, file: string, overrides: Overrides = {}): Promise<Config> {
+  return decodeConfig(text, file, overrides, text.includes('regex') ? await fullCheck() : roughCheck);
+}
+
 /**
  * The config in `text`, with the inputs of the run on top: what `overrides` supplies, the config may leave out. `file` is its name in
  * messages, relative to the workspace. Throws one ProblemError with everything that is wrong, by line.
  */
-export function decodeConfig(text: string, file: string, overrides: Overrides = {}): Config {
+export function decodeConfig(text: string, file: string, overrides: Overrides = {}, patternFault: PatternCheck = roughCheck): Config {
   const document = parseYaml(text, file);
-  const findings = findingsOf(document);
+  const findings = findingsOf(document, patternFault);
   const root = Object(document.value) as Readonly<Record<string, unknown>>;
   const supplied: Supplied = { predictions: unlessEmpty(overrides.predictions) !== undefined, baseline: unlessEmpty(overrides.baseline) !== undefined };
   const single = !Object.hasOwn(root, 'evaluations');

@@ -1,3 +1,4 @@
+import { roughCheck, type PatternCheck } from '../predictions/responses/regex.js';
 import type { Problem } from '../problem.js';
 import type { Path, YamlDocument } from './yaml.js';
 
@@ -5,11 +6,12 @@ import type { Path, YamlDocument } from './yaml.js';
 export interface Findings {
   readonly document: YamlDocument;
   readonly problems: Problem[];
+  readonly patternFault: PatternCheck;
   atKey(path: Path, message: string, ...advice: readonly string[]): void;
   atValue(path: Path, message: string, ...advice: readonly string[]): void;
 }
 
-export function findingsOf(document: YamlDocument): Findings {
+export function findingsOf(document: YamlDocument, patternFault: PatternCheck = roughCheck): Findings {
   const problems: Problem[] = [...document.problems];
   const add = (place: Problem['place'], message: string, advice: readonly string[]): void => {
     problems.push({ message, ...(place === undefined ? {} : { place }), ...(advice.length === 0 ? {} : { advice: advice.join('\n') }) });
@@ -17,6 +19,7 @@ export function findingsOf(document: YamlDocument): Findings {
   return {
     document,
     problems,
+    patternFault,
     atKey: (path, message, ...advice) => add(document.placeOfKey(path), message, advice),
     atValue: (path, message, ...advice) => add(document.placeOf(path), message, advice),
   };

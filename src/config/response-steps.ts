@@ -1,7 +1,6 @@
 import { parsePath } from '../predictions/responses/json-path.js';
 import { placeOf } from '../predictions/responses/other-names.js';
 import { REASONING_TAGS } from '../predictions/responses/reasoning.js';
-import { namesNoLabel, takesLabel } from '../predictions/responses/regex.js';
 import type { Alias, Sign, Step } from '../predictions/responses/step.js';
 import { isTidying, tidiedBy } from '../predictions/responses/tidying.js';
 import { shownName, shownValue } from './findings.js';
@@ -65,7 +64,8 @@ function extractionOf(findings: Findings, path: Path, { json, regex, drop_reason
     const short = typeof regex === 'string';
     const { pattern, take, otherwise } = short ? ({ pattern: regex, take: 'only', otherwise: 'unparsed' } as const) : regex;
     const at = short ? [...path, 'regex'] : [...path, 'regex', 'pattern'];
-    if (!takesLabel(pattern)) findings.atValue(at, ...namesNoLabel(pattern));
+    const fault = findings.patternFault(pattern);
+    if (fault !== undefined) findings.atValue(at, ...fault);
     return [{ kind: 'regex', pattern, take, otherwise, place: findings.document.placeOf(at) }];
   }
   if (tags !== undefined) return [{ kind: 'drop_reasoning', tags }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeConfig } from '../../src/config/decode.js';
+import { decodeConfig, readConfig } from '../../src/config/decode.js';
 import { ProblemError } from '../../src/problem.js';
 import { complaints, configs, expectationOf, readable, textOf } from './fixtures.js';
 
@@ -49,6 +49,16 @@ describe('a bad config', () => {
     }
     const lines = problems.map(({ place }) => place?.line ?? 0);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  });
+
+  it('has its regexes among everything else that is wrong, when it is read for a run', async () => {
+    const text = "predictions: a.csv\nlabels: [a, b]\nresponse:\n  column: reply\n  steps: [regex: '(?<label>a(?=b))', match: exact]\n  gold: [regex: '(?<label>[a', match: exact]\nthresholds: [{ metric: acuracy, min: 1 }]\n";
+    const thrown: unknown = await readConfig(text, 'c.yml').catch((error: unknown) => error);
+    expect(thrown instanceof ProblemError && thrown.problems.map(({ message, place }) => `${place?.line}:${place?.column} ${message}`)).toEqual([
+      expect.stringMatching(/^5:\d+ the regex .* cannot be read: /),
+      expect.stringMatching(/^6:\d+ the regex .* cannot be read: /),
+      expect.stringMatching(/^7:\d+ .*acuracy.* does not exist/),
+    ]);
   });
 
   it('shared by two evaluations through an alias is reported once', () => {

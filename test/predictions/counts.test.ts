@@ -30,6 +30,8 @@ describe('counts', () => {
       'a.csv: each row may be one example, or as many as one of its columns says: "actual", "predicted", "count", "language"\n  Say which: format: counts, or format: csv where a row is one example.',
     );
     expect(await matrixOf({ 'a.csv': rest }, { format: { id: 'csv' } })).toEqual({ 'cat→cat': 1, 'cat→dog': 1, 'dog→cat': 1, 'dog→dog': 1 });
+    expect(await problemsOfReading({ 'a.csv': 'actual,baseline,predicted,n\na,a,a,1200\na,b,,3\n' })).toMatch(/^a\.csv: each row may be one example, or as many as one of its columns says: "actual", "baseline", "predicted", "n"/);
+    expect(await matrixOf({ 'a.csv': 'actual,predicted,n,words,sentiment\na,a,12,3,0.5\n' }, {})).toEqual({ 'a→a': 1 });
     expect(await matrixOf({ 'a.csv': 'id,actual,predicted,count\n1,a,a,12\n' }, {})).toEqual({ 'a→a': 1 });
     expect(await matrixOf({ 'a.csv': 'actual,predicted,count\na,a,0.5\n' }, {})).toEqual({ 'a→a': 1 });
   });

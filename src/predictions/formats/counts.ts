@@ -17,6 +17,8 @@ const WIDE = { actual: 'actual', predicted: 'predicted' } as const;
 
 /** More columns are a table of features with one that happens to be called `count`. */
 const MOST_COLUMNS = 6;
+/** A pair of labels, a baseline's, and what may be a count. With more beside them `n` is a feature like any other. */
+const MOST_COLUMNS_OF_UNCLEAR = 4;
 
 /**
  * Counts of examples: one row for each actual and predicted label with how many there are (long), or one row for each actual label and one
@@ -46,17 +48,19 @@ export function countsIn(inner: Format, countColumn: string | undefined): Format
 
 /**
  * Whether a file that nobody has called counts holds counts: `yes` when its columns are a pair of labels and a count and nothing else (our own
- * copy has an outcome beside them), `perhaps` when there is more.
+ * copy has an outcome beside them), `perhaps` when there is more, or when the column of whole numbers is called `n` or the like.
  */
 export function looksLikeCounts({ columns }: Preview): 'yes' | 'perhaps' | 'no' {
   const names = columns.map(({ name }) => normaliseName(name));
   if (columns.length > MOST_COLUMNS || names.some((name) => ID_NAMES.has(name))) return 'no';
-  const count = columns.find(({ name }) => CLEAR_COUNT_NAMES.has(normaliseName(name)));
-  if (count === undefined || count.samples.length === 0 || !count.samples.every((text) => countOf(text) !== undefined)) return 'no';
-  if (names.slice(0, 4).join() === 'actual,predicted,outcome,count') return 'yes';
+  const called = (meant: ReadonlySet<string>): boolean =>
+    columns.some(({ name, samples }) => meant.has(normaliseName(name)) && samples.length > 0 && samples.every((text) => countOf(text) !== undefined));
+  const clear = called(CLEAR_COUNT_NAMES);
+  if (clear && names.slice(0, 4).join() === 'actual,predicted,outcome,count') return 'yes';
   const pair = PAIRED_NAMES.find((both) => both.every((name) => names.includes(name)));
   if (pair === undefined) return 'no';
-  return columns.length === 3 ? 'yes' : 'perhaps';
+  if (clear) return columns.length === 3 ? 'yes' : 'perhaps';
+  return columns.length <= MOST_COLUMNS_OF_UNCLEAR && called(COUNT_NAMES) ? 'perhaps' : 'no';
 }
 
 /** The problem of a file of which nobody can say whether its rows are examples or counts. */

@@ -25,7 +25,12 @@ export interface RegexOptions {
  */
 export async function regexStep({ pattern, take, otherwise, place }: RegexOptions): Promise<TextStep> {
   const { RE2JS: engine } = await import('re2js');
-  const regex = compiled(pattern, place, engine);
+  const made = compiled(pattern, engine);
+  if ('fault' in made) {
+    const [message, advice] = made.fault;
+    throw new ProblemError({ message, ...(place !== undefined && { place }), advice });
+  }
+  const { regex } = made;
   const none = otherwise === 'keep' ? undefined : unparsed(`the regex ${pattern} does not match`);
   return (text) => {
     const most = Math.min(MOST_MATCHES, Math.max(FEWEST_MATCHES, Math.floor(MOST_WORK / (text.length + 1))));
@@ -36,13 +41,22 @@ export async function regexStep({ pattern, take, otherwise, place }: RegexOption
   };
 }
 
-/** Whether a pattern seems to have the group: what can be told without the engine. */
-export function takesLabel(pattern: string): boolean {
-  return new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern);
+/** What is wrong with a pattern, and what to do; undefined for one that can be used. */
+export type PatternCheck = (pattern: string) => readonly [message: string, advice: string] | undefined;
+
+/** What can be told without the engine: whether the group seems to be there. */
+export const roughCheck: PatternCheck = (pattern) => (new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern) ? undefined : namesNoLabel(pattern));
+
+/** The check that misses nothing. Loads the engine. */
+export async function fullCheck(): Promise<PatternCheck> {
+  const { RE2JS: engine } = await import('re2js');
+  return (pattern) => {
+    const made = compiled(pattern, engine);
+    return 'fault' in made ? made.fault : undefined;
+  };
 }
 
-/** What is wrong with a pattern without the group, and what to do. */
-export function namesNoLabel(pattern: string): [message: string, advice: string] {
+function namesNoLabel(pattern: string): [message: string, advice: string] {
   return [`the regex ${JSON.stringify(pattern)} has no group named ${GROUP}`, `Name the part that is the label: (?<${GROUP}>…)`];
 }
 
@@ -62,20 +76,13 @@ function matchesOf(regex: RE2JS, text: string, most: number, take: Take): readon
   return found;
 }
 
-function compiled(pattern: string, place: Place | undefined, engine: typeof RE2JS): RE2JS {
-  const where = place === undefined ? {} : { place };
+function compiled(pattern: string, engine: typeof RE2JS): { readonly regex: RE2JS } | { readonly fault: readonly [message: string, advice: string] } {
   try {
     const regex = engine.compile(pattern);
-    if (Object.hasOwn(regex.namedGroups(), GROUP)) return regex;
-    const [message, advice] = namesNoLabel(pattern);
-    throw new ProblemError({ message, ...where, advice });
+    return Object.hasOwn(regex.namedGroups(), GROUP) ? { regex } : { fault: namesNoLabel(pattern) };
   } catch (error) {
-    if (error instanceof ProblemError) throw error;
     const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
-    throw new ProblemError({
-      message: `the regex ${JSON.stringify(pattern)} cannot be read: ${why}`,
-      ...where,
-      advice: 'The syntax is RE2\'s: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes.',
-    }, { cause: error });
+    const advice = 'The syntax is RE2\'s: no look-around, such as (?=…), and no back-references, such as \\1. In YAML write a regex in single quotes.';
+    return { fault: [`the regex ${JSON.stringify(pattern)} cannot be read: ${why}`, advice] };
   }
 }
