@@ -10,6 +10,8 @@ What (any of them; none is --quick):
   --quick              --formats csv,jsonl --join, at 100k and 1M rows
   --formats LIST       one file to the matrix and all metrics: csv, jsonl, json, parquet
   --join               a baseline in another, shuffled CSV file, paired by id
+  --statistics         what tests and intervals of all classes add to a join; 20 and 77 classes unless --classes says otherwise
+  --scores             what ROC AUC, average precision, log loss and Brier score of two classes add, and scikit-learn's time for them
   --startup            1,000 rows through dist/cli.js and dist/index.js, against \`node -e 0\`
   --growth             CSV, how time and memory grow over the sizes; with 100k, 1M and 10M rows unless --sizes says otherwise
 
@@ -33,10 +35,12 @@ export function readOptions(args) {
       quick: { type: 'boolean', default: false },
       formats: { type: 'string' },
       join: { type: 'boolean', default: false },
+      statistics: { type: 'boolean', default: false },
+      scores: { type: 'boolean', default: false },
       startup: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
       sizes: { type: 'string' },
-      classes: { type: 'string', default: '77' },
+      classes: { type: 'string' },
       'no-text': { type: 'boolean', default: false },
       rounds: { type: 'string', default: '3' },
       peers: { type: 'string' },
@@ -46,16 +50,19 @@ export function readOptions(args) {
       help: { type: 'boolean', default: false },
     },
   });
-  const quick = values.quick || (values.formats === undefined && !values.join && !values.startup && !values.growth);
+  const quick = values.quick || (values.formats === undefined && !values.join && !values.startup && !values.growth && !values.statistics && !values.scores);
   return {
     help: values.help,
     formats: values.formats !== undefined ? list(values.formats, (name) => oneOf(name, FORMATS, 'format')) : quick ? ['csv', 'jsonl'] : [],
     join: values.join || quick,
+    statistics: values.statistics,
+    scores: values.scores,
     startup: values.startup,
     growth: values.growth,
     sizes: list(values.sizes ?? '100k,1M', rowCount),
     growthSizes: list(values.sizes ?? '100k,1M,10M', rowCount),
-    classes: list(values.classes, (text) => between(text, 3, 1000, 'classes')),
+    classes: list(values.classes ?? '77', classCount),
+    statisticsClasses: list(values.classes ?? '20,77', classCount),
     text: !values['no-text'],
     rounds: between(values.rounds, 1, 1000, 'rounds'),
     peers: values.peers === 'none' ? [] : values.peers === undefined ? undefined : list(values.peers, (name) => oneOf(name, Object.keys(PEERS), 'peer')),
@@ -72,6 +79,10 @@ function list(text, decode) {
 function oneOf(name, accepted, what) {
   if (accepted.includes(name)) return name;
   throw new Error(`there is no ${what} ${JSON.stringify(name)}: there are ${accepted.join(', ')}`);
+}
+
+function classCount(text) {
+  return between(text, 3, 1000, 'classes');
 }
 
 function rowCount(text) {

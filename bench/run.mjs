@@ -4,11 +4,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dataDirectory, dataFile } from './data/files.mjs';
-import { contenders } from './harness/contenders.mjs';
+import { contenders, SCIKIT_LEARN_SCORES } from './harness/contenders.mjs';
 import { machineFacts } from './harness/machine.mjs';
-import { PRODUCT_AS_ACTION } from './harness/product.mjs';
+import { PRODUCT_AS_ACTION, WITH_SCORES, WITH_SENSITIVITY, WITH_TESTS, WITHOUT_SCORES, WITHOUT_TESTS } from './harness/product.mjs';
 import { runRounds } from './harness/rounds.mjs';
-import { details, growth, overview, rowsInWords, startup } from './harness/tables.mjs';
+import { added, details, growth, overview, rowsInWords, startup } from './harness/tables.mjs';
 import { HELP, readOptions } from './options.mjs';
 
 /** Starting takes tenths of a second and differs by hundredths: more rounds cost nothing. */
@@ -32,14 +32,14 @@ async function main(options) {
   const loadBefore = os.loadavg()[0];
   if (loadBefore > 0.5) tell(`The load average is ${loadBefore.toFixed(2)}: something else is running, and the times will show it.`);
 
-  const workOf = (kind, format, rows, classes) => ({
+  const workOf = (kind, format, rows, classes, { scored = false, manyClasses = options.classes.length > 1 } = {}) => ({
     kind,
     format,
     rows,
     classes,
     directory,
-    title: [rowsInWords(rows) + (kind === 'join' ? ` + ${rowsInWords(rows)} joined` : ''), format.toUpperCase(), ...(options.classes.length > 1 ? [`${classes} classes`] : [])].join(' '),
-    files: (kind === 'join' ? ['candidate', 'baseline'] : ['candidate']).map((side) => dataFile(directory, { rows, classes, format, side, text: options.text, seed: options.seed }, tell)),
+    title: [rowsInWords(rows) + (kind === 'join' ? ` + ${rowsInWords(rows)} joined` : ''), format.toUpperCase(), ...(manyClasses ? [`${classes} classes`] : [])].join(' '),
+    files: (kind === 'join' ? ['candidate', 'baseline'] : ['candidate']).map((side) => dataFile(directory, { rows, classes, format, side, text: options.text, seed: options.seed, scored }, tell)),
   });
   const run = async (work, participants = all, rounds = options.rounds) => ({ work, rows: await runRounds(participants, work, rounds, tell) });
 
@@ -52,6 +52,15 @@ async function main(options) {
   if (options.startup) {
     const starting = all.filter(({ key }) => key === 'nothing' || key === 'product-with-copy');
     sections.push(startup(await run(workOf('count', 'csv', STARTUP_ROWS, classes), [...starting, PRODUCT_AS_ACTION], STARTUP_ROUNDS)));
+  }
+  const largest = Math.max(...options.sizes);
+  if (options.statistics) {
+    for (const count of options.statisticsClasses) sections.push(added(await run(workOf('join', 'csv', largest, count, { manyClasses: true }), [WITHOUT_TESTS, WITH_SENSITIVITY, WITH_TESTS]), [WITH_SENSITIVITY.key, WITH_TESTS.key]));
+  }
+  if (options.scores) {
+    const work = workOf('count', 'csv', largest, 2, { scored: true, manyClasses: true });
+    const peers = all.some(({ key }) => key === 'sklearn') ? [SCIKIT_LEARN_SCORES] : [];
+    sections.push(added(await run(work, [WITHOUT_SCORES, WITH_SCORES, ...peers]), [WITH_SCORES.key]));
   }
   if (options.growth) {
     const atStart = await run(workOf('count', 'csv', STARTUP_ROWS, classes));

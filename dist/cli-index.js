@@ -3690,23 +3690,26 @@ function topShare(matrix, k) {
 	return divide(right, size, NO_EXAMPLES$1);
 }
 // lib/src/metrics/scores/ranking.js
+function ranked$1({ positives, negatives }) {
+	return {
+		positives: positives.sort(),
+		negatives: negatives.sort()
+	};
+}
 function areaUnderRoc({ positives, negatives }) {
-	const above = positives.toSorted();
-	const below = negatives.toSorted();
 	let twice = 0;
 	let [lower, upTo] = [0, 0];
-	for (const score of above) {
-		while (lower < below.length && below[lower] < score) lower++;
+	for (let i = 0; i < positives.length; i++) {
+		const score = positives[i];
+		while (lower < negatives.length && negatives[lower] < score) lower++;
 		if (upTo < lower) upTo = lower;
-		while (upTo < below.length && below[upTo] === score) upTo++;
+		while (upTo < negatives.length && negatives[upTo] === score) upTo++;
 		twice += lower + upTo;
 	}
-	return divide(twice, 2 * above.length * below.length, "no pair to compare");
+	return divide(twice, 2 * positives.length * negatives.length, "no pair to compare");
 }
-function averagePrecision({ positives, negatives }) {
-	const right = positives.toSorted();
-	const wrong = negatives.toSorted();
-	const terms = [];
+function averagePrecision({ positives: right, negatives: wrong }) {
+	const terms = new CompensatedSum();
 	let [p, n] = [right.length, wrong.length];
 	while (p > 0) {
 		const score = right[p - 1];
@@ -3714,9 +3717,9 @@ function averagePrecision({ positives, negatives }) {
 		while (p > 0 && right[p - 1] === score) p--;
 		while (n > 0 && wrong[n - 1] >= score) n--;
 		const found = right.length - p;
-		terms.push((before - p) / right.length * (found / (found + wrong.length - n)));
+		terms.add((before - p) / right.length * (found / (found + wrong.length - n)));
 	}
-	return compensatedSum(terms);
+	return terms.value;
 }
 // lib/src/metrics/scores/ranking-metrics.js
 const UNSCORED = "examples without scores; the class or all others have no gold examples";
@@ -3733,7 +3736,7 @@ const RANKING = [
 		needs: "scores",
 		averages: ["macro", "weighted"],
 		isRocArea: true,
-		ofScores: (matrix, index) => ofClass(matrix, index, areaUnderRoc)
+		ofScores: (matrix, index) => ofClass(matrix, index, ({ area }) => area)
 	},
 	{
 		id: "roc_auc_one_vs_one",
@@ -3759,17 +3762,44 @@ const RANKING = [
 		source: "scikit-learn `average_precision_score`",
 		needs: "scores",
 		averages: ["macro", "weighted"],
-		ofScores: (matrix, index) => ofClass(matrix, index, (parted) => ({
+		ofScores: (matrix, index) => ofClass(matrix, index, ({ precision }) => ({
 			defined: true,
-			value: averagePrecision(parted)
+			value: precision
 		}))
 	}
 ];
-function ofClass(matrix, index, measure) {
+function ofClass(matrix, index, of) {
 	const set = scoresIn(matrix);
 	if ("reason" in set) return undefinedBecause(set);
-	const parted = partedBy(set, index);
-	return "reason" in parted ? undefinedBecause(parted) : measure(parted);
+	const ranking = rankingOf(set, index);
+	return "reason" in ranking ? undefinedBecause(ranking) : of(ranking);
+}
+const RANKINGS = new WeakMap();
+function rankingOf(set, index) {
+	const known = RANKINGS.get(set) ?? new Map();
+	RANKINGS.set(set, known);
+	if (!known.has(index)) for (const [k, ranking] of rankingsWith(set, index)) known.set(k, ranking);
+	return known.get(index);
+}
+function rankingsWith(set, index) {
+	const { positive, byClass, logits } = set.columns;
+	const first = positive !== void 0 && byClass.length === 2 ? positive : index;
+	const parted = partedBy(set, first);
+	if ("reason" in parted) return [[index, first === index ? parted : partedBy(set, index)]];
+	const order = ranked$1(parted);
+	const own = [first, rankingIn(order)];
+	if (positive === void 0 || byClass.length !== 2) return [own];
+	const flipped = (scores) => scores.map((score) => logits ? -score : 1 - score).reverse();
+	return [own, [1 - first, rankingIn({
+		positives: flipped(order.negatives),
+		negatives: flipped(order.positives)
+	})]];
+}
+function rankingIn(order) {
+	return {
+		area: areaUnderRoc(order),
+		precision: averagePrecision(order)
+	};
 }
 function oneAgainstOne(probabilities, set, average) {
 	const pairs = pairsOf$1(probabilities, set);
@@ -3785,7 +3815,16 @@ function pairsOf$1(probabilities, set) {
 	PAIRS.set(set, found);
 	return found;
 }
-function comparedPairs({ classes, of }, { size, actual }) {
+function comparedPairs({ classes, of }, set) {
+	const { size, actual, columns } = set;
+	if (classes === 2 && !columns.logits) {
+		const [first, second] = [rankingOf(set, 0), rankingOf(set, 1)];
+		if ("reason" in first || "reason" in second) return { reason: "a class has no gold examples" };
+		return first.area.defined && second.area.defined ? [{
+			area: (first.area.value + second.area.value) / 2,
+			examples: size
+		}] : { reason: "no pair to compare" };
+	}
 	const rowsOf = Array.from({ length: classes }, () => []);
 	for (let i = 0; i < size; i++) rowsOf[actual[i]]?.push(i);
 	if (rowsOf.some((rows) => rows.length === 0)) return { reason: "a class has no gold examples" };
@@ -3793,14 +3832,14 @@ function comparedPairs({ classes, of }, { size, actual }) {
 	const pairs = [];
 	for (let a = 0; a < classes; a++) for (let b = a + 1; b < classes; b++) {
 		const [mine, theirs] = [rowsOf[a] ?? [], rowsOf[b] ?? []];
-		const first = areaUnderRoc({
+		const first = areaUnderRoc(ranked$1({
 			positives: scores(mine, a),
 			negatives: scores(theirs, a)
-		});
-		const second = areaUnderRoc({
+		}));
+		const second = areaUnderRoc(ranked$1({
 			positives: scores(theirs, b),
 			negatives: scores(mine, b)
-		});
+		}));
 		if (!first.defined) return first;
 		if (!second.defined) return second;
 		pairs.push({
@@ -10209,6 +10248,33 @@ function coder(labels, labelOf) {
 		codeOf: (label, source) => labels.codeOf(label, source)
 	};
 }
+// lib/src/predictions/scores/decimal.js
+const [MINUS, POINT, ZERO, NINE] = [
+	45,
+	46,
+	48,
+	57
+];
+const MOST_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+function plainDecimal(bytes, start, end) {
+	let at = start;
+	const isNegative = bytes[at] === MINUS;
+	if (isNegative) at++;
+	const first = at;
+	let digits = 0;
+	let point = -1;
+	for (; at < end; at++) {
+		const byte = bytes[at];
+		if (byte >= ZERO && byte <= NINE) digits = digits * 10 + (byte - ZERO);
+		else if (byte === POINT && point === -1) point = at;
+		else return void 0;
+	}
+	const length = end - first - (point === -1 ? 0 : 1);
+	if (length < 1 || length > MOST_DIGITS) return void 0;
+	const value = point === -1 ? digits : digits / POWERS_OF_TEN[end - point - 1];
+	return isNegative ? -value : value;
+}
 // lib/src/predictions/scores/score-reader.js
 var ScoreReader = class {
 	columns;
@@ -10258,7 +10324,7 @@ var ScoreReader = class {
 	}
 	#takeOneOf(cells, at, source, index) {
 		if (index === 0) this.#row.length = 0;
-		this.#row.push(isEmpty(cells, at) ? NaN : this.#number(cells, at, source));
+		this.#row.push(isEmpty(cells, at) ? NaN : plainIn(cells, at) ?? this.#number(cells, at, source));
 		if (index === this.#labels.length - 1) this.#putRow(this.#labels, this.#row, source, cells.offset, false);
 	}
 	#takeCell(cells, at, source) {
@@ -10266,9 +10332,10 @@ var ScoreReader = class {
 			this.#table.beginRow();
 			return;
 		}
-		if (cells.kind[at] === 3 || cells.kind[at] === 2 && !/^\s*[[{]/.test(cellText$1(cells, at))) {
+		const plain = plainIn(cells, at);
+		if (plain !== void 0 || cells.kind[at] === 3 || cells.kind[at] === 2 && !/^\s*[[{]/.test(cellText$1(cells, at))) {
 			const { positive, type } = this.#options;
-			const score = this.#number(cells, at, source);
+			const score = plain ?? this.#number(cells, at, source);
 			const row = this.#table.beginRow();
 			if (positive === void 0) return this.#unclear.add(source, cells.offset, () => String(score));
 			if (type === "probability" && !isProbability(score)) this.#outside.add(source, cells.offset, () => String(score));
@@ -10305,6 +10372,9 @@ var ScoreReader = class {
 		return score;
 	}
 };
+function plainIn({ kind, bytes, start, end }, at) {
+	return kind[at] === 3 || kind[at] === 2 ? plainDecimal(bytes[at], start[at], end[at]) : void 0;
+}
 function isProbability(score) {
 	return Number.isNaN(score) || score >= 0 && score <= 1;
 }
@@ -17902,6 +17972,8 @@ function differenceOf({ baseline, candidate }) {
 // lib/src/statistics/swap-test.js
 const MOST_WAYS = 2e4;
 const SWAPS = 1e4;
+const FEWEST_AS_BAD = 10;
+const SIGNS_OVER_NORMAL = 3.178;
 const TIE = 1e-12;
 function swapTest(paired, statistics, seed, swaps = SWAPS) {
 	const { baseline, candidate } = statesOf(paired);
@@ -17923,7 +17995,7 @@ function swapTest(paired, statistics, seed, swaps = SWAPS) {
 	}
 	const exact = kinds.reduce((product, { count }) => product * (count + 1), 1) <= Math.min(MOST_WAYS, 2 * swaps);
 	if (exact) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
-	else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
+	else draw(kinds, baseline, candidate, seed, swaps / 2, (before, after) => tally.addBoth(before, after));
 	return statistics.map((_, index) => ({
 		...tally.result(index, exact),
 		differing
@@ -17974,22 +18046,38 @@ var Tally = class {
 	}
 	add(baseline, candidate, weight) {
 		this.#weight += weight;
+		for (let i = 0; i < this.#statistics.length; i++) this.#count(i, this.#statistics[i](baseline, candidate), weight);
+	}
+	addBoth(baseline, candidate) {
+		this.#weight += 2;
 		for (let i = 0; i < this.#statistics.length; i++) {
 			const value = this.#statistics[i](baseline, candidate);
-			if (!(value < this.#observed[i] - TIE)) this.#asBad[i] = this.#asBad[i] + weight;
-			if (!Number.isFinite(value)) continue;
-			this.#sums[i] = this.#sums[i] + weight * value;
-			this.#squares[i] = this.#squares[i] + weight * value * value;
+			this.#count(i, value, 1);
+			this.#count(i, -value, 1);
 		}
+	}
+	#count(i, value, weight) {
+		if (!(value < this.#observed[i] - TIE)) this.#asBad[i] = this.#asBad[i] + weight;
+		if (!Number.isFinite(value)) return;
+		this.#sums[i] = this.#sums[i] + weight * value;
+		this.#squares[i] = this.#squares[i] + weight * value * value;
 	}
 	result(i, exact) {
 		const weight = this.#weight;
 		const mean = this.#sums[i] / weight;
 		const asBad = this.#asBad[i];
-		return {
-			p: exact ? asBad / weight : (asBad + 1) / (weight + 1),
+		const spread = Math.sqrt(Math.max(0, this.#squares[i] / weight - mean * mean));
+		if (exact) return {
+			p: asBad / weight,
 			exact,
-			spread: Math.sqrt(Math.max(0, this.#squares[i] / weight - mean * mean))
+			spread
+		};
+		const counted = (asBad + 1) / (weight + 1);
+		const tail = asBad < FEWEST_AS_BAD && spread > 0 ? SIGNS_OVER_NORMAL * normalTail((this.#observed[i] - mean) / spread) : 1;
+		return {
+			p: Math.min(counted, tail),
+			exact,
+			spread
 		};
 	}
 };
@@ -18227,8 +18315,7 @@ function quantile(sorted, share) {
 	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
 }
 // lib/src/statistics/delta.js
-function standardError(paired, statistic) {
-	const { baseline, candidate } = statesOf(paired);
+function standardError(paired, statistic, { baseline, candidate } = statesOf(paired)) {
 	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
 	if (n < 2) return void 0;
 	const gradient = (vector) => {
@@ -18252,13 +18339,15 @@ function standardError(paired, statistic) {
 	const squares = influences.reduce((sum, { count, value }) => sum + count * (value - mean) ** 2, 0);
 	return Math.sqrt(squares * n / (n - 1));
 }
-function deltaInterval(paired, statistic, alpha) {
-	const { baseline, candidate } = statesOf(paired);
-	const value = statistic(baseline, candidate);
-	const error = standardError(paired, statistic);
-	if (error === void 0 || !(error > 0) || !Number.isFinite(value)) return unknown("it does not vary");
-	const reach = normalQuantile(alpha / 2) * error;
-	return limits(value - reach, value + reach);
+function deltaIntervals(paired, statistics, alpha) {
+	const states = statesOf(paired);
+	return statistics.map((statistic) => {
+		const value = statistic(states.baseline, states.candidate);
+		const error = standardError(paired, statistic, states);
+		if (error === void 0 || !(error > 0) || !Number.isFinite(value)) return unknown("it does not vary");
+		const reach = normalQuantile(alpha / 2) * error;
+		return limits(value - reach, value + reach);
+	});
 }
 // lib/src/thresholds/chance-of-swaps.js
 function chancesOfSwaps(tested, options) {
@@ -18286,21 +18375,22 @@ function chancesOn(tested, paired, units, like, options) {
 	const tail = tailOf(options);
 	const values = sides(units, like);
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-	const results = swapTest(paired, worsening, options.seed, options.swaps);
+	const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
+	const results = swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
 	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
 	return tested.map((own, index) => {
 		const { bound, margin, rulesOut } = own;
-		const { p, exact, spread, differing } = results[index];
+		const { p, spread, differing } = results[index];
 		const worse = intervals[shown.indexOf(index)];
 		const detectable = detectableBySpread(spread, tail);
 		const drop = worsening[index](observed.baseline, observed.candidate);
 		const aim = rulesOut ? margin : drop;
 		return {
 			p,
-			smallest: Math.max(exact ? 0 : 1 / ((options.swaps ?? 1e4) + 1), .5 ** differing),
+			smallest: .5 ** differing,
 			...worse?.defined === true && { interval: badDirection(bound) === 1 ? {
 				lower: worse.lower,
 				upper: worse.upper
@@ -18320,7 +18410,7 @@ function chancesOn(tested, paired, units, like, options) {
 const FEWEST_UNITS = 6;
 const MANY_UNITS = 2e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
-	if (total >= MANY_UNITS) return statistics.map((statistic) => deltaInterval(paired, statistic, 2 * tail));
+	if (total >= MANY_UNITS) return deltaIntervals(paired, statistics, 2 * tail);
 	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 function room({ metric, selector, bound, matrices: { comparison } }) {
@@ -18747,7 +18837,7 @@ function decided(draft, chanceOf, options) {
 	const pooled = expands ? pooledMember(draft, options) : void 0;
 	const members = pooled === void 0 ? draft.members : [...draft.members, pooled];
 	const chances = members.map((member) => chanceOf(member));
-	const beyondChance = isChange(threshold.bound) && threshold.policy === "significant" ? foundAmong(chances, options) : new Set();
+	const beyondChance = isChange(threshold.bound) && threshold.policy === "significant" ? foundAmong(members, chances, options) : new Set();
 	const judged = members.map((member, index) => {
 		const { measurement } = member;
 		if (measurement.state !== "pass" && measurement.state !== "fail") return measurement;
@@ -18760,9 +18850,14 @@ function decided(draft, chanceOf, options) {
 		members: judged
 	};
 }
-function foundAmong(chances, options) {
+function foundAmong(members, chances, options) {
 	const tail = tailOf(options);
-	const family = chances.flatMap((chance, index) => chance === void 0 ? [] : [{
+	if (chances.every((chance) => chance === void 0)) return new Set();
+	const family = chances.flatMap((chance, index) => chance === void 0 ? members[index]?.measurement.state === "pass" ? [{
+		p: 1,
+		smallest: 0,
+		index
+	}] : [] : [{
 		...chance,
 		index
 	}]);

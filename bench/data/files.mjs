@@ -24,8 +24,8 @@ export function dataDirectory(parent, seed) {
  * order.
  */
 export function dataFile(directory, wanted, tell) {
-  const { rows, classes, format, side, text } = wanted;
-  const name = `${rows}-rows-${classes}-classes-${side}${text ? '' : '-no-text'}.${format}`;
+  const { rows, classes, format, side, text, scored = false } = wanted;
+  const name = `${rows}-rows-${classes}-classes-${side}${text ? '' : '-no-text'}${scored ? '-scored' : ''}.${format}`;
   const file = path.join(directory, name);
   if (existsSync(file)) return file;
   tell(`making ${name}`);
@@ -42,8 +42,8 @@ function convert(csv, file) {
   execFileSync(process.execPath, [path.join(path.dirname(import.meta.dirname), 'programs', 'to-parquet.mjs'), csv, file], { stdio: 'inherit' });
 }
 
-function write(file, { rows, classes, format, side, text, seed }) {
-  const make = exampleMaker({ seed, classes, side });
+function write(file, { rows, classes, format, side, text, seed, scored }) {
+  const make = exampleMaker({ seed, classes, side, scored });
   const order = side === 'baseline' ? shuffled(rows, new Randomness(seed)) : undefined;
   const columns = ['id', ...(text ? ['text'] : []), 'actual', 'predicted', 'score'];
   const { start, row, between, end } = FRAMES[format];

@@ -8,7 +8,7 @@ const SAME_ANSWER = 0.9;
 /**
  * A function from a row number to an evaluated example: the candidate's answer, or with `side` "baseline" the baseline's to the same example.
  */
-export function exampleMaker({ seed, classes, side }) {
+export function exampleMaker({ seed, classes, side, scored }) {
   const randomness = new Randomness(seed);
   const names = classNames(classes);
   const table = zipfTable(classes);
@@ -23,9 +23,15 @@ export function exampleMaker({ seed, classes, side }) {
       text,
       actual: names[actual],
       predicted: names[side === 'baseline' ? baseline : candidate],
-      score: (randomness.next() % 10_000) / 10_000,
+      score: scored ? scoreOf((side === 'baseline' ? baseline : candidate) === 1, randomness) : (randomness.next() % 10_000) / 10_000,
     };
   };
+}
+
+/** A probability of the second of two classes as a model writes it, on the side of one half that it answers with; nearly all of a million differ. */
+function scoreOf(positive, randomness) {
+  const certainty = 0.5 + 0.5 * Math.sqrt(randomness.fraction());
+  return Number((positive ? certainty : 1 - certainty).toFixed(9));
 }
 
 /** How each format frames its rows. A field of CSV is quoted only where it must be, as every CSV writer does by default. */

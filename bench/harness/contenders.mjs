@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { classNames } from '../data/labels.mjs';
 import { PRODUCT, PRODUCT_WITH_COPY } from './product.mjs';
 
 const BENCH = path.dirname(import.meta.dirname);
@@ -20,6 +21,14 @@ export const PEERS = {
   pandas: pythonPeer('pandas, integer codes by an expert', 'pandas_codes.py', ['pandas'], ({ kind, format }) => (kind === 'count' && format === 'csv' ? Infinity : MILLION)),
   // Minutes at ten million rows.
   sklearn: pythonPeer('pandas + scikit-learn, as usually written', 'scikit_learn.py', ['pandas', 'sklearn'], () => MILLION),
+};
+
+/** For scores only. */
+export const SCIKIT_LEARN_SCORES = {
+  key: 'sklearn-scores',
+  name: 'pandas + scikit-learn, as usually written',
+  run: ({ files }) => ({ command: 'python3', args: [path.join(PROGRAMS, 'scikit_learn_scores.py'), files[0], classNames(2)[1]] }),
+  digest: printedDigest,
 };
 
 /** What no program can do without: start, and have the bytes. They print no digest. */

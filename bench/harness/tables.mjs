@@ -36,6 +36,13 @@ export function startup({ rows }) {
   return table(['1,000 rows', 'median ms', 'over `node -e 0`', 'peak MiB'], lines);
 }
 
+/** What more work adds to the run of the product without it, which is the first. */
+export function added({ work, rows: [base, ...rows] }, ownKeys) {
+  const more = ({ contender: { key }, wall }) => (ownKeys.includes(key) ? `${wall < base.wall ? '−' : '+'}${seconds(Math.abs(wall - base.wall))}` : '');
+  const lines = [base, ...rows].map((row) => [nameOf(row.contender), seconds(row.wall), row === base ? '' : more(row), memory(row.peak)]);
+  return table([work.title, 'median s', 'more', 'peak MiB'], lines);
+}
+
 /**
  * Time a row by size, and the exponent of growth from the smallest to the largest size (1: twice the rows, twice the time). What a program
  * takes for 1,000 rows, which is start-up, is taken off first: it would flatter the exponent. Where nothing is left (few rows, a slow start)

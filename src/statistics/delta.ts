@@ -7,8 +7,7 @@ import { statesOf, type PairedUnits, type Statistic } from './paired-units.js';
  * kind moves it, by its gradient. The gradient is taken by central differences, of as many numbers as the vectors have, so that the cost does
  * not depend on how many kinds of units there are. Undefined with fewer than two units. Source: Takahashi et al. 2023, Stat. Med. 42:4177.
  */
-export function standardError(paired: PairedUnits, statistic: Statistic): number | undefined {
-  const { baseline, candidate } = statesOf(paired);
+export function standardError(paired: PairedUnits, statistic: Statistic, { baseline, candidate } = statesOf(paired)): number | undefined {
   const n = paired.units.reduce((sum, { count }) => sum + count, 0);
   if (n < 2) return undefined;
   const gradient = (vector: Float64Array): Float64Array => {
@@ -30,12 +29,14 @@ export function standardError(paired: PairedUnits, statistic: Statistic): number
   return Math.sqrt((squares * n) / (n - 1));
 }
 
-/** The statistic ± z of its standard errors: for many units, where it is normal. Undefined where it does not vary. */
-export function deltaInterval(paired: PairedUnits, statistic: Statistic, alpha: number): Interval {
-  const { baseline, candidate } = statesOf(paired);
-  const value = statistic(baseline, candidate);
-  const error = standardError(paired, statistic);
-  if (error === undefined || !(error > 0) || !Number.isFinite(value)) return unknown('it does not vary');
-  const reach = normalQuantile(alpha / 2) * error;
-  return limits(value - reach, value + reach);
+/** Each statistic ± z of its standard errors: for many units, where it is normal. Undefined where it does not vary. */
+export function deltaIntervals(paired: PairedUnits, statistics: readonly Statistic[], alpha: number): readonly Interval[] {
+  const states = statesOf(paired);
+  return statistics.map((statistic) => {
+    const value = statistic(states.baseline, states.candidate);
+    const error = standardError(paired, statistic, states);
+    if (error === undefined || !(error > 0) || !Number.isFinite(value)) return unknown('it does not vary');
+    const reach = normalQuantile(alpha / 2) * error;
+    return limits(value - reach, value + reach);
+  });
 }

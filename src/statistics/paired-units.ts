@@ -22,7 +22,7 @@ export interface PairedUnits {
   readonly units: readonly Unit[];
 }
 
-/** A number of both models; the larger, the worse is the candidate. */
+/** A number of both models; the larger, the worse is the candidate. Exchanging the models turns its sign. */
 export type Statistic = (baseline: Float64Array, candidate: Float64Array) => number;
 
 /** Adds what so many units of a side add. */

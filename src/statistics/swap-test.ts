@@ -1,9 +1,16 @@
 import { addTo, differenceOf, statesOf, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
+import { normalTail } from './normal.js';
 import { Random } from './random.js';
 
 /** Of fewer ways to swap all are looked at, and p is exact. */
 const MOST_WAYS = 20_000;
+/** Draws for a p that decides, and for a spread that says what would have been caught: it is then known within some 2 %. */
 export const SWAPS = 10_000;
+export const SWAPS_FOR_SPREAD = 1_000;
+/** Where fewer draws than this look as bad, counting them says too little. */
+const FEWEST_AS_BAD = 10;
+/** Of P(S ≥ x) for a sum S of independent random signs with weights, over that of a normal variable of the same variance, at most. */
+const SIGNS_OVER_NORMAL = 3.178;
 /** Differences below this are roundings of the same number. */
 const TIE = 1e-12;
 
@@ -19,8 +26,10 @@ export interface SwapResult {
 
 /**
  * The swap test (paired randomisation): if the models were equally good, exchanging their answers on any unit would change nothing. All statistics
- * share the same exchanges. Exact where there are few ways to exchange; else (r + 1) / (swaps + 1), with seeded draws of whole numbers, the same
- * on every machine. Source: Fisher 1935; Yeh 2000, ACL; Dror et al. 2018, ACL P18-1128.
+ * share the same exchanges, and exchanging the models must turn their signs: so each draw counts a second time, with all that it did not exchange
+ * exchanged. Exact where there are few ways to exchange; else (r + 1) / (swaps + 1), with seeded draws of whole numbers, the same on every machine. Where fewer than ten draws look as bad, p is at most 3.178 times the tail of a normal variable of their spread, which is proved
+ * for sums of independent signs; many members share one level, and 1 / (swaps + 1) would be too large for all of them. Sources: Fisher 1935; Yeh
+ * 2000, ACL; Dror et al. 2018, ACL P18-1128; Bentkus & Dzindzalieta 2015, Bernoulli 21:1231.
  */
 export function swapTest(paired: PairedUnits, statistics: readonly Statistic[], seed: number, swaps = SWAPS): readonly SwapResult[] {
   const { baseline, candidate } = statesOf(paired);
@@ -37,7 +46,7 @@ export function swapTest(paired: PairedUnits, statistics: readonly Statistic[], 
   const ways = kinds.reduce((product, { count }) => product * (count + 1), 1);
   const exact = ways <= Math.min(MOST_WAYS, 2 * swaps);
   if (exact) enumerate(kinds, baseline, candidate, (before, after, weight) => tally.add(before, after, weight));
-  else draw(kinds, baseline, candidate, seed, swaps, (before, after) => tally.add(before, after, 1));
+  else draw(kinds, baseline, candidate, seed, swaps / 2, (before, after) => tally.addBoth(before, after));
   return statistics.map((_, index) => ({ ...tally.result(index, exact), differing }));
 }
 
@@ -84,21 +93,36 @@ class Tally {
 
   add(baseline: Float64Array, candidate: Float64Array, weight: number): void {
     this.#weight += weight;
+    for (let i = 0; i < this.#statistics.length; i++) this.#count(i, (this.#statistics[i] as Statistic)(baseline, candidate), weight);
+  }
+
+  /** The same, and with the models exchanged. */
+  addBoth(baseline: Float64Array, candidate: Float64Array): void {
+    this.#weight += 2;
     for (let i = 0; i < this.#statistics.length; i++) {
       const value = (this.#statistics[i] as Statistic)(baseline, candidate);
-      // What has no value says nothing against chance.
-      if (!(value < (this.#observed[i] as number) - TIE)) this.#asBad[i] = (this.#asBad[i] as number) + weight;
-      if (!Number.isFinite(value)) continue;
-      this.#sums[i] = (this.#sums[i] as number) + weight * value;
-      this.#squares[i] = (this.#squares[i] as number) + weight * value * value;
+      this.#count(i, value, 1);
+      this.#count(i, -value, 1);
     }
+  }
+
+  #count(i: number, value: number, weight: number): void {
+    // What has no value says nothing against chance.
+    if (!(value < (this.#observed[i] as number) - TIE)) this.#asBad[i] = (this.#asBad[i] as number) + weight;
+    if (!Number.isFinite(value)) return;
+    this.#sums[i] = (this.#sums[i] as number) + weight * value;
+    this.#squares[i] = (this.#squares[i] as number) + weight * value * value;
   }
 
   result(i: number, exact: boolean): Pick<SwapResult, 'p' | 'exact' | 'spread'> {
     const weight = this.#weight;
     const mean = (this.#sums[i] as number) / weight;
     const asBad = this.#asBad[i] as number;
-    return { p: exact ? asBad / weight : (asBad + 1) / (weight + 1), exact, spread: Math.sqrt(Math.max(0, (this.#squares[i] as number) / weight - mean * mean)) };
+    const spread = Math.sqrt(Math.max(0, (this.#squares[i] as number) / weight - mean * mean));
+    if (exact) return { p: asBad / weight, exact, spread };
+    const counted = (asBad + 1) / (weight + 1);
+    const tail = asBad < FEWEST_AS_BAD && spread > 0 ? SIGNS_OVER_NORMAL * normalTail(((this.#observed[i] as number) - mean) / spread) : 1;
+    return { p: Math.min(counted, tail), exact, spread };
   }
 }
 

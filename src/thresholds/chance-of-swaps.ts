@@ -4,11 +4,11 @@ import type { ConfusionMatrix } from '../matrix/confusion.js';
 import { isFromMargins, type MetricDefinition, type Selector } from '../metrics/definition.js';
 import { measure } from '../metrics/measure.js';
 import { bootstrap, percentileInterval } from '../statistics/bootstrap.js';
-import { deltaInterval } from '../statistics/delta.js';
+import { deltaIntervals } from '../statistics/delta.js';
 import type { Interval } from '../statistics/known.js';
 import { statesOf, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { detectableBySpread } from '../statistics/sensitivity.js';
-import { SWAPS, swapTest } from '../statistics/swap-test.js';
+import { SWAPS, SWAPS_FOR_SPREAD, swapTest } from '../statistics/swap-test.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
 import type { ChanceOptions } from './policy.js';
 
@@ -42,7 +42,8 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
   const tail = tailOf(options);
   const values = sides(units, like);
   const worsening = tested.map(({ metric, selector, bound }): Statistic => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
-  const results = swapTest(paired, worsening, options.seed, options.swaps);
+  const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
+  const results = swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? SWAPS : SWAPS_FOR_SPREAD));
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);
   const observed = statesOf(paired);
   // An interval costs as much as the test, and is read where something is beyond its bound.
@@ -50,7 +51,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
   const intervals = intervalsOf(shown.map((index) => worsening[index] as Statistic), paired, total, tail, options.seed);
   return tested.map((own, index): Chance => {
     const { bound, margin, rulesOut } = own;
-    const { p, exact, spread, differing } = results[index] as (typeof results)[number];
+    const { p, spread, differing } = results[index] as (typeof results)[number];
     // Of how much worse it is: turned round where less is worse.
     const worse = intervals[shown.indexOf(index)];
     const detectable = detectableBySpread(spread, tail);
@@ -58,7 +59,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
     const aim = rulesOut ? margin : drop;
     return {
       p,
-      smallest: Math.max(exact ? 0 : 1 / ((options.swaps ?? SWAPS) + 1), 0.5 ** differing),
+      smallest: 0.5 ** differing,
       ...(worse?.defined === true && { interval: badDirection(bound) === 1 ? { lower: worse.lower, upper: worse.upper } : { lower: -worse.upper, upper: -worse.lower } }),
       // Where nothing differs nothing has changed, however often it is drawn.
       ...(rulesOut && { ruledOut: differing === 0 || (worse?.defined === true && worse.upper <= margin) }),
@@ -79,7 +80,7 @@ const MANY_UNITS = 2_000;
 
 /** Of fewer units the percentiles of a bootstrap. */
 function intervalsOf(statistics: readonly Statistic[], paired: PairedUnits, total: number, tail: number, seed: number): readonly Interval[] {
-  if (total >= MANY_UNITS) return statistics.map((statistic) => deltaInterval(paired, statistic, 2 * tail));
+  if (total >= MANY_UNITS) return deltaIntervals(paired, statistics, 2 * tail);
   const sorted = statistics.length === 0 ? undefined : bootstrap(paired, statistics, seed);
   return sorted?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }

@@ -16,7 +16,7 @@ export function decided(draft: Draft, chanceOf: (member: Member) => Chance | und
   const pooled = expands ? pooledMember(draft, options) : undefined;
   const members = pooled === undefined ? draft.members : [...draft.members, pooled];
   const chances = members.map((member) => chanceOf(member));
-  const beyondChance = isChange(threshold.bound) && threshold.policy === 'significant' ? foundAmong(chances, options) : new Set<number>();
+  const beyondChance = isChange(threshold.bound) && threshold.policy === 'significant' ? foundAmong(members, chances, options) : new Set<number>();
   const judged = members.map((member, index) => {
     const { measurement } = member;
     if (measurement.state !== 'pass' && measurement.state !== 'fail') return measurement;
@@ -26,10 +26,14 @@ export function decided(draft: Draft, chanceOf: (member: Member) => Chance | und
   return { threshold, ...stateOf(judged, expands, threshold.minSupport), members: judged };
 }
 
-/** The members whose change chance does not explain, by their places. */
-function foundAmong(chances: readonly (Chance | undefined)[], options: ChanceOptions): ReadonlySet<number> {
+/**
+ * The members whose change chance does not explain, by their places. Those within their bound that were not put to the test share the chance of a
+ * false alarm all the same: who is tested must not depend on how bad it looks.
+ */
+function foundAmong(members: readonly Member[], chances: readonly (Chance | undefined)[], options: ChanceOptions): ReadonlySet<number> {
   const tail = tailOf(options);
-  const family = chances.flatMap((chance, index) => (chance === undefined ? [] : [{ ...chance, index }]));
+  if (chances.every((chance) => chance === undefined)) return new Set();
+  const family = chances.flatMap((chance, index) => (chance === undefined ? (members[index]?.measurement.state === 'pass' ? [{ p: 1, smallest: 0, index }] : []) : [{ ...chance, index }]));
   const found = (places: Iterable<number>): ReadonlySet<number> => new Set([...places].map((place) => family[place]?.index ?? -1));
   if (options.correction === 'holm') return found(taroneHolm(family, tail));
   const values = options.correction === 'none' ? family.map(({ p }) => p) : benjaminiHochberg(family.map(({ p }) => p));

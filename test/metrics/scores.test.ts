@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confusionMatrix, type ConfusionMatrix } from '../../src/matrix/confusion.js';
 import type { ClassScores } from '../../src/matrix/scores.js';
-import { areaUnderRoc, averagePrecision } from '../../src/metrics/scores/ranking.js';
+import { areaUnderRoc, averagePrecision, ranked } from '../../src/metrics/scores/ranking.js';
 import { betterCut, contradictions, cutRange, roundIn } from '../../src/metrics/scores/cut-off.js';
 import type { Selector } from '../../src/metrics/definition.js';
 import { NO_ROW } from '../../src/predictions/example-batch.js';
@@ -104,7 +104,7 @@ describe('ranking', () => {
     fc.assert(
       fc.property(scores, scores, (above, below) => {
         const twice = above.flatMap((a) => below.map((b) => (a > b ? 2 : a === b ? 1 : 0))).reduce((sum: number, pair) => sum + pair, 0);
-        expect(areaUnderRoc({ positives: Float64Array.from(above), negatives: Float64Array.from(below) })).toMatchObject({ ratio: { numerator: twice, denominator: 2 * above.length * below.length } });
+        expect(areaUnderRoc(ranked({ positives: Float64Array.from(above), negatives: Float64Array.from(below) }))).toMatchObject({ ratio: { numerator: twice, denominator: 2 * above.length * below.length } });
       }),
     );
   });
@@ -112,7 +112,7 @@ describe('ranking', () => {
   it('of the average precision lies between the share of the class and 1', () => {
     fc.assert(
       fc.property(scores, scores, (above, below) => {
-        const value = averagePrecision({ positives: Float64Array.from(above), negatives: Float64Array.from(below) });
+        const value = averagePrecision(ranked({ positives: Float64Array.from(above), negatives: Float64Array.from(below) }));
         expect(value).toBeLessThanOrEqual(1 + 1e-12);
         expect(value).toBeGreaterThan(0);
         if (new Set([...above, ...below]).size === 1) expectClose(value, above.length / (above.length + below.length), 'no ranking at all');

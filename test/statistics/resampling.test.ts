@@ -253,3 +253,15 @@ describe('what is degenerate has a reason or a width', () => {
     expect([...taroneHolm([], 0.025)]).toEqual([]);
   });
 });
+
+test('a p of the swap test that is too small to count is never below the exact one, and not far above', () => {
+  for (const n of [16, 20, 30, 60]) {
+    const units = { width: n, units: Array.from({ length: n }, (_, place) => ({ count: 1, baseline: { places: [place], amounts: [1] }, candidate: { places: [], amounts: [] } })) };
+    const sum = (state: Float64Array): number => state.reduce((total, value) => total + value, 0);
+    const [result] = swapTest(units, [(baseline, candidate) => sum(baseline) - sum(candidate)], DEFAULT_SEED);
+    expect(result?.exact).toBe(false);
+    expect(result?.p).toBeGreaterThanOrEqual(0.5 ** n);
+    expect(result?.p).toBeLessThanOrEqual(3 / 10_001);
+    if (n >= 30) expect(result?.p).toBeLessThan(1e-6);
+  }
+});

@@ -178,6 +178,28 @@ describe('many classes', () => {
     expect(verdict(tallyOf(names, ['94 × c0 c0 c0', '6 × c0 c0 c1', ...quiet]), line).state).toBe('fail');
   });
 
+  describe('put to a test that draws', () => {
+    const per = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `c${index}`);
+    /** Each class of a hundred examples; in all but the first as many newly wrong as newly right. */
+    const noisy = (count: number, lost: number): Tally => {
+      const own = per(count);
+      const around = own.slice(1).flatMap((name, index) => [`90 × ${name} ${name} ${name}`, `5 × ${name} ${name} c${(index % (count - 1)) + 1}`, `5 × ${name} c${(index % (count - 1)) + 1} ${name}`]);
+      return tallyOf(own, [`${100 - lost} × c0 c0 c0`, `${lost} × c0 c0 c1`, ...around.filter((line) => line !== '')]);
+    };
+    const f1 = 'metric: f1, per: class, max_drop: 0.01, policy: significant';
+
+    it('are one family, also those within their bound that need not be drawn', () => {
+      // Of 60 classes 9 lost examples are too few: p is about 0.002, and 0.025 / 60 is less.
+      expect(verdict(noisy(60, 9), f1).state).toBe('inconclusive');
+      expect(verdict(noisy(60, 25), f1).members.filter(({ state }) => state === 'fail').map(({ label }) => label)).toContain('c0');
+    });
+
+    it('can fail however many there are', () => {
+      const failed = verdict(noisy(400, 60), f1).members.filter(({ state }) => state === 'fail');
+      expect(failed.map(({ label }) => label)).toContain('c0');
+    });
+  });
+
   it('that are too small are judged together', () => {
     const small = names.slice(1).flatMap((name) => [`8 × ${name} ${name} ${name}`, `2 × ${name} ${name} c0`]);
     const own = verdict(tallyOf(names, ['100 × c0 c0 c0', ...small]), line);

@@ -5,6 +5,7 @@ import { shown } from '../formats/quoting.js';
 import type { Code } from '../label-forms.js';
 import type { CellCoder } from '../row-batch.js';
 import type { Source } from '../source.js';
+import { plainDecimal } from './decimal.js';
 import { listedScores } from './listed-scores.js';
 import type { ScoreOptions } from './options.js';
 import { GrowingTable, ROUNDING, type ScoreTable } from './score-table.js';
@@ -71,7 +72,7 @@ export class ScoreReader {
   /** Of a column a label: the row is whole with its last cell. */
   #takeOneOf(cells: Cells, at: number, source: Source, index: number): void {
     if (index === 0) this.#row.length = 0;
-    this.#row.push(isEmpty(cells, at) ? Number.NaN : this.#number(cells, at, source));
+    this.#row.push(isEmpty(cells, at) ? Number.NaN : (plainIn(cells, at) ?? this.#number(cells, at, source)));
     if (index === this.#labels.length - 1) this.#putRow(this.#labels, this.#row, source, cells.offset, false);
   }
 
@@ -81,9 +82,10 @@ export class ScoreReader {
       this.#table.beginRow();
       return;
     }
-    if (cells.kind[at] === NUMBER || (cells.kind[at] === TEXT && !/^\s*[[{]/.test(cellText(cells, at)))) {
+    const plain = plainIn(cells, at);
+    if (plain !== undefined || cells.kind[at] === NUMBER || (cells.kind[at] === TEXT && !/^\s*[[{]/.test(cellText(cells, at)))) {
       const { positive, type } = this.#options;
-      const score = this.#number(cells, at, source);
+      const score = plain ?? this.#number(cells, at, source);
       const row = this.#table.beginRow();
       if (positive === undefined) return this.#unclear.add(source, cells.offset, () => String(score));
       if (type === 'probability' && !isProbability(score)) this.#outside.add(source, cells.offset, () => String(score));
@@ -124,6 +126,11 @@ export class ScoreReader {
     if (text !== '' && !Number.isFinite(score)) this.#bad.add(source, cells.offset, () => shown(text));
     return score;
   }
+}
+
+/** Nearly all scores are plain numbers, of which no text need be made. */
+function plainIn({ kind, bytes, start, end }: Cells, at: number): number | undefined {
+  return kind[at] === NUMBER || kind[at] === TEXT ? plainDecimal(bytes[at] as Uint8Array, start[at] as number, end[at] as number) : undefined;
 }
 
 function isProbability(score: number): boolean {
