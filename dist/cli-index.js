@@ -9880,6 +9880,9 @@ var GoldDifferences = class {
 		this.#count++;
 		if (this.#named.length < 5) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
 	}
+	get count() {
+		return this.#count;
+	}
 	problems(file) {
 		if (this.#count === 0) return [];
 		const message = `the gold label of ${this.#count} ${this.#count === 1 ? "example" : "examples"} differs between candidate and baseline: ${andMore(this.#named, this.#count)}`;
@@ -10642,6 +10645,7 @@ async function pairWithFiles(own, request, forms, rows) {
 		const duplicates = duplicateIds(files.roles.id ?? "");
 		const onlyBaseline = onlyInBaseline(rows.byOrder);
 		const gold = new GoldDifferences(forms);
+		const goldIsTheirs = request.goldOf === "baseline";
 		const otherIds = new Findings((count) => `${count} ${count === 1 ? "row has" : "rows have"} another id in the baseline than in the candidate`, SAME_ORDER);
 		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
 		const mine = new Uint16Array(BATCH_ROWS);
@@ -10673,26 +10677,34 @@ async function pairWithFiles(own, request, forms, rows) {
 			if (rows.fromGold) return;
 			store.codes(0, size, mine);
 			for (let i = 0; i < size; i++) if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i], actual[i], () => name(i));
+			if (goldIsTheirs) store.setCodes(0, size, actual);
 		});
 		const file = files.files[0]?.source.name ?? "";
 		const overlap = overlapOf(rows);
-		const problems = [...await problemsIn([duplicates, otherIds]), ...gold.problems(file)];
-		if (request.examples === "identical") problems.push(...await problemsIn([onlyBaseline]), ...onlyInCandidate(overlap, rows.byOrder, file));
-		if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
-		if (problems.length > 0) return {
+		const isIdentical = request.examples === "identical";
+		const faults = [...await problemsIn([duplicates, otherIds]), ...isIdentical ? await problemsIn([onlyBaseline]) : []];
+		if (overlap.common === 0) faults.push(fileProblem(file, "candidate and baseline have no example in common"));
+		const changes = [...goldIsTheirs ? [] : gold.problems(file), ...isIdentical && !goldIsTheirs ? onlyInCandidate(overlap, rows.byOrder, file) : []];
+		if (faults.length + changes.length > 0) return {
 			baseline,
 			comparability: {
 				kind: "incomparable",
-				problems
+				problems: [...faults, ...changes],
+				otherTestSet: faults.length === 0 && !rows.byOrder
 			}
 		};
+		if (goldIsTheirs) leaveNew(rows);
 		return {
 			baseline,
 			comparability: {
 				kind: "paired",
 				by: rows.byOrder ? "order" : "id",
-				onlyCandidate: overlap.onlyCandidate,
-				onlyBaseline: onlyBaseline.count
+				onlyCandidate: goldIsTheirs ? 0 : overlap.onlyCandidate,
+				onlyBaseline: onlyBaseline.count,
+				...goldIsTheirs && { testSet: {
+					relabelled: gold.count,
+					added: overlap.onlyCandidate
+				} }
 			}
 		};
 	} catch (error) {
@@ -10700,6 +10712,16 @@ async function pairWithFiles(own, request, forms, rows) {
 			kind: "incomparable",
 			problems: problemsOf(error)
 		} };
+	}
+}
+function leaveNew({ store }) {
+	const [actual, baseline] = [new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS)];
+	const cursor = store.cursor();
+	for (let size = cursor.next(); size > 0; size = cursor.next()) {
+		store.codes(0, size, actual);
+		store.codes(2, size, baseline);
+		for (let i = 0; i < size; i++) if (baseline[i] === 65535) actual[i] = UNLABELLED;
+		store.setCodes(0, size, actual);
 	}
 }
 function byId(store) {
@@ -15666,12 +15688,13 @@ function testSetWords({ file, base, relabelled, added, removed, examples }, comm
 		added > 0 ? phrase`${plural(added, "example")} added` : NOTHING$2,
 		removed > 0 ? phrase`${plural(removed, "example")} removed` : NOTHING$2
 	], ", ");
-	return phrase`This change edits its test set ${label(file)} (compared with ${label(base.slice(0, 7))}, where it began): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
+	return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
 }
-function dataNotices({ measured }) {
+function dataNotices({ measured, testSet }) {
 	if (measured === void 0) return [];
-	const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+	const { withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
 	const { sets } = measured.tally;
+	const dropped = measured.read.dropped - (testSet?.added ?? 0);
 	const isEntities = sets?.of === "entities";
 	const notes = [];
 	if (comparability.kind === "paired" && comparability.onlyCandidate + comparability.onlyBaseline > 0) {
@@ -16137,6 +16160,7 @@ function evaluationReport(outcome, named, day) {
 		headline: headline(verdicts, thresholds, counts),
 		problems,
 		notices: notices(outcome),
+		...outcome.testSet !== void 0 && { testSet: outcome.testSet },
 		thresholds,
 		cautions: sensitivityNotices(verdicts),
 		...measured !== void 0 && { measured: measuredReport(outcome, measured, day) }
@@ -16298,7 +16322,7 @@ function placeJson(place) {
 		column: place.column
 	};
 }
-function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, cautions, measured }) {
+function evaluationJson({ name, conclusion, status, headline, problems, notices, testSet, thresholds, cautions, measured }) {
 	return {
 		name,
 		conclusion,
@@ -16306,6 +16330,14 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
 		headline: headline === void 0 ? void 0 : `${headline.claim.plainText}${headline.evidence.plainText}`,
 		problems: problems.map(problemJson),
 		notices: notices.map((notice) => notice.plainText),
+		test_set: testSet === void 0 ? void 0 : {
+			file: testSet.file,
+			base: testSet.base.sha,
+			relation: testSet.base.relation.plainText,
+			relabelled: testSet.relabelled,
+			added: testSet.added,
+			removed: testSet.removed
+		},
 		thresholds: thresholds.map(thresholdJson),
 		cautions: cautions.map((caution) => caution.plainText),
 		measured: measured === void 0 ? void 0 : measuredJson(measured)
@@ -19283,29 +19315,22 @@ function ownOutputs({ config, reportDirectory }, files) {
 	].map((name) => files.identity(name)));
 }
 async function judged(config, sources, chosen, request, files) {
-	const gold = await goldOf(config, sources, files);
-	const edit = chosen.kind === "files" ? await editOf(config, gold, request) : void 0;
-	const now = await readAndCount(config, {
+	const opened = {
 		sources,
-		gold,
+		gold: await goldOf(config, sources, files),
 		chosen
-	}, request, files);
-	const { read, tally, texts } = edit === void 0 ? now : await readAndCount({
-		...config,
-		unlabelled: "drop",
-		examples: "common",
-		columns: {
-			...config.columns,
-			actual: edit.gold.options
-		}
-	}, {
-		sources,
-		gold: edit.gold,
-		chosen
+	};
+	const now = await readAndCount(config, opened, request, files);
+	const asItWas = await testSetAsItWas(config, opened, now.read, request);
+	const before = asItWas === void 0 ? void 0 : await readAndCount(asItWas.config, {
+		...opened,
+		...asItWas.opened
 	}, {
 		...request,
 		copyPredictions: false
 	}, readOnly(files));
+	const edit = before === void 0 ? void 0 : asItWas?.edit(before.read);
+	const { read, tally, texts } = edit === void 0 || before === void 0 ? now : before;
 	const baseline = baselineState(chosen, read);
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
@@ -19343,14 +19368,15 @@ async function judged(config, sources, chosen, request, files) {
 function inOrderOf(thresholds, verdicts) {
 	return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
 }
-async function readAndCount(config, { sources, gold, chosen }, request, files) {
+async function readAndCount(config, { sources, gold, chosen, goldOf: whose }, request, files) {
 	const wanted = {
 		sources,
 		gold,
 		baseline: await baselineRequest(chosen, config),
 		pairBy: config.pairBy,
 		examples: config.examples,
-		unlabelled: config.unlabelled
+		unlabelled: config.unlabelled,
+		goldOf: whose
 	};
 	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
 	try {
@@ -19371,12 +19397,14 @@ async function goldOf({ columns, place }, candidate, files) {
 		options: columns.actual
 	};
 }
-async function editOf({ task }, gold, { ofChange, stores }) {
-	if (ofChange !== true || gold === void 0 || task !== "classification") return void 0;
-	const commits = await stores.commits?.();
-	if (commits === void 0) return void 0;
-	const { testSetEdit } = await import("./test-set.js");
-	return testSetEdit(gold.options, gold.sources, commits);
+async function testSetAsItWas(config, { gold, chosen }, now, { ofChange, stores }) {
+	if (chosen.kind !== "files" || config.task !== "classification") return void 0;
+	const { commit } = chosen.origin;
+	if (gold === void 0 && (commit === void 0 || now.comparability.kind !== "incomparable" || now.comparability.otherTestSet !== true)) return void 0;
+	const { goldFileAsItWas, goldColumnAsItWas } = await import("./test-set.js");
+	if (gold === void 0) return commit === void 0 ? void 0 : goldColumnAsItWas(config, now.candidate, commit);
+	const commits = ofChange === true || commit !== void 0 ? await stores.commits?.() : void 0;
+	return commits === void 0 ? void 0 : goldFileAsItWas(config, gold.options, gold.sources, commits);
 }
 async function countOfTask(config, wanted, copy) {
 	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;

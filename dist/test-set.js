@@ -1,5 +1,5 @@
 import { Mt as withoutZeroFraction, R as openFiles, yt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
-import { Y as goldColumns } from "./cli-index.js";
+import { Y as goldColumns, tt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/predictions/gold-changes.js
@@ -42,7 +42,7 @@ function quoted(text) {
 	return `"${text.replaceAll("\"", "\"\"")}"`;
 }
 // lib/src/baseline/test-set.js
-async function testSetEdit(options, now, commits) {
+async function goldFileAsItWas(config, options, now, commits) {
 	const file = posix.normalize(options.file);
 	if (now.length !== 1 || file.startsWith("/") || file.startsWith("..")) return void 0;
 	const { mergeBase } = await commits.base();
@@ -51,18 +51,52 @@ async function testSetEdit(options, now, commits) {
 	const then = bytesSource(`${file} at ${mergeBase.sha.slice(0, 7)}`, bytes);
 	const { before, ...changes } = await goldChanges(options, now, [then]);
 	if (changes.relabelled + changes.added + changes.removed === 0) return void 0;
-	return {
-		...changes,
+	const gold = {
+		...GOLD_BEFORE,
 		file,
-		base: mergeBase.sha,
-		gold: {
-			sources: [bytesSource(then.name, before)],
-			options: {
-				...GOLD_BEFORE,
-				file,
-				format: { id: "csv" }
+		format: { id: "csv" }
+	};
+	return {
+		config: {
+			...config,
+			unlabelled: "drop",
+			examples: "common",
+			columns: {
+				...config.columns,
+				actual: gold
 			}
-		}
+		},
+		opened: { gold: {
+			sources: [bytesSource(then.name, before)],
+			options: gold
+		} },
+		edit: () => ({
+			...changes,
+			file,
+			base: {
+				sha: mergeBase.sha,
+				relation: phrase`where it began`
+			}
+		})
 	};
 }
-export { testSetEdit };
+function goldColumnAsItWas(config, { files }, commit) {
+	if (config.response?.gold !== void 0 || config.repeats !== void 0) return void 0;
+	return {
+		config: {
+			...config,
+			unlabelled: "drop"
+		},
+		opened: { goldOf: "baseline" },
+		edit: ({ comparability }) => comparability.kind === "paired" && comparability.testSet !== void 0 ? {
+			...comparability.testSet,
+			removed: comparability.onlyBaseline,
+			file: files[0]?.name ?? "",
+			base: {
+				sha: commit.sha,
+				relation: commit.relation
+			}
+		} : void 0
+	};
+}
+export { goldColumnAsItWas, goldFileAsItWas };

@@ -4,7 +4,7 @@ import { baselineRequest } from './baseline/request.js';
 import { seekBaseline } from './baseline/seek.js';
 import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
 import type { BaselineStores } from './baseline/stores.js';
-import type { TestSetEdit } from './baseline/test-set.js';
+import type { TestSetAsItWas } from './baseline/test-set.js';
 import type { BaselineFileSource } from './config/baseline-source.js';
 import type { Config, EvaluationConfig } from './config/config.js';
 import { withCosts } from './matrix/costs.js';
@@ -188,11 +188,13 @@ function ownOutputs({ config, reportDirectory }: GateRequest, files: GateFiles):
 }
 
 async function judged(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
-  const gold = await goldOf(config, sources, files);
-  const edit = chosen.kind === 'files' ? await editOf(config, gold, request) : undefined;
-  const now = await readAndCount(config, { sources, gold, chosen }, request, files);
+  const opened = { sources, gold: await goldOf(config, sources, files), chosen };
+  const now = await readAndCount(config, opened, request, files);
   // A change of the test set is none of the model: what changed is judged by the labels as they were, on the examples that both have.
-  const { read, tally, texts } = edit === undefined ? now : await readAndCount({ ...config, unlabelled: 'drop', examples: 'common', columns: { ...config.columns, actual: edit.gold.options } }, { sources, gold: edit.gold, chosen }, { ...request, copyPredictions: false }, readOnly(files));
+  const asItWas = await testSetAsItWas(config, opened, now.read, request);
+  const before = asItWas === undefined ? undefined : await readAndCount(asItWas.config, { ...opened, ...asItWas.opened }, { ...request, copyPredictions: false }, readOnly(files));
+  const edit = before === undefined ? undefined : asItWas?.edit(before.read);
+  const { read, tally, texts } = edit === undefined || before === undefined ? now : before;
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
@@ -227,10 +229,11 @@ interface Opened {
   readonly sources: readonly FoundFile[];
   readonly gold: Wanted['gold'];
   readonly chosen: ChosenBaseline;
+  readonly goldOf?: Wanted['goldOf'];
 }
 
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config: EvaluationConfig, { sources, gold, chosen }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
+async function readAndCount(config: EvaluationConfig, { sources, gold, chosen, goldOf: whose }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
   const wanted = {
     sources,
     gold,
@@ -238,6 +241,7 @@ async function readAndCount(config: EvaluationConfig, { sources, gold, chosen }:
     pairBy: config.pairBy,
     examples: config.examples,
     unlabelled: config.unlabelled,
+    goldOf: whose,
   };
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
   try {
@@ -258,17 +262,19 @@ async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly 
   return { sources: found, options: columns.actual };
 }
 
-/** What the change did to its gold labels, as far as that can be looked at. */
-async function editOf({ task }: EvaluationConfig, gold: Wanted['gold'], { ofChange, stores }: GateRequest): Promise<TestSetEdit | undefined> {
-  if (ofChange !== true || gold === undefined || task !== 'classification') return undefined;
-  const commits = await stores.commits?.();
-  if (commits === undefined) return undefined;
-  const { testSetEdit } = await import('./baseline/test-set.js');
-  return testSetEdit(gold.options, gold.sources as readonly FoundFile[], commits);
+/** How the test set is read as it was, where the change edits it and that can be looked at. */
+async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened, now: ReadOutcome, { ofChange, stores }: GateRequest): Promise<TestSetAsItWas | undefined> {
+  if (chosen.kind !== 'files' || config.task !== 'classification') return undefined;
+  const { commit } = chosen.origin;
+  if (gold === undefined && (commit === undefined || now.comparability.kind !== 'incomparable' || now.comparability.otherTestSet !== true)) return undefined;
+  const { goldFileAsItWas, goldColumnAsItWas } = await import('./baseline/test-set.js');
+  if (gold === undefined) return commit === undefined ? undefined : goldColumnAsItWas(config, now.candidate, commit);
+  const commits = ofChange === true || commit !== undefined ? await stores.commits?.() : undefined;
+  return commits === undefined ? undefined : goldFileAsItWas(config, gold.options, gold.sources as readonly FoundFile[], commits);
 }
 
 /** What every task reads. */
-type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
+type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'goldOf' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
 
 async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
   const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;

@@ -1,21 +1,24 @@
 import { posix } from 'node:path';
-import { goldChanges, GOLD_BEFORE, type GoldChanges } from '../predictions/gold-changes.js';
+import type { EvaluationConfig } from '../config/config.js';
+import type { ReadRequest, SideRead } from '../predictions/examples.js';
+import { goldChanges, GOLD_BEFORE } from '../predictions/gold-changes.js';
 import type { GoldFile } from '../predictions/options.js';
-import type { FoundFile, Source } from '../predictions/source.js';
+import type { FoundFile } from '../predictions/source.js';
+import type { BaselineOrigin, ReadOutcome, TestSetEdit } from '../report/outcome.js';
+import { phrase } from '../report/phrase.js';
 import { bytesSource } from './bytes-source.js';
 import type { CommitStore } from './stores.js';
 
-/** What a change did to its test set. */
-export interface TestSetEdit extends Omit<GoldChanges, 'before'> {
-  readonly file: string;
-  /** The commit where the change began. */
-  readonly base: string;
-  /** The gold labels as they were. */
-  readonly gold: { readonly sources: readonly Source[]; readonly options: GoldFile };
+/** How an evaluation is read by the gold labels that were there before the change, on the examples that both have. */
+export interface TestSetAsItWas {
+  readonly config: EvaluationConfig;
+  readonly opened: Pick<ReadRequest, 'gold' | 'goldOf'>;
+  /** What the change did, once it is read in this way; undefined where it cannot be compared so either. */
+  readonly edit: (read: ReadOutcome) => TestSetEdit | undefined;
 }
 
-/** Whether the change edits its gold labels; undefined when it does not. Throws ProblemError where that cannot be told. */
-export async function testSetEdit(options: GoldFile, now: readonly FoundFile[], commits: CommitStore): Promise<TestSetEdit | undefined> {
+/** Of gold labels in a file: as it is in the commit where the change began. Undefined where it is the same. Throws ProblemError where that cannot be told. */
+export async function goldFileAsItWas(config: EvaluationConfig, options: GoldFile, now: readonly FoundFile[], commits: CommitStore): Promise<TestSetAsItWas | undefined> {
   const file = posix.normalize(options.file);
   // A glob of shards names no one file of a commit, and what lies outside is not the repository's.
   if (now.length !== 1 || file.startsWith('/') || file.startsWith('..')) return undefined;
@@ -25,5 +28,24 @@ export async function testSetEdit(options: GoldFile, now: readonly FoundFile[], 
   const then = bytesSource(`${file} at ${mergeBase.sha.slice(0, 7)}`, bytes);
   const { before, ...changes } = await goldChanges(options, now, [then]);
   if (changes.relabelled + changes.added + changes.removed === 0) return undefined;
-  return { ...changes, file, base: mergeBase.sha, gold: { sources: [bytesSource(then.name, before)], options: { ...GOLD_BEFORE, file, format: { id: 'csv' } } } };
+  const gold: GoldFile = { ...GOLD_BEFORE, file, format: { id: 'csv' } };
+  return {
+    config: { ...config, unlabelled: 'drop', examples: 'common', columns: { ...config.columns, actual: gold } },
+    opened: { gold: { sources: [bytesSource(then.name, before)], options: gold } },
+    edit: () => ({ ...changes, file, base: { sha: mergeBase.sha, relation: phrase`where it began` } }),
+  };
+}
+
+/** Of gold labels beside the predictions: as they stand beside those of the baseline, which are of that commit. */
+export function goldColumnAsItWas(config: EvaluationConfig, { files }: SideRead, commit: NonNullable<BaselineOrigin['commit']>): TestSetAsItWas | undefined {
+  // Gold that is read from replies, or that several runs of an example have, is not taken apart.
+  if (config.response?.gold !== undefined || config.repeats !== undefined) return undefined;
+  return {
+    config: { ...config, unlabelled: 'drop' },
+    opened: { goldOf: 'baseline' },
+    edit: ({ comparability }) =>
+      comparability.kind === 'paired' && comparability.testSet !== undefined
+        ? { ...comparability.testSet, removed: comparability.onlyBaseline, file: files[0]?.name ?? '', base: { sha: commit.sha, relation: commit.relation } }
+        : undefined,
+  };
 }

@@ -49,6 +49,8 @@ export interface ReadRequest {
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;
   readonly unlabelled: 'error' | 'drop';
+  /** Whose gold labels count where those of candidate and baseline differ; by default nobody's. With `baseline` only examples that it has are read. */
+  readonly goldOf?: 'baseline' | undefined;
   readonly uniqueIds: boolean;
   /** Where the scores of the candidate stand, and what they are. */
   readonly scores?: ScoreOptions | undefined;
@@ -58,13 +60,19 @@ export interface ReadRequest {
   readonly labels?: readonly string[] | undefined;
 }
 
-/** Whether candidate and baseline can be compared, and on what. */
+/** How many examples have other gold labels than in the baseline, and how many it does not have at all. */
+export interface TestSetChanges {
+  readonly relabelled: number;
+  readonly added: number;
+}
+
+/** Whether candidate and baseline can be compared, and on what. `testSet`: under `goldOf`. */
 export type Comparability =
   | { readonly kind: 'none' }
-  | { readonly kind: 'paired'; readonly by: 'id' | 'order' | 'column'; readonly onlyCandidate: number; readonly onlyBaseline: number }
+  | { readonly kind: 'paired'; readonly by: 'id' | 'order' | 'column'; readonly onlyCandidate: number; readonly onlyBaseline: number; readonly testSet?: TestSetChanges }
   | { readonly kind: 'unpaired' }
-  /** The baseline could not be read, or speaks of other examples. */
-  | { readonly kind: 'incomparable'; readonly problems: readonly Problem[] };
+  /** The baseline could not be read, or speaks of other examples. `otherTestSet`: only because examples are new, or have other gold labels than there. */
+  | { readonly kind: 'incomparable'; readonly problems: readonly Problem[]; readonly otherTestSet?: boolean };
 
 /** One file as it was read: for provenance. */
 export interface FileRead {

@@ -27,6 +27,10 @@ export class GoldDifferences {
     if (this.#named.length < NAMED) this.#named.push(`${name()} is ${this.#text(mine)} here and ${this.#text(theirs)} in the baseline`);
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   /** `file`: the baseline's. */
   problems(file: string): readonly Problem[] {
     if (this.#count === 0) return [];

@@ -32,6 +32,7 @@ export async function pairWithFiles(
     const duplicates = duplicateIds(files.roles.id ?? '');
     const onlyBaseline = onlyInBaseline(rows.byOrder);
     const gold = new GoldDifferences(forms);
+    const goldIsTheirs = request.goldOf === 'baseline';
     const otherIds = new Findings((count) => `${count} ${count === 1 ? 'row has' : 'rows have'} another id in the baseline than in the candidate`, SAME_ORDER);
     const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
     const mine = new Uint16Array(BATCH_ROWS);
@@ -60,17 +61,32 @@ export async function pairWithFiles(
         for (let i = 0; i < size; i++) {
           if (mine[i] !== actual[i] && store.marked[i] === 0) gold.compare(mine[i] as Code, actual[i] as Code, () => name(i));
         }
+        if (goldIsTheirs) store.setCodes(ACTUAL, size, actual);
       },
     );
     const file = files.files[0]?.source.name ?? '';
     const overlap = overlapOf(rows);
-    const problems: Problem[] = [...(await problemsIn([duplicates, otherIds])), ...gold.problems(file)];
-    if (request.examples === 'identical') problems.push(...(await problemsIn([onlyBaseline])), ...onlyInCandidate(overlap, rows.byOrder, file));
-    if (problems.length === 0 && overlap.common === 0) problems.push(fileProblem(file, 'candidate and baseline have no example in common'));
-    if (problems.length > 0) return { baseline, comparability: { kind: 'incomparable', problems } };
-    return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: overlap.onlyCandidate, onlyBaseline: onlyBaseline.count } };
+    const isIdentical = request.examples === 'identical';
+    const faults = [...(await problemsIn([duplicates, otherIds])), ...(isIdentical ? await problemsIn([onlyBaseline]) : [])];
+    if (overlap.common === 0) faults.push(fileProblem(file, 'candidate and baseline have no example in common'));
+    const changes = [...(goldIsTheirs ? [] : gold.problems(file)), ...(isIdentical && !goldIsTheirs ? onlyInCandidate(overlap, rows.byOrder, file) : [])];
+    if (faults.length + changes.length > 0) return { baseline, comparability: { kind: 'incomparable', problems: [...faults, ...changes], otherTestSet: faults.length === 0 && !rows.byOrder } };
+    if (goldIsTheirs) leaveNew(rows);
+    return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: goldIsTheirs ? 0 : overlap.onlyCandidate, onlyBaseline: onlyBaseline.count, ...(goldIsTheirs && { testSet: { relabelled: gold.count, added: overlap.onlyCandidate } }) } };
   } catch (error) {
     return { comparability: { kind: 'incomparable', problems: problemsOf(error) } };
+  }
+}
+
+/** Examples that the baseline lacks have no gold label of its own. */
+function leaveNew({ store }: JoinedRows): void {
+  const [actual, baseline] = [new Uint16Array(BATCH_ROWS), new Uint16Array(BATCH_ROWS)];
+  const cursor = store.cursor();
+  for (let size = cursor.next(); size > 0; size = cursor.next()) {
+    store.codes(ACTUAL, size, actual);
+    store.codes(BASELINE, size, baseline);
+    for (let i = 0; i < size; i++) if (baseline[i] === NONE) actual[i] = UNLABELLED;
+    store.setCodes(ACTUAL, size, actual);
   }
 }
 

@@ -50,6 +50,7 @@ function evaluationReport(outcome: EvaluationOutcome, named: boolean, day: strin
     headline: headline(verdicts, thresholds, counts),
     problems,
     notices: notices(outcome),
+    ...(outcome.testSet !== undefined && { testSet: outcome.testSet }),
     thresholds,
     cautions: sensitivityNotices(verdicts),
     ...(measured !== undefined && { measured: measuredReport(outcome, measured, day) }),

@@ -51,7 +51,7 @@ function placeJson(place: Place | undefined): Json | undefined {
   return place === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
 }
 
-function evaluationJson({ name, conclusion, status, headline, problems, notices, thresholds, cautions, measured }: EvaluationReport): Json {
+function evaluationJson({ name, conclusion, status, headline, problems, notices, testSet, thresholds, cautions, measured }: EvaluationReport): Json {
   return {
     name,
     conclusion,
@@ -59,6 +59,7 @@ function evaluationJson({ name, conclusion, status, headline, problems, notices,
     headline: headline === undefined ? undefined : `${headline.claim.plainText}${headline.evidence.plainText}`,
     problems: problems.map(problemJson),
     notices: notices.map((notice) => notice.plainText),
+    test_set: testSet === undefined ? undefined : { file: testSet.file, base: testSet.base.sha, relation: testSet.base.relation.plainText, relabelled: testSet.relabelled, added: testSet.added, removed: testSet.removed },
     thresholds: thresholds.map(thresholdJson),
     cautions: cautions.map((caution) => caution.plainText),
     measured: measured === undefined ? undefined : measuredJson(measured),

@@ -30,14 +30,16 @@ function gateNotices({ config, conclusion, baseline, verdicts, testSet, measured
 /** What the change did to the test set, and which numbers are of which. */
 function testSetWords({ file, base, relabelled, added, removed, examples }: NonNullable<EvaluationOutcome['testSet']>, common: number): Phrase {
   const edits = joinPhrases([relabelled > 0 ? phrase`${plural(relabelled, 'gold label')} changed` : NOTHING, added > 0 ? phrase`${plural(added, 'example')} added` : NOTHING, removed > 0 ? phrase`${plural(removed, 'example')} removed` : NOTHING], ', ');
-  return phrase`This change edits its test set ${label(file)} (compared with ${label(base.slice(0, 7))}, where it began): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
+  return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
 }
 
 /** What the files held beside plain labels. */
-function dataNotices({ measured }: EvaluationOutcome): readonly Phrase[] {
+function dataNotices({ measured, testSet }: EvaluationOutcome): readonly Phrase[] {
   if (measured === undefined) return [];
-  const { dropped, withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
+  const { withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
   const { sets } = measured.tally;
+  // Examples that the change added are told with what it did.
+  const dropped = measured.read.dropped - (testSet?.added ?? 0);
   const isEntities = sets?.of === 'entities';
   const notes: Phrase[] = [];
   if (comparability.kind === 'paired' && comparability.onlyCandidate + comparability.onlyBaseline > 0) {

@@ -42,6 +42,17 @@ export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | '
   readonly repeated?: number;
 };
 
+/** What a change did to its test set. */
+export interface TestSetEdit {
+  /** Where the gold labels stand. */
+  readonly file: string;
+  /** The commit whose gold labels they are compared with. */
+  readonly base: Pick<NonNullable<BaselineOrigin['commit']>, 'sha' | 'relation'>;
+  readonly relabelled: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
 /** One evaluation as the gate leaves it: what the report is made of. */
 export interface EvaluationOutcome {
   readonly config: EvaluationConfig;
@@ -61,5 +72,5 @@ export interface EvaluationOutcome {
    * Present when the change edits its test set: `measured` is then of the examples that both have, by the gold labels as they were, and
    * `tally` of the test set as it is now, of which bounds on values speak.
    */
-  readonly testSet?: { readonly file: string; readonly base: string; readonly relabelled: number; readonly added: number; readonly removed: number; readonly examples: number; readonly tally: Tally };
+  readonly testSet?: TestSetEdit & { readonly examples: number; readonly tally: Tally };
 }

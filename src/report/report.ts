@@ -1,4 +1,4 @@
-import type { BaselineOrigin } from './outcome.js';
+import type { BaselineOrigin, TestSetEdit } from './outcome.js';
 import type { MetricDefinition } from '../metrics/definition.js';
 import type { Value } from '../metrics/value.js';
 import type { Place, Problem } from '../problem.js';
@@ -53,6 +53,8 @@ export interface EvaluationReport {
   readonly problems: readonly Problem[];
   /** What a reader must know to read the numbers: first run, merged labels, left out rows. The most important first. */
   readonly notices: readonly Phrase[];
+  /** What the change did to its test set; changes are then of the model alone, and bounds on values of the test set as it is now. */
+  readonly testSet?: TestSetEdit;
   readonly thresholds: readonly ThresholdReport[];
   /** Thresholds that cannot see much with this much data. */
   readonly cautions: readonly Phrase[];

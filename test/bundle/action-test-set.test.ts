@@ -19,10 +19,64 @@ const gold = (edit: (id: number) => string | undefined = (id) => (id < 20 ? 'spa
 const said = (missed: readonly number[], size = 40): string => `id,predicted\n${Array.from({ length: size }, (_, id) => `e${id},${id < 20 && !missed.includes(id) ? 'spam' : 'ham'}`).join('\n')}\n`;
 
 interface Evaluation {
+  readonly test_set?: unknown;
   readonly notices: readonly string[];
   readonly thresholds: readonly { readonly state: string; readonly members: readonly { readonly value?: number; readonly baseline?: number; readonly evidence?: string }[] }[];
   readonly measured: { readonly examples: number };
 }
+
+const INLINE = `predictions: out.csv
+baseline: { ref: { path: base.csv } }
+positive: spam
+thresholds:
+  - { metric: false_negatives, max_increase: 0 }
+  - { metric: f1, average: macro, max_drop: 0.01 }
+  - { metric: accuracy, min: 0.9 }
+`;
+/** Gold labels beside the predictions. */
+const both = (missed: readonly number[], edit: (id: number) => string = (id) => (id < 20 ? 'spam' : 'ham'), size = 40): string => `id,y_true,y_pred\n${Array.from({ length: size }, (_, id) => `e${id},${edit(id)},${id < 20 && !missed.includes(id) ? 'spam' : 'ham'}`).join('\n')}\n`;
+
+describe.concurrent('a change of gold labels that stand beside the predictions', () => {
+  it('cannot relabel the examples that the model newly misses', async (context) => {
+    const { github, workspace, run, comments } = await openScene(context, { [CONFIG]: INLINE, 'base.csv': both([0]), 'out.csv': both([0, 1, 2], (id) => (id === 1 || id === 2 || id >= 20 ? 'ham' : 'spam')) });
+    const commits = commitsOf(github, { base: { 'base.csv': both([0]), [CONFIG]: INLINE } });
+    const { exitCode } = await run({ event: pullRequestOf(commits) });
+    expect(exitCode).toBe(1);
+    const { evaluations: [evaluation] } = JSON.parse(workspace.read(REPORT)) as { readonly evaluations: readonly [Evaluation] };
+    expect(evaluation.thresholds).toMatchObject([{ state: 'fail', members: [{ value: 3, baseline: 1 }] }, { state: 'inconclusive' }, { state: 'pass', members: [{ value: 39 / 40, evidence: '39 of 40' }] }]);
+    expect(comments()[0]).toContain(`This change edits its test set \`out.csv\` (compared with \`${commits.base.slice(0, 7)}\`, where this change began): 2 gold labels changed.`);
+    expect(workspace.gunzip('confusion-gate-report/predictions/default.csv.gz')).toContain('e1,ham,ham');
+  });
+
+  it('and new examples are no change of the model', async (context) => {
+    const { github, workspace, run } = await openScene(context, { [CONFIG]: INLINE, 'base.csv': both([0]), 'out.csv': both([], undefined, 50) });
+    const commits = commitsOf(github, { base: { 'base.csv': both([0]), [CONFIG]: INLINE } });
+    const { exitCode } = await run({ event: pullRequestOf(commits) });
+    const { evaluations: [evaluation] } = JSON.parse(workspace.read(REPORT)) as { readonly evaluations: readonly [Evaluation] };
+    expect([exitCode, evaluation.measured.examples]).toEqual([0, 40]);
+    expect(evaluation.test_set).toEqual({ file: 'out.csv', base: commits.base, relation: 'where this change began', relabelled: 0, added: 10, removed: 0 });
+    expect(evaluation.notices).toHaveLength(1);
+    expect(evaluation.notices[0]).toContain('10 examples added. The matrix and every change are of the model alone: of the 40 examples that both have');
+    expect(evaluation.thresholds).toMatchObject([{ state: 'pass', members: [{ value: 0, baseline: 1 }] }, { state: 'pass' }, { state: 'pass', members: [{ evidence: '50 of 50' }] }]);
+  });
+
+  it('that leaves examples out is an error, until the config says that the common ones are compared', async (context) => {
+    const files = { 'base.csv': both([0]), 'out.csv': both([0], (id) => (id === 5 ? 'ham' : id < 20 ? 'spam' : 'ham'), 38) };
+    for (const [gate, conclusion] of [[INLINE, 'error'], [`examples: common\n${INLINE}`, 'pass']] as const) {
+      const { github, run, comments } = await openScene(context, { [CONFIG]: gate, ...files });
+      const commits = commitsOf(github, { base: { 'base.csv': both([0]), [CONFIG]: gate } });
+      const { outputs } = await run({ event: pullRequestOf(commits) });
+      expect(outputs.get('conclusion'), comments()[0]).toBe(conclusion);
+      if (conclusion !== 'error') expect(comments()[0]).toContain('1 gold label changed, 2 examples removed.');
+    }
+  });
+
+  it('is an error for a baseline of which nobody knows the commit', async (context) => {
+    const { run } = await openScene(context, { [CONFIG]: INLINE.replace('{ ref: { path: base.csv } }', 'base.csv'), 'base.csv': both([0]), 'out.csv': both([0], () => 'ham') });
+    const { outputs } = await run({ event: pullRequestOf({ base: '0'.repeat(40), head: '1'.repeat(40) } as never) });
+    expect(outputs.get('conclusion')).toBe('error');
+  });
+});
 
 describe.concurrent('a pull request that edits its test set', () => {
   it('cannot relabel the examples that its model newly misses', async (context) => {
