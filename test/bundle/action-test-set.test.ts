@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { badGateway } from '../fake-github/faults.js';
-import { commitsOf, pullRequestOf } from './histories.js';
+import { commitsOf, pullRequestOf, pushOf } from './histories.js';
 import { CONFIG } from './predictions.js';
 import { openScene } from './scene.js';
 
@@ -109,6 +109,14 @@ describe.concurrent('a pull request that edits its test set', () => {
     const commits = commitsOf(github, { base: { 'gold.csv': `${[shuffled[0], ...shuffled.slice(1).toReversed()].join('\r\n')}\r\n`, [CONFIG]: GATE } });
     expect((await run({ event: pullRequestOf(commits) })).exitCode).toBe(0);
     expect(comments()[0]).not.toContain('test set');
+  });
+
+  it('does not stand in the way of the push that brings it to the main branch, whose baseline is that of the commit before', async (context) => {
+    const gate = GATE.replace('baseline: base.csv', 'baseline: { ref: { path: base.csv } }');
+    const { github, run } = await openScene(context, { [CONFIG]: gate, 'out.csv': said([0], 50), 'base.csv': said([0]), 'gold.csv': gold((id) => (id < 20 ? 'spam' : 'ham'), 50) });
+    const { base, tip } = commitsOf(github, { base: { 'gold.csv': gold(), 'base.csv': said([0]) } });
+    const { exitCode, outputs } = await run(pushOf(base, tip));
+    expect([exitCode, outputs.get('conclusion')]).toEqual([0, 'pass']);
   });
 
   it('in a way that cannot be looked at is an error', async (context) => {
