@@ -1217,8 +1217,9 @@ async function sleep(milliseconds) {
 		setTimeout(resolve, milliseconds);
 	});
 }
-function today() {
-	return new Date().toISOString().slice(0, 10);
+function today({ day = "" }) {
+	const own = new Date().toISOString().slice(0, 10);
+	return day > own ? day : own;
 }
 // lib/src/action/keep.js
 const COPIES = [copyExtension("classification"), copyExtension("entities")];
@@ -1556,7 +1557,7 @@ async function publish(step) {
 				commit: ended.headSha,
 				url: ended.url,
 				enforced: true,
-				day: today()
+				day: today(context)
 			},
 			archive,
 			archiveName: `the artifact ${JSON.stringify(artifact.name)} of the run ${ended.id}`
@@ -1595,6 +1596,7 @@ function readRunContext(environment, readFile) {
 	const ref = environment["GITHUB_REF"] ?? "";
 	const onDefaultBranch = defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
 	const endedRun = eventName === "workflow_run" ? endedRunIn(payload) : void 0;
+	const day = dayOf(payload);
 	const compared = comparedWith({
 		eventName,
 		payload,
@@ -1612,6 +1614,7 @@ function readRunContext(environment, readFile) {
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...compared === void 0 ? {} : { compared },
 		...endedRun === void 0 ? {} : { endedRun },
+		...day === void 0 ? {} : { day },
 		onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
 		runId,
 		runAttempt: wholeNumber(environment["GITHUB_RUN_ATTEMPT"]),
@@ -1625,6 +1628,13 @@ function readRunContext(environment, readFile) {
 		workspace: environment["GITHUB_WORKSPACE"] ?? ".",
 		notes
 	};
+}
+function dayOf(payload) {
+	return [
+		textAt(payload, "pull_request", "updated_at"),
+		textAt(payload, "workflow_run", "updated_at"),
+		textAt(payload, "repository", "updated_at")
+	].flatMap((time) => /^\d{4}-\d\d-\d\d(?=T)/u.exec(time ?? "") ?? []).toSorted().at(-1);
 }
 function readPayload(path, readFile, notes) {
 	if (path === void 0 || path === "") return void 0;
@@ -1909,7 +1919,7 @@ async function run() {
 			commit: context.headSha,
 			url: context.runUrl,
 			enforced: inputs.enforce,
-			day: today()
+			day: today(context)
 		}
 	}, new Workspace(context.workspace, AHEAD));
 	process.exitCode = exitStatus(report) === 0 ? 0 : 1;

@@ -43,7 +43,7 @@ async function run(): Promise<void> {
       stores: storesOf(step),
       // What is on the default branch already was looked at when it came.
       ...((context.pullRequest !== undefined || context.eventName === 'merge_group') && { configFrom: inputs.configFrom }),
-      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: today() },
+      run: { tool: VERSION, commit: context.headSha, url: context.runUrl, enforced: inputs.enforce, day: today(context) },
     },
     new Workspace(context.workspace, AHEAD),
   );

@@ -48,7 +48,7 @@ export async function publish(step: Step): Promise<void> {
         evaluations: inputs.evaluations,
         reportDirectory: inputs.reportDirectory,
         stores: storesOf(judged),
-        run: { tool: VERSION, commit: ended.headSha, url: ended.url, enforced: true, day: today() },
+        run: { tool: VERSION, commit: ended.headSha, url: ended.url, enforced: true, day: today(context) },
         archive,
         archiveName: `the artifact ${JSON.stringify(artifact.name)} of the run ${ended.id}`,
       },

@@ -19,7 +19,8 @@ export async function sleep(milliseconds: number): Promise<void> {
   });
 }
 
-/** The day in UTC, as in 2026-11-26. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+/** The day in UTC, as in 2026-11-26. A clock that is behind must not bring a waiver back: it is no earlier than the event. */
+export function today({ day = '' }: Pick<RunContext, 'day'>): string {
+  const own = new Date().toISOString().slice(0, 10);
+  return day > own ? day : own;
 }

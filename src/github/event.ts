@@ -54,6 +54,8 @@ export interface RunContext {
   readonly apiUrl: string;
   readonly runUrl: string;
   readonly workspace: string;
+  /** The day in UTC that GitHub's clock had reached by this event, as in 2026-11-26; absent when the payload does not say. */
+  readonly day?: string;
   /** What could not be read and what follows from it, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -76,6 +78,7 @@ export function readRunContext(environment: Environment, readFile: (path: string
   const ref = environment['GITHUB_REF'] ?? '';
   const onDefaultBranch = defaultBranch !== '' && ref === `refs/heads/${defaultBranch}`;
   const endedRun = eventName === 'workflow_run' ? endedRunIn(payload) : undefined;
+  const day = dayOf(payload);
   const compared = comparedWith({ eventName, payload, pullRequest, sha, defaultBranch, onDefaultBranch });
   return {
     owner,
@@ -86,6 +89,7 @@ export function readRunContext(environment: Environment, readFile: (path: string
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(compared === undefined ? {} : { compared }),
     ...(endedRun === undefined ? {} : { endedRun }),
+    ...(day === undefined ? {} : { day }),
     onDefaultBranch: onDefaultBranch && ON_BRANCHES.has(eventName),
     runId,
     runAttempt: wholeNumber(environment['GITHUB_RUN_ATTEMPT']),
@@ -99,6 +103,12 @@ export function readRunContext(environment: Environment, readFile: (path: string
     workspace: environment['GITHUB_WORKSPACE'] ?? '.',
     notes,
   };
+}
+
+/** The latest of the times that GitHub itself has set: not those of commits, which anybody may choose. */
+function dayOf(payload: unknown): string | undefined {
+  const times = [textAt(payload, 'pull_request', 'updated_at'), textAt(payload, 'workflow_run', 'updated_at'), textAt(payload, 'repository', 'updated_at')];
+  return times.flatMap((time) => /^\d{4}-\d\d-\d\d(?=T)/u.exec(time ?? '') ?? []).toSorted().at(-1);
 }
 
 function readPayload(path: string | undefined, readFile: (path: string) => string, notes: string[]): unknown {

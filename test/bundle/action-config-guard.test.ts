@@ -44,6 +44,16 @@ By the config as it was: fail. The threshold failed: false negatives of \`spam\`
     expect((await run({ event: pullRequestOf(commits), inputs: { 'config-from': 'base' }, runId: 101 })).exitCode).toBe(1);
   });
 
+  it('has no waiver back by a clock that is behind: the event says what day it is', async (context) => {
+    const waived = `${NO_MORE_MISSES}waivers:\n  - { threshold: "false_negatives[spam]", reason: r, approver: me, expires: "2999-01-01" }\n`;
+    const { github, run, comments } = await openScene(context, { ...FILES, [CONFIG]: waived });
+    const { name, text } = pullRequestOf(commitsOf(github, { base: { [CONFIG]: waived } }));
+    const on = (time: string): { readonly name: string; readonly text: string } => ({ name, text: text.replace('"pull_request":{', `"pull_request":{"updated_at":"${time}",`) });
+    expect((await run({ event: on('2999-01-01T23:59:59Z') })).exitCode).toBe(0);
+    expect((await run({ event: on('2999-01-02T00:00:00Z'), runId: 101 })).exitCode).toBe(1);
+    expect(comments()[0]).toMatch(/the waiver .*ended/u);
+  });
+
   it.for(['head', 'base'])('by deleting its config is an error, or judged by it all the same (%s)', async (from, context) => {
     const { github, workspace, run } = await openScene(context, FILES);
     const commits = commitsOf(github, { base: { [CONFIG]: NO_MORE_MISSES }, head: {} });

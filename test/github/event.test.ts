@@ -89,6 +89,13 @@ describe('readRunContext', () => {
     expect(readRunContext({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: 'x' }, () => deleted).pullRequest).toEqual({ number: 3, headSha: 'abc1234', fromFork: true });
   });
 
+  it('says which day it is by times that GitHub has set', () => {
+    const dayOf = (payload: unknown): string | undefined => readRunContext({ GITHUB_EVENT_PATH: 'x' }, () => JSON.stringify(payload)).day;
+    expect(dayOf({ pull_request: { number: 1, updated_at: '2026-11-26T10:00:00Z' }, repository: { updated_at: '2026-11-20T10:00:00Z' } })).toBe('2026-11-26');
+    expect(dayOf({ workflow_run: { updated_at: '2026-12-01T10:00:00Z' } })).toBe('2026-12-01');
+    for (const payload of [{}, { head_commit: { timestamp: '2030-01-01T00:00:00Z' } }, { pull_request: { updated_at: 'tomorrow' } }, { pull_request: { updated_at: 1_700_000_000 } }]) expect(dayOf(payload)).toBeUndefined();
+  });
+
   it('does without a head, a base and a repository', () => {
     const context = contextOf('pull_request', 'pull_request.fields-missing.json');
     expect(context.pullRequest).toEqual({ number: 2, fromFork: false });
