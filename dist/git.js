@@ -51,7 +51,7 @@ async function gitCommits(root, compared) {
 			});
 		}
 		throw new ProblemError({
-			message: `the repository on disk has none of the branches ${bases.join(", ")}`,
+			message: `the repository on disk knows none of ${bases.join(", ")}`,
 			advice: "Fetch the branch that the change goes to."
 		});
 	};

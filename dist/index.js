@@ -840,7 +840,7 @@ function explain(failure, { fromFork }) {
 	};
 	const lacksPermission = status === 403 && /not accessible|permission|must have/iu.test(reason);
 	let hint = "";
-	if (fromFork === true && lacksPermission) hint = ". A pull request from a fork gets a read-only token, whatever the workflow asks for; the job summary has the same report";
+	if (fromFork === true && lacksPermission) hint = ". A pull request from a fork gets a read-only token, whatever the workflow asks for; a second workflow can write the comment (README, Pull requests from forks)";
 	else if (lacksPermission) hint = `. The job needs this permission: ${permission ?? "pull-requests: write"}`;
 	return {
 		kind: "refused",

@@ -56,7 +56,7 @@ export async function gitCommits(root: string, compared?: GitCompared): Promise<
       if (parting.status === 0) return { mergeBase: await named(parting.output.toString('utf8').trim()), tip, branch: branch === '' ? base.replace(/^origin\//u, '') : branch };
       throw new ProblemError({ message: `where ${head} parts from ${base} is not known to the repository on disk`, advice: 'Its history is not there: fetch it with git fetch --unshallow, or check out with fetch-depth: 0.' });
     }
-    throw new ProblemError({ message: `the repository on disk has none of the branches ${bases.join(', ')}`, advice: 'Fetch the branch that the change goes to.' });
+    throw new ProblemError({ message: `the repository on disk knows none of ${bases.join(', ')}`, advice: 'Fetch the branch that the change goes to.' });
   };
 
   return {

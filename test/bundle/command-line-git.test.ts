@@ -63,7 +63,7 @@ describe.concurrent('a repository on disk', () => {
     shallow.write({ 'out.csv': spamCsv(3) });
     const { exitCode, stdout } = await run(process.execPath, [COMMAND_LINE, 'check', '--config', 'gate.yml'], { cwd: shallow.path, environment: IDENTITY });
     expect(exitCode).toBe(2);
-    expect(stdout).toContain('the repository on disk has none of the branches origin/HEAD, origin/main');
+    expect(stdout).toContain('the repository on disk knows none of origin/HEAD, origin/main');
   });
 
   it('is read as it was written: another commit put in place of one is not', async () => {

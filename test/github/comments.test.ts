@@ -254,7 +254,7 @@ describe('a comment that cannot be written', () => {
     github.fault({ ...CREATE, answer: notAccessible });
     expect(await upsert(api(), { ...REQUEST, fromFork: true })).toMatchObject({
       kind: 'refused',
-      reason: '403 Resource not accessible by integration. A pull request from a fork gets a read-only token, whatever the workflow asks for; the job summary has the same report',
+      reason: '403 Resource not accessible by integration. A pull request from a fork gets a read-only token, whatever the workflow asks for; a second workflow can write the comment (README, Pull requests from forks)',
     });
   });
 
