@@ -895,7 +895,7 @@ function assembled(unordered, past) {
 	const parts = unordered.toSorted((a, b) => a.name < b.name || a.name === b.name && a.id < b.id ? -1 : 1);
 	const [only] = parts;
 	const single = parts.length === 1 && only !== void 0;
-	const heading = single ? `## ${only.mark} Confusion gate · ${only.title}` : `## ${conclusionMark(worst(parts.map(({ conclusion }) => conclusion)))} Confusion gate · ${partsStatus(parts.map(({ conclusion }) => conclusion))}`;
+	const heading = single ? `## ${only.mark} Confusion gate · ${only.title}` : `## ${markOf(parts)} Confusion gate · ${partsStatus(parts.map(({ conclusion }) => conclusion))}`;
 	return [
 		...past.length === 0 ? [] : [`<!-- confusion-gate past=${encoded(past)} -->`],
 		heading,
@@ -909,6 +909,11 @@ function assembled(unordered, past) {
 		END,
 		...past.length === 0 ? [] : [details("Earlier verdicts", past.map(({ sha, conclusion, words }) => `- ${code(sha === "" ? "unknown" : sha.slice(0, 7))} ${prose(conclusion, 20)}: ${prose(words, PAST_WORDS)}`).join("\n"))]
 	].join("\n");
+}
+function markOf(parts) {
+	const conclusion = worst(parts.map((part) => part.conclusion));
+	const usual = conclusionMark(conclusion);
+	return parts.find((part) => part.conclusion === conclusion && part.mark !== usual)?.mark ?? usual;
 }
 function pastOf({ parts, past }, sha) {
 	const earlier = parts.filter((part) => part.sha !== sha);

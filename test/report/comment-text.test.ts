@@ -29,6 +29,12 @@ describe('the text of a comment', () => {
     }));
   });
 
+  it('warns as a whole where one of its worst parts does', () => {
+    const loosened = part({ id: 'two', name: 'tone', mark: '⚠️' });
+    expect(visible(written([part(), loosened])).split('\n')[0]).toBe('## ⚠️ Confusion gate · both parts passed');
+    expect(visible(written([part({ conclusion: 'fail', mark: '❌' }), loosened])).split('\n')[0]).toBe('## ❌ Confusion gate · 1 of 2 parts failed');
+  });
+
   it('has no other part beside one of another commit, nor where it is not shared', () => {
     expect(visible(written([part(), part({ id: 'two', sha: SHA.old, name: 'tone' })])).split('\n')[0]).toBe('## ✅ Confusion gate · the threshold passed');
     expect(written([part(), part({ id: 'two', name: 'tone' })], { shared: false })).not.toContain('###');

@@ -102,7 +102,7 @@ function assembled(unordered: readonly (Part & { readonly body: string })[], pas
   const parts = unordered.toSorted((a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1));
   const [only] = parts;
   const single = parts.length === 1 && only !== undefined;
-  const heading = single ? `## ${only.mark} Confusion gate · ${only.title}` : `## ${conclusionMark(worst(parts.map(({ conclusion }) => conclusion)))} Confusion gate · ${partsStatus(parts.map(({ conclusion }) => conclusion))}`;
+  const heading = single ? `## ${only.mark} Confusion gate · ${only.title}` : `## ${markOf(parts)} Confusion gate · ${partsStatus(parts.map(({ conclusion }) => conclusion))}`;
   return [
     ...(past.length === 0 ? [] : [`<!-- confusion-gate past=${encoded(past)} -->`]),
     heading,
@@ -110,6 +110,13 @@ function assembled(unordered: readonly (Part & { readonly body: string })[], pas
     END,
     ...(past.length === 0 ? [] : [details('Earlier verdicts', past.map(({ sha, conclusion, words }) => `- ${code(sha === '' ? 'unknown' : sha.slice(0, 7))} ${prose(conclusion, 20)}: ${prose(words, PAST_WORDS)}`).join('\n'))]),
   ].join('\n');
+}
+
+/** That of the worst part; where one of those warns beside its conclusion the whole does. */
+function markOf(parts: readonly Part[]): string {
+  const conclusion = worst(parts.map((part) => part.conclusion));
+  const usual = conclusionMark(conclusion);
+  return parts.find((part) => part.conclusion === conclusion && part.mark !== usual)?.mark ?? usual;
 }
 
 /** What was said of the commit before this one comes before the rest. */
