@@ -9804,7 +9804,7 @@ var ReplyColumn = class {
 	}
 };
 // lib/src/predictions/gold-file.js
-async function readGold({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
+async function readGold$1({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
 	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
 	const [first, ...rest] = files;
 	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
@@ -10782,7 +10782,7 @@ async function readJoined(files, request, stream) {
 		slices: stream.sliceForms.length,
 		withSideRows: request.scores !== void 0
 	});
-	const goldFile = gold === void 0 ? void 0 : await readGold({
+	const goldFile = gold === void 0 ? void 0 : await readGold$1({
 		...gold,
 		sharedId: files.roles.id,
 		unlabelled: request.unlabelled,
@@ -11192,7 +11192,7 @@ async function goldFirst(request, gold, { roles }, forms) {
 		slices: 0,
 		withSideRows: false
 	});
-	const read = await readGold({
+	const read = await readGold$1({
 		...gold,
 		sharedId: roles.id,
 		unlabelled: request.unlabelled,
@@ -12512,11 +12512,12 @@ async function compareWithBaseline(labelled, candidate, request, kind) {
 		return incomparable(problemsOf(error));
 	}
 }
-function incomparable(problems, side) {
+function incomparable(problems, side, otherTestSet = false) {
 	return {
 		comparability: {
 			kind: "incomparable",
-			problems
+			problems,
+			otherTestSet
 		},
 		baselineOf: () => void 0,
 		unpaired: [],
@@ -12553,21 +12554,42 @@ async function compareFiles(labelled, candidate, own, request, kind) {
 	const byDocument = new Set(labelled);
 	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, SIDES, kind);
 	const judged = pairs.filter(({ one }) => byDocument.has(one));
-	const problems = [...goldDifferences(judged, file, kind)];
+	const goldIsTheirs = request.goldOf === "baseline";
+	const relabelled = judged.filter(({ one, other }) => differ(one, other, kind) !== void 0);
 	const left = onlyOne.filter((document) => byDocument.has(document));
 	const right = onlyOther.filter(({ gold: theirs }) => theirs !== void 0 || unlabelled === "error");
-	if (examples === "identical" || by === "order") problems.push(...await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind)), leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind))]));
-	if (problems.length === 0 && judged.length === 0) problems.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
-	if (problems.length > 0) return incomparable(problems, side);
+	const whole = examples === "identical" || by === "order";
+	const faults = whole ? [...await problemsIn([leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind))])] : [];
+	if (judged.length === 0) faults.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
+	const changes = goldIsTheirs ? [] : [...goldDifferences(relabelled, file, kind), ...whole ? await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind))]) : []];
+	if (faults.length + changes.length > 0) return incomparable([...changes, ...faults], side, faults.length === 0 && by === "id");
 	const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? kind.unanswered]));
-	return {
+	const baselineOf = (document) => said.get(document);
+	if (!goldIsTheirs) return {
 		comparability: {
 			kind: "paired",
 			by,
 			onlyCandidate: left.length,
 			onlyBaseline: right.length
 		},
-		baselineOf: (document) => said.get(document),
+		baselineOf,
+		unpaired: [],
+		side
+	};
+	const theirs = new Map(judged.map(({ one, other }) => [one, other.gold]));
+	return {
+		comparability: {
+			kind: "paired",
+			by,
+			onlyCandidate: 0,
+			onlyBaseline: right.length,
+			testSet: {
+				relabelled: relabelled.length,
+				added: left.length
+			}
+		},
+		baselineOf,
+		goldOf: (document) => theirs.get(document),
 		unpaired: [],
 		side
 	};
@@ -12593,17 +12615,16 @@ function independent(side, labelled, unlabelled, file, kind) {
 		side
 	};
 }
+function differ(one, other, kind) {
+	return other.gold === void 0 || one.gold === void 0 ? void 0 : kind.differences(one.gold, other.gold);
+}
 function goldDifferences(pairs, file, kind) {
-	const named = [];
-	let count = 0;
-	for (const { one, other } of pairs) {
-		const differences = other.gold === void 0 || one.gold === void 0 ? void 0 : kind.differences(one.gold, other.gold);
-		if (differences === void 0) continue;
-		count++;
-		const [mine, theirs] = differences;
-		if (named.length < 5) named.push(`${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`);
-	}
-	if (count === 0) return [];
+	if (pairs.length === 0) return [];
+	const named = pairs.slice(0, 5).map(({ one, other }) => {
+		const [mine, theirs] = differ(one, other, kind) ?? [];
+		return `${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`;
+	});
+	const count = pairs.length;
 	const message = `the ${kind.gold} of ${count} ${count === 1 ? `${kind.one} differ` : `${kind.many} differ`} between candidate and baseline: ${andMore(named, count)}`;
 	return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
 }
@@ -12647,23 +12668,31 @@ async function readJudged(request, kind) {
 	});
 	await checkIds(own);
 	const joined = await withGold(own, request, kind);
-	const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled, kind);
-	const comparison = await compareWithBaseline(labelled, joined.side, request, kind);
+	const before = request.goldBefore === void 0 || joined.goldFile === void 0 ? void 0 : await asBefore(joined, joined.goldFile, request.goldBefore, request, kind);
+	const { side } = before ?? joined;
+	const { labelled, dropped } = await labelledOnly(side.documents, request.unlabelled, kind);
+	const comparison = await compareWithBaseline(labelled, side, request, kind);
+	const { goldOf, baselineOf } = comparison;
+	const judged = labelled.flatMap((document) => {
+		const gold = goldOf === void 0 ? document.gold : goldOf(document);
+		return gold === void 0 ? [] : [{
+			document,
+			gold,
+			candidate: document.predicted ?? kind.unanswered,
+			baseline: baselineOf(document)
+		}];
+	});
 	const fingerprint = new DocumentFingerprint();
-	for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), kind.plain(gold));
+	for (const { document: { id, row }, gold } of judged) fingerprint.add(id ?? String(row), kind.plain(gold));
 	const { model } = own;
 	return {
-		documents: labelled.map((document) => ({
-			document,
-			gold: document.gold,
-			candidate: document.predicted ?? kind.unanswered,
-			baseline: comparison.baselineOf(document)
-		})),
+		documents: judged,
 		unpaired: comparison.unpaired,
-		examples: labelled.length,
+		examples: judged.length,
 		dropped,
-		withoutPrediction: labelled.filter(({ predicted }) => predicted === void 0).length,
+		withoutPrediction: judged.filter(({ document }) => document.predicted === void 0).length,
 		comparability: comparison.comparability,
+		...before !== void 0 && { goldChanges: before.changes },
 		...model !== void 0 && { model },
 		fingerprint: fingerprint.text,
 		candidate: sideRead(own),
@@ -12680,28 +12709,12 @@ async function readJudged(request, kind) {
 	};
 }
 async function withGold(own, request, kind) {
-	const { gold: wanted, columns, pairBy } = request;
+	const { gold: wanted, pairBy } = request;
 	if (wanted === void 0) return {
-		documents: own.documents,
 		side: own,
 		otherWords: 0
 	};
-	const { options } = wanted;
-	const gold = await kind.read(wanted.sources, {
-		columns: {
-			actual: options.column,
-			id: options.id,
-			text: columns.text
-		},
-		prefer: { id: own.roles.id },
-		needs: ["actual"],
-		mayHaveGold: false,
-		textElsewhere: true,
-		format: options.format,
-		key: "columns.actual",
-		place: request.place
-	});
-	await checkIds(gold);
+	const gold = await readGold(wanted.sources, wanted.options, own, request, kind);
 	const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, {
 		one: "the predictions",
 		other: "the gold file"
@@ -12722,7 +12735,6 @@ async function withGold(own, request, kind) {
 	}))];
 	const read = [...gold.files];
 	return {
-		documents,
 		side: {
 			...own,
 			documents
@@ -12732,7 +12744,60 @@ async function withGold(own, request, kind) {
 			id: gold.roles.id ?? "(order)",
 			column: gold.roles.actual ?? ""
 		},
+		goldFile: {
+			read: gold,
+			documents: [...pairs.map(({ other }) => other), ...onlyOther]
+		},
 		otherWords
+	};
+}
+async function readGold(sources, options, own, { columns, place }, kind) {
+	const gold = await kind.read(sources, {
+		columns: {
+			actual: options.column,
+			id: options.id,
+			text: columns.text
+		},
+		prefer: { id: own.roles.id },
+		needs: ["actual"],
+		mayHaveGold: false,
+		textElsewhere: true,
+		format: options.format,
+		key: "columns.actual",
+		place
+	});
+	await checkIds(gold);
+	return gold;
+}
+async function asBefore({ side }, now, sources, request, kind) {
+	const then = await readGold(sources, request.gold?.options, side, request, kind);
+	const { pairs, onlyOne, onlyOther, by } = joinDocuments(now.read, then, request.pairBy, {
+		one: "the gold file",
+		other: "the gold file as it was"
+	}, kind);
+	if (by === "order") {
+		const problems = await problemsIn([leftOver([...onlyOne, ...onlyOther], (count) => `${count} ${count === 1 ? kind.one : kind.many} came into the gold file or left it, and nobody can tell which`, `Give ${kind.many} ids: then a change of the test set is told apart from one of the model.`)]);
+		if (problems.length > 0) throw new ProblemError(problems);
+	}
+	const partners = new Map(pairs.map(({ one, other }) => [one, other]));
+	const documents = side.documents.flatMap((document, index) => {
+		const partner = partners.get(now.documents[index]);
+		return partner === void 0 ? [] : [{
+			...document,
+			gold: partner.gold
+		}];
+	});
+	const isOther = ({ gold: mine }, { gold: theirs }) => mine === void 0 || theirs === void 0 ? mine !== theirs : kind.differences(mine, theirs) !== void 0;
+	return {
+		side: {
+			...side,
+			documents
+		},
+		changes: {
+			relabelled: pairs.filter(({ one, other }) => isOther(one, other)).length,
+			added: onlyOne.length,
+			removed: onlyOther.length
+		}
 	};
 }
 async function labelledOnly(documents, unlabelled, kind) {
@@ -19368,7 +19433,7 @@ async function judged(config, sources, chosen, request, files) {
 function inOrderOf(thresholds, verdicts) {
 	return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
 }
-async function readAndCount(config, { sources, gold, chosen, goldOf: whose }, request, files) {
+async function readAndCount(config, { sources, gold, chosen, goldOf: whose, goldBefore }, request, files) {
 	const wanted = {
 		sources,
 		gold,
@@ -19376,7 +19441,8 @@ async function readAndCount(config, { sources, gold, chosen, goldOf: whose }, re
 		pairBy: config.pairBy,
 		examples: config.examples,
 		unlabelled: config.unlabelled,
-		goldOf: whose
+		goldOf: whose,
+		goldBefore
 	};
 	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
 	try {
@@ -19398,7 +19464,7 @@ async function goldOf({ columns, place }, candidate, files) {
 	};
 }
 async function testSetAsItWas(config, { gold, chosen }, now, { ofChange, stores }) {
-	if (chosen.kind !== "files" || config.task !== "classification") return void 0;
+	if (chosen.kind !== "files") return void 0;
 	const { commit } = chosen.origin;
 	if (gold === void 0 && (commit === void 0 || now.comparability.kind !== "incomparable" || now.comparability.otherTestSet !== true)) return void 0;
 	const { goldFileAsItWas, goldColumnAsItWas } = await import("./test-set.js");

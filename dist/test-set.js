@@ -2,6 +2,7 @@ import { Mt as withoutZeroFraction, R as openFiles, yt as textOf, z as seenToget
 import { Y as goldColumns, tt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");
+const { Buffer } = process.getBuiltinModule("node:buffer");
 // lib/src/predictions/gold-changes.js
 const GOLD_BEFORE = {
 	id: "id",
@@ -48,7 +49,24 @@ async function goldFileAsItWas(config, options, now, commits) {
 	const { mergeBase } = await commits.base();
 	const bytes = await commits.file(mergeBase.sha, file);
 	if (bytes === void 0) return void 0;
+	if (await isSame(now[0], bytes)) return void 0;
 	const then = bytesSource(`${file} at ${mergeBase.sha.slice(0, 7)}`, bytes);
+	const base = {
+		sha: mergeBase.sha,
+		relation: phrase`where it began`
+	};
+	if (config.task !== "classification") return {
+		config: {
+			...config,
+			examples: "common"
+		},
+		opened: { goldBefore: [then] },
+		edit: ({ goldChanges: changes }) => changes === void 0 || changes.relabelled + changes.added + changes.removed === 0 ? void 0 : {
+			...changes,
+			file,
+			base
+		}
+	};
 	const { before, ...changes } = await goldChanges(options, now, [then]);
 	if (changes.relabelled + changes.added + changes.removed === 0) return void 0;
 	const gold = {
@@ -73,10 +91,7 @@ async function goldFileAsItWas(config, options, now, commits) {
 		edit: () => ({
 			...changes,
 			file,
-			base: {
-				sha: mergeBase.sha,
-				relation: phrase`where it began`
-			}
+			base
 		})
 	};
 }
@@ -98,5 +113,13 @@ function goldColumnAsItWas(config, { files }, commit) {
 			}
 		} : void 0
 	};
+}
+async function isSame(file, bytes) {
+	let at = 0;
+	for await (const chunk of file.open()) {
+		if (!Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).equals(bytes.subarray(at, at + chunk.length))) return false;
+		at += chunk.length;
+	}
+	return at === bytes.length;
 }
 export { goldColumnAsItWas, goldFileAsItWas };

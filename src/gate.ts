@@ -12,7 +12,7 @@ import { countExamples } from './matrix/count-examples.js';
 import { countEntities } from './matrix/entities/count.js';
 import { countLabelSets } from './matrix/multilabel/count.js';
 import type { Tally } from './matrix/tally.js';
-import type { ReadRequest } from './predictions/examples.js';
+import type { DocumentsRequest } from './predictions/documents/read-judged.js';
 import { checkGoldFiles, noSuchFile, refuseOwnOutputs } from './predictions/file-checks.js';
 import { parsersOf } from './predictions/responses/load.js';
 import { checkShards } from './predictions/shards.js';
@@ -230,10 +230,11 @@ interface Opened {
   readonly gold: Wanted['gold'];
   readonly chosen: ChosenBaseline;
   readonly goldOf?: Wanted['goldOf'];
+  readonly goldBefore?: Wanted['goldBefore'];
 }
 
 /** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config: EvaluationConfig, { sources, gold, chosen, goldOf: whose }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
+async function readAndCount(config: EvaluationConfig, { sources, gold, chosen, goldOf: whose, goldBefore }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
   const wanted = {
     sources,
     gold,
@@ -242,6 +243,7 @@ async function readAndCount(config: EvaluationConfig, { sources, gold, chosen, g
     examples: config.examples,
     unlabelled: config.unlabelled,
     goldOf: whose,
+    goldBefore,
   };
   const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
   try {
@@ -264,7 +266,7 @@ async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly 
 
 /** How the test set is read as it was, where the change edits it and that can be looked at. */
 async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened, now: ReadOutcome, { ofChange, stores }: GateRequest): Promise<TestSetAsItWas | undefined> {
-  if (chosen.kind !== 'files' || config.task !== 'classification') return undefined;
+  if (chosen.kind !== 'files') return undefined;
   const { commit } = chosen.origin;
   if (gold === undefined && (commit === undefined || now.comparability.kind !== 'incomparable' || now.comparability.otherTestSet !== true)) return undefined;
   const { goldFileAsItWas, goldColumnAsItWas } = await import('./baseline/test-set.js');
@@ -274,7 +276,7 @@ async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened
 }
 
 /** What every task reads. */
-type Wanted = Pick<ReadRequest, 'sources' | 'gold' | 'goldOf' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
+type Wanted = Pick<DocumentsRequest, 'sources' | 'gold' | 'goldOf' | 'goldBefore' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
 
 async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
   const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;

@@ -39,6 +39,8 @@ export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | '
   readonly labelSet: Pick<LabelSet, 'merged'>;
   /** Of entities: tokens that gold and predictions spell in another way, and spans that stood twice in a list. */
   readonly otherWords?: number;
+  /** Of entities and label sets, read by a gold file as it was: what became of it. */
+  readonly goldChanges?: { readonly relabelled: number; readonly added: number; readonly removed: number };
   readonly repeated?: number;
 };
 

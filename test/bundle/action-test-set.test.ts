@@ -127,3 +127,52 @@ describe.concurrent('a pull request that edits its test set', () => {
     expect([exitCode, outputs.get('conclusion')]).toEqual([1, 'error']);
   });
 });
+
+const lines = (records: readonly unknown[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const TASKS = {
+  entities: {
+    gate: 'task: entities\n',
+    threshold: '{ metric: confusion, actual: PER, predicted: "(missed)", max_increase: 0 }',
+    file: (name: string, missed: readonly number[], size: number) => lines(Array.from({ length: size }, (_, id) => ({ id: `d${id}`, text: 'Ada lives in Paris', [name]: missed.includes(id) ? [] : [{ start: 0, end: 3, label: 'PER' }] }))),
+  },
+  multilabel: {
+    gate: 'task: multilabel\n',
+    threshold: '{ metric: false_negatives, class: joy, max_increase: 0 }',
+    file: (name: string, missed: readonly number[], size: number) => lines(Array.from({ length: size }, (_, id) => ({ id: `d${id}`, [name]: missed.includes(id) ? ['love'] : ['joy', 'love'] }))),
+  },
+} as const;
+
+describe.concurrent.each(['entities', 'multilabel'] as const)('a change of the gold file of %s', (task) => {
+  const { gate, threshold, file } = TASKS[task];
+  const config = `${gate}predictions: out.jsonl\nbaseline: { path: base.jsonl, columns: { predicted: predicted } }\ncolumns: { predicted: predicted, actual: { file: gold.jsonl, id: id, column: gold } }\nthresholds: [${threshold}]\n`;
+
+  it('cannot hide what the model newly misses', async (context) => {
+    const { github, workspace, run, comments } = await openScene(context, { [CONFIG]: config, 'gold.jsonl': file('gold', [1, 2], 34), 'out.jsonl': file('predicted', [0, 1, 2], 34), 'base.jsonl': file('predicted', [0], 30) });
+    const commits = commitsOf(github, { base: { 'gold.jsonl': file('gold', [], 31), [CONFIG]: config } });
+    const { exitCode } = await run({ event: pullRequestOf(commits) });
+    expect(exitCode, comments()[0]).toBe(1);
+    const { evaluations: [evaluation] } = JSON.parse(workspace.read(REPORT)) as { readonly evaluations: readonly [Evaluation] };
+    expect(evaluation.test_set).toMatchObject({ file: 'gold.jsonl', relabelled: 2, added: 3, removed: 0 });
+    expect(evaluation.thresholds).toMatchObject([{ state: 'fail', members: [{ value: 3, baseline: 1 }] }]);
+  });
+
+  it('is none when the file only looks otherwise', async (context) => {
+    const { github, run, comments } = await openScene(context, { [CONFIG]: config, 'gold.jsonl': `${file('gold', [], 30)}\n`, 'out.jsonl': file('predicted', [0], 30), 'base.jsonl': file('predicted', [0], 30) });
+    const commits = commitsOf(github, { base: { 'gold.jsonl': file('gold', [], 30), [CONFIG]: config } });
+    expect((await run({ event: pullRequestOf(commits) })).exitCode, comments()[0]).toBe(0);
+    expect(comments()[0]).not.toContain('test set');
+  });
+
+  it('beside the predictions is told apart by that beside the baseline', async (context) => {
+    const both = (missed: readonly number[], unlabelled: readonly number[], size: number): string => lines(Array.from({ length: size }, (_, id) => ({ ...(JSON.parse(file('gold', unlabelled, size).split('\n')[id] ?? '') as object), ...(JSON.parse(file('predicted', missed, size).split('\n')[id] ?? '') as object) })));
+    const inline = `${gate}predictions: out.jsonl\nbaseline: { ref: { path: base.jsonl } }\ncolumns: { predicted: predicted, actual: gold }\nthresholds: [${threshold}]\n`;
+    const { github, workspace, run, comments } = await openScene(context, { [CONFIG]: inline, 'out.jsonl': both([0, 1, 2], [1, 2], 33), 'base.jsonl': both([0], [], 30) });
+    const commits = commitsOf(github, { base: { 'base.jsonl': both([0], [], 30), [CONFIG]: inline } });
+    const { exitCode } = await run({ event: pullRequestOf(commits) });
+    expect(exitCode, comments()[0]).toBe(1);
+    const { evaluations: [evaluation] } = JSON.parse(workspace.read(REPORT)) as { readonly evaluations: readonly [Evaluation] };
+    expect(evaluation.test_set).toMatchObject({ file: 'out.jsonl', relabelled: 2, added: 3, removed: 0 });
+    expect(evaluation.thresholds).toMatchObject([{ state: 'fail', members: [{ value: 3, baseline: 1 }] }]);
+    expect(evaluation.measured.examples).toBe(30);
+  });
+});

@@ -11,6 +11,8 @@ import type { DocumentsRequest, Judged, Labelled } from './read-judged.js';
 export interface Comparison<Answer> {
   readonly comparability: Comparability;
   readonly baselineOf: (document: Labelled<Answer>) => Judged<Answer>['baseline'];
+  /** Under `goldOf`: the gold that the baseline has of a document; undefined where it has none. */
+  readonly goldOf?: (document: Labelled<Answer>) => Answer | undefined;
   readonly unpaired: readonly { readonly gold: Answer; readonly baseline: Answer }[];
   readonly side?: DocumentsRead<Answer>;
 }
@@ -33,8 +35,8 @@ export async function compareWithBaseline<Answer>(labelled: readonly Labelled<An
   }
 }
 
-function incomparable<Answer>(problems: readonly Problem[], side?: DocumentsRead<Answer>): Comparison<Answer> {
-  return { comparability: { kind: 'incomparable', problems }, baselineOf: () => undefined, unpaired: [], ...(side !== undefined && { side }) };
+function incomparable<Answer>(problems: readonly Problem[], side?: DocumentsRead<Answer>, otherTestSet = false): Comparison<Answer> {
+  return { comparability: { kind: 'incomparable', problems, otherTestSet }, baselineOf: () => undefined, unpaired: [], ...(side !== undefined && { side }) };
 }
 
 async function compareFiles<Answer>(labelled: readonly Labelled<Answer>[], candidate: DocumentsRead<Answer>, own: BaselineFiles, request: DocumentsRequest, kind: Kind<Answer>): Promise<Comparison<Answer>> {
@@ -59,21 +61,25 @@ async function compareFiles<Answer>(labelled: readonly Labelled<Answer>[], candi
   const byDocument = new Set<Document<Answer>>(labelled);
   const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, SIDES, kind);
   const judged = pairs.filter(({ one }) => byDocument.has(one));
-  const problems: Problem[] = [...goldDifferences(judged, file, kind)];
+  const goldIsTheirs = request.goldOf === 'baseline';
+  const relabelled = judged.filter(({ one, other }) => differ(one, other, kind) !== undefined);
   const left = onlyOne.filter((document) => byDocument.has(document));
   const right = onlyOther.filter(({ gold: theirs }) => theirs !== undefined || unlabelled === 'error');
-  if (examples === 'identical' || by === 'order') {
-    problems.push(
-      ...(await problemsIn([
-        leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind)),
-        leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind)),
-      ])),
-    );
-  }
-  if (problems.length === 0 && judged.length === 0) problems.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
-  if (problems.length > 0) return incomparable(problems, side);
+  const whole = examples === 'identical' || by === 'order';
+  const faults: Problem[] = whole ? [...(await problemsIn([leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind))]))] : [];
+  if (judged.length === 0) faults.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
+  const changes = goldIsTheirs
+    ? []
+    : [
+        ...goldDifferences(relabelled, file, kind),
+        ...(whole ? await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind))]) : []),
+      ];
+  if (faults.length + changes.length > 0) return incomparable([...changes, ...faults], side, faults.length === 0 && by === 'id');
   const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? kind.unanswered]));
-  return { comparability: { kind: 'paired', by, onlyCandidate: left.length, onlyBaseline: right.length }, baselineOf: (document) => said.get(document), unpaired: [], side };
+  const baselineOf = (document: Labelled<Answer>): Answer | undefined => said.get(document);
+  if (!goldIsTheirs) return { comparability: { kind: 'paired', by, onlyCandidate: left.length, onlyBaseline: right.length }, baselineOf, unpaired: [], side };
+  const theirs = new Map(judged.map(({ one, other }) => [one, other.gold]));
+  return { comparability: { kind: 'paired', by, onlyCandidate: 0, onlyBaseline: right.length, testSet: { relabelled: relabelled.length, added: left.length } }, baselineOf, goldOf: (document) => theirs.get(document), unpaired: [], side };
 }
 
 function independent<Answer>(side: DocumentsRead<Answer>, labelled: readonly Labelled<Answer>[], unlabelled: 'error' | 'drop', file: string, kind: Kind<Answer>): Comparison<Answer> {
@@ -93,17 +99,20 @@ function independent<Answer>(side: DocumentsRead<Answer>, labelled: readonly Lab
 }
 
 /** Documents whose gold is another one in the baseline; those whose gold the baseline does not know say nothing. */
-function goldDifferences<Answer>(pairs: readonly { readonly one: Document<Answer>; readonly other: Document<Answer> }[], file: string, kind: Kind<Answer>): readonly Problem[] {
-  const named: string[] = [];
-  let count = 0;
-  for (const { one, other } of pairs) {
-    const differences = other.gold === undefined || one.gold === undefined ? undefined : kind.differences(one.gold, other.gold);
-    if (differences === undefined) continue;
-    count++;
-    const [mine, theirs] = differences;
-    if (named.length < NAMED) named.push(`${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`);
-  }
-  if (count === 0) return [];
+type Pair<Answer> = Readonly<Record<'one' | 'other', Document<Answer>>>;
+
+/** What each has in gold and the other lacks; undefined where that is the same, or one has none. */
+function differ<Answer>(one: Document<Answer>, other: Document<Answer>, kind: Kind<Answer>): readonly [string, string] | undefined {
+  return other.gold === undefined || one.gold === undefined ? undefined : kind.differences(one.gold, other.gold);
+}
+
+function goldDifferences<Answer>(pairs: readonly Pair<Answer>[], file: string, kind: Kind<Answer>): readonly Problem[] {
+  if (pairs.length === 0) return [];
+  const named = pairs.slice(0, NAMED).map(({ one, other }) => {
+    const [mine, theirs] = differ(one, other, kind) ?? [];
+    return `${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`;
+  });
+  const count = pairs.length;
   const message = `the ${kind.gold} of ${count} ${count === 1 ? `${kind.one} differ` : `${kind.many} differ`} between candidate and baseline: ${andMore(named, count)}`;
   return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
 }

@@ -1,5 +1,5 @@
 import { ProblemError, type Place } from '../../problem.js';
-import type { BaselineRequest, Comparability, FileRead, GoldRead, SideRead } from '../examples.js';
+import type { BaselineRequest, Comparability, FileRead, GoldRead, ReadRequest, SideRead } from '../examples.js';
 import { Findings, problemsIn } from '../findings.js';
 import type { FormatChoice } from '../formats/format.js';
 import { dividingColumns, type ColumnOptions, type ExamplesPolicy, type GoldFile, type PairBy } from '../options.js';
@@ -16,6 +16,9 @@ export interface DocumentsRequest {
   readonly columns: ColumnOptions;
   readonly format?: FormatChoice | undefined;
   readonly gold?: { readonly sources: readonly Source[]; readonly options: GoldFile } | undefined;
+  /** The gold file as it was: its gold counts, of the documents that both have. */
+  readonly goldBefore?: readonly Source[] | undefined;
+  readonly goldOf?: ReadRequest['goldOf'];
   readonly baseline?: BaselineRequest | undefined;
   readonly pairBy: PairBy;
   readonly examples: ExamplesPolicy;
@@ -41,6 +44,8 @@ export interface JudgedRead<Answer> {
   readonly dropped: number;
   readonly withoutPrediction: number;
   readonly comparability: Comparability;
+  /** Under `goldBefore`: what became of the gold file. */
+  readonly goldChanges?: GoldFileChanges;
   readonly model?: string;
   readonly fingerprint: string;
   readonly candidate: SideRead;
@@ -52,6 +57,13 @@ export interface JudgedRead<Answer> {
   /** Tokens that gold and predictions spell in another way, and spans or labels that stood twice in a list. */
   readonly otherWords: number;
   readonly repeated: number;
+}
+
+/** Documents of a gold file with other gold than before, and those that are new or gone. */
+export interface GoldFileChanges {
+  readonly relabelled: number;
+  readonly added: number;
+  readonly removed: number;
 }
 
 /**
@@ -79,18 +91,26 @@ export async function readJudged<Answer>(request: DocumentsRequest, kind: Kind<A
   });
   await checkIds(own);
   const joined = await withGold(own, request, kind);
-  const { labelled, dropped } = await labelledOnly(joined.documents, request.unlabelled, kind);
-  const comparison = await compareWithBaseline(labelled, joined.side, request, kind);
+  const before = request.goldBefore === undefined || joined.goldFile === undefined ? undefined : await asBefore(joined, joined.goldFile, request.goldBefore, request, kind);
+  const { side } = before ?? joined;
+  const { labelled, dropped } = await labelledOnly(side.documents, request.unlabelled, kind);
+  const comparison = await compareWithBaseline(labelled, side, request, kind);
+  const { goldOf, baselineOf } = comparison;
+  const judged = labelled.flatMap((document): readonly Judged<Answer>[] => {
+    const gold = goldOf === undefined ? document.gold : goldOf(document);
+    return gold === undefined ? [] : [{ document, gold, candidate: document.predicted ?? kind.unanswered, baseline: baselineOf(document) }];
+  });
   const fingerprint = new DocumentFingerprint();
-  for (const { id, row, gold } of labelled) fingerprint.add(id ?? String(row), kind.plain(gold));
+  for (const { document: { id, row }, gold } of judged) fingerprint.add(id ?? String(row), kind.plain(gold));
   const { model } = own;
   return {
-    documents: labelled.map((document): Judged<Answer> => ({ document, gold: document.gold, candidate: document.predicted ?? kind.unanswered, baseline: comparison.baselineOf(document) })),
+    documents: judged,
     unpaired: comparison.unpaired,
-    examples: labelled.length,
+    examples: judged.length,
     dropped,
-    withoutPrediction: labelled.filter(({ predicted }) => predicted === undefined).length,
+    withoutPrediction: judged.filter(({ document }) => document.predicted === undefined).length,
     comparability: comparison.comparability,
+    ...(before !== undefined && { goldChanges: before.changes }),
     ...(model !== undefined && { model }),
     fingerprint: fingerprint.text,
     candidate: sideRead(own),
@@ -107,28 +127,18 @@ export async function readJudged<Answer>(request: DocumentsRequest, kind: Kind<A
 export type Labelled<Answer> = Document<Answer> & { readonly gold: Answer };
 
 interface Joined<Answer> {
-  readonly documents: readonly Document<Answer>[];
-  /** The same as one side: what a baseline is held against. */
+  /** The documents with their gold, as one side: what a baseline is held against. */
   readonly side: DocumentsRead<Answer>;
   readonly gold?: GoldRead;
+  /** The gold file, and where in it the gold of each document stands. */
+  readonly goldFile?: { readonly read: DocumentsRead<Answer>; readonly documents: readonly Document<Answer>[] };
   readonly otherWords: number;
 }
 
 async function withGold<Answer>(own: DocumentsRead<Answer>, request: DocumentsRequest, kind: Kind<Answer>): Promise<Joined<Answer>> {
-  const { gold: wanted, columns, pairBy } = request;
-  if (wanted === undefined) return { documents: own.documents, side: own, otherWords: 0 };
-  const { options } = wanted;
-  const gold = await kind.read(wanted.sources, {
-    columns: { actual: options.column, id: options.id, text: columns.text },
-    prefer: { id: own.roles.id },
-    needs: ['actual'],
-    mayHaveGold: false,
-    textElsewhere: true,
-    format: options.format,
-    key: 'columns.actual',
-    place: request.place,
-  });
-  await checkIds(gold);
+  const { gold: wanted, pairBy } = request;
+  if (wanted === undefined) return { side: own, otherWords: 0 };
+  const gold = await readGold(wanted.sources, wanted.options, own, request, kind);
   const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, { one: 'the predictions', other: 'the gold file' }, kind);
   const problems = await problemsIn([
     leftOver(onlyOne, (count) => `${count} ${count === 1 ? 'prediction has' : 'predictions have'} no ${kind.one} in the gold file`, `Every ${kind.one} needs gold. Are both files of the same data set?`),
@@ -141,7 +151,39 @@ async function withGold<Answer>(own: DocumentsRead<Answer>, request: DocumentsRe
     ...onlyOther.map((document, index): Document<Answer> => ({ ...document, row: own.documents.length + index, predicted: undefined })),
   ];
   const read: FileRead[] = [...gold.files];
-  return { documents, side: { ...own, documents }, gold: { files: read, id: gold.roles.id ?? '(order)', column: gold.roles.actual ?? '' }, otherWords };
+  return { side: { ...own, documents }, gold: { files: read, id: gold.roles.id ?? '(order)', column: gold.roles.actual ?? '' }, goldFile: { read: gold, documents: [...pairs.map(({ other }) => other), ...onlyOther] }, otherWords };
+}
+
+async function readGold<Answer>(sources: readonly Source[], options: GoldFile, own: DocumentsRead<Answer>, { columns, place }: DocumentsRequest, kind: Kind<Answer>): Promise<DocumentsRead<Answer>> {
+  const gold = await kind.read(sources, {
+    columns: { actual: options.column, id: options.id, text: columns.text },
+    prefer: { id: own.roles.id },
+    needs: ['actual'],
+    mayHaveGold: false,
+    textElsewhere: true,
+    format: options.format,
+    key: 'columns.actual',
+    place,
+  });
+  await checkIds(gold);
+  return gold;
+}
+
+/** The documents by the gold file as it was; those that it lacked are left out. Throws ProblemError where documents that go by order came or went. */
+async function asBefore<Answer>({ side }: Joined<Answer>, now: NonNullable<Joined<Answer>['goldFile']>, sources: readonly Source[], request: DocumentsRequest, kind: Kind<Answer>): Promise<{ readonly side: DocumentsRead<Answer>; readonly changes: GoldFileChanges }> {
+  const then = await readGold(sources, request.gold?.options as GoldFile, side, request, kind);
+  const { pairs, onlyOne, onlyOther, by } = joinDocuments(now.read, then, request.pairBy, { one: 'the gold file', other: 'the gold file as it was' }, kind);
+  if (by === 'order') {
+    const problems = await problemsIn([leftOver([...onlyOne, ...onlyOther], (count) => `${count} ${count === 1 ? kind.one : kind.many} came into the gold file or left it, and nobody can tell which`, `Give ${kind.many} ids: then a change of the test set is told apart from one of the model.`)]);
+    if (problems.length > 0) throw new ProblemError(problems);
+  }
+  const partners = new Map(pairs.map(({ one, other }) => [one, other]));
+  const documents = side.documents.flatMap((document, index) => {
+    const partner = partners.get(now.documents[index] as Document<Answer>);
+    return partner === undefined ? [] : [{ ...document, gold: partner.gold }];
+  });
+  const isOther = ({ gold: mine }: Document<Answer>, { gold: theirs }: Document<Answer>): boolean => (mine === undefined || theirs === undefined ? mine !== theirs : kind.differences(mine, theirs) !== undefined);
+  return { side: { ...side, documents }, changes: { relabelled: pairs.filter(({ one, other }) => isOther(one, other)).length, added: onlyOne.length, removed: onlyOther.length } };
 }
 
 async function labelledOnly<Answer>(documents: readonly Document<Answer>[], unlabelled: 'error' | 'drop', kind: Kind<Answer>): Promise<{ readonly labelled: readonly Labelled<Answer>[]; readonly dropped: number }> {
