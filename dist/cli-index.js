@@ -5809,7 +5809,8 @@ function evaluationOf(findings, path, name, raw, supplied) {
 		chance: {
 			confidence: settings.confidence,
 			correction: settings.correction,
-			seed: settings.seed
+			seed: settings.seed,
+			...settings.cluster_by !== void 0 && { clustered: true }
 		},
 		uniqueIds: settings.unique_ids,
 		waivers: waiversOf(findings, [...path, "waivers"], settings.waivers ?? [], thresholds),
@@ -13829,11 +13830,12 @@ var Counting = class {
 			}
 		};
 		if (kind !== "paired") return { candidate };
+		const compared = this.candidate.documents === this.all.documents ? candidate : matrix(this.candidate);
 		return {
 			candidate,
 			comparison: {
 				baseline: matrix(this.baseline),
-				candidate: matrix(this.candidate),
+				candidate: compared,
 				changes: this.changes.changes(classes),
 				units: () => this.#paired(classes)
 			}
@@ -16266,7 +16268,7 @@ function measuredReport({ config, baseline }, { read, tally, texts }, day) {
 				overall: overallReport(matrices)
 			}))
 		})),
-		provenance: provenanceReport(read, baseline, config.model ?? read.model, day)
+		provenance: provenanceReport(read, baseline, config.columns, config.model ?? read.model, day)
 	};
 }
 function unparsedReport({ response }, { unparsed }) {
@@ -16284,12 +16286,12 @@ function comparisonWords({ comparability, examples }, baseline) {
 		case "none": return phrase`${baseline.kind === "first_run" ? "no baseline yet" : baseline.kind === "unusable" ? "the baseline cannot be read" : "no baseline"}`;
 	}
 }
-function provenanceReport(read, baseline, model, day) {
+function provenanceReport(read, baseline, { cluster }, model, day) {
 	return {
-		candidate: sideReport(read.candidate),
+		candidate: sideReport(read.candidate, cluster),
 		...read.gold !== void 0 && { gold: goldReport(read.gold) },
 		...read.baseline !== void 0 && (baseline.kind === "used" || baseline.kind === "unusable") && { baseline: {
-			...sideReport(read.baseline),
+			...sideReport(read.baseline, cluster),
 			origin: originWords(baseline.origin, day),
 			from: baseline.origin
 		} },
@@ -16297,7 +16299,7 @@ function provenanceReport(read, baseline, model, day) {
 		...model !== void 0 && { model }
 	};
 }
-function sideReport({ files, roles, parser }) {
+function sideReport({ files, roles, parser }, cluster) {
 	const column = (role, name) => name === void 0 ? [] : [{
 		role,
 		name,
@@ -16310,8 +16312,8 @@ function sideReport({ files, roles, parser }) {
 			...column("predicted", roles.predicted),
 			...column("id", roles.id),
 			...column("text", roles.text),
-			...roles.slices.map((name) => ({
-				role: "slice",
+			...roles.slices.map((name, index) => ({
+				role: name === cluster && index === roles.slices.length - 1 ? "cluster" : "slice",
 				name,
 				inferred: false
 			}))
@@ -18412,20 +18414,20 @@ function quantile(sorted, share) {
 	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
 }
 // lib/src/statistics/delta.js
+const STEP = 1e-5;
+const FLAT = 1e-9;
 function standardError(paired, statistic, { baseline, candidate } = statesOf(paired)) {
 	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
 	if (n < 2) return void 0;
-	const gradient = (vector) => {
-		const step = 1e-5 * Math.max(1, ...vector);
-		return vector.map((value, place) => {
-			vector[place] = value + step;
-			const above = statistic(baseline, candidate);
-			vector[place] = value - step;
-			const below = statistic(baseline, candidate);
-			vector[place] = value;
-			return (above - below) / (2 * step);
-		});
-	};
+	const gradient = (vector) => vector.map((value, place) => {
+		const step = STEP * Math.max(1, value);
+		vector[place] = value + step;
+		const above = statistic(baseline, candidate);
+		vector[place] = value - step;
+		const below = statistic(baseline, candidate);
+		vector[place] = value;
+		return (above - below) / (2 * step);
+	});
 	const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
 	const influence = (added, slopes) => added.places.reduce((sum, place, i) => sum + slopes[place] * added.amounts[i], 0);
 	const influences = paired.units.map((unit) => ({
@@ -18441,7 +18443,7 @@ function deltaIntervals(paired, statistics, alpha) {
 	return statistics.map((statistic) => {
 		const value = statistic(states.baseline, states.candidate);
 		const error = standardError(paired, statistic, states);
-		if (error === void 0 || !(error > 0) || !Number.isFinite(value)) return unknown("it does not vary");
+		if (error === void 0 || !(error > FLAT) || !Number.isFinite(value)) return unknown("it does not vary");
 		const reach = normalQuantile(alpha / 2) * error;
 		return limits(value - reach, value + reach);
 	});
@@ -18675,21 +18677,25 @@ function inOrder(values) {
 	return values.map((_, index) => index).sort((a, b) => values[a] - values[b] || a - b);
 }
 // lib/src/thresholds/chance-of-value.js
-function intervalOfValue(metric, selector, matrix, options) {
-	if (metric.needs === "scores" || metric.unit === "count" || matrix.spurious !== void 0 || unitOf(matrix) > 1 || matrix.runs !== void 0) return void 0;
+function intervalOfValue(metric, selector, { candidate: matrix, comparison }, options) {
+	if (metric.needs === "scores" || metric.unit === "count" || matrix.runs !== void 0) return void 0;
 	const value = measure(metric, selector, matrix);
 	if (!value.defined) return void 0;
-	const alpha = 2 * tailOf(options);
+	const shared = comparison?.candidate === matrix ? comparison.units?.() : void 0;
+	if (shared !== void 0 && shared.of !== "example") return bootstrapped(metric, selector, matrix, shared, value.value, options);
+	if (options.clustered === true || matrix.spurious !== void 0 || unitOf(matrix) > 1) return void 0;
 	if (metric.isShare === true && value.ratio !== void 0 && selector.kind !== "average") {
-		const interval = clopperPearson(value.ratio.numerator, value.ratio.denominator, alpha);
+		const interval = clopperPearson(value.ratio.numerator, value.ratio.denominator, 2 * tailOf(options));
 		return interval.defined ? interval : void 0;
 	}
-	const units = unitsOf(matrix);
+	return bootstrapped(metric, selector, matrix, unitsOf(matrix), value.value, options);
+}
+function bootstrapped(metric, selector, matrix, units, value, options) {
 	const { candidate } = sides(units, matrix);
 	const statistic = (_, vector) => candidate(metric, selector, vector);
 	const [sorted] = bootstrap(units, [statistic], options.seed) ?? [];
 	if (sorted === void 0) return void 0;
-	const interval = bcaInterval(sorted, value.value, influencesOf(units, statistic), alpha);
+	const interval = bcaInterval(sorted, value, influencesOf(units, statistic), 2 * tailOf(options));
 	return interval.defined ? interval : void 0;
 }
 // lib/src/thresholds/decimals.js
@@ -18991,7 +18997,7 @@ function ofChange(measurement, { policy }, chance, beyondChance) {
 }
 function ofValue({ measurement, selector, matrices }, { metric, policy }, bound, options) {
 	if (policy === "point") return measurement;
-	const interval = intervalOfValue(metric, selector, matrices.candidate, options);
+	const interval = intervalOfValue(metric, selector, matrices, options);
 	if (interval === void 0) {
 		if (policy === "significant") return measurement.state === "pass" ? measurement : {
 			...measurement,

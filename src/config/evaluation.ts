@@ -95,7 +95,7 @@ export function evaluationOf(findings: Findings, path: Path, name: string, raw: 
     unlabelled: settings.unlabelled,
     minExamples: settings.min_examples,
     minSupport: settings.min_support,
-    chance: { confidence: settings.confidence, correction: settings.correction, seed: settings.seed },
+    chance: { confidence: settings.confidence, correction: settings.correction, seed: settings.seed, ...(settings.cluster_by !== undefined && { clustered: true }) },
     uniqueIds: settings.unique_ids,
     waivers: waiversOf(findings, [...path, 'waivers'], settings.waivers ?? [], thresholds),
     onMissingBaseline: settings.on_missing_baseline,

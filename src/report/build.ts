@@ -92,7 +92,7 @@ function measuredReport({ config, baseline }: EvaluationOutcome, { read, tally, 
       column,
       values: values.map(({ value, matrices }) => ({ value, examples: matrices.candidate.total, overall: overallReport(matrices) })),
     })),
-    provenance: provenanceReport(read, baseline, config.model ?? read.model, day),
+    provenance: provenanceReport(read, baseline, config.columns, config.model ?? read.model, day),
   };
 }
 
@@ -116,17 +116,18 @@ function comparisonWords({ comparability, examples }: ReadOutcome, baseline: Bas
   }
 }
 
-function provenanceReport(read: ReadOutcome, baseline: BaselineState, model: string | undefined, day: string | undefined): ProvenanceReport {
+function provenanceReport(read: ReadOutcome, baseline: BaselineState, { cluster }: EvaluationOutcome['config']['columns'], model: string | undefined, day: string | undefined): ProvenanceReport {
   return {
-    candidate: sideReport(read.candidate),
+    candidate: sideReport(read.candidate, cluster),
     ...(read.gold !== undefined && { gold: goldReport(read.gold) }),
-    ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline), origin: originWords(baseline.origin, day), from: baseline.origin } }),
+    ...(read.baseline !== undefined && (baseline.kind === 'used' || baseline.kind === 'unusable') && { baseline: { ...sideReport(read.baseline, cluster), origin: originWords(baseline.origin, day), from: baseline.origin } }),
     fingerprint: read.fingerprint,
     ...(model !== undefined && { model }),
   };
 }
 
-function sideReport({ files, roles, parser }: SideRead): SideReport {
+/** `cluster`: the column that is read behind the slices and names clusters. */
+function sideReport({ files, roles, parser }: SideRead, cluster: string | undefined): SideReport {
   const column = (role: 'actual' | 'predicted' | 'id' | 'text', name: string | undefined): SideReport['columns'] =>
     name === undefined ? [] : [{ role, name, inferred: role !== 'text' && roles.inferred.includes(role) }];
   return {
@@ -136,7 +137,7 @@ function sideReport({ files, roles, parser }: SideRead): SideReport {
       ...column('predicted', roles.predicted),
       ...column('id', roles.id),
       ...column('text', roles.text),
-      ...roles.slices.map((name) => ({ role: 'slice', name, inferred: false })),
+      ...roles.slices.map((name, index) => ({ role: name === cluster && index === roles.slices.length - 1 ? 'cluster' : 'slice', name, inferred: false })),
     ],
     ...(parser !== undefined && { parser }),
   };

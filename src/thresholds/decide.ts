@@ -55,7 +55,7 @@ function ofChange(measurement: Measurement, { policy }: Threshold, chance: Chanc
 
 function ofValue({ measurement, selector, matrices }: Member, { metric, policy }: Threshold, bound: AbsoluteBound, options: ChanceOptions): Measurement {
   if (policy === 'point') return measurement;
-  const interval = intervalOfValue(metric, selector, matrices.candidate, options);
+  const interval = intervalOfValue(metric, selector, matrices, options);
   if (interval === undefined) {
     if (policy === 'significant') return measurement.state === 'pass' ? measurement : { ...measurement, note: withNote(measurement.note, LITERALLY) };
     return { ...measurement, state: 'error', reason: 'no interval is known for it here, so nothing can be ruled out: use policy: point' };

@@ -23,6 +23,8 @@ export interface ChanceOptions {
   readonly confidence: number;
   readonly correction: Correction;
   readonly seed: number;
+  /** Examples belong to clusters (`cluster_by`) and are no units of their own. */
+  readonly clustered?: boolean;
   /** Of a swap test that draws; by default as many as a verdict deserves. */
   readonly swaps?: number;
 }

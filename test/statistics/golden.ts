@@ -57,6 +57,7 @@ interface Golden {
     readonly single: AucOf<never>;
     readonly paired?: AucOf<never> & Readonly<Record<'diff' | 'diff_se' | 'z' | 'p_two_sided', number>>;
   }[];
+  readonly kappa: readonly ({ readonly table: readonly (readonly number[])[] } & Readonly<Record<'unweighted' | 'linear' | 'quadratic', { readonly kappa: number | null; readonly se: number | null }>>)[];
   readonly joint_tables: readonly JointCase[];
   readonly clustered_span_f1: readonly {
     readonly docs: readonly { readonly baseline: SpanCounts; readonly candidate: SpanCounts }[];

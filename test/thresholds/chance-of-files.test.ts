@@ -45,6 +45,21 @@ describe('clusters', () => {
     expect(only(await checked(documents(40, 8, 0), `${CONFIG}cluster_by: document\n`)).state).toBe('fail');
   });
 
+  it('are the units of a value, too, where a baseline tells of them; else its bound is literal', async () => {
+    const bounded = CONFIG.replace('max_drop: 0', 'min: 0.95, policy: significant');
+    expect(only(await checked(documents(40, 7, 2), bounded)).state).toBe('fail');
+    const clustered = await checked(documents(40, 7, 2), `${bounded}cluster_by: document\n`);
+    expect(only(clustered).state).toBe('inconclusive');
+    const [member] = only(clustered).members;
+    expect(member?.interval?.lower).toBeGreaterThan(0.82);
+    expect(member?.interval?.lower).toBeLessThan(0.88);
+    expect(member?.interval?.upper).toBeGreaterThan(0.95);
+    const alone = await checked(documents(40, 7, 2), `${bounded.replace('{ column: old }', 'not-yet.csv')}cluster_by: document\n`);
+    expect(only(alone).state).toBe('fail');
+    expect(only(alone).members[0]?.evidence.plainText).toContain('taken literally');
+    expect(clustered.evaluations[0]?.measured?.provenance.candidate.columns).toContainEqual({ role: 'cluster', name: 'document', inferred: false });
+  });
+
   it('say so where they are too few', async () => {
     expect(notices(await checked(documents(11, 3, 0), `${CONFIG}cluster_by: document\n`))).toContain('12 clusters say little about chance: 20 or more make a test that can be trusted.');
     const few = await checked(documents(4, 4, 0), `${CONFIG}cluster_by: document\n`);
@@ -63,6 +78,15 @@ describe('entities', () => {
     // Four documents of thirty, all worse: sixteen entities, but one chance in sixteen.
     expect(member?.chance).toMatchObject({ of: 'document', units: 30, p: 1 / 16 });
     expect(only(report).state).toBe('inconclusive');
+  });
+
+  it('of which a value is made are drawn by document', async () => {
+    const files = { 'p.jsonl': file((id) => (id < 4 ? 0 : 4)), 'b.jsonl': file(() => 4) };
+    const bounded = (bound: string): string => `task: entities\npredictions: p.jsonl\nbaseline: b.jsonl\nthresholds: [{ metric: recall, average: micro, ${bound} }]\n`;
+    expect(only(await checked(files, bounded('min: 0.9, policy: significant'))).state).toBe('inconclusive');
+    expect(only(await checked(files, bounded('min: 0.99, policy: significant'))).state).toBe('fail');
+    expect(only(await checked(files, bounded('min: 0.6, policy: non_inferiority'))).state).toBe('pass');
+    expect(only(await checked(files, bounded('min: 0.8, policy: non_inferiority'))).state).toBe('fail');
   });
 });
 

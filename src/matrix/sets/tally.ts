@@ -85,7 +85,8 @@ class Counting<Item extends Typed> {
     const candidate = matrix(this.all);
     if (kind === 'unpaired' && this.unpaired.documents > 0) return { candidate, comparison: { baseline: matrix(this.unpaired), candidate } };
     if (kind !== 'paired') return { candidate };
-    return { candidate, comparison: { baseline: matrix(this.baseline), candidate: matrix(this.candidate), changes: this.changes.changes(classes), units: () => this.#paired(classes) } };
+    const compared = this.candidate.documents === this.all.documents ? candidate : matrix(this.candidate);
+    return { candidate, comparison: { baseline: matrix(this.baseline), candidate: compared, changes: this.changes.changes(classes), units: () => this.#paired(classes) } };
   }
 
   #answers({ exact, retyped, missed, spurious, overlapping }: Matching<Item>): UnitAnswers {
