@@ -205,6 +205,18 @@ function mix(hash) {
 	h = Math.imul(h ^ h >>> 13, 3266489909);
 	return h ^ h >>> 16;
 }
+// lib/src/predictions/formats/quoting.js
+const MOST_SHOWN = 60;
+function shown(text) {
+	const characters = Array.from(text.slice(0, 122));
+	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
+}
+const MOST_LISTED$1 = 30;
+function listed(names) {
+	const all = Array.from(names);
+	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
+	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
+}
 // lib/src/predictions/file-problem.js
 function fileProblem(file, message, advice, place) {
 	return {
@@ -801,18 +813,6 @@ var AtRecord = class extends Error {
 };
 async function placedAtRecord(source, thrown) {
 	return thrown instanceof AtRecord ? placed(source, new Fault(thrown.offset, "line", thrown.message, thrown.advice)) : thrown;
-}
-// lib/src/predictions/formats/quoting.js
-const MOST_SHOWN = 60;
-function shown(text) {
-	const characters = Array.from(text.slice(0, 122));
-	return JSON.stringify(characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text);
-}
-const MOST_LISTED$1 = 30;
-function listed(names) {
-	const all = Array.from(names);
-	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
-	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
 }
 // lib/src/predictions/formats/counts.js
 const COUNT_NAMES = new Set([
@@ -4535,4 +4535,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { JsonText as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, problemsIn as Ct, UNPARSED as D, compareBytes as Dt, UNLABELLED as E, fileProblem as Et, isStructure as F, FORMAT_IDS as Ft, findRecords as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, PreviewReader as J, readItems as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, resolvePath as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, duplicateIds as St, STRUCTURED as T, locate as Tt, listColumns as U, idColumns as V, problemsOf as Vt, readLines as W, readDocument as X, checkDocument as Y, readArray as Z, MISSING as _, newCells as _t, scanAhead as a, listed as at, NONE as b, Findings as bt, Sections as c, placedAtRecord as ct, scannerOf as d, CHUNK_BYTES$1 as dt, skipBlanks as et, LabelColumn as f, scanFile as ft, LabelForms as g, placed as gt, BLANK as h, emptyFile as ht, SectionScan as i, refuseColumns as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, ID_NAMES as lt, instantiate as m, Fault as mt, openFile as n, columnProblems as nt, Block as o, shown as ot, compile as p, scanFrom as pt, CellReader as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, AtRecord as st, openAnywhere as t, Samples as tt, rowScannerOf as u, normaliseName as ut, MOST_LABELS as v, setCell as vt, SLICE_MARKS as w, structuresIn as wt, OTHER as x, andMore as xt, MOST_SLICES as y, textOf as yt, seenTogether as z, describe as zt };
+export { JsonText as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, locate as Ct, UNPARSED as D, compareBytes as Dt, UNLABELLED as E, shown as Et, isStructure as F, FORMAT_IDS as Ft, findRecords as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, PreviewReader as J, readItems as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, resolvePath as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, structuresIn as St, STRUCTURED as T, listed as Tt, listColumns as U, idColumns as V, problemsOf as Vt, readLines as W, readDocument as X, checkDocument as Y, readArray as Z, MISSING as _, textOf as _t, scanAhead as a, AtRecord as at, NONE as b, duplicateIds as bt, Sections as c, normaliseName as ct, scannerOf as d, scanFrom as dt, skipBlanks as et, LabelColumn as f, Fault as ft, LabelForms as g, setCell as gt, BLANK as h, newCells as ht, SectionScan as i, refuseColumns as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, CHUNK_BYTES$1 as lt, instantiate as m, placed as mt, openFile as n, columnProblems as nt, Block as o, placedAtRecord as ot, compile as p, emptyFile as pt, CellReader as q, reasonOf as r, columnsCalled as rt, SECTION_BYTES as s, ID_NAMES as st, openAnywhere as t, Samples as tt, rowScannerOf as u, scanFile as ut, MOST_LABELS as v, Findings as vt, SLICE_MARKS as w, fileProblem as wt, OTHER as x, problemsIn as xt, MOST_SLICES as y, andMore as yt, seenTogether as z, describe as zt };

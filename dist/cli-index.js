@@ -1,4 +1,4 @@
-import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as problemsIn, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as fileProblem, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as duplicateIds, Tt as locate, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, at as listed$3, b as NONE, bt as Findings, c as Sections, d as scannerOf, dt as CHUNK_BYTES, et as skipBlanks, f as LabelColumn, ft as scanFile, g as LabelForms, gt as placed, h as BLANK, ht as emptyFile, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, m as instantiate, mt as Fault, n as openFile, o as Block, ot as shown, p as compile, pt as scanFrom, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as normaliseName, v as MOST_LABELS, w as SLICE_MARKS, wt as structuresIn, x as OTHER, xt as andMore, y as MOST_SLICES, yt as textOf$2, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as locate, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as shown, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as structuresIn, Tt as listed$3, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, _t as textOf$2, b as NONE, bt as duplicateIds, c as Sections, ct as normaliseName, d as scannerOf, dt as scanFrom, et as skipBlanks, f as LabelColumn, ft as Fault, g as LabelForms, h as BLANK, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as CHUNK_BYTES, m as instantiate, mt as placed, n as openFile, o as Block, p as compile, pt as emptyFile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as scanFile, v as MOST_LABELS, vt as Findings, w as SLICE_MARKS, wt as fileProblem, x as OTHER, xt as problemsIn, y as MOST_SLICES, yt as andMore, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
@@ -8688,62 +8688,6 @@ function refusedAsBaseline(file, candidate, ownCopy, place) {
 		advice: "Keep the copy of a good run elsewhere, and compare with that."
 	}];
 }
-// lib/src/predictions/responses/load.js
-async function parserOf(steps) {
-	const { responseParser } = await import("./parser.js");
-	return responseParser(steps);
-}
-async function parsersOf(response, labels) {
-	if (response === void 0) return void 0;
-	const { steps, gold } = response;
-	return {
-		predicted: await parserOf({
-			steps,
-			labels
-		}),
-		actual: gold === void 0 ? void 0 : await parserOf({
-			steps: gold,
-			labels
-		})
-	};
-}
-// lib/src/baseline/request.js
-async function baselineRequest(chosen, { labels, format, repeats }) {
-	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
-	const { response: steps } = chosen.from;
-	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
-		...steps,
-		labels
-	});
-	if (chosen.kind === "column") return {
-		kind: "column",
-		column: chosen.from.column,
-		response
-	};
-	return {
-		kind: "files",
-		sources: chosen.sources,
-		format: repeats === void 0 ? chosen.from.format ?? inherited(format) : {
-			...chosen.from.format ?? inherited(format),
-			repeated: true
-		},
-		columns: chosen.from.columns,
-		response
-	};
-}
-function inherited(choice) {
-	if (choice === void 0) return void 0;
-	const { id, ...place } = choice;
-	if (id === "counts") return {
-		...place,
-		id,
-		inherited: true
-	};
-	return place.records === void 0 && place.where === void 0 ? void 0 : {
-		...place,
-		inherited: true
-	};
-}
 // lib/src/report/phrase.js
 var Phrase = class {
 	parts;
@@ -8848,6 +8792,137 @@ function missingBaseline(tried, place) {
 	return {
 		message: `there is no baseline: ${tried.map(({ name, why }) => `${JSON.stringify(name)} ${why.plainText}`).join(", ")}; and \`on_missing_baseline\` is \`error\``,
 		...place !== void 0 && { place }
+	};
+}
+// lib/src/predictions/file-checks.js
+function noSuchFile(pattern, place) {
+	return {
+		message: `no file answers to ${JSON.stringify(pattern)}`,
+		...place !== void 0 && { place },
+		advice: "What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`."
+	};
+}
+function refuseOwnOutputs(candidate, own, place) {
+	const caught = candidate.filter(({ identity }) => own.has(identity));
+	if (caught.length === 0) return;
+	throw new ProblemError(caught.map(({ name }) => ({
+		message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
+		...place !== void 0 && { place },
+		advice: "Name the predictions more closely, or set another report directory."
+	})));
+}
+function checkGoldFiles(file, found, candidate, place) {
+	const where = place === void 0 ? {} : { place };
+	if (found.length === 0) throw new ProblemError({
+		message: `there is no gold file ${JSON.stringify(file)}`,
+		...where,
+		advice: "Check the path under `columns.actual.file`."
+	});
+	const shared = sharedFile(found, candidate);
+	if (shared === void 0) return;
+	throw new ProblemError({
+		message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`,
+		...where,
+		advice: "Where both stand in one file, name the column: `actual: <column>`."
+	});
+}
+// lib/src/predictions/shards.js
+async function checkShards(sources, shards) {
+	if (sources.length !== shards) throw new ProblemError({
+		message: `\`shards\` is ${shards}, but there ${sources.length === 1 ? "is 1 file" : `are ${sources.length} files`}: ${listed$3(sources.map(({ name }) => name))}`,
+		advice: sources.length < shards ? "Did a job of the matrix fail, or an artifact not arrive? What was not measured never passes." : "Is a shard of an earlier run among them?"
+	});
+	const byContent = new Map();
+	for (const source of sources) {
+		const key = await contentKey(source);
+		const twin = byContent.get(key);
+		if (twin !== void 0) throw new ProblemError({
+			message: `${listed$3([twin, source.name])} hold the same, byte by byte: one shard would count twice`,
+			place: { file: source.name },
+			advice: "Where two shards may well be alike, write the number of the shard into a column of its own."
+		});
+		byContent.set(key, source.name);
+	}
+}
+async function contentKey(source) {
+	const piece = new Uint8Array(65536);
+	const words = new DataView(piece.buffer);
+	let used = 0;
+	let size = 0;
+	let first = 0;
+	let second = 0;
+	const mixIn = () => {
+		first = Math.imul(first, 31) + hashOf$1(words, 0, used) | 0;
+		second = Math.imul(second, 37) + secondHashOf(words, 0, used) | 0;
+		used = 0;
+	};
+	for await (const chunk of source.open()) {
+		size += chunk.length;
+		for (let at = 0; at < chunk.length;) {
+			const taken = Math.min(piece.length - used, chunk.length - at);
+			piece.set(chunk.subarray(at, at + taken), used);
+			used += taken;
+			at += taken;
+			if (used === piece.length) mixIn();
+		}
+	}
+	mixIn();
+	return `${size} ${first} ${second}`;
+}
+// lib/src/predictions/responses/load.js
+async function parserOf(steps) {
+	const { responseParser } = await import("./parser.js");
+	return responseParser(steps);
+}
+async function parsersOf(response, labels) {
+	if (response === void 0) return void 0;
+	const { steps, gold } = response;
+	return {
+		predicted: await parserOf({
+			steps,
+			labels
+		}),
+		actual: gold === void 0 ? void 0 : await parserOf({
+			steps: gold,
+			labels
+		})
+	};
+}
+// lib/src/baseline/request.js
+async function baselineRequest(chosen, { labels, format, repeats }) {
+	if (chosen.kind !== "column" && chosen.kind !== "files") return void 0;
+	const { response: steps } = chosen.from;
+	const response = steps === void 0 || steps === "none" ? steps : await parserOf({
+		...steps,
+		labels
+	});
+	if (chosen.kind === "column") return {
+		kind: "column",
+		column: chosen.from.column,
+		response
+	};
+	return {
+		kind: "files",
+		sources: chosen.sources,
+		format: repeats === void 0 ? chosen.from.format ?? inherited(format) : {
+			...chosen.from.format ?? inherited(format),
+			repeated: true
+		},
+		columns: chosen.from.columns,
+		response
+	};
+}
+function inherited(choice) {
+	if (choice === void 0) return void 0;
+	const { id, ...place } = choice;
+	if (id === "counts") return {
+		...place,
+		id,
+		inherited: true
+	};
+	return place.records === void 0 && place.where === void 0 ? void 0 : {
+		...place,
+		inherited: true
 	};
 }
 // lib/src/predictions/example-batch.js
@@ -14360,81 +14435,6 @@ async function countLabelSets(request, options, copy) {
 		tally
 	};
 }
-// lib/src/predictions/file-checks.js
-function noSuchFile(pattern, place) {
-	return {
-		message: `no file answers to ${JSON.stringify(pattern)}`,
-		...place !== void 0 && { place },
-		advice: "What was not measured never passes. Check the path and the step that writes the file; where having no predictions is fine, set `on_no_predictions: skip`."
-	};
-}
-function refuseOwnOutputs(candidate, own, place) {
-	const caught = candidate.filter(({ identity }) => own.has(identity));
-	if (caught.length === 0) return;
-	throw new ProblemError(caught.map(({ name }) => ({
-		message: `the predictions ${JSON.stringify(name)} are a file that this run writes itself`,
-		...place !== void 0 && { place },
-		advice: "Name the predictions more closely, or set another report directory."
-	})));
-}
-function checkGoldFiles(file, found, candidate, place) {
-	const where = place === void 0 ? {} : { place };
-	if (found.length === 0) throw new ProblemError({
-		message: `there is no gold file ${JSON.stringify(file)}`,
-		...where,
-		advice: "Check the path under `columns.actual.file`."
-	});
-	const shared = sharedFile(found, candidate);
-	if (shared === void 0) return;
-	throw new ProblemError({
-		message: `the gold file ${JSON.stringify(shared.name)} is the file with the predictions`,
-		...where,
-		advice: "Where both stand in one file, name the column: `actual: <column>`."
-	});
-}
-// lib/src/predictions/shards.js
-async function checkShards(sources, shards) {
-	if (sources.length !== shards) throw new ProblemError({
-		message: `\`shards\` is ${shards}, but there ${sources.length === 1 ? "is 1 file" : `are ${sources.length} files`}: ${listed$3(sources.map(({ name }) => name))}`,
-		advice: sources.length < shards ? "Did a job of the matrix fail, or an artifact not arrive? What was not measured never passes." : "Is a shard of an earlier run among them?"
-	});
-	const byContent = new Map();
-	for (const source of sources) {
-		const key = await contentKey(source);
-		const twin = byContent.get(key);
-		if (twin !== void 0) throw new ProblemError({
-			message: `${listed$3([twin, source.name])} hold the same, byte by byte: one shard would count twice`,
-			place: { file: source.name },
-			advice: "Where two shards may well be alike, write the number of the shard into a column of its own."
-		});
-		byContent.set(key, source.name);
-	}
-}
-async function contentKey(source) {
-	const piece = new Uint8Array(65536);
-	const words = new DataView(piece.buffer);
-	let used = 0;
-	let size = 0;
-	let first = 0;
-	let second = 0;
-	const mixIn = () => {
-		first = Math.imul(first, 31) + hashOf$1(words, 0, used) | 0;
-		second = Math.imul(second, 37) + secondHashOf(words, 0, used) | 0;
-		used = 0;
-	};
-	for await (const chunk of source.open()) {
-		size += chunk.length;
-		for (let at = 0; at < chunk.length;) {
-			const taken = Math.min(piece.length - used, chunk.length - at);
-			piece.set(chunk.subarray(at, at + taken), used);
-			used += taken;
-			at += taken;
-			if (used === piece.length) mixIn();
-		}
-	}
-	mixIn();
-	return `${size} ${first} ${second}`;
-}
 // lib/src/predictions/texts.js
 const MOST_CHARACTERS = 1e3;
 var AllFound = class extends Error {};
@@ -14527,84 +14527,6 @@ function keyOf({ id, row }) {
 function beginningOf(text) {
 	return text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "");
 }
-// lib/src/matrix/in-examples.js
-function inExamples$1(tally) {
-	const unit = unitOf(tally.matrices.candidate);
-	if (unit === 1) return tally;
-	const all = (matrices) => {
-		const { candidate, comparison } = eachMatrix(matrices, (matrix) => scaled(matrix, unit));
-		return comparison === void 0 ? { candidate } : {
-			candidate,
-			comparison: {
-				...comparison,
-				...comparison.changes !== void 0 && { changes: scaledChanges(comparison.changes, unit) }
-			}
-		};
-	};
-	return {
-		...tally,
-		matrices: all(tally.matrices),
-		slices: tally.slices.map(({ column, values }) => ({
-			column,
-			values: values.map(({ value, matrices }) => ({
-				value,
-				matrices: all(matrices)
-			}))
-		})),
-		flips: tally.flips.map((flip) => ({
-			...flip,
-			count: flip.count / unit
-		}))
-	};
-}
-function scaled(matrix, unit) {
-	const each = (counts) => counts.map((count) => count / unit);
-	return {
-		...matrix,
-		total: matrix.total / unit,
-		support: each(matrix.support),
-		predicted: each(matrix.predicted),
-		correct: each(matrix.correct),
-		outcomes: each(matrix.outcomes),
-		cells: matrix.cells.map((cell) => ({
-			...cell,
-			count: cell.count / unit
-		})),
-		...matrix.runs !== void 0 && { runs: {
-			...matrix.runs,
-			unit: 1
-		} }
-	};
-}
-function scaledChanges({ newlyWrong, newlyRight, missed, caught, alarms, cleared }, unit) {
-	const each = (counts) => counts.map((count) => count / unit);
-	return {
-		newlyWrong: newlyWrong / unit,
-		newlyRight: newlyRight / unit,
-		missed: each(missed),
-		caught: each(caught),
-		alarms: each(alarms),
-		cleared: each(cleared)
-	};
-}
-// lib/src/thresholds/conclude.js
-function conclude(verdicts, options) {
-	if (options.problems || verdicts.some(({ state }) => state === "error")) return "error";
-	if (verdicts.some(({ state, threshold }) => state === "fail" && threshold.severity === "fail")) return "fail";
-	if (verdicts.some(({ state, threshold }) => state === "inconclusive" && threshold.severity === "fail") && options.onInconclusive === "fail") return "fail";
-	if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === "skipped" || state === "inconclusive")) return "inconclusive";
-	return "pass";
-}
-const ORDER$3 = [
-	"error",
-	"fail",
-	"inconclusive",
-	"pass",
-	"skipped"
-];
-function worst(conclusions) {
-	return ORDER$3.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
-}
 // lib/src/report/first-in-order.js
 function firstInOrder(list, most, compare) {
 	const chosen = [];
@@ -14685,9 +14607,9 @@ function summed$1(matrix) {
 }
 // lib/src/metrics/measure.js
 function measure(metric, selector, matrix) {
-	return inExamples(metric, measured(metric, selector, matrix), matrix);
+	return inExamples$1(metric, measured(metric, selector, matrix), matrix);
 }
-function inExamples({ unit }, value, matrix) {
+function inExamples$1({ unit }, value, matrix) {
 	const ofOne = unitOf(matrix);
 	return unit !== "count" || ofOne === 1 || !value.defined ? value : divide(value.value, ofOne, "");
 }
@@ -15068,6 +14990,260 @@ var Cursor = class {
 		return cell === void 0 ? Infinity : cell.actual * this.#width + cell.predicted;
 	}
 };
+function flipGroups({ classes, flips, scoresOf }, positive, texts) {
+	return grouped({
+		classes,
+		flips
+	}, positive).map(({ title, description, members, examples }) => ({
+		title,
+		description,
+		direction: members[0]?.direction ?? "newly_wrong",
+		count: sumOf(members),
+		uniform: members.length === 1,
+		examples: examples.map(({ cell, example: { id, row } }) => {
+			const text = texts.get(id ?? String(row));
+			return {
+				...id !== void 0 && { id },
+				row: row + 1,
+				...text !== void 0 && { text },
+				actual: columnName(classes, cell.actual),
+				baseline: columnName(classes, cell.baseline),
+				candidate: columnName(classes, cell.candidate),
+				...scoreOf(scoresOf?.(row, positive === void 0 ? cell.actual : classes.indexOf(positive)))
+			};
+		})
+	}));
+}
+function scoreOf({ now, before } = {}) {
+	if (now === void 0 && before === void 0) return {};
+	return { score: {
+		...before !== void 0 && { baseline: before },
+		...now !== void 0 && { candidate: now }
+	} };
+}
+function sumOf(cells) {
+	return cells.reduce((sum, { count }) => sum + count, 0);
+}
+function namedFlips(tally, positive) {
+	return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
+}
+function grouped({ classes, flips }, positive) {
+	const index = positive === void 0 ? -1 : classes.indexOf(positive);
+	return (index === -1 ? GENERAL : aroundPositive(index, positive ?? "")).flatMap(({ title, one, belongs, description }) => {
+		const members = flips.filter(belongs);
+		const [first] = members;
+		if (first === void 0) return [];
+		const examples = firstInOrder(members.flatMap((cell) => cell.examples.map((example) => ({
+			cell,
+			example
+		}))), 200, (a, b) => a.example.id === void 0 || b.example.id === void 0 ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id));
+		const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
+		return [{
+			title: one !== void 0 && sumOf(members) === 1 ? one : title,
+			description: words,
+			members,
+			examples
+		}];
+	});
+}
+const GENERAL = [{
+	title: "newly wrong",
+	belongs: ({ direction }) => direction === "newly_wrong",
+	description: phrase`right before`
+}, {
+	title: "newly right",
+	belongs: ({ direction }) => direction === "newly_right",
+	description: phrase`wrong before`
+}];
+function aroundPositive(positive, name) {
+	return [
+		{
+			title: "newly missed",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual === positive,
+			description: phrase`baseline ${label(name)}, now something else`
+		},
+		{
+			title: "new false alarms",
+			one: "new false alarm",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate === positive,
+			description: phrase`right before, now ${label(name)}`
+		},
+		{
+			title: "newly wrong among the others",
+			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate !== positive,
+			description: phrase`right before`
+		},
+		{
+			title: "newly caught",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual === positive,
+			description: phrase`now ${label(name)}`
+		},
+		{
+			title: "newly cleared",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline === positive,
+			description: phrase`baseline ${label(name)}, right now`
+		},
+		{
+			title: "newly right among the others",
+			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline !== positive,
+			description: phrase`wrong before`
+		}
+	];
+}
+// lib/src/reading.js
+async function readAndCount(config, opened, copy) {
+	try {
+		const counted = await countOfTask(config, await wantedOf(config, opened), copy);
+		await copy?.close();
+		return counted;
+	} catch (error) {
+		await copy?.discard();
+		throw error;
+	}
+}
+async function testSetAsItWas(config, { gold, chosen }, now, ofChange, stores) {
+	if (chosen.kind !== "files") return void 0;
+	const { commit } = chosen.origin;
+	if (gold === void 0 && (commit === void 0 || now.comparability.kind !== "incomparable" || now.comparability.otherTestSet !== true)) return void 0;
+	const { goldFileAsItWas, goldColumnAsItWas } = await import("./test-set.js");
+	if (gold === void 0) return commit === void 0 ? void 0 : goldColumnAsItWas(config, now.candidate, commit);
+	const commits = ofChange || commit !== void 0 ? await stores.commits?.() : void 0;
+	return commits === void 0 ? void 0 : goldFileAsItWas(config, gold.options, gold.sources, commits);
+}
+async function wantedOf(config, { chosen, ...files }) {
+	const { pairBy, examples, unlabelled } = config;
+	return {
+		...files,
+		baseline: await baselineRequest(chosen, config),
+		pairBy,
+		examples,
+		unlabelled
+	};
+}
+async function countOfTask(config, wanted, copy) {
+	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
+	if (entities !== void 0) return {
+		...await countEntities({
+			...wanted,
+			columns,
+			format,
+			place,
+			...entities
+		}, labels, copy),
+		texts: new Map()
+	};
+	if (multilabel !== void 0) return {
+		...await countLabelSets({
+			...wanted,
+			columns,
+			format,
+			place
+		}, multilabel, copy),
+		texts: new Map()
+	};
+	const choice = repeats === void 0 ? format : {
+		...format,
+		repeated: true
+	};
+	const options = {
+		columns,
+		...choice !== void 0 && { format: choice },
+		...place !== void 0 && { place }
+	};
+	const { read, tally: counted } = await countExamples({
+		...wanted,
+		options,
+		uniqueIds,
+		repeats,
+		scores: config.scores,
+		response: await parsersOf(config.response, labels),
+		labels
+	}, copy);
+	const tally = withCosts(counted, config.costs);
+	return {
+		read,
+		tally,
+		texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places)
+	};
+}
+// lib/src/matrix/in-examples.js
+function inExamples(tally) {
+	const unit = unitOf(tally.matrices.candidate);
+	if (unit === 1) return tally;
+	const all = (matrices) => {
+		const { candidate, comparison } = eachMatrix(matrices, (matrix) => scaled(matrix, unit));
+		return comparison === void 0 ? { candidate } : {
+			candidate,
+			comparison: {
+				...comparison,
+				...comparison.changes !== void 0 && { changes: scaledChanges(comparison.changes, unit) }
+			}
+		};
+	};
+	return {
+		...tally,
+		matrices: all(tally.matrices),
+		slices: tally.slices.map(({ column, values }) => ({
+			column,
+			values: values.map(({ value, matrices }) => ({
+				value,
+				matrices: all(matrices)
+			}))
+		})),
+		flips: tally.flips.map((flip) => ({
+			...flip,
+			count: flip.count / unit
+		}))
+	};
+}
+function scaled(matrix, unit) {
+	const each = (counts) => counts.map((count) => count / unit);
+	return {
+		...matrix,
+		total: matrix.total / unit,
+		support: each(matrix.support),
+		predicted: each(matrix.predicted),
+		correct: each(matrix.correct),
+		outcomes: each(matrix.outcomes),
+		cells: matrix.cells.map((cell) => ({
+			...cell,
+			count: cell.count / unit
+		})),
+		...matrix.runs !== void 0 && { runs: {
+			...matrix.runs,
+			unit: 1
+		} }
+	};
+}
+function scaledChanges({ newlyWrong, newlyRight, missed, caught, alarms, cleared }, unit) {
+	const each = (counts) => counts.map((count) => count / unit);
+	return {
+		newlyWrong: newlyWrong / unit,
+		newlyRight: newlyRight / unit,
+		missed: each(missed),
+		caught: each(caught),
+		alarms: each(alarms),
+		cleared: each(cleared)
+	};
+}
+// lib/src/thresholds/conclude.js
+function conclude(verdicts, options) {
+	if (options.problems || verdicts.some(({ state }) => state === "error")) return "error";
+	if (verdicts.some(({ state, threshold }) => state === "fail" && threshold.severity === "fail")) return "fail";
+	if (verdicts.some(({ state, threshold }) => state === "inconclusive" && threshold.severity === "fail") && options.onInconclusive === "fail") return "fail";
+	if (!options.gated || options.firstRun || verdicts.some(({ state }) => state === "skipped" || state === "inconclusive")) return "inconclusive";
+	return "pass";
+}
+const ORDER$3 = [
+	"error",
+	"fail",
+	"inconclusive",
+	"pass",
+	"skipped"
+];
+function worst(conclusions) {
+	return ORDER$3.find((conclusion) => conclusions.includes(conclusion)) ?? "error";
+}
 // lib/src/report/numbers.js
 const DECIMALS = {
 	fraction: 1,
@@ -15303,106 +15479,6 @@ function explained(by, misses, alarms) {
 		case void 0: return NOTHING$2;
 	}
 }
-function flipGroups({ classes, flips, scoresOf }, positive, texts) {
-	return grouped({
-		classes,
-		flips
-	}, positive).map(({ title, description, members, examples }) => ({
-		title,
-		description,
-		direction: members[0]?.direction ?? "newly_wrong",
-		count: sumOf(members),
-		uniform: members.length === 1,
-		examples: examples.map(({ cell, example: { id, row } }) => {
-			const text = texts.get(id ?? String(row));
-			return {
-				...id !== void 0 && { id },
-				row: row + 1,
-				...text !== void 0 && { text },
-				actual: columnName(classes, cell.actual),
-				baseline: columnName(classes, cell.baseline),
-				candidate: columnName(classes, cell.candidate),
-				...scoreOf(scoresOf?.(row, positive === void 0 ? cell.actual : classes.indexOf(positive)))
-			};
-		})
-	}));
-}
-function scoreOf({ now, before } = {}) {
-	if (now === void 0 && before === void 0) return {};
-	return { score: {
-		...before !== void 0 && { baseline: before },
-		...now !== void 0 && { candidate: now }
-	} };
-}
-function sumOf(cells) {
-	return cells.reduce((sum, { count }) => sum + count, 0);
-}
-function namedFlips(tally, positive) {
-	return grouped(tally, positive).flatMap(({ examples }) => examples.map(({ example }) => example));
-}
-function grouped({ classes, flips }, positive) {
-	const index = positive === void 0 ? -1 : classes.indexOf(positive);
-	return (index === -1 ? GENERAL : aroundPositive(index, positive ?? "")).flatMap(({ title, one, belongs, description }) => {
-		const members = flips.filter(belongs);
-		const [first] = members;
-		if (first === void 0) return [];
-		const examples = firstInOrder(members.flatMap((cell) => cell.examples.map((example) => ({
-			cell,
-			example
-		}))), 200, (a, b) => a.example.id === void 0 || b.example.id === void 0 ? a.example.row - b.example.row : byCodePoint(a.example.id, b.example.id));
-		const words = members.length === 1 ? phrase`baseline ${label(columnName(classes, first.baseline))}, now ${label(columnName(classes, first.candidate))}` : description;
-		return [{
-			title: one !== void 0 && sumOf(members) === 1 ? one : title,
-			description: words,
-			members,
-			examples
-		}];
-	});
-}
-const GENERAL = [{
-	title: "newly wrong",
-	belongs: ({ direction }) => direction === "newly_wrong",
-	description: phrase`right before`
-}, {
-	title: "newly right",
-	belongs: ({ direction }) => direction === "newly_right",
-	description: phrase`wrong before`
-}];
-function aroundPositive(positive, name) {
-	return [
-		{
-			title: "newly missed",
-			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual === positive,
-			description: phrase`baseline ${label(name)}, now something else`
-		},
-		{
-			title: "new false alarms",
-			one: "new false alarm",
-			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate === positive,
-			description: phrase`right before, now ${label(name)}`
-		},
-		{
-			title: "newly wrong among the others",
-			belongs: (flip) => flip.direction === "newly_wrong" && flip.actual !== positive && flip.candidate !== positive,
-			description: phrase`right before`
-		},
-		{
-			title: "newly caught",
-			belongs: (flip) => flip.direction === "newly_right" && flip.actual === positive,
-			description: phrase`now ${label(name)}`
-		},
-		{
-			title: "newly cleared",
-			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline === positive,
-			description: phrase`baseline ${label(name)}, right now`
-		},
-		{
-			title: "newly right among the others",
-			belongs: (flip) => flip.direction === "newly_right" && flip.actual !== positive && flip.baseline !== positive,
-			description: phrase`wrong before`
-		}
-	];
-}
 // lib/src/report/baseline-words.js
 const MOST_SOURCES = 5;
 const DAY = 864e5;
@@ -15617,7 +15693,7 @@ function scorecard(matrix, options) {
 		const values = ofScores !== void 0 ? counts.map((_, index) => ofScores(matrix, index)) : ofClass === void 0 ? void 0 : counts.map((own) => ofClass(own));
 		if (values !== void 0) classes.push({
 			metric,
-			values: values.map((value) => inExamples(metric, value, matrix))
+			values: values.map((value) => inExamples$1(metric, value, matrix))
 		});
 		for (const average of averagesIn(metric, task)) {
 			const value = metric.needs === "scores" ? averageOfScores(metric, average, matrix, values) : ofClass === void 0 ? void 0 : averageOf(metric, ofClass, average, matrix, values);
@@ -15631,7 +15707,7 @@ function scorecard(matrix, options) {
 	return {
 		whole: metrics.flatMap((metric) => metric.whole === void 0 ? [] : [{
 			metric,
-			value: inExamples(metric, metric.whole(matrix), matrix)
+			value: inExamples$1(metric, metric.whole(matrix), matrix)
 		}]),
 		classes,
 		averages
@@ -16206,7 +16282,7 @@ function evaluationReport(outcome, named, day) {
 	const { config, conclusion, problems, verdicts, baseline } = outcome;
 	const measured = outcome.measured === void 0 ? void 0 : {
 		...outcome.measured,
-		tally: inExamples$1(outcome.measured.tally)
+		tally: inExamples(outcome.measured.tally)
 	};
 	const counts = measured === void 0 ? void 0 : countsOf$1(measured.tally, {
 		unit: unitOf(outcome.measured?.tally.matrices.candidate ?? measured.tally.matrices.candidate),
@@ -19342,10 +19418,7 @@ async function countEvaluation(config, request, files) {
 		sources,
 		chosen,
 		gold: await goldOf(config, sources, files)
-	}, {
-		...request,
-		copyPredictions: false
-	}, files);
+	});
 	const baseline = baselineState(chosen, read);
 	if (baseline.kind === "unusable") throw new ProblemError(baseline.problems);
 	return tally;
@@ -19391,15 +19464,14 @@ async function judged(config, sources, chosen, request, files) {
 		gold: await goldOf(config, sources, files),
 		chosen
 	};
-	const now = await readAndCount(config, opened, request, files);
-	const asItWas = await testSetAsItWas(config, opened, now.read, request);
+	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
+	if (!request.copyPredictions) await copy.discard();
+	const now = await readAndCount(config, opened, request.copyPredictions ? copy : void 0);
+	const asItWas = await testSetAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
 	const before = asItWas === void 0 ? void 0 : await readAndCount(asItWas.config, {
 		...opened,
 		...asItWas.opened
-	}, {
-		...request,
-		copyPredictions: false
-	}, readOnly(files));
+	});
 	const edit = before === void 0 ? void 0 : asItWas?.edit(before.read);
 	const { read, tally, texts } = edit === void 0 || before === void 0 ? now : before;
 	const baseline = baselineState(chosen, read);
@@ -19439,27 +19511,6 @@ async function judged(config, sources, chosen, request, files) {
 function inOrderOf(thresholds, verdicts) {
 	return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
 }
-async function readAndCount(config, { sources, gold, chosen, goldOf: whose, goldBefore }, request, files) {
-	const wanted = {
-		sources,
-		gold,
-		baseline: await baselineRequest(chosen, config),
-		pairBy: config.pairBy,
-		examples: config.examples,
-		unlabelled: config.unlabelled,
-		goldOf: whose,
-		goldBefore
-	};
-	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
-	try {
-		const counted = await countOfTask(config, wanted, request.copyPredictions ? copy : void 0);
-		await (request.copyPredictions ? copy.close() : copy.discard());
-		return counted;
-	} catch (error) {
-		await copy.discard();
-		throw error;
-	}
-}
 async function goldOf({ columns, place }, candidate, files) {
 	if (typeof columns.actual !== "object") return void 0;
 	const { files: found } = await files.find([columns.actual.file], false, place);
@@ -19467,61 +19518,6 @@ async function goldOf({ columns, place }, candidate, files) {
 	return {
 		sources: found,
 		options: columns.actual
-	};
-}
-async function testSetAsItWas(config, { gold, chosen }, now, { ofChange, stores }) {
-	if (chosen.kind !== "files") return void 0;
-	const { commit } = chosen.origin;
-	if (gold === void 0 && (commit === void 0 || now.comparability.kind !== "incomparable" || now.comparability.otherTestSet !== true)) return void 0;
-	const { goldFileAsItWas, goldColumnAsItWas } = await import("./test-set.js");
-	if (gold === void 0) return commit === void 0 ? void 0 : goldColumnAsItWas(config, now.candidate, commit);
-	const commits = ofChange === true || commit !== void 0 ? await stores.commits?.() : void 0;
-	return commits === void 0 ? void 0 : goldFileAsItWas(config, gold.options, gold.sources, commits);
-}
-async function countOfTask(config, wanted, copy) {
-	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
-	if (entities !== void 0) return {
-		...await countEntities({
-			...wanted,
-			columns,
-			format,
-			place,
-			...entities
-		}, labels, copy),
-		texts: new Map()
-	};
-	if (multilabel !== void 0) return {
-		...await countLabelSets({
-			...wanted,
-			columns,
-			format,
-			place
-		}, multilabel, copy),
-		texts: new Map()
-	};
-	const choice = repeats === void 0 ? format : {
-		...format,
-		repeated: true
-	};
-	const options = {
-		columns,
-		...choice !== void 0 && { format: choice },
-		...place !== void 0 && { place }
-	};
-	const { read, tally: counted } = await countExamples({
-		...wanted,
-		options,
-		uniqueIds,
-		repeats,
-		scores: config.scores,
-		response: await parsersOf(config.response, labels),
-		labels
-	}, copy);
-	const tally = withCosts(counted, config.costs);
-	return {
-		read,
-		tally,
-		texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places)
 	};
 }
 // lib/src/report/config-changes.js
@@ -20479,4 +20475,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { joinPhrases as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, measure as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, NOTHING$2 as Q, formatChange as R, reportTitle as S, conclusionMark as T, worst as U, plural as V, Tallier as W, LARGE_BYTES as X, goldColumns as Y, refuseDeleted as Z, readOnly as _, regexStep as _t, evaluationText as a, aliasStep as at, statesOf as b, unparsed as bt, textOf as c, tidiedBy as ct, check as d, configFromInputs as dt, label as et, exitStatus as f, METRIC_BY_ID as ft, gate as g, Random as gt, failedReport as h, isChange as ht, PLAIN as i, readConfig as it, terminalName as j, prose as k, laidOut as l, parsePath as lt, countEvaluation as m, dropReasoning as mt, VERSION as n, sharedFile as nt, terminalReport as o, indexStep as ot, copyExtension as p, OUTCOMES as pt, jointTable as q, COLOURED as r, decodeConfig as rt, aligned as s, tidied as st, Workspace as t, phrase as tt, DEFAULT_CONFIG as u, valuesAt as ut, reportPaths as v, readingOf$1 as vt, otherWords as w, fittingMarkdown as x, judge as y, together$1 as yt, formatValue as z };
+export { joinPhrases as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, pairedMatrices as G, worst as H, partsStatus as I, readExamples as J, changesOf as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, NOTHING$2 as Q, formatChange as R, reportTitle as S, conclusionMark as T, measure as U, plural as V, Tallier as W, LARGE_BYTES as X, goldColumns as Y, refuseDeleted as Z, readOnly as _, regexStep as _t, evaluationText as a, aliasStep as at, statesOf as b, unparsed as bt, textOf as c, tidiedBy as ct, check as d, configFromInputs as dt, label as et, exitStatus as f, METRIC_BY_ID as ft, gate as g, Random as gt, failedReport as h, isChange as ht, PLAIN as i, readConfig as it, terminalName as j, prose as k, laidOut as l, parsePath as lt, countEvaluation as m, dropReasoning as mt, VERSION as n, sharedFile as nt, terminalReport as o, indexStep as ot, copyExtension as p, OUTCOMES as pt, jointTable as q, COLOURED as r, decodeConfig as rt, aligned as s, tidied as st, Workspace as t, phrase as tt, DEFAULT_CONFIG as u, valuesAt as ut, reportPaths as v, readingOf$1 as vt, otherWords as w, fittingMarkdown as x, judge as y, together$1 as yt, formatValue as z };

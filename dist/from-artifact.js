@@ -1,5 +1,5 @@
 import { t as Zip } from "./zip.js";
-import { Rt as ProblemError, at as listed } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError, Tt as listed } from "./cli-index-scan-worker.js";
 import { $ as joinPhrases, B as integer, Q as NOTHING, et as label, tt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";

@@ -1,5 +1,5 @@
-import { B as integer, H as measure, J as readExamples, M as terminalText, V as plural, W as Tallier, dt as configFromInputs, ft as METRIC_BY_ID, nt as sharedFile, z as formatValue } from "./cli-index.js";
-import { Rt as ProblemError, lt as ID_NAMES, ut as normaliseName } from "./cli-index-scan-worker.js";
+import { B as integer, J as readExamples, M as terminalText, U as measure, V as plural, W as Tallier, dt as configFromInputs, ft as METRIC_BY_ID, nt as sharedFile, z as formatValue } from "./cli-index.js";
+import { Rt as ProblemError, ct as normaliseName, st as ID_NAMES } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([

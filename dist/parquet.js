@@ -1,4 +1,4 @@
-import { Rt as ProblemError, _t as newCells, it as refuseColumns, nt as columnProblems, ot as shown, rt as columnsCalled, tt as Samples, vt as setCell } from "./cli-index-scan-worker.js";
+import { Et as shown, Rt as ProblemError, gt as setCell, ht as newCells, it as refuseColumns, nt as columnProblems, rt as columnsCalled, tt as Samples } from "./cli-index-scan-worker.js";
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js

@@ -1,4 +1,4 @@
-import { Mt as withoutZeroFraction, R as openFiles, yt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
+import { Mt as withoutZeroFraction, R as openFiles, _t as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
 import { Y as goldColumns, tt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");

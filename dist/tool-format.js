@@ -1,4 +1,4 @@
-import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkDocument, Z as readArray, ct as placedAtRecord, gt as placed, mt as Fault, q as CellReader } from "./cli-index-scan-worker.js";
+import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkDocument, Z as readArray, ft as Fault, mt as placed, ot as placedAtRecord, q as CellReader } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();

@@ -1,30 +1,20 @@
 import { chooseBaseline, type ChosenBaseline } from './baseline/choose.js';
 import { refusedAsBaseline } from './baseline/refused.js';
-import { baselineRequest } from './baseline/request.js';
 import { seekBaseline } from './baseline/seek.js';
 import { baselineState, missingBaseline, noComparison } from './baseline/state.js';
 import type { BaselineStores } from './baseline/stores.js';
-import type { TestSetAsItWas } from './baseline/test-set.js';
 import type { BaselineFileSource } from './config/baseline-source.js';
 import type { Config, EvaluationConfig } from './config/config.js';
-import { withCosts } from './matrix/costs.js';
-import { countExamples } from './matrix/count-examples.js';
-import { countEntities } from './matrix/entities/count.js';
-import { countLabelSets } from './matrix/multilabel/count.js';
 import type { Tally } from './matrix/tally.js';
-import type { DocumentsRequest } from './predictions/documents/read-judged.js';
 import { checkGoldFiles, noSuchFile, refuseOwnOutputs } from './predictions/file-checks.js';
-import { parsersOf } from './predictions/responses/load.js';
 import { checkShards } from './predictions/shards.js';
-import type { TextSink } from './predictions/slim.js';
 import type { FoundFile } from './predictions/source.js';
-import { fetchTexts } from './predictions/texts.js';
+import { readAndCount, testSetAsItWas, type Copy, type Counted, type Opened } from './reading.js';
 import { ProblemError, problemsOf, type Place, type Problem } from './problem.js';
 import { buildReport } from './report/build.js';
-import { namedFlips } from './report/flip-groups.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown/markdown.js';
-import type { EvaluationOutcome, ReadOutcome } from './report/outcome.js';
+import type { EvaluationOutcome } from './report/outcome.js';
 import type { GuardReport, Report, RunReport } from './report/report.js';
 import { conclude } from './thresholds/conclude.js';
 import { judge } from './thresholds/judge.js';
@@ -40,7 +30,7 @@ export interface GateFiles {
   /** Which file a path leads to in the end, links followed, whether it exists or not: two paths with one identity are one file. */
   identity(name: string): string;
   writeText(name: string, text: string): void;
-  writeGzip(name: string): TextSink & { close(): Promise<void>; discard(): Promise<void> };
+  writeGzip(name: string): Copy;
 }
 
 export interface GateRequest {
@@ -154,7 +144,7 @@ export async function countEvaluation(config: EvaluationConfig, request: GateReq
   const opened = await open(config, request, files);
   if (opened === 'skipped') throw new ProblemError(config.predictions.map((pattern) => noSuchFile(pattern, config.place)));
   const { sources, chosen } = opened;
-  const { read, tally } = await readAndCount(config, { sources, chosen, gold: await goldOf(config, sources, files) }, { ...request, copyPredictions: false }, files);
+  const { read, tally } = await readAndCount(config, { sources, chosen, gold: await goldOf(config, sources, files) });
   const baseline = baselineState(chosen, read);
   if (baseline.kind === 'unusable') throw new ProblemError(baseline.problems);
   return tally;
@@ -189,10 +179,13 @@ function ownOutputs({ config, reportDirectory }: GateRequest, files: GateFiles):
 
 async function judged(config: EvaluationConfig, sources: readonly FoundFile[], chosen: ChosenBaseline, request: GateRequest, files: GateFiles): Promise<EvaluationOutcome> {
   const opened = { sources, gold: await goldOf(config, sources, files), chosen };
-  const now = await readAndCount(config, opened, request, files);
+  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
+  // Where none is wanted none of an earlier run is left, which would be taken for this one's.
+  if (!request.copyPredictions) await copy.discard();
+  const now = await readAndCount(config, opened, request.copyPredictions ? copy : undefined);
   // A change of the test set is none of the model: what changed is judged by the labels as they were, on the examples that both have.
-  const asItWas = await testSetAsItWas(config, opened, now.read, request);
-  const before = asItWas === undefined ? undefined : await readAndCount(asItWas.config, { ...opened, ...asItWas.opened }, { ...request, copyPredictions: false }, readOnly(files));
+  const asItWas = await testSetAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
+  const before = asItWas === undefined ? undefined : await readAndCount(asItWas.config, { ...opened, ...asItWas.opened });
   const edit = before === undefined ? undefined : asItWas?.edit(before.read);
   const { read, tally, texts } = edit === undefined || before === undefined ? now : before;
   const baseline = baselineState(chosen, read);
@@ -217,75 +210,9 @@ function inOrderOf(thresholds: readonly Threshold[], verdicts: readonly Verdict[
   return thresholds.flatMap((threshold) => verdicts.find((verdict) => verdict.threshold === threshold) ?? []);
 }
 
-/** What was read and counted, and the texts of the flips that are shown. */
-interface Counted {
-  readonly read: ReadOutcome;
-  readonly tally: Tally;
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** What an evaluation reads. */
-interface Opened {
-  readonly sources: readonly FoundFile[];
-  readonly gold: Wanted['gold'];
-  readonly chosen: ChosenBaseline;
-  readonly goldOf?: Wanted['goldOf'];
-  readonly goldBefore?: Wanted['goldBefore'];
-}
-
-/** One pass over the files: counts for the matrices, and the slim copy for tomorrow's baseline. */
-async function readAndCount(config: EvaluationConfig, { sources, gold, chosen, goldOf: whose, goldBefore }: Opened, request: GateRequest, files: GateFiles): Promise<Counted> {
-  const wanted = {
-    sources,
-    gold,
-    baseline: await baselineRequest(chosen, config),
-    pairBy: config.pairBy,
-    examples: config.examples,
-    unlabelled: config.unlabelled,
-    goldOf: whose,
-    goldBefore,
-  };
-  const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
-  try {
-    const counted = await countOfTask(config, wanted, request.copyPredictions ? copy : undefined);
-    // Where none is wanted none of an earlier run is left, which would be taken for this one's.
-    await (request.copyPredictions ? copy.close() : copy.discard());
-    return counted;
-  } catch (error) {
-    await copy.discard();
-    throw error;
-  }
-}
-
-async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly FoundFile[], files: GateFiles): Promise<Wanted['gold']> {
+async function goldOf({ columns, place }: EvaluationConfig, candidate: readonly FoundFile[], files: GateFiles): Promise<Opened['gold']> {
   if (typeof columns.actual !== 'object') return undefined;
   const { files: found } = await files.find([columns.actual.file], false, place);
   checkGoldFiles(columns.actual.file, found, candidate, place);
   return { sources: found, options: columns.actual };
-}
-
-/** How the test set is read as it was, where the change edits it and that can be looked at. */
-async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened, now: ReadOutcome, { ofChange, stores }: GateRequest): Promise<TestSetAsItWas | undefined> {
-  if (chosen.kind !== 'files') return undefined;
-  const { commit } = chosen.origin;
-  if (gold === undefined && (commit === undefined || now.comparability.kind !== 'incomparable' || now.comparability.otherTestSet !== true)) return undefined;
-  const { goldFileAsItWas, goldColumnAsItWas } = await import('./baseline/test-set.js');
-  if (gold === undefined) return commit === undefined ? undefined : goldColumnAsItWas(config, now.candidate, commit);
-  const commits = ofChange === true || commit !== undefined ? await stores.commits?.() : undefined;
-  return commits === undefined ? undefined : goldFileAsItWas(config, gold.options, gold.sources as readonly FoundFile[], commits);
-}
-
-/** What every task reads. */
-type Wanted = Pick<DocumentsRequest, 'sources' | 'gold' | 'goldOf' | 'goldBefore' | 'baseline' | 'pairBy' | 'examples' | 'unlabelled'>;
-
-async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
-  const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
-  // Flips of entities and of label sets bring their texts along.
-  if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
-  if (multilabel !== undefined) return { ...(await countLabelSets({ ...wanted, columns, format, place }, multilabel, copy)), texts: new Map() };
-  const choice = repeats === undefined ? format : { ...format, repeated: true };
-  const options = { columns, ...(choice !== undefined && { format: choice }), ...(place !== undefined && { place }) };
-  const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, repeats, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);
-  const tally = withCosts(counted, config.costs);
-  return { read, tally, texts: await fetchTexts(read.files, namedFlips(tally, positive), read.places) };
 }

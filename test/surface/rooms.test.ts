@@ -4,7 +4,7 @@ import { computedImports, importsOf, type Import } from './imports.js';
 import { repositoryFiles, textOf } from './repository.js';
 
 /** The rooms in their order: each may import those before it. */
-const PURE = ['problem.ts', 'version.ts', 'predictions', 'matrix', 'metrics', 'statistics', 'thresholds', 'config', 'report', 'baseline', 'gate.ts', 'commands'];
+const PURE = ['problem.ts', 'version.ts', 'predictions', 'matrix', 'metrics', 'statistics', 'thresholds', 'config', 'report', 'baseline', 'reading.ts', 'gate.ts', 'commands'];
 /** They touch the world, import `problem.ts` alone, and are imported by the entries alone. */
 const EFFECTS = ['github', 'workspace'];
 const ENTRIES = ['index.ts', 'cli.ts', 'scan-worker.ts'];
