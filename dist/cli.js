@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { F as reportJson, M as terminalText, X as LARGE_BYTES$1, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG } from "./cli-index.js";
+import { F as reportJson, M as terminalText, Z as LARGE_BYTES$1, d as check, f as exitStatus, i as PLAIN, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG } from "./cli-index.js";
 import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -97,6 +97,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
 
   confusion-gate init FILE [options]    write a commented config for a predictions file
     --baseline FILE                     the baseline to compare with
+    --task TASK                         classification, multilabel or entities; told from the file without it
     --config FILE                       where to write it; default: .github/confusion-gate.yml
     --force                             overwrite it
 
@@ -224,6 +225,7 @@ function print(text) {
 async function runInit(args) {
 	const { values, positionals } = parsed(args, true, {
 		baseline: { type: "string" },
+		task: { type: "string" },
 		config: {
 			type: "string",
 			default: DEFAULT_CONFIG
@@ -239,10 +241,16 @@ async function runInit(args) {
 		advice: "As in: confusion-gate init out/predictions.csv\nSeveral files are one glob, in quotes: confusion-gate init \"out/*.csv\""
 	});
 	const schema = schemaSeenFrom(values.config);
-	const { init, initSummary } = await import("./init.js");
+	const { init, initSummary, TASKS } = await import("./init.js");
+	const task = TASKS.find((name) => name === values.task);
+	if (values.task !== void 0 && task === void 0) throw new ProblemError({
+		message: `--task is ${JSON.stringify(values.task)}`,
+		advice: `Use ${TASKS.join(", ")}.`
+	});
 	return print(`${initSummary(await init({
 		predictions: belowWorkingDirectory(predictions),
 		...values.baseline !== void 0 && { baseline: belowWorkingDirectory(values.baseline) },
+		...task !== void 0 && { task },
 		config: values.config,
 		force: values.force,
 		...schema !== void 0 && { schema }

@@ -1,1 +1,1 @@
-export { rt as decodeConfig, it as readConfig } from "./cli-index.js";
+export { it as decodeConfig, at as readConfig } from "./cli-index.js";

@@ -1,6 +1,6 @@
 import { t as Zip } from "./zip.js";
 import { Rt as ProblemError, Tt as listed } from "./cli-index-scan-worker.js";
-import { $ as joinPhrases, B as integer, Q as NOTHING, et as label, tt as phrase } from "./cli-index.js";
+import { $ as NOTHING, B as integer, et as joinPhrases, nt as phrase, tt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";
 // lib/src/baseline/from-artifact.js

@@ -1,5 +1,5 @@
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
-import { Z as refuseDeleted, et as label, tt as phrase } from "./cli-index.js";
+import { Q as refuseDeleted, nt as phrase, tt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js
 async function fromRef({ path, at, place }, here, stores) {

@@ -1,4 +1,4 @@
-import { B as integer, J as readExamples, M as terminalText, U as measure, V as plural, W as Tallier, dt as configFromInputs, ft as METRIC_BY_ID, nt as sharedFile, z as formatValue } from "./cli-index.js";
+import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, ft as configFromInputs, it as decodeConfig, pt as METRIC_BY_ID, rt as sharedFile, z as formatValue } from "./cli-index.js";
 import { Rt as ProblemError, ct as normaliseName, st as ID_NAMES } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
@@ -39,7 +39,18 @@ function withComments(lines) {
 const SLACK = .5;
 const USUAL_DROP = 3;
 function proposals(survey) {
-	const { tally, positive } = survey;
+	const { tally, positive, task } = survey;
+	if (task !== "classification") {
+		const of = (average, explanation) => lowerBound(survey, "f1", {
+			kind: "average",
+			average
+		}, `, average: ${average}`, explanation);
+		return [
+			of("micro", [`F1 of all ${task === "entities" ? "entities" : "labels"} together: it falls with what is missed and with false alarms.`]),
+			of("macro", ["The mean over the labels: rare ones count as much as frequent ones."]),
+			recallOfEachClass(survey)
+		];
+	}
 	const all = lowerBound(survey, "accuracy", { kind: "whole" }, "", ["The share of all examples that are right."]);
 	if (positive === void 0) return [
 		all,
@@ -159,6 +170,7 @@ const MOST_LISTED = 12;
 function configText(survey, schema) {
 	return `${[
 		header(survey, schema),
+		...task(survey),
 		predictions(survey),
 		baseline(survey),
 		columns(survey),
@@ -177,19 +189,29 @@ function header({ predictions: path }, schema) {
 		...schema === void 0 ? ["# Editors can complete and check this file with the JSON schema that comes with confusion-gate, in schema/."] : []
 	];
 }
+function task({ task: what, separator }) {
+	if (what === "classification") return [];
+	const lines = [what === "entities" ? "# Typed spans in documents: named entities." : "# Any number of labels an example.", `task: ${what}`];
+	return [separator === void 0 ? lines : [
+		...lines,
+		"# What stands between the labels of one example.",
+		`separator: ${quoted(separator)}`
+	]];
+}
 function predictions({ predictions: path }) {
 	return ["# The model's predictions: a file or a glob, relative to the root of the repository.", `predictions: ${scalar(path)}`];
 }
-function baseline({ baseline: path, predictions: candidate, roles }) {
+function baseline({ baseline: path, predictions: candidate, roles, task: what }) {
 	if (path !== void 0) return ["# What they are compared with: predictions of the model before the change, for the same examples.", `baseline: ${scalar(path)}`];
 	return [
 		"# What they are compared with: predictions of the model before the change, for the same examples. Without a baseline only",
 		"# fixed bounds can be judged; with one, thresholds can also say how much may get worse, and the report names what flipped.",
 		`# baseline: ${scalar(posix.join("baseline", posix.basename(candidate)))}`,
-		...roles.id === void 0 ? ["# pair_by: order  # there is no id column: both files must hold the same examples in the same order"] : []
+		...roles.id === void 0 && what !== "entities" ? ["# pair_by: order  # there is no id column: both files must hold the same examples in the same order"] : []
 	];
 }
-function columns({ roles, offered }) {
+function columns({ roles, offered, numbered }) {
+	if (numbered === true) return ["# Columns are told by their order: the last is what the model said, the one before it what is true.", "# columns: { actual: \"2\", predicted: \"3\" }"];
 	return [
 		"# Which column holds what.",
 		"columns:",
@@ -216,26 +238,30 @@ function columns({ roles, offered }) {
 		...offered.slices.length === 0 ? [] : ["  # Columns whose values divide the examples into slices. A threshold can then look at each slice by itself.", `  # slices: [${offered.slices.map(scalar).join(", ")}]`]
 	];
 }
-function labels({ tally }) {
+function labels({ tally, task: what }) {
 	const { classes, matrices } = tally;
+	const examples = what === "classification" ? "example" : what === "entities" ? "gold entity" : "example that has it";
 	if (classes.length > MOST_LISTED) return [
 		`# There are ${integer(classes.length)} classes, too many to list here: without this key, every label that occurs is a class.`,
-		"# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error.",
+		what === "classification" ? "# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error." : "# List them all to close the set: then a gold label outside it is an error.",
 		`# labels: [${classes.slice(0, 2).map(mentioned).join(", ")}, …]`
 	];
 	const { support, predicted } = matrices.candidate;
 	return [
-		"# The classes, in the order of the report. The set is closed: a prediction outside it counts as (other), and a gold label",
-		"# outside it is an error. Labels are text: keep the quotes.",
+		...what === "classification" ? ["# The classes, in the order of the report. The set is closed: a prediction outside it counts as (other), and a gold label", "# outside it is an error. Labels are text: keep the quotes."] : ["# The labels, in the order of the report. The set is closed: a gold label outside it is an error. Labels are text: keep the", "# quotes."],
 		"labels:",
 		...withComments(classes.map((label, index) => ({
 			code: `  - ${quoted(label)}`,
-			comment: frequency(support[index] ?? 0, predicted[index] ?? 0)
+			comment: frequency(support[index] ?? 0, predicted[index] ?? 0, examples)
 		})))
 	];
 }
-function frequency(support, predicted) {
-	if (support > 0) return plural(support, "example");
+const MANY = {
+	"gold entity": "gold entities",
+	"example that has it": "examples that have it"
+};
+function frequency(support, predicted, examples) {
+	if (support > 0) return plural(support, examples, MANY[examples]);
 	if (predicted > 0) return `never true, but predicted ${plural(predicted, "time")}: is it a class?`;
 	return "only the baseline predicts it: is it a class?";
 }
@@ -353,6 +379,85 @@ function guessPositive(classes, support) {
 	};
 }
 // lib/src/commands/init/survey.js
+const TASKS = [
+	"classification",
+	"multilabel",
+	"entities"
+];
+async function surveyOf(task, predictions, baseline) {
+	if (task !== void 0) return task === "classification" ? survey(predictions, baseline) : surveySets(task, predictions, baseline);
+	try {
+		return await survey(predictions, baseline);
+	} catch (thrown) {
+		if (!(thrown instanceof ProblemError)) throw thrown;
+		for (const other of ["entities", "multilabel"]) {
+			const found = await surveySets(other, predictions, baseline).catch((error) => error);
+			if (!(found instanceof Error)) return found;
+			if (!(found instanceof ProblemError)) throw found;
+		}
+		throw thrown;
+	}
+}
+function looksParted({ task, tally: { classes } }) {
+	return task === "classification" && SEPARATORS.some((separator) => classes.some((label) => label.includes(separator)) && 2 * new Set(classes.flatMap((label) => label.split(separator))).size <= classes.length);
+}
+const SEPARATORS = [
+	"|",
+	";",
+	","
+];
+async function surveySets(task, predictions, baseline) {
+	const read = async (separator) => {
+		const lines = [
+			`task: ${task}`,
+			`predictions: ${JSON.stringify(predictions.path)}`,
+			...separator === void 0 ? [] : [`separator: ${JSON.stringify(separator)}`],
+			...baseline === void 0 ? [] : [`baseline: ${JSON.stringify(baseline.path)}`]
+		];
+		const [config] = decodeConfig(lines.join("\n"), "init").evaluations;
+		const [from] = config?.baseline ?? [];
+		if (config === void 0) throw new Error("a config without an evaluation");
+		const chosen = baseline === void 0 || from === void 0 || from.kind === "column" ? { kind: "not_configured" } : {
+			kind: "files",
+			sources: baseline.sources,
+			from,
+			origin: {
+				name: baseline.path,
+				passedOver: []
+			}
+		};
+		const { read: found, tally } = await readAndCount(config, {
+			sources: predictions.sources,
+			gold: void 0,
+			chosen
+		});
+		if (found.comparability.kind === "incomparable") throw new ProblemError(found.comparability.problems);
+		return {
+			predictions: predictions.path,
+			...baseline !== void 0 && { baseline: baseline.path },
+			task,
+			roles: found.candidate.roles,
+			.../^column \d+$/.test(found.candidate.roles.predicted) && { numbered: true },
+			...separator !== void 0 && { separator },
+			offered: { slices: [] },
+			tally,
+			examples: found.examples,
+			minSupport: config.minSupport
+		};
+	};
+	if (task === "entities") return read(void 0);
+	const whole = await read(void 0).catch((thrown) => thrown);
+	if (!(whole instanceof ProblemError)) return whole;
+	const parted = [];
+	for (const separator of SEPARATORS) {
+		const found = await read(separator).catch((thrown) => thrown);
+		if (found instanceof ProblemError) continue;
+		parted.push(found);
+	}
+	const [best] = parted.toSorted((a, b) => a.tally.classes.length - b.tally.classes.length);
+	if (best === void 0) throw whole;
+	return best;
+}
 async function survey(predictions, baseline) {
 	const { evaluations } = configFromInputs({ predictions: [predictions.path] });
 	const [defaults] = evaluations;
@@ -380,9 +485,11 @@ async function survey(predictions, baseline) {
 	return {
 		predictions: predictions.path,
 		...baseline !== void 0 && { baseline: baseline.path },
+		task: "classification",
 		roles: read.candidate.roles,
 		offered: preview === void 0 ? { slices: [] } : offeredColumns(preview, read.candidate.roles, classes),
 		tally,
+		examples: read.examples,
 		...positive !== void 0 && { positive },
 		minSupport: defaults.minSupport
 	};
@@ -396,13 +503,16 @@ function initSummary({ config, nextCommand, survey }) {
 		`predicted = ${roles.predicted}`,
 		...roles.id === void 0 ? [] : [`id = ${roles.id}`]
 	];
+	const parted = looksParted(survey) ? ["Note: labels look like several in one text. If they are: confusion-gate init --task multilabel"] : [];
 	const warnings = proposals(survey).flatMap(({ warning }) => warning === void 0 ? [] : [`Note: ${warning}`]);
 	return [
 		`Wrote ${config}`,
 		"",
-		`${predictions}: ${plural(tally.matrices.candidate.total, "example")}, ${integer(tally.classes.length)} ${tally.classes.length === 1 ? "class" : "classes"}, ${compared}`,
-		`Columns, inferred from their names: ${mapping.join(", ")}`,
+		`${predictions}: ${plural(survey.examples, survey.task === "entities" ? "document" : "example")}, ${integer(tally.classes.length)} ${tally.classes.length === 1 ? "class" : "classes"}, ${compared}`,
+		`Columns, inferred from ${survey.numbered ? "their order" : "their names"}: ${mapping.join(", ")}`,
+		...survey.task === "classification" ? [] : [`Task: ${survey.task}${survey.separator === void 0 ? "" : `, with ${JSON.stringify(survey.separator)} between labels`}`],
 		...positive === void 0 ? [] : [`Positive class: ${positive.label}. A guess, because ${positive.because}: check it`],
+		...parted,
 		...warnings,
 		"",
 		"Read the file, then run:",
@@ -411,7 +521,7 @@ function initSummary({ config, nextCommand, survey }) {
 }
 // lib/src/commands/init.js
 async function init(request, files) {
-	const { config } = request;
+	const { config, task } = request;
 	if (!request.force && files.readText(config) !== void 0) throw new ProblemError({
 		message: `there is a config at ${config} already`,
 		place: { file: config },
@@ -420,7 +530,7 @@ async function init(request, files) {
 	const predictions = await named(request.predictions, files);
 	const baseline = request.baseline === void 0 ? void 0 : await named(request.baseline, files);
 	if (baseline !== void 0) refuseSameFiles(predictions, baseline);
-	const found = await survey(predictions, baseline);
+	const found = await surveyOf(task, predictions, baseline);
 	files.writeText(config, configText(found, request.schema));
 	return {
 		config,
@@ -451,4 +561,4 @@ function refuseSameFiles(predictions, baseline) {
 function shellWord(text) {
 	return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
-export { init, initSummary };
+export { TASKS, init, initSummary };

@@ -1,4 +1,4 @@
-import { _t as regexStep, at as aliasStep, bt as unparsed, ct as tidiedBy, lt as parsePath, mt as dropReasoning, ot as indexStep, st as tidied, ut as valuesAt, vt as readingOf, yt as together } from "./cli-index.js";
+import { bt as together, ct as tidied, dt as valuesAt, ht as dropReasoning, lt as tidiedBy, ot as aliasStep, st as indexStep, ut as parsePath, vt as regexStep, xt as unparsed, yt as readingOf } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -30,6 +30,7 @@ const HELP = `confusion-gate ${VERSION}: gates model evaluations
 
   confusion-gate init FILE [options]    write a commented config for a predictions file
     --baseline FILE                     the baseline to compare with
+    --task TASK                         classification, multilabel or entities; told from the file without it
     --config FILE                       where to write it; default: .github/confusion-gate.yml
     --force                             overwrite it
 
@@ -140,6 +141,7 @@ function print(text: string): 0 {
 async function runInit(args: string[]): Promise<number> {
   const { values, positionals } = parsed(args, true, {
     baseline: { type: 'string' },
+    task: { type: 'string' },
     config: { type: 'string', default: DEFAULT_CONFIG },
     force: { type: 'boolean', default: false },
   });
@@ -151,11 +153,14 @@ async function runInit(args: string[]): Promise<number> {
     });
   }
   const schema = schemaSeenFrom(values.config);
-  const { init, initSummary } = await import('./commands/init.js');
+  const { init, initSummary, TASKS } = await import('./commands/init.js');
+  const task = TASKS.find((name) => name === values.task);
+  if (values.task !== undefined && task === undefined) throw new ProblemError({ message: `--task is ${JSON.stringify(values.task)}`, advice: `Use ${TASKS.join(', ')}.` });
   const done = await init(
     {
       predictions: belowWorkingDirectory(predictions),
       ...(values.baseline !== undefined && { baseline: belowWorkingDirectory(values.baseline) }),
+      ...(task !== undefined && { task }),
       config: values.config,
       force: values.force,
       ...(schema !== undefined && { schema }),

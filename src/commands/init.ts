@@ -2,15 +2,18 @@ import { sharedFile } from '../predictions/source.js';
 import { ProblemError } from '../problem.js';
 import { DEFAULT_CONFIG, type CheckFiles } from './check.js';
 import { configText } from './init/config-text.js';
-import { survey, type Named, type Survey } from './init/survey.js';
+import { surveyOf, type Named, type Survey, type Task } from './init/survey.js';
 
-// Both are loaded together, when they are asked for.
+// They are loaded together, when they are asked for.
 export { initSummary } from './init/summary.js';
+export { TASKS } from './init/survey.js';
 
 export interface InitRequest {
   /** A path or glob below the working directory, as it is to stand in the config. */
   readonly predictions: string;
   readonly baseline?: string;
+  /** What the predictions are of; by default it is told from the file. */
+  readonly task?: Task;
   /** Where the config goes. */
   readonly config: string;
   /** An existing config may be overwritten. */
@@ -33,7 +36,7 @@ export interface Initialised {
  * with nothing written, when a config is there already or when the files cannot be read without guessing.
  */
 export async function init(request: InitRequest, files: InitFiles): Promise<Initialised> {
-  const { config } = request;
+  const { config, task } = request;
   if (!request.force && files.readText(config) !== undefined) {
     throw new ProblemError({
       message: `there is a config at ${config} already`,
@@ -44,7 +47,7 @@ export async function init(request: InitRequest, files: InitFiles): Promise<Init
   const predictions = await named(request.predictions, files);
   const baseline = request.baseline === undefined ? undefined : await named(request.baseline, files);
   if (baseline !== undefined) refuseSameFiles(predictions, baseline);
-  const found = await survey(predictions, baseline);
+  const found = await surveyOf(task, predictions, baseline);
   files.writeText(config, configText(found, request.schema));
   return { config, nextCommand: `confusion-gate check${config === DEFAULT_CONFIG ? '' : ` --config ${shellWord(config)}`}`, survey: found };
 }

@@ -39,6 +39,8 @@ const surveys: fc.Arbitrary<Survey> = fc
       offered: { text, slices },
       tally: { classes, matrices: { candidate: matrix, ...(hasBaseline && { comparison: { baseline: matrix, candidate: matrix } }) }, slices: [], flips: [] },
       ...(classes.length === 2 && first !== undefined && second !== undefined && { positive: guessPositive([first, second], [32, 32]) }),
+      task: 'classification' as const,
+      examples: matrix.total,
       minSupport: 20,
     };
   });

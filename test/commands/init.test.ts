@@ -297,3 +297,45 @@ describe('init refuses', () => {
     expect(() => project.read('.github/confusion-gate.yml')).toThrow('ENOENT');
   });
 });
+
+describe('init on answers that are not one label', () => {
+  const tags = (said: (id: number) => string): string => `${Array.from({ length: 30 }, (_, id) => `Ada B-PER ${said(id)}\nin O O\nParis B-LOC B-LOC\n`).join('\n')}`;
+  const lists = (said: (id: number) => readonly string[]): string => Array.from({ length: 30 }, (_, id) => `${JSON.stringify({ id: `e${id}`, gold: ['joy', 'love'], pred: said(id) })}\n`).join('');
+
+  it('tells tags of entities by what they are', async () => {
+    const project = new Project({ 'out.conll': tags((id) => (id < 3 ? 'O' : 'B-PER')), 'base.conll': tags(() => 'B-PER') });
+    const done = await project.init('out.conll', { baseline: 'base.conll' });
+    expect(decoded(done.text)).toMatchObject({ task: 'entities', labels: ['LOC', 'PER'], predictions: ['out.conll'] });
+    expect(decoded(done.text).columns).toEqual({});
+    expect(done.text).toMatch(/metric: f1, average: micro, min: 0\.96 \} +# today 97\.4 %/);
+    expect(done.text).toContain('# 30 gold entities');
+    const summary = initSummary(done);
+    expect(summary).toContain('out.conll: 30 documents, 2 classes, compared with base.conll\nColumns, inferred from their order: actual = column 2, predicted = column 3\nTask: entities\n');
+    expect((await project.check()).conclusion).toBe('pass');
+    project.write('out.conll', tags((id) => (id < 12 ? 'O' : 'B-PER')));
+    expect((await project.check()).conclusion).toBe('fail');
+  });
+
+  it('tells spans, and lists of labels', async () => {
+    const spans = [0, 1].map((id) => `${JSON.stringify({ id: `d${id}`, text: 'Ada in Paris', gold: [[0, 3, 'PER']], predicted: [[0, 3, 'PER']] })}\n`).join('');
+    expect(decoded((await new Project({ 'out.jsonl': spans }).init('out.jsonl')).text)).toMatchObject({ task: 'entities', columns: { actual: 'gold', predicted: 'predicted', id: 'id' } });
+    const project = new Project({ 'out.jsonl': lists((id) => (id < 5 ? ['joy'] : ['joy', 'love'])) });
+    expect(decoded((await project.init('out.jsonl')).text)).toMatchObject({ task: 'multilabel', labels: ['joy', 'love'] });
+    expect((await project.check()).conclusion).toBe('pass');
+  });
+
+  it('asks about labels that look like several in one text, and parts them when it is told so', async () => {
+    const all = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const sets = all.flatMap((one, index) => all.slice(index + 1).map((other) => `${one};${other}`));
+    const project = new Project({ 'out.csv': csv(HEADER, sets.map((set, index) => [`e${index}`, set, set])) });
+    expect(initSummary(await project.init('out.csv'))).toContain('Note: labels look like several in one text. If they are: confusion-gate init --task multilabel\n');
+    const done = await project.init('out.csv', { task: 'multilabel', force: true });
+    expect(decoded(done.text)).toMatchObject({ task: 'multilabel', labels: all, multilabel: { separator: ';' } });
+    expect(initSummary(done)).toContain('Task: multilabel, with ";" between labels\n');
+    expect((await project.check()).conclusion).toBe('pass');
+  });
+
+  it('says what check would say of a file that is nothing of all that', async () => {
+    expect(await problemOf(new Project({ 'out.csv': 'alpha,beta\n1,2\n' }).init('out.csv'))).toContain('the columns of the gold label and the predicted label cannot be told from the names');
+  });
+});

@@ -9,7 +9,7 @@ const MOST_LISTED = 12;
 
 /** The config as text, for a newcomer to read from top to bottom. `schema` is the shipped schema as seen from the config. */
 export function configText(survey: Survey, schema: string | undefined): string {
-  return `${[header(survey, schema), predictions(survey), baseline(survey), columns(survey), labels(survey), ...positive(survey), thresholds(survey)]
+  return `${[header(survey, schema), ...task(survey), predictions(survey), baseline(survey), columns(survey), labels(survey), ...positive(survey), thresholds(survey)]
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
@@ -27,11 +27,17 @@ function header({ predictions: path }: Survey, schema: string | undefined): Line
   ];
 }
 
+function task({ task: what, separator }: Survey): readonly Lines[] {
+  if (what === 'classification') return [];
+  const lines = [what === 'entities' ? '# Typed spans in documents: named entities.' : '# Any number of labels an example.', `task: ${what}`];
+  return [separator === undefined ? lines : [...lines, '# What stands between the labels of one example.', `separator: ${quoted(separator)}`]];
+}
+
 function predictions({ predictions: path }: Survey): Lines {
   return ["# The model's predictions: a file or a glob, relative to the root of the repository.", `predictions: ${scalar(path)}`];
 }
 
-function baseline({ baseline: path, predictions: candidate, roles }: Survey): Lines {
+function baseline({ baseline: path, predictions: candidate, roles, task: what }: Survey): Lines {
   if (path !== undefined) {
     return ['# What they are compared with: predictions of the model before the change, for the same examples.', `baseline: ${scalar(path)}`];
   }
@@ -39,11 +45,14 @@ function baseline({ baseline: path, predictions: candidate, roles }: Survey): Li
     '# What they are compared with: predictions of the model before the change, for the same examples. Without a baseline only',
     '# fixed bounds can be judged; with one, thresholds can also say how much may get worse, and the report names what flipped.',
     `# baseline: ${scalar(posix.join('baseline', posix.basename(candidate)))}`,
-    ...(roles.id === undefined ? ['# pair_by: order  # there is no id column: both files must hold the same examples in the same order'] : []),
+    ...(roles.id === undefined && what !== 'entities' ? ['# pair_by: order  # there is no id column: both files must hold the same examples in the same order'] : []),
   ];
 }
 
-function columns({ roles, offered }: Survey): Lines {
+function columns({ roles, offered, numbered }: Survey): Lines {
+  if (numbered === true) {
+    return ['# Columns are told by their order: the last is what the model said, the one before it what is true.', '# columns: { actual: "2", predicted: "3" }'];
+  }
   return [
     '# Which column holds what.',
     'columns:',
@@ -69,26 +78,30 @@ function columns({ roles, offered }: Survey): Lines {
   ];
 }
 
-function labels({ tally }: Survey): Lines {
+function labels({ tally, task: what }: Survey): Lines {
   const { classes, matrices } = tally;
+  const examples = what === 'classification' ? 'example' : what === 'entities' ? 'gold entity' : 'example that has it';
   if (classes.length > MOST_LISTED) {
     return [
       `# There are ${integer(classes.length)} classes, too many to list here: without this key, every label that occurs is a class.`,
-      '# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error.',
+        what === 'classification' ? '# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error.' : '# List them all to close the set: then a gold label outside it is an error.',
       `# labels: [${classes.slice(0, 2).map(mentioned).join(', ')}, …]`,
     ];
   }
   const { support, predicted } = matrices.candidate;
   return [
-    '# The classes, in the order of the report. The set is closed: a prediction outside it counts as (other), and a gold label',
-    '# outside it is an error. Labels are text: keep the quotes.',
+    ...(what === 'classification'
+      ? ['# The classes, in the order of the report. The set is closed: a prediction outside it counts as (other), and a gold label', '# outside it is an error. Labels are text: keep the quotes.']
+      : ['# The labels, in the order of the report. The set is closed: a gold label outside it is an error. Labels are text: keep the', '# quotes.']),
     'labels:',
-    ...withComments(classes.map((label, index) => ({ code: `  - ${quoted(label)}`, comment: frequency(support[index] ?? 0, predicted[index] ?? 0) }))),
+    ...withComments(classes.map((label, index) => ({ code: `  - ${quoted(label)}`, comment: frequency(support[index] ?? 0, predicted[index] ?? 0, examples) }))),
   ];
 }
 
-function frequency(support: number, predicted: number): string {
-  if (support > 0) return plural(support, 'example');
+const MANY: Readonly<Record<string, string>> = { 'gold entity': 'gold entities', 'example that has it': 'examples that have it' };
+
+function frequency(support: number, predicted: number, examples: string): string {
+  if (support > 0) return plural(support, examples, MANY[examples]);
   if (predicted > 0) return `never true, but predicted ${plural(predicted, 'time')}: is it a class?`;
   return 'only the baseline predicts it: is it a class?';
 }

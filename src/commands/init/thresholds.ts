@@ -28,7 +28,15 @@ const USUAL_DROP = 3;
 
 /** The thresholds that today's predictions pass and worse ones do not. */
 export function proposals(survey: Survey): readonly Proposal[] {
-  const { tally, positive } = survey;
+  const { tally, positive, task } = survey;
+  if (task !== 'classification') {
+    const of = (average: 'micro' | 'macro', explanation: readonly string[]): Proposal => lowerBound(survey, 'f1', { kind: 'average', average }, `, average: ${average}`, explanation);
+    return [
+      of('micro', [`F1 of all ${task === 'entities' ? 'entities' : 'labels'} together: it falls with what is missed and with false alarms.`]),
+      of('macro', ['The mean over the labels: rare ones count as much as frequent ones.']),
+      recallOfEachClass(survey),
+    ];
+  }
   const all = lowerBound(survey, 'accuracy', { kind: 'whole' }, '', ['The share of all examples that are right.']);
   if (positive === undefined) {
     const macro = lowerBound(survey, 'f1', { kind: 'average', average: 'macro' }, ', average: macro', [
