@@ -1,4 +1,4 @@
-import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as locate, D as UNPARSED, Dt as compareBytes, E as UNLABELLED, Et as shown, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as structuresIn, Tt as listed$3, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, _t as textOf$2, b as NONE, bt as duplicateIds, c as Sections, ct as normaliseName, d as scannerOf, dt as scanFrom, et as skipBlanks, f as LabelColumn, ft as Fault, g as LabelForms, h as BLANK, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as CHUNK_BYTES, m as instantiate, mt as placed, n as openFile, o as Block, p as compile, pt as emptyFile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as scanFile, v as MOST_LABELS, vt as Findings, w as SLICE_MARKS, wt as fileProblem, x as OTHER, xt as problemsIn, y as MOST_SLICES, yt as andMore, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as secondHashOf, B as canHold, Bt as describe, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$3, F as isStructure, Ft as scoreColumnNames, H as inferGold, Ht as problemsOf, I as isTable, It as FORMAT_IDS, L as openFileSet, Lt as TAG_FORMAT_IDS, M as cellText$1, Mt as isNumber$1, N as isBlank, Nt as withoutZeroFraction, O as isLabel, Ot as compareBytes, P as isEmpty, Pt as SCORE_TYPES, R as openFiles, Rt as leven, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as describePlace, W as isParquet, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isFraction, k as BATCH_ROWS, kt as hashOf$1, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, tt as skipBlanks, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as ProblemError } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
@@ -13466,8 +13466,9 @@ async function readSpans(sources, wanted, format) {
 	let found;
 	return {
 		...await readRecordFiles(sources, format, "documents", ({ source, format: reader, preview }) => {
-			if (reader.id !== "json" && reader.id !== "jsonl") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
-			return new SpanReader(found ??= spanColumns(source.name, preview, wanted), wanted);
+			if (reader.id !== "json" && reader.id !== "jsonl" && reader.id !== "parquet") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON and Parquet with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
+			const mayHaveAnswers = reader.id !== "parquet" || preview.columns.some(({ name }) => name === ANSWER);
+			return new SpanReader(found ??= spanColumns(source.name, preview, wanted), wanted, mayHaveAnswers);
 		}),
 		roles: rolesOf$1(found, wanted),
 		ordered: found?.length !== void 0 && found.id.length === 0
@@ -13484,12 +13485,13 @@ function rolesOf$1(found, { columns }) {
 		inferred
 	};
 }
+const ANSWER = "answer";
 var SpanReader = class {
 	names;
 	repeated = 0;
 	#columns;
 	#wanted;
-	constructor(columns, wanted) {
+	constructor(columns, wanted, mayHaveAnswers) {
 		const { actual, predicted, baseline, id, text, tokens, length } = columns;
 		const names = [
 			actual,
@@ -13500,7 +13502,7 @@ var SpanReader = class {
 			length,
 			...id,
 			...wanted.columns.slices ?? [],
-			"answer"
+			...mayHaveAnswers ? [ANSWER] : []
 		];
 		this.names = [...new Set(names.filter((name) => name !== void 0))];
 		this.#columns = columns;
@@ -13521,7 +13523,7 @@ var SpanReader = class {
 		]) {
 			const name = this.#columns[role];
 			if (name === void 0) continue;
-			const found = role === "actual" && !isAccepted(cells, at("answer")) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
+			const found = role === "actual" && !isAccepted(cells, at(ANSWER)) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
 			if (found === void 0) continue;
 			if (typeof found === "string") return `the column ${shown(name)} ${found}`;
 			const checked = checkSpans(found, length, nested);
@@ -13589,7 +13591,7 @@ async function readDocuments(sources, wanted) {
 	const { format = {} } = wanted;
 	const [first] = sources;
 	const { id } = format;
-	if (!(id === void 0 ? first !== void 0 && !await startsLikeJson(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
+	if (!(id === void 0 ? first !== void 0 && !await holdsRecords(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
 	if (format.inherited !== true && (format.records !== void 0 || format.where !== void 0)) throw new ProblemError(fileProblem(first?.name ?? "", "`records` and `where` name places in JSON, and the file holds tags", "Remove them. If the file is JSON, say format: json.", wanted.place));
 	return readTags(sources, wanted, id !== void 0 && isTagFormat(id) ? id : void 0);
 }
@@ -13597,8 +13599,8 @@ function isTagFormat(format) {
 	return format === "conll" || format === "tags";
 }
 const LONGEST_LOOKED_AT = 65536;
-async function startsLikeJson(source) {
-	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
+async function holdsRecords(source) {
+	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name) || await isParquet(source)) return true;
 	let start = "";
 	await scanFile(source, (bytes, from, end, last) => {
 		const p = skipBlanks(bytes, from, end);

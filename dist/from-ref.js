@@ -1,4 +1,4 @@
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { zt as ProblemError } from "./cli-index-scan-worker.js";
 import { Q as refuseDeleted, nt as phrase, tt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js

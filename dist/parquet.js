@@ -1,8 +1,8 @@
-import { Et as shown, Rt as ProblemError, gt as setCell, ht as newCells, it as refuseColumns, nt as columnProblems, rt as columnsCalled, tt as Samples } from "./cli-index-scan-worker.js";
-const { isUtf8 } = process.getBuiltinModule("node:buffer");
+import { Dt as shown, _t as setCell, at as refuseColumns, gt as newCells, it as columnsCalled, nt as Samples, rt as columnProblems, zt as ProblemError } from "./cli-index-scan-worker.js";
+const { Buffer: Buffer$1, isUtf8 } = process.getBuiltinModule("node:buffer");
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js
-const NOTHING$1 = new Uint8Array(0);
+const NOTHING$2 = new Uint8Array(0);
 const TRUE$1 = Buffer.from("true");
 const FALSE$1 = Buffer.from("false");
 const FEW_BYTES = 48;
@@ -23,21 +23,21 @@ var CellValues = class {
 		setCell(cells, i, this.#kind, bytes, start, end);
 	}
 	put(cells, i, value) {
-		if (value === null || value === void 0) return setCell(cells, i, 1, NOTHING$1, 0, 0);
+		if (value === null || value === void 0) return setCell(cells, i, 1, NOTHING$2, 0, 0);
 		if (value instanceof Uint8Array) return this.putText(cells, i, value, 0, value.length);
 		if (typeof value === "boolean") {
 			const word = value ? TRUE$1 : FALSE$1;
 			return setCell(cells, i, 4, word, 0, word.length);
 		}
 		if (this.#names !== void 0) return this.#putName(cells, i, Number(value));
-		if (typeof value === "number" && !Number.isFinite(value)) return setCell(cells, i, 1, NOTHING$1, 0, 0);
+		if (typeof value === "number" && !Number.isFinite(value)) return setCell(cells, i, 1, NOTHING$2, 0, 0);
 		const number = Number(value);
 		if (Number.isSafeInteger(number) && !Object.is(number, -0)) return this.#putInteger(cells, i, number);
 		const text = Buffer.from(typeof value === "bigint" ? value.toString() : String(number), "latin1");
 		setCell(cells, i, 3, text, 0, text.length);
 	}
 	#putName(cells, i, index) {
-		if (index === -1) return setCell(cells, i, 1, NOTHING$1, 0, 0);
+		if (index === -1) return setCell(cells, i, 1, NOTHING$2, 0, 0);
 		const name = this.#names?.[index];
 		if (name === void 0) throw new BadValue(`holds ${index}, but its ClassLabel has the names 0 to ${(this.#names?.length ?? 0) - 1}: ${shown(this.#column.classNames?.join(", ") ?? "")}`);
 		setCell(cells, i, 2, name, 0, name.length);
@@ -118,47 +118,81 @@ function readRange(file, { start, end }) {
 	}
 	return bytes.subarray(0, filled);
 }
-// node_modules/hyparquet/src/schema.js
-function schemaTree(schema, rootIndex, path) {
-	const element = schema[rootIndex];
-	const children = [];
-	let count = 1;
-	if (element.num_children) while (children.length < element.num_children) {
-		const childElement = schema[rootIndex + count];
-		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
-		count += child.count;
-		children.push(child);
-	}
-	return {
-		count,
-		element,
-		children,
-		path
-	};
-}
-function getSchemaPath(schema, name) {
-	return getTreePath(schemaTree(schema, 0, []), name);
-}
-function getTreePath(tree, name) {
-	const path = [tree];
-	for (const part of name) {
-		const child = tree.children.find((child) => child.element.name === part);
-		if (!child) throw new Error(`parquet schema element not found: ${name}`);
-		path.push(child);
-		tree = child;
-	}
-	return path;
-}
-function getMaxRepetitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
-	return maxLevel;
-}
-function getMaxDefinitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
-	return maxLevel;
-}
+// node_modules/hyparquet/src/constants.js
+const ParquetTypes = [
+	"BOOLEAN",
+	"INT32",
+	"INT64",
+	"INT96",
+	"FLOAT",
+	"DOUBLE",
+	"BYTE_ARRAY",
+	"FIXED_LEN_BYTE_ARRAY"
+];
+const Encodings = [
+	"PLAIN",
+	"GROUP_VAR_INT",
+	"PLAIN_DICTIONARY",
+	"RLE",
+	"BIT_PACKED",
+	"DELTA_BINARY_PACKED",
+	"DELTA_LENGTH_BYTE_ARRAY",
+	"DELTA_BYTE_ARRAY",
+	"RLE_DICTIONARY",
+	"BYTE_STREAM_SPLIT"
+];
+const FieldRepetitionTypes = [
+	"REQUIRED",
+	"OPTIONAL",
+	"REPEATED"
+];
+const ConvertedTypes = [
+	"UTF8",
+	"MAP",
+	"MAP_KEY_VALUE",
+	"LIST",
+	"ENUM",
+	"DECIMAL",
+	"DATE",
+	"TIME_MILLIS",
+	"TIME_MICROS",
+	"TIMESTAMP_MILLIS",
+	"TIMESTAMP_MICROS",
+	"UINT_8",
+	"UINT_16",
+	"UINT_32",
+	"UINT_64",
+	"INT_8",
+	"INT_16",
+	"INT_32",
+	"INT_64",
+	"JSON",
+	"BSON",
+	"INTERVAL"
+];
+const CompressionCodecs = [
+	"UNCOMPRESSED",
+	"SNAPPY",
+	"GZIP",
+	"LZO",
+	"BROTLI",
+	"LZ4",
+	"ZSTD",
+	"LZ4_RAW"
+];
+const PageTypes = [
+	"DATA_PAGE",
+	"INDEX_PAGE",
+	"DICTIONARY_PAGE",
+	"DATA_PAGE_V2"
+];
+const EdgeInterpolationAlgorithms = [
+	"SPHERICAL",
+	"VINCENTY",
+	"THOMAS",
+	"ANDOYER",
+	"KARNEY"
+];
 // node_modules/hyparquet/src/wkb.js
 function wkbToGeojson(reader) {
 	const flags = getFlags(reader);
@@ -254,7 +288,7 @@ function readPolygon(reader, flags) {
 	return rings;
 }
 // node_modules/hyparquet/src/convert.js
-const decoder$1 = new TextDecoder();
+const decoder$2 = new TextDecoder();
 const DEFAULT_PARSERS = {
 	timestampFromMilliseconds(millis) {
 		return new Date(Number(millis));
@@ -269,10 +303,10 @@ const DEFAULT_PARSERS = {
 		return new Date(days * 864e5);
 	},
 	stringFromBytes(bytes) {
-		return bytes && decoder$1.decode(bytes);
+		return bytes && decoder$2.decode(bytes);
 	},
 	jsonFromBytes(bytes) {
-		return bytes && JSON.parse(decoder$1.decode(bytes));
+		return bytes && JSON.parse(decoder$2.decode(bytes));
 	},
 	geometryFromBytes(bytes) {
 		return bytes && wkbToGeojson({
@@ -292,6 +326,14 @@ const DEFAULT_PARSERS = {
 		return hex.slice(0, 8) + "-" + hex.slice(8, 12) + "-" + hex.slice(12, 16) + "-" + hex.slice(16, 20) + "-" + hex.slice(20, 32);
 	}
 };
+function convertWithDictionary(data, dictionary, encoding, columnDecoder) {
+	if (dictionary && encoding.endsWith("_DICTIONARY")) {
+		let output = data;
+		if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) output = new dictionary.constructor(data.length);
+		for (let i = 0; i < data.length; i++) output[i] = dictionary[data[i]];
+		return output;
+	} else return convert(data, columnDecoder);
+}
 function convert(data, columnDecoder) {
 	const { element, parsers, utf8 = true, schemaPath } = columnDecoder;
 	const { type, converted_type: ctype, logical_type: ltype } = element;
@@ -362,81 +404,74 @@ function parseFloat16(bytes) {
 	if (exp === 31) return frac ? NaN : sign * Infinity;
 	return sign * 2 ** (exp - 15) * (1 + frac / 1024);
 }
-// node_modules/hyparquet/src/constants.js
-const ParquetTypes = [
-	"BOOLEAN",
-	"INT32",
-	"INT64",
-	"INT96",
-	"FLOAT",
-	"DOUBLE",
-	"BYTE_ARRAY",
-	"FIXED_LEN_BYTE_ARRAY"
-];
-const Encodings = [
-	"PLAIN",
-	"GROUP_VAR_INT",
-	"PLAIN_DICTIONARY",
-	"RLE",
-	"BIT_PACKED",
-	"DELTA_BINARY_PACKED",
-	"DELTA_LENGTH_BYTE_ARRAY",
-	"DELTA_BYTE_ARRAY",
-	"RLE_DICTIONARY",
-	"BYTE_STREAM_SPLIT"
-];
-const FieldRepetitionTypes = [
-	"REQUIRED",
-	"OPTIONAL",
-	"REPEATED"
-];
-const ConvertedTypes = [
-	"UTF8",
-	"MAP",
-	"MAP_KEY_VALUE",
-	"LIST",
-	"ENUM",
-	"DECIMAL",
-	"DATE",
-	"TIME_MILLIS",
-	"TIME_MICROS",
-	"TIMESTAMP_MILLIS",
-	"TIMESTAMP_MICROS",
-	"UINT_8",
-	"UINT_16",
-	"UINT_32",
-	"UINT_64",
-	"INT_8",
-	"INT_16",
-	"INT_32",
-	"INT_64",
-	"JSON",
-	"BSON",
-	"INTERVAL"
-];
-const CompressionCodecs = [
-	"UNCOMPRESSED",
-	"SNAPPY",
-	"GZIP",
-	"LZO",
-	"BROTLI",
-	"LZ4",
-	"ZSTD",
-	"LZ4_RAW"
-];
-const PageTypes = [
-	"DATA_PAGE",
-	"INDEX_PAGE",
-	"DICTIONARY_PAGE",
-	"DATA_PAGE_V2"
-];
-const EdgeInterpolationAlgorithms = [
-	"SPHERICAL",
-	"VINCENTY",
-	"THOMAS",
-	"ANDOYER",
-	"KARNEY"
-];
+// node_modules/hyparquet/src/schema.js
+function schemaTree(schema, rootIndex, path) {
+	const element = schema[rootIndex];
+	const children = [];
+	let count = 1;
+	if (element.num_children) while (children.length < element.num_children) {
+		const childElement = schema[rootIndex + count];
+		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
+		count += child.count;
+		children.push(child);
+	}
+	return {
+		count,
+		element,
+		children,
+		path
+	};
+}
+function getSchemaPath(schema, name) {
+	return getTreePath(schemaTree(schema, 0, []), name);
+}
+function getTreePath(tree, name) {
+	const path = [tree];
+	for (const part of name) {
+		const child = tree.children.find((child) => child.element.name === part);
+		if (!child) throw new Error(`parquet schema element not found: ${name}`);
+		path.push(child);
+		tree = child;
+	}
+	return path;
+}
+function getMaxRepetitionLevel(schemaPath) {
+	let maxLevel = 0;
+	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
+	return maxLevel;
+}
+function getMaxDefinitionLevel(schemaPath) {
+	let maxLevel = 0;
+	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
+	return maxLevel;
+}
+function isListLike(schema) {
+	if (!schema) return false;
+	if (schema.element.converted_type !== "LIST") return false;
+	if (schema.children.length > 1) return false;
+	const firstChild = schema.children[0];
+	if (firstChild.children.length > 1) return false;
+	if (firstChild.element.repetition_type !== "REPEATED") return false;
+	return true;
+}
+function isMapLike(schema) {
+	if (!schema) return false;
+	if (schema.element.converted_type !== "MAP") return false;
+	if (schema.children.length > 1) return false;
+	const firstChild = schema.children[0];
+	if (firstChild.children.length !== 2) return false;
+	if (firstChild.element.repetition_type !== "REPEATED") return false;
+	if (firstChild.children.find((child) => child.element.name === "key")?.element.repetition_type === "REPEATED") return false;
+	if (firstChild.children.find((child) => child.element.name === "value")?.element.repetition_type === "REPEATED") return false;
+	return true;
+}
+function isFlatColumn(schemaPath) {
+	if (schemaPath.length !== 2) return false;
+	const [, column] = schemaPath;
+	if (column.element.repetition_type === "REPEATED") return false;
+	if (column.children.length) return false;
+	return true;
+}
 // node_modules/hyparquet/src/thrift.js
 const STOP = 0;
 const TRUE = 1;
@@ -524,6 +559,624 @@ function readZigZag(reader) {
 function readZigZagBigInt(reader) {
 	const zigzag = readVarBigInt(reader);
 	return zigzag >> 1n ^ -(zigzag & 1n);
+}
+// node_modules/hyparquet/src/geoparquet.js
+function markGeoColumns(schema, key_value_metadata) {
+	const columns = new Map();
+	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
+	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
+	for (const [name, column] of Object.entries(decodedColumns)) {
+		if (column.encoding !== "WKB") continue;
+		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
+		const id = column.crs?.id ?? column.crs?.ids?.[0];
+		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
+		columns.set(name, {
+			type,
+			crs
+		});
+	}
+	for (let i = 1; i < schema.length; i++) {
+		const { logical_type, name, num_children, type } = schema[i];
+		if (num_children) {
+			i += num_children;
+			continue;
+		}
+		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
+	}
+}
+// node_modules/hyparquet/src/metadata.js
+const decoder$1 = new TextDecoder();
+function decode(value) {
+	return value && decoder$1.decode(value);
+}
+function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
+	let view;
+	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
+	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
+	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
+	const allParsers = {
+		...DEFAULT_PARSERS,
+		...parsers
+	};
+	if (view.byteLength < 8) throw new Error("parquet file is too short");
+	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
+	const metadataLengthOffset = view.byteLength - 8;
+	const metadataLength = view.getUint32(metadataLengthOffset, true);
+	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
+	const metadataOffset = metadataLengthOffset - metadataLength;
+	const metadata = deserializeTCompactProtocol({
+		view,
+		offset: metadataOffset
+	});
+	const version = metadata.field_1;
+	const schema = metadata.field_2.map((field) => ({
+		type: ParquetTypes[field.field_1],
+		type_length: field.field_2,
+		repetition_type: FieldRepetitionTypes[field.field_3],
+		name: decode(field.field_4),
+		num_children: field.field_5,
+		converted_type: ConvertedTypes[field.field_6],
+		scale: field.field_7,
+		precision: field.field_8,
+		field_id: field.field_9,
+		logical_type: logicalType(field.field_10)
+	}));
+	const columnSchema = schema.filter((e) => e.type);
+	const num_rows = metadata.field_3;
+	const row_groups = metadata.field_4.map((rowGroup) => ({
+		columns: rowGroup.field_1.map((column, columnIndex) => ({
+			file_path: decode(column.field_1),
+			file_offset: column.field_2,
+			meta_data: column.field_3 && {
+				type: ParquetTypes[column.field_3.field_1],
+				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
+				path_in_schema: column.field_3.field_3.map(decode),
+				codec: CompressionCodecs[column.field_3.field_4],
+				num_values: column.field_3.field_5,
+				total_uncompressed_size: column.field_3.field_6,
+				total_compressed_size: column.field_3.field_7,
+				key_value_metadata: column.field_3.field_8?.map((kv) => ({
+					key: decode(kv.field_1),
+					value: decode(kv.field_2)
+				})),
+				data_page_offset: column.field_3.field_9,
+				index_page_offset: column.field_3.field_10,
+				dictionary_page_offset: column.field_3.field_11,
+				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
+				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
+					page_type: PageTypes[encodingStat.field_1],
+					encoding: Encodings[encodingStat.field_2],
+					count: encodingStat.field_3
+				})),
+				bloom_filter_offset: column.field_3.field_14,
+				bloom_filter_length: column.field_3.field_15,
+				size_statistics: column.field_3.field_16 && {
+					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
+					repetition_level_histogram: column.field_3.field_16.field_2,
+					definition_level_histogram: column.field_3.field_16.field_3
+				},
+				geospatial_statistics: column.field_3.field_17 && {
+					bbox: column.field_3.field_17.field_1 && {
+						xmin: column.field_3.field_17.field_1.field_1,
+						xmax: column.field_3.field_17.field_1.field_2,
+						ymin: column.field_3.field_17.field_1.field_3,
+						ymax: column.field_3.field_17.field_1.field_4,
+						zmin: column.field_3.field_17.field_1.field_5,
+						zmax: column.field_3.field_17.field_1.field_6,
+						mmin: column.field_3.field_17.field_1.field_7,
+						mmax: column.field_3.field_17.field_1.field_8
+					},
+					geospatial_types: column.field_3.field_17.field_2
+				}
+			},
+			offset_index_offset: column.field_4,
+			offset_index_length: column.field_5,
+			column_index_offset: column.field_6,
+			column_index_length: column.field_7,
+			crypto_metadata: column.field_8,
+			encrypted_column_metadata: column.field_9
+		})),
+		total_byte_size: rowGroup.field_2,
+		num_rows: rowGroup.field_3,
+		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
+			column_idx: sortingColumn.field_1,
+			descending: sortingColumn.field_2,
+			nulls_first: sortingColumn.field_3
+		})),
+		file_offset: rowGroup.field_5,
+		total_compressed_size: rowGroup.field_6,
+		ordinal: rowGroup.field_7
+	}));
+	const key_value_metadata = metadata.field_5?.map((kv) => ({
+		key: decode(kv.field_1),
+		value: decode(kv.field_2)
+	}));
+	const created_by = decode(metadata.field_6);
+	if (geoparquet) markGeoColumns(schema, key_value_metadata);
+	return {
+		version,
+		schema,
+		num_rows,
+		row_groups,
+		key_value_metadata,
+		created_by,
+		metadata_length: metadataLength
+	};
+}
+function parquetSchema({ schema }) {
+	return getSchemaPath(schema, [])[0];
+}
+function logicalType(logicalType) {
+	if (logicalType?.field_1) return { type: "STRING" };
+	if (logicalType?.field_2) return { type: "MAP" };
+	if (logicalType?.field_3) return { type: "LIST" };
+	if (logicalType?.field_4) return { type: "ENUM" };
+	if (logicalType?.field_5) return {
+		type: "DECIMAL",
+		scale: logicalType.field_5.field_1,
+		precision: logicalType.field_5.field_2
+	};
+	if (logicalType?.field_6) return { type: "DATE" };
+	if (logicalType?.field_7) return {
+		type: "TIME",
+		isAdjustedToUTC: logicalType.field_7.field_1,
+		unit: timeUnit(logicalType.field_7.field_2)
+	};
+	if (logicalType?.field_8) return {
+		type: "TIMESTAMP",
+		isAdjustedToUTC: logicalType.field_8.field_1,
+		unit: timeUnit(logicalType.field_8.field_2)
+	};
+	if (logicalType?.field_10) return {
+		type: "INTEGER",
+		bitWidth: logicalType.field_10.field_1,
+		isSigned: logicalType.field_10.field_2
+	};
+	if (logicalType?.field_11) return { type: "NULL" };
+	if (logicalType?.field_12) return { type: "JSON" };
+	if (logicalType?.field_13) return { type: "BSON" };
+	if (logicalType?.field_14) return { type: "UUID" };
+	if (logicalType?.field_15) return { type: "FLOAT16" };
+	if (logicalType?.field_16) return {
+		type: "VARIANT",
+		specification_version: logicalType.field_16.field_1
+	};
+	if (logicalType?.field_17) return {
+		type: "GEOMETRY",
+		crs: decode(logicalType.field_17.field_1)
+	};
+	if (logicalType?.field_18) return {
+		type: "GEOGRAPHY",
+		crs: decode(logicalType.field_18.field_1),
+		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
+	};
+	return logicalType;
+}
+function timeUnit(unit) {
+	if (unit.field_1) return "MILLIS";
+	if (unit.field_2) return "MICROS";
+	if (unit.field_3) return "NANOS";
+	throw new Error("parquet time unit required");
+}
+function convertStats(stats, schema, parsers) {
+	return stats && {
+		max: convertMetadata(stats.field_1, schema, parsers),
+		min: convertMetadata(stats.field_2, schema, parsers),
+		null_count: stats.field_3,
+		distinct_count: stats.field_4,
+		max_value: convertMetadata(stats.field_5, schema, parsers),
+		min_value: convertMetadata(stats.field_6, schema, parsers),
+		is_max_value_exact: stats.field_7,
+		is_min_value_exact: stats.field_8
+	};
+}
+function convertMetadata(value, schema, parsers) {
+	const { type, converted_type, logical_type } = schema;
+	if (value === void 0) return value;
+	if (type === "BOOLEAN") return value[0] === 1;
+	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
+	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
+	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
+	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) * 10 ** -(schema.scale || 0);
+	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0);
+	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
+	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
+	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
+	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
+	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
+	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
+	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
+	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
+	if (converted_type === "DECIMAL") return parseDecimal(value) * 10 ** -(schema.scale || 0);
+	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
+	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
+	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
+	return value;
+}
+// node_modules/hyparquet/src/utils.js
+function concat(aaa, bbb) {
+	const chunk = 1e4;
+	for (let i = 0; i < bbb.length; i += chunk) aaa.push(...bbb.slice(i, i + chunk));
+}
+function flatten(chunks) {
+	if (!chunks) return [];
+	if (chunks.length === 1) return chunks[0];
+	const output = [];
+	for (const chunk of chunks) concat(output, chunk);
+	return output;
+}
+// node_modules/hyparquet/src/variant.js
+const decoder = new TextDecoder();
+const metadataCache = new WeakMap();
+function decodeVariantColumn(value, parsers = DEFAULT_PARSERS) {
+	if (Array.isArray(value)) return value.map((entry) => decodeVariantColumn(entry, parsers));
+	if (typeof value !== "object") return value;
+	if ("metadata" in value) {
+		const metadata = parseVariantMetadata(value.metadata);
+		const shreddedFields = value.typed_value && decodeTypedValue(value.typed_value, metadata, parsers);
+		const binaryValue = value.value && readVariant(makeReader(value.value), metadata, parsers);
+		if (shreddedFields && binaryValue) return {
+			...binaryValue,
+			...shreddedFields
+		};
+		return shreddedFields ?? binaryValue;
+	}
+	return value;
+}
+function decodeTypedValue(typedValue, metadata, parsers) {
+	if (typedValue instanceof Date) return typedValue;
+	if (typedValue && typeof typedValue === "object" && !Array.isArray(typedValue) && !(typedValue instanceof Uint8Array)) {
+		if ("typed_value" in typedValue && typedValue.typed_value !== null && typedValue.typed_value !== void 0) return decodeTypedValue(typedValue.typed_value, metadata, parsers);
+		if ("value" in typedValue && typedValue.value instanceof Uint8Array) return readVariant(makeReader(typedValue.value), metadata, parsers);
+		if ("typed_value" in typedValue || "value" in typedValue) return null;
+		const result = {};
+		for (const [key, field] of Object.entries(typedValue)) {
+			if (!metadata.dictionary.includes(key)) continue;
+			result[key] = decodeTypedValue(field, metadata, parsers);
+		}
+		return result;
+	}
+	if (typedValue instanceof Uint8Array) return readVariant(makeReader(typedValue), metadata, parsers);
+	if (Array.isArray(typedValue)) return typedValue.map((element) => decodeTypedValue(element, metadata, parsers));
+	return typedValue;
+}
+function makeReader(bytes) {
+	return {
+		view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+		offset: 0
+	};
+}
+function parseVariantMetadata(bytes) {
+	let bufferCache = metadataCache.get(bytes.buffer);
+	if (!bufferCache) {
+		bufferCache = new Map();
+		metadataCache.set(bytes.buffer, bufferCache);
+	}
+	const key = `${bytes.byteOffset}:${bytes.byteLength}`;
+	const cached = bufferCache.get(key);
+	if (cached) return cached;
+	const reader = makeReader(bytes);
+	const header = reader.view.getUint8(reader.offset++);
+	const version = header & 15;
+	if (version !== 1) throw new Error(`parquet unsupported variant metadata version: ${version}`);
+	const sorted = (header >> 4 & 1) === 1;
+	const offsetSize = (header >> 6 & 3) + 1;
+	const dictionarySize = readUnsigned(reader, offsetSize);
+	const offsets = new Array(dictionarySize + 1);
+	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetSize);
+	const base = reader.offset;
+	const dictionary = new Array(dictionarySize);
+	for (let i = 0; i < dictionarySize; i++) {
+		const start = offsets[i];
+		const end = offsets[i + 1];
+		const strBytes = new Uint8Array(bytes.buffer, bytes.byteOffset + base + start, end - start);
+		dictionary[i] = decoder.decode(strBytes);
+	}
+	const metadata = {
+		dictionary,
+		sorted
+	};
+	bufferCache.set(key, metadata);
+	return metadata;
+}
+function readUnsigned(reader, byteWidth) {
+	let value = 0;
+	for (let i = 0; i < byteWidth; i++) value |= reader.view.getUint8(reader.offset + i) << i * 8;
+	reader.offset += byteWidth;
+	return value;
+}
+function readVariant(reader, metadata, parsers) {
+	const typeByte = reader.view.getUint8(reader.offset++);
+	const basicType = typeByte & 3;
+	const header = typeByte >> 2;
+	if (basicType === 0) return readVariantPrimitive(reader, header, parsers);
+	if (basicType === 2) return readVariantObject(reader, header, metadata, parsers);
+	if (basicType === 3) return readVariantArray(reader, header, metadata, parsers);
+	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header);
+	reader.offset += header;
+	return decoder.decode(bytes);
+}
+function readVariantPrimitive(reader, typeId, parsers) {
+	switch (typeId) {
+		case 0: return null;
+		case 1: return true;
+		case 2: return false;
+		case 3: {
+			const value = reader.view.getInt8(reader.offset);
+			reader.offset += 1;
+			return value;
+		}
+		case 4: {
+			const value = reader.view.getInt16(reader.offset, true);
+			reader.offset += 2;
+			return value;
+		}
+		case 5: {
+			const value = reader.view.getInt32(reader.offset, true);
+			reader.offset += 4;
+			return value;
+		}
+		case 6: {
+			const value = reader.view.getBigInt64(reader.offset, true);
+			reader.offset += 8;
+			return value;
+		}
+		case 7: {
+			const value = reader.view.getFloat64(reader.offset, true);
+			reader.offset += 8;
+			return value;
+		}
+		case 8: return readVariantDecimal(reader, 4);
+		case 9: return readVariantDecimal(reader, 8);
+		case 10: return readVariantDecimal(reader, 16);
+		case 11: {
+			const value = reader.view.getInt32(reader.offset, true);
+			reader.offset += 4;
+			return parsers.dateFromDays(value);
+		}
+		case 12:
+		case 13: {
+			const value = reader.view.getBigInt64(reader.offset, true);
+			reader.offset += 8;
+			return parsers.timestampFromMicroseconds(value);
+		}
+		case 14: {
+			const value = reader.view.getFloat32(reader.offset, true);
+			reader.offset += 4;
+			return value;
+		}
+		case 15: return readVariantBinary(reader);
+		case 16: {
+			const bytes = readVariantBinary(reader);
+			return decoder.decode(bytes);
+		}
+		case 17: {
+			const value = reader.view.getBigInt64(reader.offset, true);
+			reader.offset += 8;
+			return value;
+		}
+		case 18:
+		case 19: {
+			const value = reader.view.getBigInt64(reader.offset, true);
+			reader.offset += 8;
+			return parsers.timestampFromNanoseconds(value);
+		}
+		case 20: {
+			const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, 16);
+			reader.offset += 16;
+			const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+			return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+		}
+		default: throw new Error(`parquet unsupported variant primitive type: ${typeId}`);
+	}
+}
+function readVariantObject(reader, header, metadata, parsers) {
+	const offsetWidth = (header & 3) + 1;
+	const idWidth = (header >> 2 & 3) + 1;
+	const numElements = header >> 4 & 1 ? readUnsigned(reader, 4) : reader.view.getUint8(reader.offset++);
+	const fieldIds = new Array(numElements);
+	for (let i = 0; i < numElements; i++) fieldIds[i] = readUnsigned(reader, idWidth);
+	const offsets = new Array(numElements + 1);
+	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
+	const out = {};
+	for (let i = 0; i < numElements; i++) {
+		const key = metadata.dictionary[fieldIds[i]];
+		out[key] = readVariant({
+			view: reader.view,
+			offset: reader.offset + offsets[i]
+		}, metadata, parsers);
+	}
+	reader.offset += offsets[offsets.length - 1];
+	return out;
+}
+function readVariantArray(reader, header, metadata, parsers) {
+	const fieldOffsetSize = header & 3;
+	const isLarge = header >> 2 & 1;
+	const offsetWidth = fieldOffsetSize + 1;
+	const numElements = readUnsigned(reader, isLarge ? 4 : 1);
+	const offsets = new Array(numElements + 1);
+	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
+	const valuesStart = reader.offset;
+	const result = new Array(numElements);
+	for (let i = 0; i < numElements; i++) {
+		const valueReader = {
+			view: reader.view,
+			offset: valuesStart + offsets[i]
+		};
+		result[i] = readVariant(valueReader, metadata, parsers);
+	}
+	reader.offset = valuesStart + offsets[offsets.length - 1];
+	return result;
+}
+function readVariantDecimal(reader, width) {
+	const scale = reader.view.getUint8(reader.offset);
+	reader.offset += 1;
+	let unscaled;
+	if (width === 4) {
+		unscaled = BigInt(reader.view.getInt32(reader.offset, true));
+		reader.offset += 4;
+	} else if (width === 8) {
+		unscaled = reader.view.getBigInt64(reader.offset, true);
+		reader.offset += 8;
+	} else {
+		const low = reader.view.getBigUint64(reader.offset, true);
+		unscaled = reader.view.getBigInt64(reader.offset + 8, true) << 64n | low;
+		reader.offset += 16;
+	}
+	return Number(unscaled) * 10 ** -scale;
+}
+function readVariantBinary(reader) {
+	const length = reader.view.getUint32(reader.offset, true);
+	reader.offset += 4;
+	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
+	reader.offset += length;
+	return bytes;
+}
+// node_modules/hyparquet/src/assemble.js
+function assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath) {
+	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
+	if (!definitionLevels?.length && !repetitionLevels.length) {
+		if (!maxDefinitionLevel || !values.length) return values;
+		definitionLevels = new Array(values.length).fill(maxDefinitionLevel);
+	}
+	const n = definitionLevels?.length || repetitionLevels.length;
+	const repetitionPath = schemaPath.map(({ element }) => element.repetition_type);
+	let valueIndex = 0;
+	const containerStack = [output];
+	let currentContainer = output;
+	let currentDepth = 0;
+	let currentDefLevel = 0;
+	let currentRepLevel = 0;
+	if (repetitionLevels[0]) while (currentDepth < repetitionPath.length - 2 && currentRepLevel < repetitionLevels[0]) {
+		currentDepth++;
+		if (repetitionPath[currentDepth] !== "REQUIRED") {
+			currentContainer = currentContainer.at(-1);
+			containerStack.push(currentContainer);
+			currentDefLevel++;
+		}
+		if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
+	}
+	for (let i = 0; i < n; i++) {
+		const def = definitionLevels?.length ? definitionLevels[i] : maxDefinitionLevel;
+		const rep = repetitionLevels[i];
+		while (currentDepth && (rep < currentRepLevel || repetitionPath[currentDepth] !== "REPEATED")) {
+			if (repetitionPath[currentDepth] !== "REQUIRED") {
+				containerStack.pop();
+				currentDefLevel--;
+			}
+			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel--;
+			currentDepth--;
+		}
+		currentContainer = containerStack.at(-1);
+		while ((currentDepth < repetitionPath.length - 2 || repetitionPath[currentDepth + 1] === "REPEATED") && (currentDefLevel < def || repetitionPath[currentDepth + 1] === "REQUIRED")) {
+			currentDepth++;
+			if (repetitionPath[currentDepth] !== "REQUIRED") {
+				const newList = [];
+				currentContainer.push(newList);
+				currentContainer = newList;
+				containerStack.push(newList);
+				currentDefLevel++;
+			}
+			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
+		}
+		if (def === maxDefinitionLevel) currentContainer.push(values[valueIndex++]);
+		else if (currentDepth === repetitionPath.length - 2) currentContainer.push(null);
+		else currentContainer.push([]);
+	}
+	if (!output.length) for (let i = 0; i < maxDefinitionLevel; i++) {
+		const newList = [];
+		currentContainer.push(newList);
+		currentContainer = newList;
+	}
+	return output;
+}
+function assembleNested(subcolumnData, schema, parsers, depth = 0) {
+	const path = schema.path.join(".");
+	const optional = schema.element.repetition_type === "OPTIONAL";
+	const nextDepth = optional ? depth + 1 : depth;
+	if (isListLike(schema)) {
+		let sublist = schema.children[0];
+		let subDepth = nextDepth;
+		if (sublist.children.length === 1) {
+			sublist = sublist.children[0];
+			subDepth++;
+		}
+		assembleNested(subcolumnData, sublist, parsers, subDepth);
+		const subcolumn = sublist.path.join(".");
+		const values = subcolumnData.get(subcolumn);
+		if (!values) throw new Error("parquet list column missing values");
+		if (optional) flattenAtDepth(values, depth);
+		subcolumnData.set(path, values);
+		subcolumnData.delete(subcolumn);
+		return;
+	}
+	if (isMapLike(schema)) {
+		const mapName = schema.children[0].element.name;
+		assembleNested(subcolumnData, schema.children[0].children[0], parsers, nextDepth + 1);
+		assembleNested(subcolumnData, schema.children[0].children[1], parsers, nextDepth + 1);
+		const keys = subcolumnData.get(`${path}.${mapName}.key`);
+		const values = subcolumnData.get(`${path}.${mapName}.value`);
+		if (!keys) throw new Error("parquet map column missing keys");
+		if (!values) throw new Error("parquet map column missing values");
+		if (keys.length !== values.length) throw new Error("parquet map column key/value length mismatch");
+		const out = assembleMaps(keys, values, nextDepth);
+		if (optional) flattenAtDepth(out, depth);
+		subcolumnData.delete(`${path}.${mapName}.key`);
+		subcolumnData.delete(`${path}.${mapName}.value`);
+		subcolumnData.set(path, out);
+		return;
+	}
+	if (schema.children.length) {
+		const invertDepth = schema.element.repetition_type === "REQUIRED" ? depth : depth + 1;
+		const struct = {};
+		for (const child of schema.children) {
+			assembleNested(subcolumnData, child, parsers, invertDepth);
+			const childData = subcolumnData.get(child.path.join("."));
+			if (!childData) throw new Error("parquet struct missing child data");
+			struct[child.element.name] = childData;
+		}
+		for (const child of schema.children) subcolumnData.delete(child.path.join("."));
+		let inverted = invertStruct(struct, invertDepth);
+		if (schema.element.logical_type?.type === "VARIANT") inverted = decodeVariantColumn(inverted, parsers);
+		if (optional) flattenAtDepth(inverted, depth);
+		subcolumnData.set(path, inverted);
+	}
+}
+function flattenAtDepth(arr, depth) {
+	for (let i = 0; i < arr.length; i++) if (depth) flattenAtDepth(arr[i], depth - 1);
+	else arr[i] = arr[i][0];
+}
+function assembleMaps(keys, values, depth) {
+	const out = [];
+	for (let i = 0; i < keys.length; i++) if (depth) out.push(assembleMaps(keys[i], values[i], depth - 1));
+	else if (keys[i]) {
+		const obj = {};
+		for (let j = 0; j < keys[i].length; j++) {
+			const value = values[i][j];
+			obj[keys[i][j]] = value === void 0 ? null : value;
+		}
+		out.push(obj);
+	} else out.push(void 0);
+	return out;
+}
+function invertStruct(struct, depth) {
+	const keys = Object.keys(struct);
+	const length = struct[keys[0]]?.length;
+	const out = [];
+	for (let i = 0; i < length; i++) {
+		const obj = {};
+		for (const key of keys) {
+			if (struct[key].length !== length) throw new Error("parquet struct parsing error");
+			obj[key] = struct[key][i];
+		}
+		if (depth) out.push(invertStruct(obj, depth - 1));
+		else out.push(obj);
+	}
+	return out;
 }
 // node_modules/hyparquet/src/delta.js
 function deltaBinaryUnpack(reader, count, output) {
@@ -1001,6 +1654,86 @@ function bitWidth(value) {
 	return 32 - Math.clz32(value);
 }
 // node_modules/hyparquet/src/column.js
+function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecoder, onPage) {
+	const { pathInSchema, schemaPath } = columnDecoder;
+	const isFlat = isFlatColumn(schemaPath);
+	const chunks = [];
+	let dictionary = void 0;
+	let lastChunk = void 0;
+	let rowCount = 0;
+	let skipped = 0;
+	const emitLastChunk = onPage && (() => {
+		lastChunk && onPage({
+			pathInSchema,
+			columnData: lastChunk,
+			rowStart: groupStart + rowCount - lastChunk.length,
+			rowEnd: groupStart + rowCount
+		});
+	});
+	while (isFlat ? rowCount < selectEnd : reader.offset < reader.view.byteLength - 1) {
+		if (reader.offset >= reader.view.byteLength - 1) break;
+		const header = parquetHeader(reader);
+		if (header.type === "DICTIONARY_PAGE") {
+			const { data } = readPage(reader, header, columnDecoder, dictionary, void 0, 0);
+			if (data) dictionary = convert(data, columnDecoder);
+		} else {
+			const lastChunkLength = lastChunk?.length || 0;
+			const result = readPage(reader, header, columnDecoder, dictionary, lastChunk, selectStart - rowCount);
+			if (result.skipped) {
+				if (!chunks.length) skipped += result.skipped;
+				rowCount += result.skipped;
+			} else if (result.data && lastChunk === result.data) rowCount += result.data.length - lastChunkLength;
+			else if (result.data && result.data.length) {
+				emitLastChunk?.();
+				chunks.push(result.data);
+				rowCount += result.data.length;
+				lastChunk = result.data;
+			}
+		}
+	}
+	emitLastChunk?.();
+	return {
+		data: chunks,
+		skipped
+	};
+}
+function readPage(reader, header, columnDecoder, dictionary, previousChunk, pageStart) {
+	const { type, element, schemaPath, codec, compressors } = columnDecoder;
+	const compressedBytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header.compressed_page_size);
+	reader.offset += header.compressed_page_size;
+	if (header.type === "DATA_PAGE") {
+		const daph = header.data_page_header;
+		if (!daph) throw new Error("parquet data page header is undefined");
+		if (pageStart > daph.num_values && isFlatColumn(schemaPath)) return { skipped: daph.num_values };
+		const { definitionLevels, repetitionLevels, dataPage } = readDataPage(decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors), daph, columnDecoder);
+		const values = convertWithDictionary(dataPage, dictionary, daph.encoding, columnDecoder);
+		return {
+			skipped: 0,
+			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
+		};
+	} else if (header.type === "DATA_PAGE_V2") {
+		const daph2 = header.data_page_header_v2;
+		if (!daph2) throw new Error("parquet data page header v2 is undefined");
+		if (pageStart > daph2.num_rows) return { skipped: daph2.num_rows };
+		const { definitionLevels, repetitionLevels, dataPage } = readDataPageV2(compressedBytes, header, columnDecoder);
+		const values = convertWithDictionary(dataPage, dictionary, daph2.encoding, columnDecoder);
+		return {
+			skipped: 0,
+			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
+		};
+	} else if (header.type === "DICTIONARY_PAGE") {
+		const diph = header.dictionary_page_header;
+		if (!diph) throw new Error("parquet dictionary page header is undefined");
+		const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors);
+		return {
+			skipped: 0,
+			data: readPlain({
+				view: new DataView(page.buffer, page.byteOffset, page.byteLength),
+				offset: 0
+			}, type, diph.num_values, element.type_length)
+		};
+	} else throw new Error(`parquet unsupported page type: ${header.type}`);
+}
 function parquetHeader(reader) {
 	const header = deserializeTCompactProtocol(reader);
 	return {
@@ -1043,6 +1776,95 @@ function pageStatistics(stats) {
 		min_value: stats.field_6,
 		is_max_value_exact: stats.field_7,
 		is_min_value_exact: stats.field_8
+	};
+}
+// lib/src/predictions/formats/parquet/footer.js
+const MAGIC = 827474256;
+const MOST_FOOTER = 268435456;
+async function readFooter(source) {
+	let tail = await tailOf(source, 65536);
+	if (tail.size < 12 || tail.first !== MAGIC) throw damaged(source.name, "it does not begin as one does", "Is it a Parquet file?");
+	const magic = tail.bytes.subarray(-4).toString("latin1");
+	if (magic === "PARE") throw new ProblemError({
+		message: "the Parquet file is encrypted",
+		place: { file: source.name },
+		advice: "Write it without encryption."
+	});
+	if (magic !== "PAR1") throw damaged(source.name, "its end is missing", CUT_SHORT);
+	const length = tail.bytes.readUInt32LE(tail.bytes.length - 8) + 8;
+	if (length > tail.size - 4) throw damaged(source.name, "it is shorter than its own footer", CUT_SHORT);
+	if (length > MOST_FOOTER) throw damaged(source.name, `its footer is larger than ${MOST_FOOTER / 1048576} MiB`);
+	if (length > tail.bytes.length) tail = await tailOf(source, length);
+	try {
+		return {
+			metadata: parquetMetadata(Uint8Array.from(tail.bytes.subarray(-length)), { geoparquet: false }),
+			dataEnd: tail.size - length
+		};
+	} catch (thrown) {
+		throw damaged(source.name, `its footer cannot be read (${reasonOf(thrown)})`, CUT_SHORT, thrown);
+	}
+}
+const CUT_SHORT = "Check that the step which writes it ran to its end.";
+function damaged(file, why, advice, cause) {
+	const problem = {
+		message: `the Parquet file is damaged: ${why}`,
+		place: { file },
+		...advice !== void 0 && { advice }
+	};
+	return new ProblemError(problem, { cause });
+}
+function damagedColumn(column, group, file, thrown) {
+	return damaged(file, `the column ${shown(column)} of row group ${group} cannot be read (${reasonOf(thrown)})`, void 0, thrown);
+}
+function reasonOf(thrown) {
+	return thrown instanceof Error ? thrown.message : String(thrown);
+}
+function tailAnywhere(file, length) {
+	const { size } = file;
+	const end = readRange(file, {
+		start: Math.max(0, size - length),
+		end: size
+	});
+	const start = Buffer.alloc(4);
+	start.set(readRange(file, {
+		start: 0,
+		end: Math.min(4, size)
+	}));
+	return {
+		bytes: Buffer.from(end.buffer, 0, end.length),
+		size,
+		first: start.readUInt32LE(0)
+	};
+}
+async function tailOf(source, length) {
+	const file = source.openAnywhere?.();
+	if (file === void 0) return tailInOnePass(source, length);
+	try {
+		return tailAnywhere(file, length);
+	} finally {
+		file.close();
+	}
+}
+async function tailInOnePass(source, length) {
+	const kept = Buffer.alloc(2 * length);
+	let used = 0;
+	let size = 0;
+	let first = 0;
+	for await (const chunk of source.open()) {
+		for (let i = 0; size + i < 4 && i < chunk.length; i++) first |= (chunk[i] ?? 0) << 8 * (size + i);
+		size += chunk.length;
+		const part = chunk.length > length ? chunk.subarray(-length) : chunk;
+		if (used + part.length > kept.length) {
+			kept.copyWithin(0, used - Math.min(used, length), used);
+			used = Math.min(used, length);
+		}
+		kept.set(part, used);
+		used += part.length;
+	}
+	return {
+		bytes: kept.subarray(Math.max(0, used - length), used),
+		size,
+		first
 	};
 }
 // node_modules/fzstd/esm/index.mjs
@@ -5954,7 +6776,7 @@ const COMPRESSORS = {
 const MOST_VALUES = 1 << 26;
 const MOST_PAGE_BYTES = 1 << 30;
 const PRESENT = 1;
-const NOTHING = new Uint8Array(0);
+const NOTHING$1 = new Uint8Array(0);
 var ColumnReader = class {
 	#chunk;
 	#column;
@@ -5984,7 +6806,7 @@ var ColumnReader = class {
 	next(cells, i) {
 		while (this.#row === this.#rows) this.#nextPage();
 		const row = this.#row++;
-		if (this.#levels !== void 0 && this.#levels[row] !== PRESENT) return setCell(cells, i, 1, NOTHING, 0, 0);
+		if (this.#levels !== void 0 && this.#levels[row] !== PRESENT) return setCell(cells, i, 1, NOTHING$1, 0, 0);
 		const value = this.#value++;
 		const page = this.#page;
 		if (page.kind === "codes") return this.#putEntry(cells, i, page.codes[value]);
@@ -6141,7 +6963,7 @@ const UNFIT = 255;
 const UNKNOWN = -1;
 const EMPTY_DICTIONARY = {
 	kinds: new Uint8Array(0),
-	bytes: NOTHING,
+	bytes: NOTHING$1,
 	starts: new Int32Array(1),
 	codes: new Int32Array(0),
 	values: []
@@ -6155,7 +6977,7 @@ function dictionaryOf(values, put) {
 	for (let entry = 0; entry < count; entry++) {
 		const bytes = entryOf(values[entry], put, cells);
 		if (bytes !== void 0) kinds[entry] = cells.kind[0];
-		entries.push(bytes ?? NOTHING);
+		entries.push(bytes ?? NOTHING$1);
 		starts[entry + 1] = starts[entry] + (bytes?.length ?? 0);
 	}
 	return {
@@ -6179,331 +7001,151 @@ function countIn({ num_values: count }) {
 	if (!(count >= 0) || count > MOST_VALUES) throw new RangeError("a page has an impossible number of values");
 	return count;
 }
-// node_modules/hyparquet/src/geoparquet.js
-function markGeoColumns(schema, key_value_metadata) {
-	const columns = new Map();
-	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
-	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
-	for (const [name, column] of Object.entries(decodedColumns)) {
-		if (column.encoding !== "WKB") continue;
-		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
-		const id = column.crs?.id ?? column.crs?.ids?.[0];
-		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
-		columns.set(name, {
-			type,
-			crs
+// lib/src/predictions/formats/parquet/schema.js
+function columnsOf(metadata) {
+	const root = parquetSchema(metadata);
+	const features = hugFeatures(metadata);
+	return root.children.map((child) => ({
+		name: child.element.name,
+		element: child.element,
+		tree: child,
+		isNested: child.children.length > 0 || child.element.repetition_type === "REPEATED",
+		schemaPath: [root, child],
+		unreadable: whyUnreadable(child),
+		classNames: features.get(child.element.name)
+	}));
+}
+const READ_TYPES = new Set([
+	"BOOLEAN",
+	"INT32",
+	"INT64",
+	"FLOAT",
+	"DOUBLE",
+	"BYTE_ARRAY"
+]);
+const READ_CONVERSIONS = new Set([
+	"UTF8",
+	"ENUM",
+	"JSON",
+	"INT_8",
+	"INT_16",
+	"INT_32",
+	"INT_64",
+	"UINT_8",
+	"UINT_16",
+	"UINT_32",
+	"UINT_64"
+]);
+const READ_LOGICAL = new Set([
+	"STRING",
+	"ENUM",
+	"JSON",
+	"INTEGER",
+	"NULL"
+]);
+function whyUnreadable({ element, children, path }) {
+	if (children.length > 0) return children.map(whyUnreadable).find((why) => why !== void 0);
+	if (element.repetition_type === "REPEATED" && path.length === 1) return "it is a list without a level of its own for its items";
+	const { type = "", converted_type: converted, logical_type: logical } = element;
+	return READ_TYPES.has(type) && (converted === void 0 || READ_CONVERSIONS.has(converted)) && (logical === void 0 || READ_LOGICAL.has(logical.type)) ? void 0 : `it holds ${logical?.type ?? converted ?? type}`;
+}
+function pathTo({ schemaPath: [root], tree }, names) {
+	const path = [root, tree];
+	for (const name of names.slice(1)) {
+		const child = path.at(-1)?.children.find(({ element }) => element.name === name);
+		if (child === void 0) throw new RangeError(`it has no part ${names.join(".")}`);
+		path.push(child);
+	}
+	return path;
+}
+function hugFeatures({ key_value_metadata: entries }) {
+	const text = entries?.find(({ key }) => key === "huggingface")?.value;
+	const found = new Map();
+	for (const [column, feature] of Object.entries(objectIn(objectIn(objectIn(parsed(text))["info"])["features"]))) {
+		const own = objectIn(feature);
+		const { _type: type, names } = own["_type"] === "ClassLabel" ? own : objectIn(own["feature"]);
+		if (type === "ClassLabel" && Array.isArray(names) && names.every((name) => typeof name === "string")) found.set(column, names);
+	}
+	return found;
+}
+function parsed(text) {
+	try {
+		return text === void 0 ? void 0 : JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function objectIn(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+// lib/src/predictions/formats/parquet/nested-reader.js
+const NOTHING = new Uint8Array(0);
+var NestedReader = class {
+	#column;
+	#values;
+	#row = 0;
+	constructor(column, chunks, bytes, rows) {
+		this.#column = column;
+		const leaves = new Map(chunks.map((chunk, i) => [chunk.path_in_schema.join("."), leafOf(column, chunk, bytes[i], rows)]));
+		assembleNested(leaves, column.tree, DEFAULT_PARSERS);
+		const values = leaves.get(column.name);
+		if (values === void 0 || values.length !== rows) throw new RangeError("it has another number of values than rows");
+		this.#values = values;
+	}
+	get taken() {
+		return this.#row;
+	}
+	next(cells, i) {
+		const value = this.#values[this.#row++];
+		if (value === null || value === void 0) return setCell(cells, i, 1, NOTHING, 0, 0);
+		const text = Buffer$1.from(JSON.stringify(this.#named(value), plain));
+		setCell(cells, i, 5, text, 0, text.length);
+	}
+	nextCodes(count, codes, cells, i, codeOf) {
+		for (let at = 0; at < count; at++) {
+			this.next(cells, i);
+			codes[at] = codeOf(cells);
+		}
+	}
+	#named(value) {
+		const { classNames } = this.#column;
+		if (classNames === void 0 || !Array.isArray(value)) return value;
+		return value.map((index) => {
+			if (index === null || index === void 0 || Number(index) === -1 || Number(index) === -100) return null;
+			const name = classNames[Number(index)];
+			if (name === void 0) throw new BadValue(`holds ${Number(index)} in a list, but its ClassLabel has the names 0 to ${classNames.length - 1}`);
+			return name;
 		});
 	}
-	for (let i = 1; i < schema.length; i++) {
-		const { logical_type, name, num_children, type } = schema[i];
-		if (num_children) {
-			i += num_children;
-			continue;
-		}
-		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
-	}
-}
-// node_modules/hyparquet/src/metadata.js
-const decoder = new TextDecoder();
-function decode(value) {
-	return value && decoder.decode(value);
-}
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-	let view;
-	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
-	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
-	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
+};
+function leafOf(column, chunk, bytes, rows) {
+	const schemaPath = pathTo(column, chunk.path_in_schema);
+	const { element } = schemaPath.at(-1);
+	const reader = {
+		view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+		offset: 0
 	};
-	if (view.byteLength < 8) throw new Error("parquet file is too short");
-	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLengthOffset = view.byteLength - 8;
-	const metadataLength = view.getUint32(metadataLengthOffset, true);
-	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
-	const metadataOffset = metadataLengthOffset - metadataLength;
-	const metadata = deserializeTCompactProtocol({
-		view,
-		offset: metadataOffset
-	});
-	const version = metadata.field_1;
-	const schema = metadata.field_2.map((field) => ({
-		type: ParquetTypes[field.field_1],
-		type_length: field.field_2,
-		repetition_type: FieldRepetitionTypes[field.field_3],
-		name: decode(field.field_4),
-		num_children: field.field_5,
-		converted_type: ConvertedTypes[field.field_6],
-		scale: field.field_7,
-		precision: field.field_8,
-		field_id: field.field_9,
-		logical_type: logicalType(field.field_10)
-	}));
-	const columnSchema = schema.filter((e) => e.type);
-	const num_rows = metadata.field_3;
-	const row_groups = metadata.field_4.map((rowGroup) => ({
-		columns: rowGroup.field_1.map((column, columnIndex) => ({
-			file_path: decode(column.field_1),
-			file_offset: column.field_2,
-			meta_data: column.field_3 && {
-				type: ParquetTypes[column.field_3.field_1],
-				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
-				path_in_schema: column.field_3.field_3.map(decode),
-				codec: CompressionCodecs[column.field_3.field_4],
-				num_values: column.field_3.field_5,
-				total_uncompressed_size: column.field_3.field_6,
-				total_compressed_size: column.field_3.field_7,
-				key_value_metadata: column.field_3.field_8?.map((kv) => ({
-					key: decode(kv.field_1),
-					value: decode(kv.field_2)
-				})),
-				data_page_offset: column.field_3.field_9,
-				index_page_offset: column.field_3.field_10,
-				dictionary_page_offset: column.field_3.field_11,
-				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
-					page_type: PageTypes[encodingStat.field_1],
-					encoding: Encodings[encodingStat.field_2],
-					count: encodingStat.field_3
-				})),
-				bloom_filter_offset: column.field_3.field_14,
-				bloom_filter_length: column.field_3.field_15,
-				size_statistics: column.field_3.field_16 && {
-					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-					repetition_level_histogram: column.field_3.field_16.field_2,
-					definition_level_histogram: column.field_3.field_16.field_3
-				},
-				geospatial_statistics: column.field_3.field_17 && {
-					bbox: column.field_3.field_17.field_1 && {
-						xmin: column.field_3.field_17.field_1.field_1,
-						xmax: column.field_3.field_17.field_1.field_2,
-						ymin: column.field_3.field_17.field_1.field_3,
-						ymax: column.field_3.field_17.field_1.field_4,
-						zmin: column.field_3.field_17.field_1.field_5,
-						zmax: column.field_3.field_17.field_1.field_6,
-						mmin: column.field_3.field_17.field_1.field_7,
-						mmax: column.field_3.field_17.field_1.field_8
-					},
-					geospatial_types: column.field_3.field_17.field_2
-				}
-			},
-			offset_index_offset: column.field_4,
-			offset_index_length: column.field_5,
-			column_index_offset: column.field_6,
-			column_index_length: column.field_7,
-			crypto_metadata: column.field_8,
-			encrypted_column_metadata: column.field_9
-		})),
-		total_byte_size: rowGroup.field_2,
-		num_rows: rowGroup.field_3,
-		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
-			column_idx: sortingColumn.field_1,
-			descending: sortingColumn.field_2,
-			nulls_first: sortingColumn.field_3
-		})),
-		file_offset: rowGroup.field_5,
-		total_compressed_size: rowGroup.field_6,
-		ordinal: rowGroup.field_7
-	}));
-	const key_value_metadata = metadata.field_5?.map((kv) => ({
-		key: decode(kv.field_1),
-		value: decode(kv.field_2)
-	}));
-	const created_by = decode(metadata.field_6);
-	if (geoparquet) markGeoColumns(schema, key_value_metadata);
-	return {
-		version,
-		schema,
-		num_rows,
-		row_groups,
-		key_value_metadata,
-		created_by,
-		metadata_length: metadataLength
+	const decoder = {
+		pathInSchema: chunk.path_in_schema,
+		type: chunk.type,
+		element,
+		schemaPath,
+		codec: chunk.codec,
+		parsers: DEFAULT_PARSERS,
+		compressors: COMPRESSORS,
+		utf8: true
 	};
+	return flatten(readColumn(reader, {
+		groupStart: 0,
+		selectStart: 0,
+		selectEnd: rows,
+		groupRows: rows
+	}, decoder).data);
 }
-function parquetSchema({ schema }) {
-	return getSchemaPath(schema, [])[0];
-}
-function logicalType(logicalType) {
-	if (logicalType?.field_1) return { type: "STRING" };
-	if (logicalType?.field_2) return { type: "MAP" };
-	if (logicalType?.field_3) return { type: "LIST" };
-	if (logicalType?.field_4) return { type: "ENUM" };
-	if (logicalType?.field_5) return {
-		type: "DECIMAL",
-		scale: logicalType.field_5.field_1,
-		precision: logicalType.field_5.field_2
-	};
-	if (logicalType?.field_6) return { type: "DATE" };
-	if (logicalType?.field_7) return {
-		type: "TIME",
-		isAdjustedToUTC: logicalType.field_7.field_1,
-		unit: timeUnit(logicalType.field_7.field_2)
-	};
-	if (logicalType?.field_8) return {
-		type: "TIMESTAMP",
-		isAdjustedToUTC: logicalType.field_8.field_1,
-		unit: timeUnit(logicalType.field_8.field_2)
-	};
-	if (logicalType?.field_10) return {
-		type: "INTEGER",
-		bitWidth: logicalType.field_10.field_1,
-		isSigned: logicalType.field_10.field_2
-	};
-	if (logicalType?.field_11) return { type: "NULL" };
-	if (logicalType?.field_12) return { type: "JSON" };
-	if (logicalType?.field_13) return { type: "BSON" };
-	if (logicalType?.field_14) return { type: "UUID" };
-	if (logicalType?.field_15) return { type: "FLOAT16" };
-	if (logicalType?.field_16) return {
-		type: "VARIANT",
-		specification_version: logicalType.field_16.field_1
-	};
-	if (logicalType?.field_17) return {
-		type: "GEOMETRY",
-		crs: decode(logicalType.field_17.field_1)
-	};
-	if (logicalType?.field_18) return {
-		type: "GEOGRAPHY",
-		crs: decode(logicalType.field_18.field_1),
-		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
-	};
-	return logicalType;
-}
-function timeUnit(unit) {
-	if (unit.field_1) return "MILLIS";
-	if (unit.field_2) return "MICROS";
-	if (unit.field_3) return "NANOS";
-	throw new Error("parquet time unit required");
-}
-function convertStats(stats, schema, parsers) {
-	return stats && {
-		max: convertMetadata(stats.field_1, schema, parsers),
-		min: convertMetadata(stats.field_2, schema, parsers),
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: convertMetadata(stats.field_5, schema, parsers),
-		min_value: convertMetadata(stats.field_6, schema, parsers),
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-function convertMetadata(value, schema, parsers) {
-	const { type, converted_type, logical_type } = schema;
-	if (value === void 0) return value;
-	if (type === "BOOLEAN") return value[0] === 1;
-	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
-	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
-	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
-	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) * 10 ** -(schema.scale || 0);
-	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0);
-	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
-	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
-	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
-	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
-	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
-	if (converted_type === "DECIMAL") return parseDecimal(value) * 10 ** -(schema.scale || 0);
-	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
-	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
-	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
-	return value;
-}
-// lib/src/predictions/formats/parquet/footer.js
-const MAGIC = 827474256;
-const MOST_FOOTER = 268435456;
-async function readFooter(source) {
-	let tail = await tailOf(source, 65536);
-	if (tail.size < 12 || tail.first !== MAGIC) throw damaged(source.name, "it does not begin as one does", "Is it a Parquet file?");
-	const magic = tail.bytes.subarray(-4).toString("latin1");
-	if (magic === "PARE") throw new ProblemError({
-		message: "the Parquet file is encrypted",
-		place: { file: source.name },
-		advice: "Write it without encryption."
-	});
-	if (magic !== "PAR1") throw damaged(source.name, "its end is missing", CUT_SHORT);
-	const length = tail.bytes.readUInt32LE(tail.bytes.length - 8) + 8;
-	if (length > tail.size - 4) throw damaged(source.name, "it is shorter than its own footer", CUT_SHORT);
-	if (length > MOST_FOOTER) throw damaged(source.name, `its footer is larger than ${MOST_FOOTER / 1048576} MiB`);
-	if (length > tail.bytes.length) tail = await tailOf(source, length);
-	try {
-		return {
-			metadata: parquetMetadata(Uint8Array.from(tail.bytes.subarray(-length)), { geoparquet: false }),
-			dataEnd: tail.size - length
-		};
-	} catch (thrown) {
-		throw damaged(source.name, `its footer cannot be read (${reasonOf(thrown)})`, CUT_SHORT, thrown);
-	}
-}
-const CUT_SHORT = "Check that the step which writes it ran to its end.";
-function damaged(file, why, advice, cause) {
-	const problem = {
-		message: `the Parquet file is damaged: ${why}`,
-		place: { file },
-		...advice !== void 0 && { advice }
-	};
-	return new ProblemError(problem, { cause });
-}
-function damagedColumn(column, group, file, thrown) {
-	return damaged(file, `the column ${shown(column)} of row group ${group} cannot be read (${reasonOf(thrown)})`, void 0, thrown);
-}
-function reasonOf(thrown) {
-	return thrown instanceof Error ? thrown.message : String(thrown);
-}
-function tailAnywhere(file, length) {
-	const { size } = file;
-	const end = readRange(file, {
-		start: Math.max(0, size - length),
-		end: size
-	});
-	const start = Buffer.alloc(4);
-	start.set(readRange(file, {
-		start: 0,
-		end: Math.min(4, size)
-	}));
-	return {
-		bytes: Buffer.from(end.buffer, 0, end.length),
-		size,
-		first: start.readUInt32LE(0)
-	};
-}
-async function tailOf(source, length) {
-	const file = source.openAnywhere?.();
-	if (file === void 0) return tailInOnePass(source, length);
-	try {
-		return tailAnywhere(file, length);
-	} finally {
-		file.close();
-	}
-}
-async function tailInOnePass(source, length) {
-	const kept = Buffer.alloc(2 * length);
-	let used = 0;
-	let size = 0;
-	let first = 0;
-	for await (const chunk of source.open()) {
-		for (let i = 0; size + i < 4 && i < chunk.length; i++) first |= (chunk[i] ?? 0) << 8 * (size + i);
-		size += chunk.length;
-		const part = chunk.length > length ? chunk.subarray(-length) : chunk;
-		if (used + part.length > kept.length) {
-			kept.copyWithin(0, used - Math.min(used, length), used);
-			used = Math.min(used, length);
-		}
-		kept.set(part, used);
-		used += part.length;
-	}
-	return {
-		bytes: kept.subarray(Math.max(0, used - length), used),
-		size,
-		first
-	};
+function plain(_, value) {
+	if (typeof value !== "bigint") return value;
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : value.toString();
 }
 // lib/src/predictions/formats/parquet/row-groups.js
 const MOST_GROUP_BYTES = 2147483648;
@@ -6512,23 +7154,38 @@ async function* rowGroups(source, { metadata, dataEnd }, wanted) {
 	try {
 		for (const [group, { columns: chunks, num_rows: count }] of metadata.row_groups.entries()) {
 			if (count === 0n) continue;
-			const columns = wanted.map(({ column }) => chunkOf(column, chunks, group, source.name));
-			if (columns.reduce((sum, chunk) => sum + Number(chunk.total_compressed_size), 0) > MOST_GROUP_BYTES) throw damaged(source.name, `row group ${group} holds more than ${MOST_GROUP_BYTES / 1073741824} GiB in its columns`, "Write it with smaller row groups.");
-			const bytes = await ranges.take(columns.map((chunk, i) => rangeOf(chunk, dataEnd, group, wanted[i]?.column.name ?? "", source.name)));
+			const columns = wanted.map(({ column }) => chunksOf(column, chunks, group, source.name));
+			if (columns.flat().reduce((sum, chunk) => sum + Number(chunk.total_compressed_size), 0) > MOST_GROUP_BYTES) throw damaged(source.name, `row group ${group} holds more than ${MOST_GROUP_BYTES / 1073741824} GiB in its columns`, "Write it with smaller row groups.");
+			const bytes = await ranges.take(columns.flatMap((own, i) => own.map((chunk) => rangeOf(chunk, dataEnd, group, wanted[i]?.column.name ?? "", source.name))));
+			const rows = Number(count);
+			let at = 0;
 			yield {
 				group,
-				rows: Number(count),
-				columns: wanted.map(({ column, values }, i) => new ColumnReader(column, columns[i], bytes[i], values))
+				rows,
+				columns: wanted.map((one, i) => readerOf(one, columns[i] ?? [], bytes.slice(at, at += columns[i]?.length ?? 0), {
+					group,
+					rows,
+					file: source.name
+				}))
 			};
 		}
 	} finally {
 		await ranges.close();
 	}
 }
-function chunkOf({ name }, chunks, group, file) {
-	const chunk = chunks.find(({ meta_data: data }) => data?.path_in_schema.length === 1 && data.path_in_schema[0] === name);
-	if (chunk?.meta_data === void 0 || chunk.file_path !== void 0) throw damaged(file, `row group ${group} has no data for the column ${shown(name)}`);
-	return chunk.meta_data;
+function readerOf({ column, values }, chunks, bytes, { group, rows, file }) {
+	if (!column.isNested) return new ColumnReader(column, chunks[0], bytes[0], values);
+	try {
+		return new NestedReader(column, chunks, bytes, rows);
+	} catch (thrown) {
+		throw damagedColumn(column.name, group, file, thrown);
+	}
+}
+function chunksOf({ name, isNested }, chunks, group, file) {
+	const own = chunks.filter(({ meta_data: data }) => data?.path_in_schema[0] === name && (isNested || data.path_in_schema.length === 1));
+	const found = own.flatMap(({ meta_data: data, file_path: elsewhere }) => data === void 0 || elsewhere !== void 0 ? [] : [data]);
+	if (found.length === 0 || found.length < own.length) throw damaged(file, `row group ${group} has no data for the column ${shown(name)}`);
+	return found;
 }
 function rangeOf(chunk, dataEnd, group, name, file) {
 	const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = chunk;
@@ -6543,7 +7200,7 @@ function rangeOf(chunk, dataEnd, group, name, file) {
 // lib/src/predictions/formats/parquet/first-values.js
 async function previewColumns(source, footer, columns) {
 	const pieces = columns.map((column) => column.unreadable === void 0 ? firstPieces(column, footer, source.name) : []);
-	const take = anywhere(source) ?? await fetched(source, pieces.flat().map(({ range }) => range));
+	const take = anywhere(source) ?? await fetched(source, pieces.flat().flatMap(({ ranges }) => ranges));
 	return columns.map((column, i) => new ColumnSeen(column, () => firstValues(column, pieces[i], take, source.name)));
 }
 function firstPieces(column, { metadata, dataEnd }, file) {
@@ -6552,12 +7209,13 @@ function firstPieces(column, { metadata, dataEnd }, file) {
 	for (const [group, { columns, num_rows: count }] of metadata.row_groups.entries()) {
 		const rows = Math.min(Number(count), 200 - records);
 		if (rows === 0) continue;
-		const chunk = chunkOf(column, columns, group, file);
+		const chunks = chunksOf(column, columns, group, file);
 		pieces.push({
 			group,
 			rows,
-			chunk,
-			range: rangeOf(chunk, dataEnd, group, column.name, file)
+			of: Number(count),
+			chunks,
+			ranges: chunks.map((chunk) => rangeOf(chunk, dataEnd, group, column.name, file))
 		});
 		records += rows;
 		if (records === 200) break;
@@ -6614,8 +7272,15 @@ function firstValues(column, pieces, take, file) {
 	const samples = new Samples(column.name);
 	const cells = newCells(1);
 	const values = new CellValues(column);
-	for (const { group, rows, chunk, range } of pieces) {
-		const reader = new ColumnReader(column, chunk, take(range), values);
+	for (const { group, rows, of, chunks, ranges } of pieces) {
+		const reader = readerOf({
+			column,
+			values
+		}, chunks, ranges.map(take), {
+			group,
+			rows: of,
+			file
+		});
 		for (let row = 0; row < rows; row++) {
 			try {
 				putNext(reader, cells);
@@ -6634,71 +7299,6 @@ function putNext(reader, cells) {
 		if (!(thrown instanceof BadValue)) throw thrown;
 		cells.kind[0] = 1;
 	}
-}
-// lib/src/predictions/formats/parquet/schema.js
-function columnsOf(metadata) {
-	const root = parquetSchema(metadata);
-	const features = hugFeatures(metadata);
-	return root.children.map((child) => ({
-		name: child.element.name,
-		element: child.element,
-		schemaPath: [root, child],
-		unreadable: whyUnreadable(child),
-		classNames: features.get(child.element.name)
-	}));
-}
-const READ_TYPES = new Set([
-	"BOOLEAN",
-	"INT32",
-	"INT64",
-	"FLOAT",
-	"DOUBLE",
-	"BYTE_ARRAY"
-]);
-const READ_CONVERSIONS = new Set([
-	"UTF8",
-	"ENUM",
-	"JSON",
-	"INT_8",
-	"INT_16",
-	"INT_32",
-	"INT_64",
-	"UINT_8",
-	"UINT_16",
-	"UINT_32",
-	"UINT_64"
-]);
-const READ_LOGICAL = new Set([
-	"STRING",
-	"ENUM",
-	"JSON",
-	"INTEGER",
-	"NULL"
-]);
-function whyUnreadable({ element, children }) {
-	if (children.length > 0) return "it is nested (a list, a map or a struct)";
-	if (element.repetition_type === "REPEATED") return "it is a list";
-	const { type = "", converted_type: converted, logical_type: logical } = element;
-	return READ_TYPES.has(type) && (converted === void 0 || READ_CONVERSIONS.has(converted)) && (logical === void 0 || READ_LOGICAL.has(logical.type)) ? void 0 : `it holds ${logical?.type ?? converted ?? type}`;
-}
-function hugFeatures({ key_value_metadata: entries }) {
-	const text = entries?.find(({ key }) => key === "huggingface")?.value;
-	const found = new Map();
-	for (const [column, feature] of Object.entries(objectIn(objectIn(objectIn(parsed(text))["info"])["features"]))) {
-		const { _type: type, names } = objectIn(feature);
-		if (type === "ClassLabel" && Array.isArray(names) && names.every((name) => typeof name === "string")) found.set(column, names);
-	}
-	return found;
-}
-function parsed(text) {
-	try {
-		return text === void 0 ? void 0 : JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function objectIn(value) {
-	return typeof value === "object" && value !== null ? value : {};
 }
 // lib/src/predictions/formats/parquet/parquet.js
 const parquet = {
@@ -6812,7 +7412,7 @@ function unreadable({ name }, why, file) {
 	return {
 		message: `the column ${shown(name)} cannot be read: ${why}`,
 		place: { file },
-		advice: "Columns of text, whole and broken numbers and booleans are read. Write this one as text."
+		advice: "Columns of text, whole and broken numbers and booleans are read, and lists and structs of them. Write this one as text."
 	};
 }
 export { parquet };

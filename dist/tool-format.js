@@ -1,4 +1,4 @@
-import { $ as JsonText, G as findRecords, J as PreviewReader, K as readItems, Q as resolvePath, W as readLines, X as readDocument, Y as checkDocument, Z as readArray, ft as Fault, mt as placed, ot as placedAtRecord, q as CellReader } from "./cli-index-scan-worker.js";
+import { $ as resolvePath, G as readLines, J as CellReader, K as findRecords, Q as readArray, X as checkDocument, Y as PreviewReader, Z as readDocument, et as JsonText, ht as placed, pt as Fault, q as readItems, st as placedAtRecord } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();

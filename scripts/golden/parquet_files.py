@@ -80,6 +80,38 @@ odd = pa.table(
 pq.write_table(odd, OUT / "odd-columns.parquet")
 pq.write_table(table.slice(0, 0), OUT / "no-rows.parquet")
 
+
+def as_json(value):
+    """What the product makes of a nested value: JSON, and null for what JSON has no word for."""
+    if isinstance(value, dict):
+        return {name: as_json(own) for name, own in value.items()}
+    if isinstance(value, list):
+        return [as_json(own) for own in value]
+    return None if isinstance(value, float) and value != value else value
+
+
+names = ["joy", "love", "anger"]
+nested = pa.table(
+    {
+        "id": [f"n{i}" for i in range(120)],
+        "texts": pa.array([None if i % 13 == 0 else [] if i % 7 == 0 else [f"label {k}" for k in range(i % 4)] + ([None] if i % 5 == 0 else []) for i in range(120)], pa.list_(pa.string())),
+        "classes": pa.array([[k for k in range(3) if (i >> k) & 1] for i in range(120)], pa.list_(pa.int64())),
+        "probabilities": pa.array([[i / 120, 1 - i / 120] for i in range(120)], pa.list_(pa.float64())),
+        "spans": pa.array([[{"start": k, "end": k + i % 3 + 1, "label": f"T{k}"} for k in range(i % 3)] for i in range(120)], pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int64()), ("label", pa.string())]))),
+        "scores": pa.array([None if i % 11 == 0 else {"ham": i / 4, "spam": None if i % 6 == 0 else float(i)} for i in range(120)], pa.struct([("ham", pa.float64()), ("spam", pa.float32())])),
+        "map": pa.array([[(f"k{k}", k) for k in range(i % 3)] for i in range(120)], pa.map_(pa.string(), pa.int32())),
+        "deep": pa.array([[[i, i + 1], []] if i % 2 else [] for i in range(120)], pa.list_(pa.list_(pa.int64()))),
+    }
+).replace_schema_metadata({"huggingface": json.dumps({"info": {"features": {"classes": {"_type": "List", "feature": {"_type": "ClassLabel", "names": names}}}}})})
+for name, options in {"nested": dict(compression="snappy", row_group_size=50), "nested-version-2-small-pages": dict(compression="zstd", data_page_version="2.0", data_page_size=64, write_batch_size=8, row_group_size=70)}.items():
+    pq.write_table(nested, OUT / f"{name}.parquet", **options)
+rows = []
+for row in pq.read_table(OUT / "nested.parquet").to_pylist():
+    row["classes"] = [names[k] for k in row["classes"]]
+    row["map"] = dict(row["map"])
+    rows.append([as_json(value) for value in row.values()])
+(OUT / "nested.json").write_text(json.dumps({"columns": nested.column_names, "rows": rows}, ensure_ascii=False).replace("], [\"n", "],\n[\"n") + "\n")
+
 tool = pa.table(
     {
         "idx": pa.array([10, 11, 12, 13], pa.int32()),
@@ -93,3 +125,21 @@ tool = pa.table(
 directory = OUT.parent / "formats" / "parquet"
 directory.mkdir(parents=True, exist_ok=True)
 pq.write_table(tool, directory / "predictions.parquet")
+
+# The same documents as in the JSON beside it, as `datasets` would keep them: what is expected of both is the same.
+entities = OUT.parent / "entities"
+records = [json.loads(line) for line in (entities / "hugging-face-aggregated" / "out.jsonl").read_text().splitlines()]
+span = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("label", pa.string())])
+group = pa.struct([("entity_group", pa.string()), ("score", pa.float32()), ("word", pa.string()), ("start", pa.int64()), ("end", pa.int64())])
+(entities / "parquet").mkdir(exist_ok=True)
+pq.write_table(
+    pa.table(
+        {
+            "id": [record["id"] for record in records],
+            "text": [record["text"] for record in records],
+            "gold": pa.array([record["gold"] for record in records], pa.list_(span)),
+            "entities": pa.array([record["entities"] for record in records], pa.list_(group)),
+        }
+    ),
+    entities / "parquet" / "out.parquet",
+)

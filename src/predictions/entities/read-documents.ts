@@ -5,6 +5,7 @@ import { scanFile, STOP } from '../formats/chunks.js';
 import { emptyFile } from '../formats/fault.js';
 import type { FormatName, TagFormatId } from '../formats/format.js';
 import { skipBlanks } from '../formats/json-tokens.js';
+import { isParquet } from '../formats/table.js';
 import type { Source } from '../source.js';
 import { readTags } from './conll.js';
 import type { DocumentsWanted, EntityDocuments } from './options.js';
@@ -15,7 +16,7 @@ export async function readDocuments(sources: readonly Source[], wanted: Document
   const { format = {} } = wanted;
   const [first] = sources;
   const { id } = format;
-  const isTags = id === undefined ? first !== undefined && !(await startsLikeJson(first)) : isTagFormat(id);
+  const isTags = id === undefined ? first !== undefined && !(await holdsRecords(first)) : isTagFormat(id);
   if (!isTags) return readSpans(sources, wanted, format);
   // What a baseline takes over from the candidate holds as far as its file has such places.
   if (format.inherited !== true && (format.records !== undefined || format.where !== undefined)) {
@@ -30,9 +31,9 @@ function isTagFormat(format: FormatName): format is TagFormatId {
 
 const LONGEST_LOOKED_AT = 64 * 1024;
 
-/** A brace, or a bracket that opens no token of a CoNLL file: `[` may be one. */
-async function startsLikeJson(source: Source): Promise<boolean> {
-  if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name)) return true;
+/** Parquet, or JSON: a brace, or a bracket that opens no token of a CoNLL file: `[` may be one. */
+async function holdsRecords(source: Source): Promise<boolean> {
+  if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name) || (await isParquet(source))) return true;
   let start = '';
   await scanFile(
     source,

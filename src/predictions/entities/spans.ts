@@ -19,8 +19,10 @@ import type { Span } from './span.js';
 export async function readSpans(sources: readonly Source[], wanted: DocumentsWanted, format: FormatChoice | undefined): Promise<EntityDocuments> {
   let found: FoundColumns | undefined;
   const read = await readRecordFiles(sources, format, 'documents', ({ source, format: reader, preview }) => {
-    if (reader.id !== 'json' && reader.id !== 'jsonl') throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON with lists of spans, and from CoNLL columns`, 'Say format: conll for columns of tokens and tags.'));
-    return new SpanReader((found ??= spanColumns(source.name, preview, wanted)), wanted);
+    if (reader.id !== 'json' && reader.id !== 'jsonl' && reader.id !== 'parquet') throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON and Parquet with lists of spans, and from CoNLL columns`, 'Say format: conll for columns of tokens and tags.'));
+    // A table has the same columns in every row; in JSON a later record may be the first with one.
+    const mayHaveAnswers = reader.id !== 'parquet' || preview.columns.some(({ name }) => name === ANSWER);
+    return new SpanReader((found ??= spanColumns(source.name, preview, wanted)), wanted, mayHaveAnswers);
   });
   return { ...read, roles: rolesOf(found, wanted), ordered: found?.length !== undefined && found.id.length === 0 };
 }
@@ -37,6 +39,9 @@ function rolesOf(found: FoundColumns | undefined, { columns }: DocumentsWanted):
   };
 }
 
+/** What Prodigy keeps: whether the annotator accepted the record. */
+const ANSWER = 'answer';
+
 class SpanReader implements RecordReader<readonly Span[]> {
   /** The columns that are asked of the file; the first are those of the spans. */
   readonly names: readonly string[];
@@ -44,9 +49,9 @@ class SpanReader implements RecordReader<readonly Span[]> {
   readonly #columns: FoundColumns;
   readonly #wanted: DocumentsWanted;
 
-  constructor(columns: FoundColumns, wanted: DocumentsWanted) {
+  constructor(columns: FoundColumns, wanted: DocumentsWanted, mayHaveAnswers: boolean) {
     const { actual, predicted, baseline, id, text, tokens, length } = columns;
-    const names = [actual, predicted, baseline, text, tokens, length, ...id, ...(wanted.columns.slices ?? []), 'answer'];
+    const names = [actual, predicted, baseline, text, tokens, length, ...id, ...(wanted.columns.slices ?? []), ...(mayHaveAnswers ? [ANSWER] : [])];
     this.names = [...new Set(names.filter((name) => name !== undefined))];
     this.#columns = columns;
     this.#wanted = wanted;
@@ -64,7 +69,7 @@ class SpanReader implements RecordReader<readonly Span[]> {
       const name = this.#columns[role];
       if (name === undefined) continue;
       // Prodigy leaves the key out where there is nothing to mark; a record that was not accepted has no gold.
-      const rejected = role === 'actual' && !isAccepted(cells, at('answer'));
+      const rejected = role === 'actual' && !isAccepted(cells, at(ANSWER));
       const found = rejected ? undefined : name === 'spans' && cells.kind[at(name)] === ABSENT ? [] : spansIn(parsed(cells, at(name)));
       if (found === undefined) continue;
       if (typeof found === 'string') return `the column ${shown(name)} ${found}`;

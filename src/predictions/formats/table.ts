@@ -148,6 +148,12 @@ const ZIP_MARK = 'PK\x03\x04';
 /** inspect writes this entry first. */
 const INSPECT_ENTRY = '_journal/start.json';
 
+/** Whether a file is Parquet, by its first bytes. */
+export async function isParquet(source: Source): Promise<boolean> {
+  for await (const chunk of source.open()) return Buffer.from(chunk.subarray(0, 4)).toString('latin1') === PARQUET_MARK;
+  return false;
+}
+
 /** As much of a file as shows which tool wrote it: one line may hold a whole conversation. */
 const TOOL_LOOKED_AT = 1024 * 1024;
 

@@ -181,3 +181,15 @@ test('samples of other sizes are compared by rates, and their counts are not', a
   expect(matrix.rows[0]?.cells[0]).toEqual({ count: 1, mark: 'right' });
   expect(matrix.rows[0]?.recall.change).toBe(1);
 });
+
+test('lists of ClassLabel in Parquet are sets of their names', async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'multilabel-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  writeFileSync(path.join(directory, 'nested.parquet'), readFileSync('__fixtures__/parquet/nested.parquet'));
+  // pyarrow wrote them: in row i stands class k of joy, love and anger where bit k of i is set.
+  const gold = Array.from({ length: 120 }, (_, i) => `${JSON.stringify({ id: `n${i}`, gold: ['joy', 'love', 'anger'].filter((__, k) => ((i >> k) & 1) === 1) })}\n`);
+  writeFileSync(path.join(directory, 'gold.jsonl'), gold.join(''));
+  const report = await run(directory, 'task: multilabel\npredictions: nested.parquet\ncolumns: { actual: { file: gold.jsonl, id: id, column: gold }, predicted: classes, id: id }\nthresholds: [{ metric: subset_accuracy, min: 1 }]\n');
+  expect([wrong(report), report.conclusion]).toEqual(['', 'pass']);
+  expect(measured(report).classes).toEqual(['anger', 'joy', 'love']);
+});

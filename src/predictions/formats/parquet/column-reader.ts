@@ -28,11 +28,21 @@ type Page =
   | { readonly kind: 'bytes'; readonly view: DataView; readonly bytes: Uint8Array; at: number }
   | { readonly kind: 'values'; readonly values: DecodedArray };
 
+/** Goes over the values of one column in one row group. */
+export interface ValueReader {
+  /** How many values were taken, the last one perhaps none. */
+  readonly taken: number;
+  /** Puts the next value into cell i. Throws BadValue for a value that is none, and any other Error where the pages are damaged. */
+  next(cells: Cells, i: number): void;
+  /** Puts a code for each of the next `count` values into `codes`: that of cell i, which `codeOf` is asked for. */
+  nextCodes(count: number, codes: Uint16Array, cells: Cells, i: number, codeOf: (cells: Cells) => number): void;
+}
+
 /**
  * Walks over one column of one row group, page after page, and unpacks no page before its turn. Text goes from the page to the cell as
  * bytes, a value of a dictionary as bytes that its rows share: nothing is made for a row.
  */
-export class ColumnReader {
+export class ColumnReader implements ValueReader {
   readonly #chunk: ColumnChunk;
   readonly #column: ParquetColumn;
   readonly #values: CellValues;
@@ -58,7 +68,6 @@ export class ColumnReader {
     this.#reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
   }
 
-  /** Puts the next value into cell i. Throws BadValue for a value that is none, and any other Error where the pages are damaged. */
   next(cells: Cells, i: number): void {
     while (this.#row === this.#rows) this.#nextPage();
     const row = this.#row++;
@@ -74,7 +83,7 @@ export class ColumnReader {
     this.#values.putText(cells, i, page.bytes, start, page.at);
   }
 
-  /** Puts a code for each of the next `count` values into `codes`: that of cell i, which `codeOf` is asked for once for an entry of a dictionary. */
+  /** `codeOf` is asked for once for an entry of a dictionary. */
   nextCodes(count: number, codes: Uint16Array, cells: Cells, i: number, codeOf: (cells: Cells) => number): void {
     for (let at = 0; at < count; ) {
       while (this.#row === this.#rows) this.#nextPage();
@@ -101,7 +110,6 @@ export class ColumnReader {
     }
   }
 
-  /** How many values were taken, the last one perhaps none. */
   get taken(): number {
     return this.#taken + this.#row;
   }

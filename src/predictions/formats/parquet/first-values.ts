@@ -4,9 +4,9 @@ import { NULL, PREVIEW_RECORDS, type Cells, type PreviewColumn } from '../format
 import { Samples } from '../samples.js';
 import { ByteRanges, readRange, type ByteRange } from './byte-ranges.js';
 import { BadValue, CellValues } from './cell-values.js';
-import { ColumnReader, type ColumnChunk } from './column-reader.js';
+import type { ColumnChunk, ValueReader } from './column-reader.js';
 import { damagedColumn, type Footer } from './footer.js';
-import { chunkOf, rangeOf } from './row-groups.js';
+import { chunksOf, rangeOf, readerOf } from './row-groups.js';
 import type { ParquetColumn } from './schema.js';
 
 /** Takes packed bytes out of a file. */
@@ -18,16 +18,18 @@ type Take = (range: ByteRange) => Uint8Array;
  */
 export async function previewColumns(source: Source, footer: Footer, columns: readonly ParquetColumn[]): Promise<readonly PreviewColumn[]> {
   const pieces = columns.map((column) => (column.unreadable === undefined ? firstPieces(column, footer, source.name) : []));
-  const take = anywhere(source) ?? (await fetched(source, pieces.flat().map(({ range }) => range)));
+  const take = anywhere(source) ?? (await fetched(source, pieces.flat().flatMap(({ ranges }) => ranges)));
   return columns.map((column, i) => new ColumnSeen(column, () => firstValues(column, pieces[i] as readonly Piece[], take, source.name)));
 }
 
 /** One column in one row group. */
 interface Piece {
   readonly group: number;
+  /** Of those in the row group so many are looked at. */
   readonly rows: number;
-  readonly chunk: ColumnChunk;
-  readonly range: ByteRange;
+  readonly of: number;
+  readonly chunks: readonly ColumnChunk[];
+  readonly ranges: readonly ByteRange[];
 }
 
 /** Where the first records are. */
@@ -37,8 +39,8 @@ function firstPieces(column: ParquetColumn, { metadata, dataEnd }: Footer, file:
   for (const [group, { columns, num_rows: count }] of metadata.row_groups.entries()) {
     const rows = Math.min(Number(count), PREVIEW_RECORDS - records);
     if (rows === 0) continue;
-    const chunk = chunkOf(column, columns, group, file);
-    pieces.push({ group, rows, chunk, range: rangeOf(chunk, dataEnd, group, column.name, file) });
+    const chunks = chunksOf(column, columns, group, file);
+    pieces.push({ group, rows, of: Number(count), chunks, ranges: chunks.map((chunk) => rangeOf(chunk, dataEnd, group, column.name, file)) });
     records += rows;
     if (records === PREVIEW_RECORDS) break;
   }
@@ -101,8 +103,8 @@ function firstValues(column: ParquetColumn, pieces: readonly Piece[], take: Take
   const samples = new Samples(column.name);
   const cells = newCells(1);
   const values = new CellValues(column);
-  for (const { group, rows, chunk, range } of pieces) {
-    const reader = new ColumnReader(column, chunk, take(range), values);
+  for (const { group, rows, of, chunks, ranges } of pieces) {
+    const reader = readerOf({ column, values }, chunks, ranges.map(take), { group, rows: of, file });
     for (let row = 0; row < rows; row++) {
       try {
         putNext(reader, cells);
@@ -115,7 +117,7 @@ function firstValues(column: ParquetColumn, pieces: readonly Piece[], take: Take
   return samples.column();
 }
 
-function putNext(reader: ColumnReader, cells: Cells): void {
+function putNext(reader: ValueReader, cells: Cells): void {
   try {
     reader.next(cells, 0);
   } catch (thrown) {

@@ -5,14 +5,14 @@ import { columnProblems, columnsCalled, refuseColumns } from '../columns.js';
 import { PREVIEW_RECORDS, type Cells, type ColumnRun, type Format } from '../format.js';
 import { shown } from '../quoting.js';
 import { BadValue, CellValues } from './cell-values.js';
-import type { ColumnReader } from './column-reader.js';
+import type { ValueReader } from './column-reader.js';
 import { previewColumns } from './first-values.js';
 import { damaged, damagedColumn, readFooter, type Footer } from './footer.js';
 import { rowGroups, type WantedColumn } from './row-groups.js';
 import { columnsOf, type ParquetColumn } from './schema.js';
 
 /**
- * Apache Parquet: its columns of text, numbers and booleans; a Hugging Face ClassLabel by its names. Read one row group at a time, and of it
+ * Apache Parquet: its columns of text, numbers and booleans, and lists, maps and structs of those as JSON; a Hugging Face ClassLabel by its names. Read one row group at a time, and of it
  * only the columns that are asked for. The offset of a record is its number, from 0.
  */
 export const parquet: Format = {
@@ -56,7 +56,7 @@ async function readColumns(source: Source, footer: Footer, columns: readonly Par
     for (let row = 0; row < rows; row++) {
       for (let i = 0; i < readers.length; i++) {
         try {
-          (readers[i] as ColumnReader).next(cells, i);
+          (readers[i] as ValueReader).next(cells, i);
         } catch (thrown) {
           throw unreadValue(columns[i] as ParquetColumn, thrown, source.name, group, first + row);
         }
@@ -74,8 +74,8 @@ async function readRuns(source: Source, footer: Footer, columns: readonly Parque
   let record = 0;
   for await (const { group, rows, columns: readers } of rowGroups(source, footer, wanted(columns))) {
     const first = record;
-    const taking = (column: number, take: (reader: ColumnReader) => void): void => {
-      const reader = readers[column] as ColumnReader;
+    const taking = (column: number, take: (reader: ValueReader) => void): void => {
+      const reader = readers[column] as ValueReader;
       try {
         take(reader);
       } catch (thrown) {
@@ -118,5 +118,5 @@ function unreadValue(column: ParquetColumn, thrown: unknown, file: string, group
 }
 
 function unreadable({ name }: ParquetColumn, why: string, file: string): Problem {
-  return { message: `the column ${shown(name)} cannot be read: ${why}`, place: { file }, advice: 'Columns of text, whole and broken numbers and booleans are read. Write this one as text.' };
+  return { message: `the column ${shown(name)} cannot be read: ${why}`, place: { file }, advice: 'Columns of text, whole and broken numbers and booleans are read, and lists and structs of them. Write this one as text.' };
 }
