@@ -15333,11 +15333,11 @@ function beyond(threshold, { change = 0 }, chance, confidence) {
 function within(threshold, { change = 0 }, chance, confidence) {
 	return joinPhrases([phrase`${unpaired(chance)}within noise: ${howOften(chance.p)} by chance${ci(threshold, chance, confidence, change, "includes")}`, needed(chance, "would settle it")], "; ");
 }
-function sensitivity$1({ metric, bound }, { detectable, of, paired }) {
+function sensitivity$1({ metric, bound }, chance) {
+	const { detectable, of } = chance;
 	const what = isChange(bound) && bound.kind === "max_increase" ? "rises" : "drops";
-	if (!paired) return NOTHING$2;
-	if (detectable === void 0) return phrase`too few ${UNITS$1[of]} to catch any ${what.slice(0, -1)} reliably`;
-	return phrase`would catch ${what} of ${size(metric.unit, detectable)} or more`;
+	if (detectable === void 0) return phrase`${unpaired(chance)}too few ${UNITS$1[of]} to catch any ${what.slice(0, -1)} reliably`;
+	return phrase`${unpaired(chance)}would catch ${what} of ${size(metric.unit, detectable)} or more`;
 }
 function literal({ change = 0, state }, { p }) {
 	return state !== "fail" || isNoChange(change) ? NOTHING$2 : phrase`equally good models would show this ${howOften(p)} of the time`;
@@ -15813,6 +15813,109 @@ function metricReport(key, title, unit, value, now, before) {
 		baseline: before
 	};
 }
+// lib/src/statistics/known.js
+function unknown(reason) {
+	return {
+		defined: false,
+		reason
+	};
+}
+function limits(lower, upper) {
+	return {
+		defined: true,
+		lower,
+		upper
+	};
+}
+function requireCounts(counts) {
+	for (const [name, value] of Object.entries(counts)) if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} is ${value}, not a count`);
+}
+function rounded(p) {
+	return Number(p.toPrecision(12));
+}
+function isSignificant(p, tail) {
+	return rounded(p) <= rounded(tail);
+}
+// lib/src/statistics/normal.js
+const SQRT_TWO_PI = 2.5066282746310007;
+const SERIES_END = 2.5;
+const TERMS = 160;
+function normalDensity(z) {
+	return Math.exp(-z * z / 2) / SQRT_TWO_PI;
+}
+function normalTail(z) {
+	if (z < 0) return 1 - normalTail(-z);
+	if (z >= SERIES_END) {
+		let below = z;
+		for (let k = TERMS; k > 0; k--) below = z + k / below;
+		return normalDensity(z) / below;
+	}
+	let term = z;
+	let sum = z;
+	for (let odd = 3; term > sum * 1e-17; odd += 2) {
+		term *= z * z / odd;
+		sum += term;
+	}
+	return .5 - normalDensity(z) * sum;
+}
+function normalQuantile(tail) {
+	if (!(tail > 0 && tail < 1)) throw new RangeError(`the normal distribution has no quantile at ${tail}`);
+	if (tail > .5) return -normalQuantile(1 - tail);
+	if (tail === .5) return 0;
+	const root = Math.sqrt(-2 * Math.log(tail));
+	let z = root - (2.515517 + root * (.802853 + root * .010328)) / (1 + root * (1.432788 + root * (.189269 + root * .001308)));
+	for (let step = 0; step < 20; step++) {
+		const reached = normalTail(z);
+		const change = Math.log(reached / tail) * reached / normalDensity(z);
+		z += change;
+		if (Math.abs(change) <= 1e-16 * Math.max(1, Math.abs(z))) break;
+	}
+	return z;
+}
+// lib/src/statistics/sensitivity.js
+const POWER = .8;
+function detectableDrop(n, discordance, tail, power = POWER) {
+	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
+	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(discordance) - reach * Math.sqrt(Math.max(0, discordance - drop * drop));
+	if (!(n > 0) || excess(discordance) < 0) return unknown("no drop is reliably detectable");
+	let [low, high] = [0, discordance];
+	for (;;) {
+		const middle = (low + high) / 2;
+		if (middle === low || middle === high) return {
+			defined: true,
+			drop: high
+		};
+		if (excess(middle) < 0) low = middle;
+		else high = middle;
+	}
+}
+function visibleDrop(n, discordance, tail, power = POWER) {
+	const today = detectableDrop(n, discordance, tail, power);
+	if (today.defined) return today;
+	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
+	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(drop) - reach * Math.sqrt(Math.max(0, drop - drop * drop));
+	if (!(n > 0) || excess(1) < 0) return today;
+	let [low, high] = [Math.min(discordance, 1), 1];
+	for (;;) {
+		const middle = (low + high) / 2;
+		if (middle === low || middle === high) return {
+			defined: true,
+			drop: high
+		};
+		if (excess(middle) < 0) low = middle;
+		else high = middle;
+	}
+}
+function examplesForDrop(drop, discordance, tail, power = POWER) {
+	if (!(drop > 0) || drop > discordance) throw new RangeError(`a drop of ${drop} with a discordance of ${discordance}`);
+	return ((normalQuantile(tail) * Math.sqrt(discordance) + normalQuantile(1 - power) * Math.sqrt(discordance - drop * drop)) / drop) ** 2;
+}
+function examplesForMargin(margin, discordance, tail, power = POWER) {
+	return (normalQuantile(tail) + normalQuantile(1 - power)) ** 2 * discordance / margin ** 2;
+}
+function detectableBySpread(spread, tail, power = POWER) {
+	return (normalQuantile(tail) + normalQuantile(1 - power)) * spread;
+}
 // lib/src/report/notices.js
 function notices(outcome) {
 	return [...gateNotices(outcome), ...dataNotices(outcome)];
@@ -15835,7 +15938,20 @@ function testSetWords({ file, base, relabelled, added, removed, examples }, comm
 	], ", ");
 	return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
 }
-function dataNotices({ measured, testSet }) {
+function gainOfPairing({ matrices: { candidate, comparison } }, confidence) {
+	const others = phrase`Paired by id, smaller changes would be seen.`;
+	if (comparison === void 0 || candidate.spurious !== void 0) return others;
+	const right = ({ correct }) => correct.reduce((sum, count) => sum + count, 0);
+	const { baseline } = comparison;
+	const [n, m] = [candidate.total, baseline.total];
+	const errors = 1 - (right(candidate) + right(baseline)) / (n + m);
+	const tail = (1 - confidence) / 2;
+	const [apart, together] = [detectableBySpread(Math.sqrt(errors * (1 - errors) * (1 / n + 1 / m)), tail), detectableDrop(n, errors, tail)];
+	if (!together.defined || !(together.drop < apart)) return others;
+	const points = (share) => (share * 100).toFixed(1);
+	return phrase`So a drop of accuracy is caught from ${points(apart)} points on. Paired by id on these ${plural(n, "example")}, models that make half of their errors alike would show it from ${points(together.drop)} points on.`;
+}
+function dataNotices({ config, measured, testSet }) {
 	if (measured === void 0) return [];
 	const { withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
 	const { sets } = measured.tally;
@@ -15847,7 +15963,7 @@ function dataNotices({ measured, testSet }) {
 		const common = measured.read.examples - onlyCandidate;
 		notes.push(phrase`Compared on common examples: ${integer$1(onlyCandidate)} only in the candidate, ${integer$1(onlyBaseline)} only in the baseline. Changes are those on the ${integer$1(common)} common ones; values, and bounds on them, are of all ${integer$1(measured.read.examples)} of the candidate.`);
 	}
-	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+	if (comparability.kind === "unpaired") notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known. ${gainOfPairing(measured.tally, config.chance.confidence)}`);
 	notes.push(...runNotices(measured.read.runs));
 	if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, "document")} without gold spans` : phrase`${plural(dropped, "row")} without a gold label`} ${dropped === 1 ? "was" : "were"} left out (${label("unlabelled: drop")}).`);
 	if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, "document has", "documents have")} no prediction: all ${withoutPrediction === 1 ? "its" : "their"} entities count as missed.`);
@@ -17786,65 +17902,6 @@ function binomialTails(k, n, p, q = 1 - p) {
 		atLeast: k <= 0 ? 1 : k > n ? 0 : betaTails(k, n - k + 1, p, q).lower
 	};
 }
-// lib/src/statistics/known.js
-function unknown(reason) {
-	return {
-		defined: false,
-		reason
-	};
-}
-function limits(lower, upper) {
-	return {
-		defined: true,
-		lower,
-		upper
-	};
-}
-function requireCounts(counts) {
-	for (const [name, value] of Object.entries(counts)) if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} is ${value}, not a count`);
-}
-function rounded(p) {
-	return Number(p.toPrecision(12));
-}
-function isSignificant(p, tail) {
-	return rounded(p) <= rounded(tail);
-}
-// lib/src/statistics/normal.js
-const SQRT_TWO_PI = 2.5066282746310007;
-const SERIES_END = 2.5;
-const TERMS = 160;
-function normalDensity(z) {
-	return Math.exp(-z * z / 2) / SQRT_TWO_PI;
-}
-function normalTail(z) {
-	if (z < 0) return 1 - normalTail(-z);
-	if (z >= SERIES_END) {
-		let below = z;
-		for (let k = TERMS; k > 0; k--) below = z + k / below;
-		return normalDensity(z) / below;
-	}
-	let term = z;
-	let sum = z;
-	for (let odd = 3; term > sum * 1e-17; odd += 2) {
-		term *= z * z / odd;
-		sum += term;
-	}
-	return .5 - normalDensity(z) * sum;
-}
-function normalQuantile(tail) {
-	if (!(tail > 0 && tail < 1)) throw new RangeError(`the normal distribution has no quantile at ${tail}`);
-	if (tail > .5) return -normalQuantile(1 - tail);
-	if (tail === .5) return 0;
-	const root = Math.sqrt(-2 * Math.log(tail));
-	let z = root - (2.515517 + root * (.802853 + root * .010328)) / (1 + root * (1.432788 + root * (.189269 + root * .001308)));
-	for (let step = 0; step < 20; step++) {
-		const reached = normalTail(z);
-		const change = Math.log(reached / tail) * reached / normalDensity(z);
-		z += change;
-		if (Math.abs(change) <= 1e-16 * Math.max(1, Math.abs(z))) break;
-	}
-	return z;
-}
 // lib/src/statistics/mcnemar.js
 function mcnemar(broken, fixed) {
 	requireCounts({
@@ -17969,50 +18026,6 @@ function crossing(from, to, holds) {
 		if (holds(middle)) yes = middle;
 		else no = middle;
 	}
-}
-// lib/src/statistics/sensitivity.js
-const POWER = .8;
-function detectableDrop(n, discordance, tail, power = POWER) {
-	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
-	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(discordance) - reach * Math.sqrt(Math.max(0, discordance - drop * drop));
-	if (!(n > 0) || excess(discordance) < 0) return unknown("no drop is reliably detectable");
-	let [low, high] = [0, discordance];
-	for (;;) {
-		const middle = (low + high) / 2;
-		if (middle === low || middle === high) return {
-			defined: true,
-			drop: high
-		};
-		if (excess(middle) < 0) low = middle;
-		else high = middle;
-	}
-}
-function visibleDrop(n, discordance, tail, power = POWER) {
-	const today = detectableDrop(n, discordance, tail, power);
-	if (today.defined) return today;
-	const [level, reach] = [normalQuantile(tail), normalQuantile(1 - power)];
-	const excess = (drop) => drop * Math.sqrt(n) - level * Math.sqrt(drop) - reach * Math.sqrt(Math.max(0, drop - drop * drop));
-	if (!(n > 0) || excess(1) < 0) return today;
-	let [low, high] = [Math.min(discordance, 1), 1];
-	for (;;) {
-		const middle = (low + high) / 2;
-		if (middle === low || middle === high) return {
-			defined: true,
-			drop: high
-		};
-		if (excess(middle) < 0) low = middle;
-		else high = middle;
-	}
-}
-function examplesForDrop(drop, discordance, tail, power = POWER) {
-	if (!(drop > 0) || drop > discordance) throw new RangeError(`a drop of ${drop} with a discordance of ${discordance}`);
-	return ((normalQuantile(tail) * Math.sqrt(discordance) + normalQuantile(1 - power) * Math.sqrt(discordance - drop * drop)) / drop) ** 2;
-}
-function examplesForMargin(margin, discordance, tail, power = POWER) {
-	return (normalQuantile(tail) + normalQuantile(1 - power)) ** 2 * discordance / margin ** 2;
-}
-function detectableBySpread(spread, tail, power = POWER) {
-	return (normalQuantile(tail) + normalQuantile(1 - power)) * spread;
 }
 // lib/src/thresholds/chance.js
 function badDirection({ kind }) {
@@ -18636,6 +18649,10 @@ function ofShares({ metric, selector, bound, margin, rulesOut }, { baseline, can
 	};
 	const worse = towards * (now.hits / now.n - before.hits / before.n) > 0;
 	const level = levelAt((alpha) => excludesNothing(alpha, worse ? towards : -towards));
+	const least = .5 / (before.n + now.n);
+	const share = Math.min(1 - least, Math.max(least, (before.hits + now.hits) / (before.n + now.n)));
+	const spread = Math.sqrt(share * (1 - share) * (1 / before.n + 1 / now.n)) * scale;
+	const drop = towards * (now.hits / now.n - before.hits / before.n) * scale;
 	return {
 		p: worse ? level : 1 - level,
 		smallest: 0,
@@ -18644,9 +18661,17 @@ function ofShares({ metric, selector, bound, margin, rulesOut }, { baseline, can
 			upper: interval.upper * scale
 		},
 		...rulesOut && { ruledOut: towards === 1 ? interval.upper * scale <= margin : interval.lower * scale >= -margin },
+		...sensitivityOf(spread, rulesOut ? margin : drop, now.n, scale, tail),
 		of: "example",
 		units: Math.min(before.n, now.n),
 		paired: false
+	};
+}
+function sensitivityOf(spread, aim, units, most, tail) {
+	const detectable = detectableBySpread(spread, tail);
+	return {
+		...spread > 0 && detectable <= most && { detectable },
+		...spread > 0 && aim > 0 && { needed: Math.ceil(units * (detectable / aim) ** 2) }
 	};
 }
 function levelAt(excludes) {
@@ -18671,6 +18696,8 @@ function ofResamples({ metric, selector, bound, margin, rulesOut }, { baseline, 
 	const interval = percentileInterval(changes, 2 * tailOf(options));
 	if (!interval.defined) return void 0;
 	const towards = badDirection(bound);
+	const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
+	const spread = Math.sqrt(changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / changes.length);
 	return {
 		p: (changes.reduce((count, change) => count + (towards * change <= 0 ? 1 : 0), 0) + 1) / (changes.length + 1),
 		smallest: 1 / (changes.length + 1),
@@ -18679,6 +18706,7 @@ function ofResamples({ metric, selector, bound, margin, rulesOut }, { baseline, 
 			upper: interval.upper
 		},
 		...rulesOut && { ruledOut: towards === 1 ? interval.upper <= margin : interval.lower >= -margin },
+		...sensitivityOf(spread, rulesOut ? margin : towards * mean, candidate.total, metric.range[1] - metric.range[0], tailOf(options)),
 		of: "example",
 		units: Math.min(baseline.total, candidate.total),
 		paired: false

@@ -34,11 +34,11 @@ function within(threshold: Threshold, { change = 0 }: Measurement, chance: Chanc
   return joinPhrases([phrase`${unpaired(chance)}within noise: ${howOften(chance.p)} by chance${ci(threshold, chance, confidence, change, 'includes')}`, needed(chance, 'would settle it')], '; ');
 }
 
-function sensitivity({ metric, bound }: Threshold, { detectable, of, paired }: Chance): Phrase {
+function sensitivity({ metric, bound }: Threshold, chance: Chance): Phrase {
+  const { detectable, of } = chance;
   const what = isChange(bound) && bound.kind === 'max_increase' ? 'rises' : 'drops';
-  if (!paired) return NOTHING;
-  if (detectable === undefined) return phrase`too few ${UNITS[of]} to catch any ${what.slice(0, -1)} reliably`;
-  return phrase`would catch ${what} of ${size(metric.unit, detectable)} or more`;
+  if (detectable === undefined) return phrase`${unpaired(chance)}too few ${UNITS[of]} to catch any ${what.slice(0, -1)} reliably`;
+  return phrase`${unpaired(chance)}would catch ${what} of ${size(metric.unit, detectable)} or more`;
 }
 
 /** A limit on a count is literal; how much of it may be noise is said all the same. */

@@ -1,4 +1,7 @@
+import type { ConfusionMatrix } from '../matrix/confusion.js';
+import type { Tally } from '../matrix/tally.js';
 import type { SideRead } from '../predictions/examples.js';
+import { detectableBySpread, detectableDrop } from '../statistics/sensitivity.js';
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
 import { passedOverWords } from './baseline-words.js';
@@ -33,8 +36,23 @@ function testSetWords({ file, base, relabelled, added, removed, examples }: NonN
   return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
 }
 
+/** What keeping the baseline's predictions would bring, for two models that make half of their errors on the same examples. */
+function gainOfPairing({ matrices: { candidate, comparison } }: Tally, confidence: number): Phrase {
+  const others = phrase`Paired by id, smaller changes would be seen.`;
+  if (comparison === undefined || candidate.spurious !== undefined) return others;
+  const right = ({ correct }: ConfusionMatrix): number => correct.reduce((sum, count) => sum + count, 0);
+  const { baseline } = comparison;
+  const [n, m] = [candidate.total, baseline.total];
+  const errors = 1 - (right(candidate) + right(baseline)) / (n + m);
+  const tail = (1 - confidence) / 2;
+  const [apart, together] = [detectableBySpread(Math.sqrt(errors * (1 - errors) * (1 / n + 1 / m)), tail), detectableDrop(n, errors, tail)];
+  if (!together.defined || !(together.drop < apart)) return others;
+  const points = (share: number): string => (share * 100).toFixed(1);
+  return phrase`So a drop of accuracy is caught from ${points(apart)} points on. Paired by id on these ${plural(n, 'example')}, models that make half of their errors alike would show it from ${points(together.drop)} points on.`;
+}
+
 /** What the files held beside plain labels. */
-function dataNotices({ measured, testSet }: EvaluationOutcome): readonly Phrase[] {
+function dataNotices({ config, measured, testSet }: EvaluationOutcome): readonly Phrase[] {
   if (measured === undefined) return [];
   const { withoutPrediction, candidate, baseline, labelSet, comparability } = measured.read;
   const { sets } = measured.tally;
@@ -49,7 +67,7 @@ function dataNotices({ measured, testSet }: EvaluationOutcome): readonly Phrase[
       phrase`Compared on common examples: ${integer(onlyCandidate)} only in the candidate, ${integer(onlyBaseline)} only in the baseline. Changes are those on the ${integer(common)} common ones; values, and bounds on them, are of all ${integer(measured.read.examples)} of the candidate.`,
     );
   }
-  if (comparability.kind === 'unpaired') notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known.`);
+  if (comparability.kind === 'unpaired') notes.push(phrase`Candidate and baseline are compared as independent samples: which examples flipped is not known. ${gainOfPairing(measured.tally, config.chance.confidence)}`);
   notes.push(...runNotices(measured.read.runs));
   if (dropped > 0) notes.push(phrase`${isEntities ? phrase`${plural(dropped, 'document')} without gold spans` : phrase`${plural(dropped, 'row')} without a gold label`} ${dropped === 1 ? 'was' : 'were'} left out (${label('unlabelled: drop')}).`);
   if (isEntities && withoutPrediction > 0) notes.push(phrase`${plural(withoutPrediction, 'document has', 'documents have')} no prediction: all ${withoutPrediction === 1 ? 'its' : 'their'} entities count as missed.`);

@@ -3,6 +3,7 @@ import { pairedMatrices, type PairedMatrices } from '../matrix/paired-matrices.j
 import { countingOf } from '../metrics/indicator.js';
 import { percentileInterval, resampled } from '../statistics/bootstrap.js';
 import { newcombeIndependent } from '../statistics/paired-difference.js';
+import { detectableBySpread } from '../statistics/sensitivity.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
 import { sides } from './chance-of-swaps.js';
 import type { ChanceOptions } from './policy.js';
@@ -34,15 +35,27 @@ function ofShares({ metric, selector, bound, margin, rulesOut }: Tested, { basel
   };
   const worse = towards * (now.hits / now.n - before.hits / before.n) > 0;
   const level = levelAt((alpha) => excludesNothing(alpha, worse ? towards : ((-towards) as 1 | -1)));
+  // Samples without a hit, or without a miss, promise nothing that half of one would not keep.
+  const least = 0.5 / (before.n + now.n);
+  const share = Math.min(1 - least, Math.max(least, (before.hits + now.hits) / (before.n + now.n)));
+  const spread = Math.sqrt(share * (1 - share) * (1 / before.n + 1 / now.n)) * scale;
+  const drop = towards * (now.hits / now.n - before.hits / before.n) * scale;
   return {
     p: worse ? level : 1 - level,
     smallest: 0,
     interval: { lower: interval.lower * scale, upper: interval.upper * scale },
     ...(rulesOut && { ruledOut: towards === 1 ? interval.upper * scale <= margin : interval.lower * scale >= -margin }),
+    ...sensitivityOf(spread, rulesOut ? margin : drop, now.n, scale, tail),
     of: 'example',
     units: Math.min(before.n, now.n),
     paired: false,
   };
+}
+
+/** What would be seen between samples that spread like this, and how many examples of either it takes to see `aim`. `most`: no change is larger. */
+function sensitivityOf(spread: number, aim: number, units: number, most: number, tail: number): Pick<Chance, 'detectable' | 'needed'> {
+  const detectable = detectableBySpread(spread, tail);
+  return { ...(spread > 0 && detectable <= most && { detectable }), ...(spread > 0 && aim > 0 && { needed: Math.ceil(units * (detectable / aim) ** 2) }) };
 }
 
 /** The level of one tail at which an interval begins to exclude no change: the interval turned into a p-value. */
@@ -70,12 +83,15 @@ function ofResamples({ metric, selector, bound, margin, rulesOut }: Tested, { ba
   const interval = percentileInterval(changes, 2 * tailOf(options));
   if (!interval.defined) return undefined;
   const towards = badDirection(bound);
+  const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
+  const spread = Math.sqrt(changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / changes.length);
   const asGood = changes.reduce((count, change) => count + (towards * change <= 0 ? 1 : 0), 0);
   return {
     p: (asGood + 1) / (changes.length + 1),
     smallest: 1 / (changes.length + 1),
     interval: { lower: interval.lower, upper: interval.upper },
     ...(rulesOut && { ruledOut: towards === 1 ? interval.upper <= margin : interval.lower >= -margin }),
+    ...sensitivityOf(spread, rulesOut ? margin : towards * mean, candidate.total, metric.range[1] - metric.range[0], tailOf(options)),
     of: 'example',
     units: Math.min(baseline.total, candidate.total),
     paired: false,
