@@ -11930,14 +11930,16 @@ function pairedMatrices(classes, of, kinds, sets) {
 	};
 }
 function before(end, { places, amounts }) {
-	const kept = places.map((place, i) => ({
-		place,
-		amount: amounts[i]
-	})).filter(({ place }) => place < end);
-	return {
-		places: kept.map(({ place }) => place),
-		amounts: kept.map(({ amount }) => amount)
+	const kept = {
+		places: [],
+		amounts: []
 	};
+	for (let i = 0; i < places.length; i++) {
+		if (places[i] >= end) continue;
+		kept.places.push(places[i]);
+		kept.amounts.push(amounts[i]);
+	}
+	return kept;
 }
 const TOTAL = 0;
 const EXAMPLES = 1;
@@ -12022,7 +12024,6 @@ var Occurring = class {
 const NOTHING = new Float64Array(0);
 var View = class {
 	classes;
-	cells;
 	costs;
 	runs;
 	overlaps;
@@ -12034,26 +12035,30 @@ var View = class {
 	spurious;
 	#layout;
 	#vector = NOTHING;
+	#cells;
 	constructor(layout, { costs, runs }) {
 		this.#layout = layout;
 		this.classes = layout.classes;
 		if (costs !== void 0) this.costs = costs;
 		if (runs !== void 0) this.runs = runs;
-		const at = (place) => this.#vector[place];
-		const live = ({ list, start }) => list.map((thing, index) => Object.defineProperty({
+		if (layout.sets === void 0) return;
+		this.overlaps = this.#live(layout.overlaps);
+		if (layout.sets === "labels") this.labelSets = Object.defineProperty({
+			examples: 0,
+			sizes: this.#live(layout.sizes)
+		}, "examples", { get: () => this.#vector[EXAMPLES] });
+	}
+	get cells() {
+		return this.#cells ??= this.#live(this.#layout.cells);
+	}
+	#live({ list, start }) {
+		return list.map((thing, index) => Object.defineProperty({
 			...thing,
 			count: 0
 		}, "count", {
-			get: () => at(start + index),
+			get: () => this.#vector[start + index],
 			enumerable: true
 		}));
-		this.cells = live(layout.cells);
-		if (layout.sets === void 0) return;
-		this.overlaps = live(layout.overlaps);
-		if (layout.sets === "labels") this.labelSets = Object.defineProperty({
-			examples: 0,
-			sizes: live(layout.sizes)
-		}, "examples", { get: () => at(EXAMPLES) });
 	}
 	get total() {
 		return this.#vector[TOTAL];
@@ -18159,6 +18164,48 @@ function differenceOf({ baseline, candidate }) {
 		amounts: changed.map(([, amount]) => amount)
 	};
 }
+// lib/src/statistics/delta.js
+const STEP = 1e-5;
+const FLAT = 1e-9;
+function standardError(paired, statistic, { baseline, candidate } = statesOf(paired)) {
+	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
+	if (n < 2) return void 0;
+	const gradient = (vector) => gradientAt(vector, () => statistic(baseline, candidate));
+	const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
+	const influences = paired.units.map((unit) => ({
+		count: unit.count,
+		value: influenceOf(unit.baseline, ofBaseline) + influenceOf(unit.candidate, ofCandidate)
+	}));
+	const mean = influences.reduce((sum, { count, value }) => sum + count * value, 0) / n;
+	const squares = influences.reduce((sum, { count, value }) => sum + count * (value - mean) ** 2, 0);
+	return Math.sqrt(squares * n / (n - 1));
+}
+function gradientAt(vector, value) {
+	return vector.map((own, place) => {
+		const step = STEP * Math.max(1, own);
+		vector[place] = own + step;
+		const above = value();
+		vector[place] = own - step;
+		const below = value();
+		vector[place] = own;
+		return (above - below) / (2 * step);
+	});
+}
+function influenceOf({ places, amounts }, slopes) {
+	let sum = 0;
+	for (let i = 0; i < places.length; i++) sum += slopes[places[i]] * amounts[i];
+	return sum;
+}
+function deltaIntervals(paired, statistics, alpha) {
+	const states = statesOf(paired);
+	return statistics.map((statistic) => {
+		const value = statistic(states.baseline, states.candidate);
+		const error = standardError(paired, statistic, states);
+		if (error === void 0 || !(error > FLAT) || !Number.isFinite(value)) return unknown("it does not vary");
+		const reach = normalQuantile(alpha / 2) * error;
+		return limits(value - reach, value + reach);
+	});
+}
 // lib/src/statistics/swap-test.js
 const MOST_WAYS = 2e4;
 const SWAPS = 1e4;
@@ -18190,6 +18237,27 @@ function swapTest(paired, statistics, seed, swaps = SWAPS) {
 		...tally.result(index, exact),
 		differing
 	}));
+}
+function swapsByGradient(paired, statistics) {
+	const { baseline, candidate } = statesOf(paired);
+	const middle = baseline.map((own, place) => (own + candidate[place]) / 2);
+	const moving = middle.slice();
+	const units = paired.units.filter((unit) => !isSame(unit.baseline, unit.candidate));
+	const differing = units.reduce((sum, { count }) => sum + count, 0);
+	return statistics.map((statistic) => {
+		const slopes = gradientAt(moving, () => statistic(middle, moving));
+		const variance = units.reduce((sum, { count, baseline: before, candidate: now }) => sum + count * (influenceOf(now, slopes) - influenceOf(before, slopes)) ** 2, 0);
+		const spread = Math.sqrt(variance);
+		return {
+			p: spread > 0 ? normalTail(statistic(baseline, candidate) / spread) : 1,
+			exact: false,
+			spread,
+			differing
+		};
+	});
+}
+function isSame(one, other) {
+	return one.places.length === other.places.length && one.places.every((place, i) => place === other.places[i] && one.amounts[i] === other.amounts[i]);
 }
 function merged(kinds) {
 	const byDifference = new Map();
@@ -18504,41 +18572,6 @@ function quantile(sorted, share) {
 	const low = sorted[below];
 	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
 }
-// lib/src/statistics/delta.js
-const STEP = 1e-5;
-const FLAT = 1e-9;
-function standardError(paired, statistic, { baseline, candidate } = statesOf(paired)) {
-	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
-	if (n < 2) return void 0;
-	const gradient = (vector) => vector.map((value, place) => {
-		const step = STEP * Math.max(1, value);
-		vector[place] = value + step;
-		const above = statistic(baseline, candidate);
-		vector[place] = value - step;
-		const below = statistic(baseline, candidate);
-		vector[place] = value;
-		return (above - below) / (2 * step);
-	});
-	const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
-	const influence = (added, slopes) => added.places.reduce((sum, place, i) => sum + slopes[place] * added.amounts[i], 0);
-	const influences = paired.units.map((unit) => ({
-		count: unit.count,
-		value: influence(unit.baseline, ofBaseline) + influence(unit.candidate, ofCandidate)
-	}));
-	const mean = influences.reduce((sum, { count, value }) => sum + count * value, 0) / n;
-	const squares = influences.reduce((sum, { count, value }) => sum + count * (value - mean) ** 2, 0);
-	return Math.sqrt(squares * n / (n - 1));
-}
-function deltaIntervals(paired, statistics, alpha) {
-	const states = statesOf(paired);
-	return statistics.map((statistic) => {
-		const value = statistic(states.baseline, states.candidate);
-		const error = standardError(paired, statistic, states);
-		if (error === void 0 || !(error > FLAT) || !Number.isFinite(value)) return unknown("it does not vary");
-		const reach = normalQuantile(alpha / 2) * error;
-		return limits(value - reach, value + reach);
-	});
-}
 // lib/src/thresholds/chance-of-swaps.js
 function chancesOfSwaps(tested, options) {
 	const chances = tested.map(() => void 0);
@@ -18566,8 +18599,8 @@ function chancesOn(tested, paired, units, like, options) {
 	const values = sides(units, like);
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
 	const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
-	const results = swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const results = !decides && total >= MANY_UNITS && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
 	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
@@ -18599,6 +18632,7 @@ function chancesOn(tested, paired, units, like, options) {
 }
 const FEWEST_UNITS = 6;
 const MANY_UNITS = 2e3;
+const MOST_SLOPES = 1e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
 	if (total >= MANY_UNITS) return deltaIntervals(paired, statistics, 2 * tail);
 	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];

@@ -68,8 +68,13 @@ export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly Unit
 
 /** What is added at the places before one. */
 function before(end: number, { places, amounts }: Added): Added {
-  const kept = places.map((place, i) => ({ place, amount: amounts[i] as number })).filter(({ place }) => place < end);
-  return { places: kept.map(({ place }) => place), amounts: kept.map(({ amount }) => amount) };
+  const kept: { places: number[]; amounts: number[] } = { places: [], amounts: [] };
+  for (let i = 0; i < places.length; i++) {
+    if ((places[i] as number) >= end) continue;
+    kept.places.push(places[i] as number);
+    kept.amounts.push(amounts[i] as number);
+  }
+  return kept;
 }
 
 type Place = Pick<Cell, 'actual' | 'predicted'>;
@@ -164,7 +169,6 @@ const NOTHING = new Float64Array(0);
 
 class View implements MatrixView {
   readonly classes: number;
-  readonly cells: readonly Cell[];
   readonly costs?: NonNullable<ConfusionMatrix['costs']>;
   readonly runs?: NonNullable<ConfusionMatrix['runs']>;
   readonly overlaps?: readonly Cell[];
@@ -176,21 +180,25 @@ class View implements MatrixView {
   spurious?: Float64Array;
   readonly #layout: Layout;
   #vector: Float64Array = NOTHING;
+  #cells: readonly Cell[] | undefined;
 
   constructor(layout: Layout, { costs, runs }: ConfusionMatrix) {
     this.#layout = layout;
     this.classes = layout.classes;
     if (costs !== undefined) this.costs = costs;
     if (runs !== undefined) this.runs = runs;
-    const at = (place: number): number => this.#vector[place] as number;
-    const live = <T extends object>({ list, start }: Occurring<T>): readonly (T & { readonly count: number })[] =>
-      list.map((thing, index) =>
-        Object.defineProperty({ ...thing, count: 0 }, 'count', { get: () => at(start + index), enumerable: true }),
-      );
-    this.cells = live(layout.cells);
     if (layout.sets === undefined) return;
-    this.overlaps = live(layout.overlaps);
-    if (layout.sets === 'labels') this.labelSets = Object.defineProperty({ examples: 0, sizes: live(layout.sizes) }, 'examples', { get: () => at(EXAMPLES) });
+    this.overlaps = this.#live(layout.overlaps);
+    if (layout.sets === 'labels') this.labelSets = Object.defineProperty({ examples: 0, sizes: this.#live(layout.sizes) }, 'examples', { get: () => this.#vector[EXAMPLES] as number });
+  }
+
+  /** Made when somebody asks: most metrics are made of margins, and there may be many cells. */
+  get cells(): readonly Cell[] {
+    return (this.#cells ??= this.#live(this.#layout.cells));
+  }
+
+  #live<T extends object>({ list, start }: Occurring<T>): readonly (T & { readonly count: number })[] {
+    return list.map((thing, index) => Object.defineProperty({ ...thing, count: 0 }, 'count', { get: () => this.#vector[start + index] as number, enumerable: true }));
   }
 
   get total(): number {

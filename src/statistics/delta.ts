@@ -1,6 +1,6 @@
 import { limits, unknown, type Interval } from './known.js';
 import { normalQuantile } from './normal.js';
-import { statesOf, type PairedUnits, type Statistic } from './paired-units.js';
+import { statesOf, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
 
 const STEP = 1e-5;
 /** A standard error below this is what differences leave of none. */
@@ -14,23 +14,33 @@ const FLAT = 1e-9;
 export function standardError(paired: PairedUnits, statistic: Statistic, { baseline, candidate } = statesOf(paired)): number | undefined {
   const n = paired.units.reduce((sum, { count }) => sum + count, 0);
   if (n < 2) return undefined;
-  const gradient = (vector: Float64Array): Float64Array =>
-    vector.map((value, place) => {
-      // Of each number in proportion: a small class is bent more sharply than a large one.
-      const step = STEP * Math.max(1, value);
-      vector[place] = value + step;
-      const above = statistic(baseline, candidate);
-      vector[place] = value - step;
-      const below = statistic(baseline, candidate);
-      vector[place] = value;
-      return (above - below) / (2 * step);
-    });
+  const gradient = (vector: Float64Array): Float64Array => gradientAt(vector, () => statistic(baseline, candidate));
   const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
-  const influence = (added: PairedUnits['units'][number]['baseline'], slopes: Float64Array): number => added.places.reduce((sum, place, i) => sum + (slopes[place] as number) * (added.amounts[i] as number), 0);
-  const influences = paired.units.map((unit) => ({ count: unit.count, value: influence(unit.baseline, ofBaseline) + influence(unit.candidate, ofCandidate) }));
+  const influences = paired.units.map((unit) => ({ count: unit.count, value: influenceOf(unit.baseline, ofBaseline) + influenceOf(unit.candidate, ofCandidate) }));
   const mean = influences.reduce((sum, { count, value }) => sum + count * value, 0) / n;
   const squares = influences.reduce((sum, { count, value }) => sum + count * (value - mean) ** 2, 0);
   return Math.sqrt((squares * n) / (n - 1));
+}
+
+/** How much a value moves with each number of a vector that it is made of. */
+export function gradientAt(vector: Float64Array, value: () => number): Float64Array {
+  return vector.map((own, place) => {
+    // Of each number in proportion: a small class is bent more sharply than a large one.
+    const step = STEP * Math.max(1, own);
+    vector[place] = own + step;
+    const above = value();
+    vector[place] = own - step;
+    const below = value();
+    vector[place] = own;
+    return (above - below) / (2 * step);
+  });
+}
+
+/** What one side of a unit moves, by the gradient. */
+export function influenceOf({ places, amounts }: Contribution, slopes: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < places.length; i++) sum += (slopes[places[i] as number] as number) * (amounts[i] as number);
+  return sum;
 }
 
 /** Each statistic ± z of its standard errors: for many units, where it is normal. Undefined where it does not vary. */

@@ -8,7 +8,7 @@ import { deltaIntervals } from '../statistics/delta.js';
 import type { Interval } from '../statistics/known.js';
 import { statesOf, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { detectableBySpread } from '../statistics/sensitivity.js';
-import { SWAPS, SWAPS_FOR_SPREAD, swapTest } from '../statistics/swap-test.js';
+import { SWAPS, SWAPS_FOR_SPREAD, swapsByGradient, swapTest } from '../statistics/swap-test.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
 import type { ChanceOptions } from './policy.js';
 
@@ -43,8 +43,8 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
   const values = sides(units, like);
   const worsening = tested.map(({ metric, selector, bound }): Statistic => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
   const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
-  const results = swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? SWAPS : SWAPS_FOR_SPREAD));
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const results = !decides && total >= MANY_UNITS && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? SWAPS : SWAPS_FOR_SPREAD));
   const observed = statesOf(paired);
   // An interval costs as much as the test, and is read where something is beyond its bound.
   const shown = tested.flatMap(({ exceeds, rulesOut }, index) => (exceeds || rulesOut ? [index] : []));
@@ -77,6 +77,8 @@ const FEWEST_UNITS = 6;
 
 /** From so many units on a change is normal enough, and the resamples are spared. */
 const MANY_UNITS = 2_000;
+/** Of vectors of more numbers a gradient costs more than draws. */
+const MOST_SLOPES = 1_000;
 
 /** Of fewer units the percentiles of a bootstrap. */
 function intervalsOf(statistics: readonly Statistic[], paired: PairedUnits, total: number, tail: number, seed: number): readonly Interval[] {

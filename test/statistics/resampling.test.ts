@@ -9,7 +9,7 @@ import type { PairedUnits, Statistic } from '../../src/statistics/paired-units.j
 import { DEFAULT_SEED, Random } from '../../src/statistics/random.js';
 import { detectableDrop, examplesForDrop, examplesForMargin, visibleDrop } from '../../src/statistics/sensitivity.js';
 import { signFlipTest } from '../../src/statistics/sign-flip.js';
-import { swapTest } from '../../src/statistics/swap-test.js';
+import { swapsByGradient, swapTest } from '../../src/statistics/swap-test.js';
 import { binomialPmf } from '../../src/statistics/binomial-density.js';
 import { expectClose, GOLDEN, type JointCase } from './golden.js';
 import '../seed.js';
@@ -263,5 +263,22 @@ test('a p of the swap test that is too small to count is never below the exact o
     expect(result?.p).toBeGreaterThanOrEqual(0.5 ** n);
     expect(result?.p).toBeLessThanOrEqual(3 / 10_001);
     if (n >= 30) expect(result?.p).toBeLessThan(1e-6);
+  }
+});
+
+test('of many units the spread by the gradient is that of draws, and its p the same to a percent', () => {
+  for (const table of GOLDEN.joint_tables) {
+    // As many again as make thousands: what is drawn depends on the counts alone.
+    const times = Math.ceil(4_000 / table.n);
+    const units = unitsOf({ classes: table.classes, cells: table.cells.map(([actual, baseline, candidate, count]) => [actual, baseline, candidate, count * times] as const) });
+    const value = macroF1(table.classes, table.cells);
+    const drop: Statistic = (baseline, candidate) => value(baseline) - value(candidate);
+    const [drawn] = swapTest(units, [drop], DEFAULT_SEED);
+    const [direct] = swapsByGradient(units, [drop]);
+    expect(direct?.differing).toBe(drawn?.differing);
+    if (drawn === undefined || direct === undefined || drawn.spread === 0) continue;
+    expect(direct.spread / drawn.spread).toBeGreaterThan(0.96);
+    expect(direct.spread / drawn.spread).toBeLessThan(1.04);
+    expect(Math.abs(direct.p - drawn.p)).toBeLessThan(0.02);
   }
 });
