@@ -11908,38 +11908,27 @@ function pairedExamples({ classes, cells }) {
 }
 function pairedMatrices(classes, of, kinds, sets) {
 	const layout = new Layout(classes, kinds, sets);
-	const units = kinds.map(({ count, baseline, candidate }) => ({
+	const added = (withCells) => kinds.map(({ count, baseline, candidate }) => ({
 		count,
-		baseline: layout.added(baseline),
-		candidate: layout.added(candidate)
+		baseline: layout.added(baseline, withCells),
+		candidate: layout.added(candidate, withCells)
 	}));
+	let units;
 	return {
 		of,
 		kinds,
-		width: layout.width,
-		units,
+		get width() {
+			return layout.width;
+		},
+		get units() {
+			return units ??= added(true);
+		},
 		margins: () => ({
-			width: layout.cells.start,
-			units: units.map(({ count, baseline, candidate }) => ({
-				count,
-				baseline: before(layout.cells.start, baseline),
-				candidate: before(layout.cells.start, candidate)
-			}))
+			width: layout.margins,
+			units: added(false)
 		}),
 		view: (like) => new View(layout, like)
 	};
-}
-function before(end, { places, amounts }) {
-	const kept = {
-		places: [],
-		amounts: []
-	};
-	for (let i = 0; i < places.length; i++) {
-		if (places[i] >= end) continue;
-		kept.places.push(places[i]);
-		kept.amounts.push(amounts[i]);
-	}
-	return kept;
 }
 const TOTAL = 0;
 const EXAMPLES = 1;
@@ -11952,10 +11941,9 @@ var Layout = class {
 	correct;
 	outcomes;
 	spurious;
-	width;
-	cells;
-	overlaps;
-	sizes;
+	margins;
+	#kinds;
+	#rest;
 	constructor(classes, kinds, sets) {
 		this.classes = classes;
 		this.sets = sets;
@@ -11964,22 +11952,32 @@ var Layout = class {
 		this.correct = this.predicted + classes;
 		this.outcomes = this.correct + classes;
 		this.spurious = this.outcomes + OUTCOMES.length;
-		const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
-		const width = rowWidth(classes);
-		const cellKey = ({ actual, predicted }) => actual * width + predicted;
-		this.cells = new Occurring(this.spurious + classes, sides.flatMap(({ cells }) => cells), cellKey);
-		this.overlaps = new Occurring(this.cells.end, sides.flatMap(({ overlaps = [] }) => overlaps), cellKey);
-		this.sizes = new Occurring(this.overlaps.end, sides.flatMap(({ sizes = [] }) => sizes), ({ gold, predicted, both }) => (gold * 65536 + predicted) * 65536 + both);
-		this.width = this.sizes.end;
+		this.margins = this.spurious + classes;
+		this.#kinds = kinds;
 	}
-	added({ cells, overlaps = [], sizes = [] }) {
+	get width() {
+		return this.sizes.end;
+	}
+	get cells() {
+		return this.#occurring.cells;
+	}
+	get overlaps() {
+		return this.#occurring.overlaps;
+	}
+	get sizes() {
+		return this.#occurring.sizes;
+	}
+	get #occurring() {
+		return this.#rest ??= restOf$1(this.classes, this.margins, this.#kinds);
+	}
+	added({ cells, overlaps = [], sizes = [] }, withCells) {
 		const sums = new Map();
 		const add = (place, amount) => void sums.set(place, (sums.get(place) ?? 0) + amount);
 		const { classes } = this;
 		let gold = 0;
 		for (const cell of cells) {
 			const { actual, predicted, count } = cell;
-			add(this.cells.placeOf(cell), count);
+			if (withCells) add(this.cells.placeOf(cell), count);
 			if (predicted < classes) add(this.predicted + predicted, count);
 			if (actual === classes) {
 				if (predicted < classes) add(this.spurious + predicted, count);
@@ -11991,9 +11989,9 @@ var Layout = class {
 			if (actual === predicted) add(this.correct + actual, count);
 		}
 		if (gold > 0) add(TOTAL, gold);
-		for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
+		if (withCells) for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
 		for (const own of sizes) {
-			add(this.sizes.placeOf(own), own.count);
+			if (withCells) add(this.sizes.placeOf(own), own.count);
 			add(EXAMPLES, own.count);
 		}
 		return {
@@ -12002,6 +12000,18 @@ var Layout = class {
 		};
 	}
 };
+function restOf$1(classes, start, kinds) {
+	const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
+	const width = rowWidth(classes);
+	const cellKey = ({ actual, predicted }) => actual * width + predicted;
+	const cells = new Occurring(start, sides.flatMap((side) => side.cells), cellKey);
+	const overlaps = new Occurring(cells.end, sides.flatMap((side) => side.overlaps ?? []), cellKey);
+	return {
+		cells,
+		overlaps,
+		sizes: new Occurring(overlaps.end, sides.flatMap((side) => side.sizes ?? []), ({ gold, predicted, both }) => (gold * 65536 + predicted) * 65536 + both)
+	};
+}
 var Occurring = class {
 	list;
 	end;

@@ -55,26 +55,21 @@ export function pairedExamples({ classes, cells }: JointTable): PairedMatrices {
 /** The same of any units. `sets`: the matrix is one of entities or of label sets, with a row of what is spurious. */
 export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined): PairedMatrices {
   const layout = new Layout(classes, kinds, sets);
-  const units = kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline), candidate: layout.added(candidate) }));
+  const added = (withCells: boolean): PairedMatrices['units'] => kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline, withCells), candidate: layout.added(candidate, withCells) }));
+  let units: PairedMatrices['units'] | undefined;
   return {
     of,
     kinds,
-    width: layout.width,
-    units,
-    margins: () => ({ width: layout.cells.start, units: units.map(({ count, baseline, candidate }) => ({ count, baseline: before(layout.cells.start, baseline), candidate: before(layout.cells.start, candidate) })) }),
+    get width() {
+      return layout.width;
+    },
+    // Made when somebody asks: there may be many cells, and most metrics are made of margins.
+    get units() {
+      return (units ??= added(true));
+    },
+    margins: () => ({ width: layout.margins, units: added(false) }),
     view: (like) => new View(layout, like),
   };
-}
-
-/** What is added at the places before one. */
-function before(end: number, { places, amounts }: Added): Added {
-  const kept: { places: number[]; amounts: number[] } = { places: [], amounts: [] };
-  for (let i = 0; i < places.length; i++) {
-    if ((places[i] as number) >= end) continue;
-    kept.places.push(places[i] as number);
-    kept.amounts.push(amounts[i] as number);
-  }
-  return kept;
 }
 
 type Place = Pick<Cell, 'actual' | 'predicted'>;
@@ -92,10 +87,10 @@ class Layout {
   readonly correct: number;
   readonly outcomes: number;
   readonly spurious: number;
-  readonly width: number;
-  readonly cells: Occurring<Place>;
-  readonly overlaps: Occurring<Place>;
-  readonly sizes: Occurring<Omit<SetSizes, 'count'>>;
+  /** Where the margins end. */
+  readonly margins: number;
+  readonly #kinds: readonly UnitKind[];
+  #rest: Rest | undefined;
 
   constructor(classes: number, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined) {
     this.classes = classes;
@@ -105,23 +100,39 @@ class Layout {
     this.correct = this.predicted + classes;
     this.outcomes = this.correct + classes;
     this.spurious = this.outcomes + OUTCOMES.length;
-    const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
-    const width = rowWidth(classes);
-    const cellKey = ({ actual, predicted }: Place): number => actual * width + predicted;
-    this.cells = new Occurring<Place>(this.spurious + classes, sides.flatMap(({ cells }) => cells), cellKey);
-    this.overlaps = new Occurring<Place>(this.cells.end, sides.flatMap(({ overlaps = [] }) => overlaps), cellKey);
-    this.sizes = new Occurring<Omit<SetSizes, 'count'>>(this.overlaps.end, sides.flatMap(({ sizes = [] }) => sizes), ({ gold, predicted, both }) => (gold * 65_536 + predicted) * 65_536 + both);
-    this.width = this.sizes.end;
+    this.margins = this.spurious + classes;
+    this.#kinds = kinds;
   }
 
-  added({ cells, overlaps = [], sizes = [] }: UnitAnswers): Added {
+  get width(): number {
+    return this.sizes.end;
+  }
+
+  get cells(): Rest['cells'] {
+    return this.#occurring.cells;
+  }
+
+  get overlaps(): Rest['overlaps'] {
+    return this.#occurring.overlaps;
+  }
+
+  get sizes(): Rest['sizes'] {
+    return this.#occurring.sizes;
+  }
+
+  get #occurring(): Rest {
+    return (this.#rest ??= restOf(this.classes, this.margins, this.#kinds));
+  }
+
+  /** `withCells`: not the margins alone. */
+  added({ cells, overlaps = [], sizes = [] }: UnitAnswers, withCells: boolean): Added {
     const sums = new Map<number, number>();
     const add = (place: number, amount: number): void => void sums.set(place, (sums.get(place) ?? 0) + amount);
     const { classes } = this;
     let gold = 0;
     for (const cell of cells) {
       const { actual, predicted, count } = cell;
-      add(this.cells.placeOf(cell), count);
+      if (withCells) add(this.cells.placeOf(cell), count);
       if (predicted < classes) add(this.predicted + predicted, count);
       if (actual === classes) {
         if (predicted < classes) add(this.spurious + predicted, count);
@@ -133,13 +144,30 @@ class Layout {
       if (actual === predicted) add(this.correct + actual, count);
     }
     if (gold > 0) add(TOTAL, gold);
-    for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
+    if (withCells) for (const overlap of overlaps) add(this.overlaps.placeOf(overlap), overlap.count);
     for (const own of sizes) {
-      add(this.sizes.placeOf(own), own.count);
+      if (withCells) add(this.sizes.placeOf(own), own.count);
       add(EXAMPLES, own.count);
     }
     return { places: [...sums.keys()], amounts: [...sums.values()] };
   }
+}
+
+/** What stands behind the margins: as much of it as occurs. */
+interface Rest {
+  readonly cells: Occurring<Place>;
+  readonly overlaps: Occurring<Place>;
+  readonly sizes: Occurring<Omit<SetSizes, 'count'>>;
+}
+
+function restOf(classes: number, start: number, kinds: readonly UnitKind[]): Rest {
+  const sides = kinds.flatMap(({ baseline, candidate }) => [baseline, candidate]);
+  const width = rowWidth(classes);
+  const cellKey = ({ actual, predicted }: Place): number => actual * width + predicted;
+  const cells = new Occurring<Place>(start, sides.flatMap((side) => side.cells), cellKey);
+  const overlaps = new Occurring<Place>(cells.end, sides.flatMap((side) => side.overlaps ?? []), cellKey);
+  const sizes = new Occurring<Omit<SetSizes, 'count'>>(overlaps.end, sides.flatMap((side) => side.sizes ?? []), ({ gold, predicted, both }) => (gold * 65_536 + predicted) * 65_536 + both);
+  return { cells, overlaps, sizes };
 }
 
 /** Things that occur, each once, in the order of their keys, with a place for each. */
