@@ -77,16 +77,15 @@ async function copiesIn(config, { archive, archiveName }, files) {
 	for (const evaluation of config.evaluations) {
 		const entry = `predictions/${evaluation.name}${copyExtension(evaluation.task)}`;
 		const bytes = zip.read(entry);
-		if (bytes === void 0) continue;
 		const name = `${entry} of ${archiveName}`;
-		const source = bytesSource(name, bytes);
-		copies.set(name, {
+		const source = bytes === void 0 ? void 0 : bytesSource(name, bytes);
+		copies.set(name, source === void 0 ? void 0 : {
 			...source,
 			identity: name
 		});
-		evaluations.push(judgingCopy(evaluation, name, await headerOf(source)));
+		evaluations.push(judgingCopy(evaluation, name, source === void 0 ? [] : await headerOf(source)));
 	}
-	if (evaluations.length === 0) throw new ProblemError({
+	if ([...copies.values()].every((copy) => copy === void 0)) throw new ProblemError({
 		message: `${archiveName} holds no copy of the predictions of ${config.evaluations.map(({ name }) => name).join(", ")}`,
 		advice: "The first workflow uploads the whole report directory."
 	});
@@ -109,15 +108,16 @@ function withCopies(files, copies) {
 		writeGzip: (name) => files.writeGzip(name),
 		async find(patterns, trusted, place) {
 			const found = patterns.flatMap((pattern) => copies.get(pattern) ?? []);
+			const lacking = patterns.filter((pattern) => copies.has(pattern) && copies.get(pattern) === void 0);
 			const others = patterns.filter((pattern) => !copies.has(pattern));
 			if (others.length === 0) return {
 				files: found,
-				absent: []
+				absent: lacking
 			};
 			const rest = await files.find(others, trusted, place);
 			return {
 				files: [...found, ...rest.files],
-				absent: rest.absent
+				absent: [...lacking, ...rest.absent]
 			};
 		}
 	};

@@ -18,7 +18,8 @@ export interface RejudgeRequest extends Pick<CheckRequest, 'config' | 'evaluatio
 
 /**
  * Judges anew what an untrusted run left: its copies of the predictions, by the config that is checked out here, against the baselines of
- * this repository. What else the run left, its report and its texts, is not looked at. Evaluations that it did not run are left out.
+ * this repository. What else the run left, its report and its texts, is not looked at. An evaluation
+ * of which it left no copy is one without predictions: a stranger must not choose what is shown.
  */
 export async function rejudge(request: RejudgeRequest, files: CheckFiles): Promise<Report> {
   const { config: file, reportDirectory } = request;
@@ -37,18 +38,17 @@ export async function rejudge(request: RejudgeRequest, files: CheckFiles): Promi
 
 async function copiesIn(config: Config, { archive, archiveName }: RejudgeRequest, files: CheckFiles): Promise<{ readonly config: Config; readonly files: GateFiles }> {
   const zip = new Zip(archiveName, archive);
-  const copies = new Map<string, FoundFile>();
+  const copies = new Map<string, FoundFile | undefined>();
   const evaluations = [];
   for (const evaluation of config.evaluations) {
     const entry = `predictions/${evaluation.name}${copyExtension(evaluation.task)}`;
     const bytes = zip.read(entry);
-    if (bytes === undefined) continue;
     const name = `${entry} of ${archiveName}`;
-    const source = bytesSource(name, bytes);
-    copies.set(name, { ...source, identity: name });
-    evaluations.push(judgingCopy(evaluation, name, await headerOf(source)));
+    const source = bytes === undefined ? undefined : bytesSource(name, bytes);
+    copies.set(name, source === undefined ? undefined : { ...source, identity: name });
+    evaluations.push(judgingCopy(evaluation, name, source === undefined ? [] : await headerOf(source)));
   }
-  if (evaluations.length === 0) throw new ProblemError({ message: `${archiveName} holds no copy of the predictions of ${config.evaluations.map(({ name }) => name).join(', ')}`, advice: 'The first workflow uploads the whole report directory.' });
+  if ([...copies.values()].every((copy) => copy === undefined)) throw new ProblemError({ message: `${archiveName} holds no copy of the predictions of ${config.evaluations.map(({ name }) => name).join(', ')}`, advice: 'The first workflow uploads the whole report directory.' });
   return { config: { ...config, evaluations }, files: withCopies(files, copies) };
 }
 
@@ -58,18 +58,19 @@ async function headerOf(source: Pick<FoundFile, 'open'>): Promise<readonly strin
   return [];
 }
 
-/** The files of the workspace, and beside them those of the archive. */
-function withCopies(files: CheckFiles, copies: ReadonlyMap<string, FoundFile>): GateFiles {
+/** The files of the workspace, and beside them those of the archive; undefined is a copy that it lacks. */
+function withCopies(files: CheckFiles, copies: ReadonlyMap<string, FoundFile | undefined>): GateFiles {
   return {
     identity: (name) => (copies.has(name) ? name : files.identity(name)),
     writeText: (name, text) => files.writeText(name, text),
     writeGzip: (name) => files.writeGzip(name),
     async find(patterns, trusted, place) {
       const found = patterns.flatMap((pattern) => copies.get(pattern) ?? []);
+      const lacking = patterns.filter((pattern) => copies.has(pattern) && copies.get(pattern) === undefined);
       const others = patterns.filter((pattern) => !copies.has(pattern));
-      if (others.length === 0) return { files: found, absent: [] };
+      if (others.length === 0) return { files: found, absent: lacking };
       const rest = await files.find(others, trusted, place);
-      return { files: [...found, ...rest.files], absent: rest.absent };
+      return { files: [...found, ...rest.files], absent: [...lacking, ...rest.absent] };
     },
   };
 }

@@ -103,6 +103,19 @@ describe.concurrent('a pull request from a fork', () => {
     expect(github.storeRequests).toEqual([]);
   });
 
+  it('cannot leave out the evaluation that got worse', async (context) => {
+    const { github, workspace, run, comments, commits, archive, ended } = await fork(context);
+    const second = '    predictions: other.csv\n    thresholds: [{ metric: accuracy, min: 0.5 }]\n';
+    workspace.write({ [CONFIG]: `evaluations:\n  default:\n${GATE.replaceAll(/^/gmu, '    ').trimEnd()}\n  tone:\n${second}` });
+    github.artifact({ name: 'confusion-gate-report', archive: archive(), sha: commits.head, fromFork: true, runId: RUN });
+    const { exitCode, outputs } = await run({ event: ended(), ...publishing });
+    expect([exitCode, outputs.get('conclusion')]).toEqual([1, 'error']);
+    expect(comments()[0]).toContain('no file answers to "predictions/tone.csv.gz of the artifact');
+    // Unless it may be absent.
+    workspace.write({ [CONFIG]: `evaluations:\n  default:\n${GATE.replaceAll(/^/gmu, '    ').trimEnd()}\n  tone:\n${second}    on_no_predictions: skip\n` });
+    expect((await run({ event: ended(), ...publishing, runId: RUN + 2 })).outputs.get('conclusion')).toBe('fail');
+  });
+
   it('whose run left no artifact gets none, with a notice', async (context) => {
     const { run, comments, ended } = await fork(context);
     const { exitCode, annotations } = await run({ event: ended(), ...publishing });
