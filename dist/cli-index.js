@@ -3916,7 +3916,8 @@ const RATES = [
 		formula: "2 TP / (2 TP + FN + FP)",
 		undefinedWhen: "the class has no gold examples and is never predicted",
 		source: "scikit-learn `f1_score`",
-		ofClass: (counts) => fBeta(counts, 1, 1)
+		ofClass: (counts) => fBeta(counts, 1, 1),
+		isOfJaccard: true
 	}),
 	rate({
 		id: "f0.5",
@@ -4557,7 +4558,7 @@ function metricKey(id, names, slice) {
 }
 function keyEnding(names, slice) {
 	const where = slice === void 0 ? "" : `{${plainOrQuoted(slice.column)}=${slice.each === true ? "*" : plainOrQuoted(slice.value)}}`;
-	const what = within$2(names);
+	const what = within$3(names);
 	return `${what === "" ? "" : `[${what}]`}${where}`;
 }
 function selectorNames(selector, labels) {
@@ -4582,7 +4583,7 @@ const SPURIOUS = "(spurious)";
 function outcomeLabel(outcome) {
 	return `(${outcome})`;
 }
-function within$2(names) {
+function within$3(names) {
 	switch (names.kind) {
 		case "whole": return "";
 		case "class": return plainOrQuoted(names.label);
@@ -9786,7 +9787,7 @@ var ReplyCache = class {
 };
 const MOST_CHARACTERS$1 = 150;
 const LONGEST_NAME$1 = 500;
-const KEPT = 1024;
+const KEPT$1 = 1024;
 var UnparsedReplies = class {
 	#kept = new Map();
 	#largest = Infinity;
@@ -9807,13 +9808,13 @@ var UnparsedReplies = class {
 			reason,
 			count: 1
 		});
-		if (this.#kept.size >= 2 * KEPT) this.#prune();
+		if (this.#kept.size >= 2 * KEPT$1) this.#prune();
 	}
 	get replies() {
 		return this.#replies;
 	}
 	shown() {
-		if (this.#kept.size > KEPT) this.#prune();
+		if (this.#kept.size > KEPT$1) this.#prune();
 		return [...this.#kept.values()].toSorted((a, b) => b.count - a.count || byCodePoint(a.text, b.text) || byCodePoint(a.reason, b.reason)).slice(0, 5).map(({ text, reason, count }) => ({
 			text,
 			reason,
@@ -9822,7 +9823,7 @@ var UnparsedReplies = class {
 	}
 	#prune() {
 		const byKey = [...this.#kept].toSorted(([a, { key: x }], [b, { key: y }]) => x - y || byCodePoint(a, b));
-		for (const [reply] of byKey.slice(KEPT)) this.#kept.delete(reply);
+		for (const [reply] of byKey.slice(KEPT$1)) this.#kept.delete(reply);
 		this.#largest = byKey[1023]?.[1].key ?? Infinity;
 	}
 };
@@ -11914,6 +11915,7 @@ function pairedMatrices(classes, of, kinds, sets) {
 		candidate: layout.added(candidate, withCells)
 	}));
 	let units;
+	let margins;
 	return {
 		of,
 		kinds,
@@ -11923,10 +11925,10 @@ function pairedMatrices(classes, of, kinds, sets) {
 		get units() {
 			return units ??= added(true);
 		},
-		margins: () => ({
+		margins: () => margins ??= {
 			width: layout.margins,
 			units: added(false)
-		}),
+		},
 		view: (like) => new View(layout, like)
 	};
 }
@@ -14636,7 +14638,7 @@ function measured(metric, selector, matrix) {
 			if (metric.whole === void 0) break;
 			return metric.whole(matrix);
 		case "class":
-			within$1(selector.index, matrix.classes, "class");
+			within$2(selector.index, matrix.classes, "class");
 			if (metric.ofScores !== void 0) return metric.ofScores(matrix, selector.index);
 			if (metric.ofClass === void 0) break;
 			return metric.ofClass(oneVersusRest(matrix, selector.index));
@@ -14647,14 +14649,14 @@ function measured(metric, selector, matrix) {
 			return averageOf(metric, metric.ofClass, selector.average, matrix);
 		case "cell": {
 			if (metric.ofCell === void 0) break;
-			const actual = within$1(selector.actual, matrix.classes + (matrix.spurious === void 0 ? 0 : 1), "row");
-			const predicted = within$1(selector.predicted, matrix.classes + OUTCOMES.length, "column");
+			const actual = within$2(selector.actual, matrix.classes + (matrix.spurious === void 0 ? 0 : 1), "row");
+			const predicted = within$2(selector.predicted, matrix.classes + OUTCOMES.length, "column");
 			return metric.ofCell(countAt(matrix, actual, predicted), matrix.support[actual] ?? 0);
 		}
 	}
 	throw new Error(`${metric.id} has no form for the selector ${JSON.stringify(selector)}`);
 }
-function within$1(index, limit, what) {
+function within$2(index, limit, what) {
 	if (Number.isInteger(index) && index >= 0 && index < limit) return index;
 	throw new Error(`the matrix has no ${what} ${index}: there are ${limit}`);
 }
@@ -15337,7 +15339,7 @@ function chanceWords(threshold, member, confidence) {
 	}))}`;
 	if (chance === void 0) return NOTHING$2;
 	switch (threshold.policy) {
-		case "significant": return state === "fail" ? beyond(threshold, member, chance, confidence) : state === "inconclusive" ? within(threshold, member, chance, confidence) : sensitivity$1(threshold, chance);
+		case "significant": return state === "fail" ? beyond(threshold, member, chance, confidence) : state === "inconclusive" ? within$1(threshold, member, chance, confidence) : sensitivity$1(threshold, chance);
 		case "point": return literal(member, chance);
 		case "non_inferiority": return ruledOut(threshold, member, chance, confidence);
 	}
@@ -15345,7 +15347,7 @@ function chanceWords(threshold, member, confidence) {
 function beyond(threshold, { change = 0 }, chance, confidence) {
 	return phrase`${unpaired(chance)}equally good models would show this ${howOften(chance.p)} of the time${ci(threshold, chance, confidence, change, "excludes")}`;
 }
-function within(threshold, { change = 0 }, chance, confidence) {
+function within$1(threshold, { change = 0 }, chance, confidence) {
 	return joinPhrases([phrase`${unpaired(chance)}within noise: ${howOften(chance.p)} by chance${ci(threshold, chance, confidence, change, "includes")}`, needed(chance, "would settle it")], "; ");
 }
 function sensitivity$1({ metric, bound }, chance) {
@@ -17974,6 +17976,10 @@ const wilson = (hits, n, alpha) => proportionInterval(hits, n, () => {
 		upper: hits === n ? 1 : upper
 	};
 });
+function f1Interval(truePositives, falsePositives, falseNegatives, alpha, interval = clopperPearson) {
+	const jaccard = interval(truePositives, truePositives + falsePositives + falseNegatives, alpha);
+	return jaccard.defined ? limits(2 * jaccard.lower / (1 + jaccard.lower), 2 * jaccard.upper / (1 + jaccard.upper)) : jaccard;
+}
 function proportionInterval(hits, n, solve) {
 	requirePart(hits, n);
 	if (n === 0) return unknown(NOTHING_COUNTED);
@@ -18511,6 +18517,22 @@ const FEWEST_UNITS$1 = 20;
 function bootstrap(paired, statistics, seed, resamples = RESAMPLES) {
 	return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
 }
+const MOST_KEPT = 2e6;
+const KEPT = new WeakMap();
+function bootstrapOfCandidate(paired, value, seed, resamples = RESAMPLES) {
+	if (paired.width * resamples > MOST_KEPT) return bootstrap(paired, [(_, vector) => value(vector)], seed, resamples)?.[0];
+	let kept = KEPT.get(paired);
+	if (kept?.seed !== seed || kept.vectors.length !== resamples) {
+		const vectors = [];
+		if (resampled(paired, [(_, vector) => vectors.push(vector.slice())], seed, resamples) === void 0) return void 0;
+		kept = {
+			seed,
+			vectors
+		};
+		KEPT.set(paired, kept);
+	}
+	return Float64Array.from(kept.vectors, value).sort();
+}
 function resampled(paired, statistics, seed, resamples = RESAMPLES) {
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
 	if (total < FEWEST_UNITS$1) return void 0;
@@ -18610,7 +18632,7 @@ function chancesOn(tested, paired, units, like, options) {
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
 	const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	const results = !decides && total >= MANY_UNITS && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
+	const results = !decides && total >= MANY_UNITS$1 && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
 	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
@@ -18641,10 +18663,10 @@ function chancesOn(tested, paired, units, like, options) {
 	});
 }
 const FEWEST_UNITS = 6;
-const MANY_UNITS = 2e3;
+const MANY_UNITS$1 = 2e3;
 const MOST_SLOPES = 1e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
-	if (total >= MANY_UNITS) return deltaIntervals(paired, statistics, 2 * tail);
+	if (total >= MANY_UNITS$1) return deltaIntervals(paired, statistics, 2 * tail);
 	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 function room({ metric, selector, bound, matrices: { comparison } }) {
@@ -18827,26 +18849,58 @@ function inOrder(values) {
 	return values.map((_, index) => index).sort((a, b) => values[a] - values[b] || a - b);
 }
 // lib/src/thresholds/chance-of-value.js
+const MANY_UNITS = 2e3;
 function intervalOfValue(metric, selector, { candidate: matrix, comparison }, options) {
 	if (metric.needs === "scores" || metric.unit === "count" || matrix.runs !== void 0) return void 0;
 	const value = measure(metric, selector, matrix);
 	if (!value.defined) return void 0;
+	const alpha = 2 * tailOf(options);
 	const shared = comparison?.candidate === matrix ? comparison.units?.() : void 0;
-	if (shared !== void 0 && shared.of !== "example") return bootstrapped(metric, selector, matrix, shared, value.value, options);
+	if (shared !== void 0 && shared.of !== "example") return ofUnits(metric, selector, matrix, shared, value.value, options);
 	if (options.clustered === true || matrix.spurious !== void 0 || unitOf(matrix) > 1) return void 0;
-	if (metric.isShare === true && value.ratio !== void 0 && selector.kind !== "average") {
-		const interval = clopperPearson(value.ratio.numerator, value.ratio.denominator, 2 * tailOf(options));
-		return interval.defined ? interval : void 0;
+	if (selector.kind !== "average") {
+		const closed = metric.isShare === true && value.ratio !== void 0 ? clopperPearson(value.ratio.numerator, value.ratio.denominator, alpha) : metric.isOfJaccard === true && selector.kind === "class" ? ofJaccard(matrix, selector.index, alpha) : void 0;
+		if (closed !== void 0) return closed.defined ? closed : void 0;
 	}
-	return bootstrapped(metric, selector, matrix, unitsOf(matrix), value.value, options);
+	return ofUnits(metric, selector, matrix, selector.kind === "class" ? unitsOf(againstRest(matrix, selector.index)) : unitsOf(matrix), value.value, options);
 }
-function bootstrapped(metric, selector, matrix, units, value, options) {
+function ofJaccard({ correct, predicted, support }, index, alpha) {
+	const hits = correct[index];
+	return f1Interval(hits, predicted[index] - hits, support[index] - hits, alpha);
+}
+function againstRest(matrix, index) {
+	const { classes, cells } = matrix;
+	const rest = index === 0 ? 1 : 0;
+	if (classes < 2) return matrix;
+	const width = rowWidth(classes);
+	const counts = new Map();
+	for (const { actual, predicted, count } of cells) {
+		const place = (actual === index ? index : rest) * width + (predicted === index || predicted >= classes ? predicted : rest);
+		counts.set(place, (counts.get(place) ?? 0) + count);
+	}
+	return {
+		...matrix,
+		cells: [...counts].sort(([one], [other]) => one - other).map(([place, count]) => ({
+			actual: Math.floor(place / width),
+			predicted: place % width,
+			count
+		}))
+	};
+}
+function ofUnits(metric, selector, matrix, units, value, options) {
+	const alpha = 2 * tailOf(options);
+	const paired = isFromMargins(metric, selector) ? units.margins() : units;
 	const { candidate } = sides(units, matrix);
 	const statistic = (_, vector) => candidate(metric, selector, vector);
-	const [sorted] = bootstrap(units, [statistic], options.seed) ?? [];
-	if (sorted === void 0) return void 0;
-	const interval = bcaInterval(sorted, value, influencesOf(units, statistic), 2 * tailOf(options));
-	return interval.defined ? interval : void 0;
+	const interval = paired.units.reduce((sum, { count }) => sum + count, 0) >= MANY_UNITS && (selector.kind !== "class" || units.of !== "example") ? within(metric, deltaIntervals(paired, [statistic], alpha)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
+	return interval?.defined === true ? interval : void 0;
+}
+function within({ range: [least, most] }, interval) {
+	return interval?.defined === true ? limits(Math.max(least, interval.lower), Math.min(most, interval.upper)) : interval;
+}
+function bootstrapped(paired, statistic, value, alpha, seed) {
+	const sorted = bootstrapOfCandidate(paired, (vector) => statistic(vector, vector), seed);
+	return sorted === void 0 ? void 0 : bcaInterval(sorted, value, influencesOf(paired, statistic), alpha);
 }
 // lib/src/thresholds/decimals.js
 const FEWEST = {

@@ -57,6 +57,7 @@ export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly Unit
   const layout = new Layout(classes, kinds, sets);
   const added = (withCells: boolean): PairedMatrices['units'] => kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline, withCells), candidate: layout.added(candidate, withCells) }));
   let units: PairedMatrices['units'] | undefined;
+  let margins: ReturnType<PairedMatrices['margins']> | undefined;
   return {
     of,
     kinds,
@@ -67,7 +68,7 @@ export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly Unit
     get units() {
       return (units ??= added(true));
     },
-    margins: () => ({ width: layout.margins, units: added(false) }),
+    margins: () => (margins ??= { width: layout.margins, units: added(false) }),
     view: (like) => new View(layout, like),
   };
 }

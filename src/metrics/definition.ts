@@ -55,6 +55,8 @@ export interface MetricDefinition {
   readonly fromMargins?: true;
   /** A quotient of hits among trials: Clopper and Pearson's interval holds for it. */
   readonly isShare?: true;
+  /** 2J / (1 + J) of the Jaccard index J, which is a share: an interval of J is one of it. */
+  readonly isOfJaccard?: true;
   /** A count of a class's gold examples: with none of them nothing is measured, and its 0 must not pass. */
   readonly ofGold?: true;
   /** A count of the other classes' gold examples: with none of them nothing is measured either. */

@@ -4,7 +4,7 @@ import { CLEAR, FOUND, MISSED, RAISED } from './indicator.js';
 import { NEITHER, NEVER_PREDICTED, NO_GOLD, NO_OTHER_GOLD, NOTHING_ELSE_PREDICTED } from './reasons.js';
 import { divide, type Value } from './value.js';
 
-type Rate = Pick<MetricDefinition, 'id' | 'indicator' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
+type Rate = Pick<MetricDefinition, 'id' | 'indicator' | 'isOfJaccard' | 'tasks' | 'explainedBy' | 'title' | 'better' | 'formula' | 'undefinedWhen' | 'source'> & { readonly ofClass: (counts: OneVersusRest) => Value };
 
 const OVER_CLASSES: readonly Average[] = AVERAGES.filter((average) => average !== 'samples');
 /** Their denominators count hits twice. */
@@ -47,6 +47,7 @@ export const RATES: readonly MetricDefinition[] = [
     undefinedWhen: 'the class has no gold examples and is never predicted',
     source: 'scikit-learn `f1_score`',
     ofClass: (counts) => fBeta(counts, 1, 1),
+    isOfJaccard: true,
   }),
   rate({
     id: 'f0.5',

@@ -15,6 +15,25 @@ export function bootstrap(paired: PairedUnits, statistics: readonly Statistic[],
   return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
 }
 
+/** Vectors of more numbers, or more of them, are not kept. */
+const MOST_KEPT = 2_000_000;
+
+/** The vectors of one model by units: statistics of each come one by one, and drawing is most of the work. */
+const KEPT = new WeakMap<PairedUnits, { readonly seed: number; readonly vectors: readonly Float64Array[] }>();
+
+/** `bootstrap` of one number of the candidate alone, sorted; the vectors that are drawn are kept for the next one. Undefined with fewer than 20 units. */
+export function bootstrapOfCandidate(paired: PairedUnits, value: (vector: Float64Array) => number, seed: number, resamples = RESAMPLES): Float64Array | undefined {
+  if (paired.width * resamples > MOST_KEPT) return bootstrap(paired, [(_, vector) => value(vector)], seed, resamples)?.[0];
+  let kept = KEPT.get(paired);
+  if (kept?.seed !== seed || kept.vectors.length !== resamples) {
+    const vectors: Float64Array[] = [];
+    if (resampled(paired, [(_, vector) => vectors.push(vector.slice())], seed, resamples) === undefined) return undefined;
+    kept = { seed, vectors };
+    KEPT.set(paired, kept);
+  }
+  return Float64Array.from(kept.vectors, value).sort();
+}
+
 /** The same in the order in which they were drawn: two independent samples are compared draw by draw. */
 export function resampled(paired: PairedUnits, statistics: readonly Statistic[], seed: number, resamples = RESAMPLES): readonly Float64Array[] | undefined {
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);

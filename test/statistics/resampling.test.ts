@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benjaminiHochberg, holm, taroneHolm } from '../../src/statistics/adjust.js';
-import { bcaInterval, bootstrap, influencesOf, percentileInterval } from '../../src/statistics/bootstrap.js';
+import { bcaInterval, bootstrap, bootstrapOfCandidate, influencesOf, percentileInterval } from '../../src/statistics/bootstrap.js';
 import { deLong } from '../../src/statistics/delong.js';
 import { standardError } from '../../src/statistics/delta.js';
 import { mcnemar, smallestMidP } from '../../src/statistics/mcnemar.js';
@@ -280,5 +280,16 @@ test('of many units the spread by the gradient is that of draws, and its p the s
     expect(direct.spread / drawn.spread).toBeGreaterThan(0.96);
     expect(direct.spread / drawn.spread).toBeLessThan(1.04);
     expect(Math.abs(direct.p - drawn.p)).toBeLessThan(0.02);
+  }
+});
+
+test('resamples of one model are those of both, kept or not', () => {
+  for (const table of GOLDEN.joint_tables) {
+    const units = unitsOf(table);
+    const value = macroF1(table.classes, table.cells);
+    const expected = bootstrap(units, [(_, after) => value(after)], 5, 300)?.[0];
+    expect(bootstrapOfCandidate(units, value, 5, 300)).toEqual(expected);
+    expect(bootstrapOfCandidate(units, value, 5, 300)).toEqual(expected);
+    expect(bootstrapOfCandidate(units, (vector) => vector[0] ?? 0, 6, 300)).toEqual(bootstrap(units, [(_, after) => after[0] ?? 0], 6, 300)?.[0]);
   }
 });

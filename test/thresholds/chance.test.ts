@@ -225,6 +225,17 @@ describe('bounds on values', () => {
     expect(verdict(tally(5, 1_000), 'metric: accuracy, min: 0.9, policy: non_inferiority').state).toBe('pass');
   });
 
+  it('of F1 have that of the Jaccard index, and no class costs more where there are many', () => {
+    // 2J / (1 + J) of statsmodels' proportion_confint(280, 330, method="beta") for J: 0.80517109, 0.88540409.
+    const examples = ['280 × a a', '20 × a b', '30 × b a', '670 × b b'];
+    const { interval } = onlyMember(verdict(tallyOf(['a', 'b'], examples), 'metric: f1, class: a, min: 0.95, policy: significant'));
+    expect(interval?.lower).toBeCloseTo((2 * 0.8051710893876873) / 1.8051710893876873, 9);
+    expect(interval?.upper).toBeCloseTo((2 * 0.8854040904123229) / 1.8854040904123229, 9);
+    const names = Array.from({ length: 300 }, (_, index) => `c${index}`);
+    const many = tallyOf(names, names.flatMap((name, index) => [`80 × ${name} ${name}`, ...Array.from({ length: 20 }, (_, k) => `1 × ${name} c${(index + 7 * k + 1) % 300}`)]));
+    for (const line of ['metric: f0.5, per: class, min: 0.9, policy: significant', 'metric: mcc, per: class, min: 0.9, policy: significant', 'metric: f1, average: macro, min: 0.9, policy: significant']) expect(verdict(many, line).state).toBe('fail');
+  });
+
   it('have the interval of Clopper and Pearson', () => {
     const { interval } = onlyMember(verdict(tally(30, 300), 'metric: accuracy, min: 0.95, policy: significant'));
     expect(interval?.lower).toBeCloseTo(0.860, 3);
