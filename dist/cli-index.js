@@ -13897,6 +13897,7 @@ var Counting = class {
 	changes;
 	#of;
 	#units = new UnitCollector();
+	#made;
 	#typeIds;
 	#clustered;
 	constructor(task, typeIds, clustered) {
@@ -13931,7 +13932,7 @@ var Counting = class {
 				baseline: matrix(this.baseline),
 				candidate: compared,
 				changes: this.changes.changes(classes),
-				units: () => this.#paired(classes)
+				units: () => this.#made ??= this.#paired(classes)
 			}
 		};
 	}

@@ -60,6 +60,8 @@ class Counting<Item extends Typed> {
   readonly changes: SetChanges<Item>;
   readonly #of: SetTask<Item>['of'];
   readonly #units = new UnitCollector();
+  /** Of them, once somebody has asked. */
+  #made: PairedMatrices | undefined;
   readonly #typeIds: Map<string, number>;
   readonly #clustered: boolean;
 
@@ -86,7 +88,7 @@ class Counting<Item extends Typed> {
     if (kind === 'unpaired' && this.unpaired.documents > 0) return { candidate, comparison: { baseline: matrix(this.unpaired), candidate } };
     if (kind !== 'paired') return { candidate };
     const compared = this.candidate.documents === this.all.documents ? candidate : matrix(this.candidate);
-    return { candidate, comparison: { baseline: matrix(this.baseline), candidate: compared, changes: this.changes.changes(classes), units: () => this.#paired(classes) } };
+    return { candidate, comparison: { baseline: matrix(this.baseline), candidate: compared, changes: this.changes.changes(classes), units: () => (this.#made ??= this.#paired(classes)) } };
   }
 
   #answers({ exact, retyped, missed, spurious, overlapping }: Matching<Item>): UnitAnswers {
