@@ -12061,7 +12061,19 @@ var View = class {
 		}, "examples", { get: () => this.#vector[EXAMPLES] });
 	}
 	get cells() {
-		return this.#cells ??= this.#live(this.#layout.cells);
+		if (this.#cells === void 0) {
+			this.#cells = this.#layout.cells.list.map(({ actual, predicted }) => ({
+				actual,
+				predicted,
+				count: 0
+			}));
+			this.#fill(this.#cells);
+		}
+		return this.#cells;
+	}
+	#fill(cells) {
+		const { start } = this.#layout.cells;
+		for (let i = 0; i < cells.length; i++) cells[i].count = this.#vector[start + i];
 	}
 	#live({ list, start }) {
 		return list.map((thing, index) => Object.defineProperty({
@@ -12076,10 +12088,12 @@ var View = class {
 		return this.#vector[TOTAL];
 	}
 	show(vector) {
-		if (vector === this.#vector) return;
+		const isNew = vector !== this.#vector;
+		this.#vector = vector;
+		if (this.#cells !== void 0) this.#fill(this.#cells);
+		if (!isNew) return;
 		const { classes, support, predicted, correct, outcomes, spurious, sets } = this.#layout;
 		const part = (start, length = classes) => vector.subarray(start, start + length);
-		this.#vector = vector;
 		this.support = part(support);
 		this.predicted = part(predicted);
 		this.correct = part(correct);
@@ -18181,6 +18195,99 @@ function differenceOf({ baseline, candidate }) {
 		amounts: changed.map(([, amount]) => amount)
 	};
 }
+// lib/src/statistics/bootstrap.js
+const RESAMPLES = 2e3;
+const FEWEST_UNITS$1 = 20;
+function bootstrap(paired, statistics, seed, resamples = RESAMPLES) {
+	return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
+}
+const MOST_KEPT = 2e6;
+const KEPT = new WeakMap();
+function bootstrapOfCandidate(paired, value, seed, resamples = RESAMPLES) {
+	if (paired.width * resamples > MOST_KEPT) return bootstrap(paired, [(_, vector) => value(vector)], seed, resamples)?.[0];
+	let kept = KEPT.get(paired);
+	if (kept?.seed !== seed || kept.vectors.length !== resamples) {
+		const vectors = [];
+		if (resampled(paired, [(_, vector) => vectors.push(vector.slice())], seed, resamples) === void 0) return void 0;
+		kept = {
+			seed,
+			vectors
+		};
+		KEPT.set(paired, kept);
+	}
+	return Float64Array.from(kept.vectors, value).sort();
+}
+function resampled(paired, statistics, seed, resamples = RESAMPLES) {
+	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	if (total < FEWEST_UNITS$1) return void 0;
+	const random = new Random(seed);
+	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
+	const found = statistics.map(() => new Float64Array(resamples));
+	for (let resample = 0; resample < resamples; resample++) {
+		baseline.fill(0);
+		candidate.fill(0);
+		let [left, mass] = [total, total];
+		for (const unit of paired.units) {
+			if (left === 0) break;
+			const drawn = unit.count >= mass ? left : random.binomial(left, unit.count / mass);
+			mass -= unit.count;
+			left -= drawn;
+			if (drawn === 0) continue;
+			addTo(baseline, unit.baseline, drawn);
+			addTo(candidate, unit.candidate, drawn);
+		}
+		statistics.forEach((statistic, index) => found[index][resample] = statistic(baseline, candidate));
+	}
+	return found;
+}
+function percentileInterval(sorted, alpha) {
+	return between(sorted, alpha / 2, 1 - alpha / 2);
+}
+function bcaInterval(sorted, observed, influences, alpha) {
+	const below = sorted.reduce((count, value) => count + (value < observed - 1e-12 ? 1 : value <= observed + 1e-12 ? .5 : 0), 0) / sorted.length;
+	if (!(below > 0 && below < 1)) return percentileInterval(sorted, alpha);
+	const bias = -normalQuantile(below);
+	const squares = influences.reduce((sum, { count, influence }) => sum + count * influence ** 2, 0);
+	const cubes = influences.reduce((sum, { count, influence }) => sum + count * influence ** 3, 0);
+	const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+	const shifted = (z) => normalTail(-(bias + (bias + z) / (1 - acceleration * (bias + z))));
+	const z = normalQuantile(alpha / 2);
+	return between(sorted, shifted(-z), shifted(z));
+}
+function influencesOf(paired, statistic) {
+	const states = statesOf(paired);
+	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const step = total * 1e-5;
+	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
+	const moved = (unit, by) => {
+		baseline.set(states.baseline);
+		candidate.set(states.candidate);
+		addTo(baseline, unit.baseline, by);
+		addTo(candidate, unit.candidate, by);
+		return statistic(baseline, candidate);
+	};
+	const raw = paired.units.map((unit) => ({
+		count: unit.count,
+		influence: (moved(unit, step) - moved(unit, -step)) / (2 * step) * total
+	}));
+	const mean = raw.reduce((sum, { count, influence }) => sum + count * influence, 0) / total;
+	return raw.map(({ count, influence }) => ({
+		count,
+		influence: influence - mean
+	}));
+}
+function between(sorted, low, high) {
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	if (first === void 0 || last === void 0 || !sorted.every(Number.isFinite)) return unknown("some resamples have no value");
+	if (first === last) return unknown("no resample differs");
+	return limits(quantile(sorted, low), quantile(sorted, high));
+}
+function quantile(sorted, share) {
+	const place = (sorted.length - 1) * Math.min(1, Math.max(0, share));
+	const below = Math.floor(place);
+	const low = sorted[below];
+	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
+}
 // lib/src/statistics/delta.js
 const STEP = 1e-5;
 const FLAT = 1e-9;
@@ -18213,15 +18320,21 @@ function influenceOf({ places, amounts }, slopes) {
 	for (let i = 0; i < places.length; i++) sum += slopes[places[i]] * amounts[i];
 	return sum;
 }
-function deltaIntervals(paired, statistics, alpha) {
+const DRAWS_FOR_ERROR = 400;
+function normalIntervals(paired, statistics, alpha, seed) {
 	const states = statesOf(paired);
-	return statistics.map((statistic) => {
+	const drawn = paired.width <= 1e3 ? void 0 : resampled(paired, statistics, seed, DRAWS_FOR_ERROR);
+	return statistics.map((statistic, index) => {
 		const value = statistic(states.baseline, states.candidate);
-		const error = standardError(paired, statistic, states);
+		const error = drawn === void 0 ? standardError(paired, statistic, states) : deviation(drawn[index]);
 		if (error === void 0 || !(error > FLAT) || !Number.isFinite(value)) return unknown("it does not vary");
 		const reach = normalQuantile(alpha / 2) * error;
 		return limits(value - reach, value + reach);
 	});
+}
+function deviation(values) {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 // lib/src/statistics/swap-test.js
 const MOST_WAYS = 2e4;
@@ -18512,99 +18625,6 @@ function ofNormal({ p, spread, change, units }, { bound, margin, rulesOut }, opt
 		paired: true
 	};
 }
-// lib/src/statistics/bootstrap.js
-const RESAMPLES = 2e3;
-const FEWEST_UNITS$1 = 20;
-function bootstrap(paired, statistics, seed, resamples = RESAMPLES) {
-	return resampled(paired, statistics, seed, resamples)?.map((values) => values.sort());
-}
-const MOST_KEPT = 2e6;
-const KEPT = new WeakMap();
-function bootstrapOfCandidate(paired, value, seed, resamples = RESAMPLES) {
-	if (paired.width * resamples > MOST_KEPT) return bootstrap(paired, [(_, vector) => value(vector)], seed, resamples)?.[0];
-	let kept = KEPT.get(paired);
-	if (kept?.seed !== seed || kept.vectors.length !== resamples) {
-		const vectors = [];
-		if (resampled(paired, [(_, vector) => vectors.push(vector.slice())], seed, resamples) === void 0) return void 0;
-		kept = {
-			seed,
-			vectors
-		};
-		KEPT.set(paired, kept);
-	}
-	return Float64Array.from(kept.vectors, value).sort();
-}
-function resampled(paired, statistics, seed, resamples = RESAMPLES) {
-	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	if (total < FEWEST_UNITS$1) return void 0;
-	const random = new Random(seed);
-	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
-	const found = statistics.map(() => new Float64Array(resamples));
-	for (let resample = 0; resample < resamples; resample++) {
-		baseline.fill(0);
-		candidate.fill(0);
-		let [left, mass] = [total, total];
-		for (const unit of paired.units) {
-			if (left === 0) break;
-			const drawn = unit.count >= mass ? left : random.binomial(left, unit.count / mass);
-			mass -= unit.count;
-			left -= drawn;
-			if (drawn === 0) continue;
-			addTo(baseline, unit.baseline, drawn);
-			addTo(candidate, unit.candidate, drawn);
-		}
-		statistics.forEach((statistic, index) => found[index][resample] = statistic(baseline, candidate));
-	}
-	return found;
-}
-function percentileInterval(sorted, alpha) {
-	return between(sorted, alpha / 2, 1 - alpha / 2);
-}
-function bcaInterval(sorted, observed, influences, alpha) {
-	const below = sorted.reduce((count, value) => count + (value < observed - 1e-12 ? 1 : value <= observed + 1e-12 ? .5 : 0), 0) / sorted.length;
-	if (!(below > 0 && below < 1)) return percentileInterval(sorted, alpha);
-	const bias = -normalQuantile(below);
-	const squares = influences.reduce((sum, { count, influence }) => sum + count * influence ** 2, 0);
-	const cubes = influences.reduce((sum, { count, influence }) => sum + count * influence ** 3, 0);
-	const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
-	const shifted = (z) => normalTail(-(bias + (bias + z) / (1 - acceleration * (bias + z))));
-	const z = normalQuantile(alpha / 2);
-	return between(sorted, shifted(-z), shifted(z));
-}
-function influencesOf(paired, statistic) {
-	const states = statesOf(paired);
-	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	const step = total * 1e-5;
-	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
-	const moved = (unit, by) => {
-		baseline.set(states.baseline);
-		candidate.set(states.candidate);
-		addTo(baseline, unit.baseline, by);
-		addTo(candidate, unit.candidate, by);
-		return statistic(baseline, candidate);
-	};
-	const raw = paired.units.map((unit) => ({
-		count: unit.count,
-		influence: (moved(unit, step) - moved(unit, -step)) / (2 * step) * total
-	}));
-	const mean = raw.reduce((sum, { count, influence }) => sum + count * influence, 0) / total;
-	return raw.map(({ count, influence }) => ({
-		count,
-		influence: influence - mean
-	}));
-}
-function between(sorted, low, high) {
-	const [first, last] = [sorted[0], sorted.at(-1)];
-	if (first === void 0 || last === void 0 || !sorted.every(Number.isFinite)) return unknown("some resamples have no value");
-	if (first === last) return unknown("no resample differs");
-	return limits(quantile(sorted, low), quantile(sorted, high));
-}
-function quantile(sorted, share) {
-	const place = (sorted.length - 1) * Math.min(1, Math.max(0, share));
-	const below = Math.floor(place);
-	const low = sorted[below];
-	return low + (sorted[Math.min(below + 1, sorted.length - 1)] - low) * (place - below);
-}
 // lib/src/thresholds/chance-of-swaps.js
 function chancesOfSwaps(tested, options) {
 	const chances = tested.map(() => void 0);
@@ -18633,7 +18653,7 @@ function chancesOn(tested, paired, units, like, options) {
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
 	const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
 	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	const results = !decides && total >= MANY_UNITS$1 && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
+	const results = !decides && total >= MANY_UNITS$1 && paired.width <= 1e3 ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
 	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
@@ -18665,9 +18685,8 @@ function chancesOn(tested, paired, units, like, options) {
 }
 const FEWEST_UNITS = 6;
 const MANY_UNITS$1 = 2e3;
-const MOST_SLOPES = 1e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
-	if (total >= MANY_UNITS$1) return deltaIntervals(paired, statistics, 2 * tail);
+	if (total >= MANY_UNITS$1) return normalIntervals(paired, statistics, 2 * tail, seed);
 	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 function room({ metric, selector, bound, matrices: { comparison } }) {
@@ -18893,7 +18912,7 @@ function ofUnits(metric, selector, matrix, units, value, options) {
 	const paired = isFromMargins(metric, selector) ? units.margins() : units;
 	const { candidate } = sides(units, matrix);
 	const statistic = (_, vector) => candidate(metric, selector, vector);
-	const interval = paired.units.reduce((sum, { count }) => sum + count, 0) >= MANY_UNITS && (selector.kind !== "class" || units.of !== "example") ? within(metric, deltaIntervals(paired, [statistic], alpha)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
+	const interval = paired.units.reduce((sum, { count }) => sum + count, 0) >= MANY_UNITS && (selector.kind !== "class" || units.of !== "example") ? within(metric, normalIntervals(paired, [statistic], alpha, options.seed)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
 	return interval?.defined === true ? interval : void 0;
 }
 function within({ range: [least, most] }, interval) {

@@ -40,7 +40,7 @@ export interface PairedMatrices {
   view(like: ConfusionMatrix): MatrixView;
 }
 
-/** A matrix whose counts are read from a vector. */
+/** A matrix whose counts are read from a vector. It is shown again whenever it was written to. */
 export interface MatrixView extends ConfusionMatrix {
   show(vector: Float64Array): void;
 }
@@ -209,7 +209,7 @@ class View implements MatrixView {
   spurious?: Float64Array;
   readonly #layout: Layout;
   #vector: Float64Array = NOTHING;
-  #cells: readonly Cell[] | undefined;
+  #cells: { actual: number; predicted: number; count: number }[] | undefined;
 
   constructor(layout: Layout, { costs, runs }: ConfusionMatrix) {
     this.#layout = layout;
@@ -221,9 +221,18 @@ class View implements MatrixView {
     if (layout.sets === 'labels') this.labelSets = Object.defineProperty({ examples: 0, sizes: this.#live(layout.sizes) }, 'examples', { get: () => this.#vector[EXAMPLES] as number });
   }
 
-  /** Made when somebody asks: most metrics are made of margins, and there may be many cells. */
+  /** Made when somebody asks: most metrics are made of margins, and there may be many cells. From then on they follow what is shown. */
   get cells(): readonly Cell[] {
-    return (this.#cells ??= this.#live(this.#layout.cells));
+    if (this.#cells === undefined) {
+      this.#cells = this.#layout.cells.list.map(({ actual, predicted }) => ({ actual, predicted, count: 0 }));
+      this.#fill(this.#cells);
+    }
+    return this.#cells;
+  }
+
+  #fill(cells: { count: number }[]): void {
+    const { start } = this.#layout.cells;
+    for (let i = 0; i < cells.length; i++) (cells[i] as { count: number }).count = this.#vector[start + i] as number;
   }
 
   #live<T extends object>({ list, start }: Occurring<T>): readonly (T & { readonly count: number })[] {
@@ -235,10 +244,13 @@ class View implements MatrixView {
   }
 
   show(vector: Float64Array): void {
-    if (vector === this.#vector) return;
+    const isNew = vector !== this.#vector;
+    this.#vector = vector;
+    // The vector may have been written to since it was shown last; its parts follow by themselves.
+    if (this.#cells !== undefined) this.#fill(this.#cells);
+    if (!isNew) return;
     const { classes, support, predicted, correct, outcomes, spurious, sets } = this.#layout;
     const part = (start: number, length = classes): Float64Array => vector.subarray(start, start + length);
-    this.#vector = vector;
     this.support = part(support);
     this.predicted = part(predicted);
     this.correct = part(correct);

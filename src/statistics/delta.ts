@@ -1,3 +1,4 @@
+import { resampled } from './bootstrap.js';
 import { limits, unknown, type Interval } from './known.js';
 import { normalQuantile } from './normal.js';
 import { statesOf, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
@@ -43,14 +44,27 @@ export function influenceOf({ places, amounts }: Contribution, slopes: Float64Ar
   return sum;
 }
 
-/** Each statistic ± z of its standard errors: for many units, where it is normal. Undefined where it does not vary. */
-export function deltaIntervals(paired: PairedUnits, statistics: readonly Statistic[], alpha: number): readonly Interval[] {
+/** Of vectors of more numbers a gradient costs more than to draw them some hundred times. */
+export const MOST_SLOPES = 1_000;
+const DRAWS_FOR_ERROR = 400;
+
+/**
+ * Each statistic ± z of its standard errors: for many units, where it is normal. The error comes from the influences, and where the vectors are too
+ * long for their gradient from seeded resamples, within some 4 %. Undefined where the statistic does not vary.
+ */
+export function normalIntervals(paired: PairedUnits, statistics: readonly Statistic[], alpha: number, seed: number): readonly Interval[] {
   const states = statesOf(paired);
-  return statistics.map((statistic) => {
+  const drawn = paired.width <= MOST_SLOPES ? undefined : resampled(paired, statistics, seed, DRAWS_FOR_ERROR);
+  return statistics.map((statistic, index) => {
     const value = statistic(states.baseline, states.candidate);
-    const error = standardError(paired, statistic, states);
+    const error = drawn === undefined ? standardError(paired, statistic, states) : deviation(drawn[index] as Float64Array);
     if (error === undefined || !(error > FLAT) || !Number.isFinite(value)) return unknown('it does not vary');
     const reach = normalQuantile(alpha / 2) * error;
     return limits(value - reach, value + reach);
   });
+}
+
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }

@@ -4,7 +4,7 @@ import type { ConfusionMatrix } from '../matrix/confusion.js';
 import { isFromMargins, type MetricDefinition, type Selector } from '../metrics/definition.js';
 import { measure } from '../metrics/measure.js';
 import { bootstrap, percentileInterval } from '../statistics/bootstrap.js';
-import { deltaIntervals } from '../statistics/delta.js';
+import { MOST_SLOPES, normalIntervals } from '../statistics/delta.js';
 import type { Interval } from '../statistics/known.js';
 import { statesOf, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { detectableBySpread } from '../statistics/sensitivity.js';
@@ -77,12 +77,10 @@ const FEWEST_UNITS = 6;
 
 /** From so many units on a change is normal enough, and the resamples are spared. */
 const MANY_UNITS = 2_000;
-/** Of vectors of more numbers a gradient costs more than draws. */
-const MOST_SLOPES = 1_000;
 
 /** Of fewer units the percentiles of a bootstrap. */
 function intervalsOf(statistics: readonly Statistic[], paired: PairedUnits, total: number, tail: number, seed: number): readonly Interval[] {
-  if (total >= MANY_UNITS) return deltaIntervals(paired, statistics, 2 * tail);
+  if (total >= MANY_UNITS) return normalIntervals(paired, statistics, 2 * tail, seed);
   const sorted = statistics.length === 0 ? undefined : bootstrap(paired, statistics, seed);
   return sorted?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }

@@ -4,7 +4,7 @@ import type { PairedMatrices } from '../matrix/paired-matrices.js';
 import { isFromMargins, type MetricDefinition, type Selector } from '../metrics/definition.js';
 import { measure } from '../metrics/measure.js';
 import { bcaInterval, bootstrapOfCandidate, influencesOf } from '../statistics/bootstrap.js';
-import { deltaIntervals } from '../statistics/delta.js';
+import { normalIntervals } from '../statistics/delta.js';
 import { limits, type Interval, type Limits } from '../statistics/known.js';
 import type { PairedUnits, Statistic } from '../statistics/paired-units.js';
 import { clopperPearson, f1Interval } from '../statistics/proportion.js';
@@ -64,7 +64,7 @@ function ofUnits(metric: MetricDefinition, selector: Selector, matrix: Confusion
   const total = paired.units.reduce((sum, { count }) => sum + count, 0);
   // A rare class is not normal, however many examples there are of others; alone it is a handful of kinds. Clusters are as many as there are.
   const isNormal = total >= MANY_UNITS && (selector.kind !== 'class' || units.of !== 'example');
-  const interval = isNormal ? within(metric, deltaIntervals(paired, [statistic], alpha)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
+  const interval = isNormal ? within(metric, normalIntervals(paired, [statistic], alpha, options.seed)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
   return interval?.defined === true ? interval : undefined;
 }
 

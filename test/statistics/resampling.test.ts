@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { benjaminiHochberg, holm, taroneHolm } from '../../src/statistics/adjust.js';
 import { bcaInterval, bootstrap, bootstrapOfCandidate, influencesOf, percentileInterval } from '../../src/statistics/bootstrap.js';
 import { deLong } from '../../src/statistics/delong.js';
-import { standardError } from '../../src/statistics/delta.js';
+import { normalIntervals, standardError } from '../../src/statistics/delta.js';
 import { mcnemar, smallestMidP } from '../../src/statistics/mcnemar.js';
 import type { PairedUnits, Statistic } from '../../src/statistics/paired-units.js';
 import { DEFAULT_SEED, Random } from '../../src/statistics/random.js';
@@ -292,4 +292,19 @@ test('resamples of one model are those of both, kept or not', () => {
     expect(bootstrapOfCandidate(units, value, 5, 300)).toEqual(expected);
     expect(bootstrapOfCandidate(units, (vector) => vector[0] ?? 0, 6, 300)).toEqual(bootstrap(units, [(_, after) => after[0] ?? 0], 6, 300)?.[0]);
   }
+});
+
+test('the error of long vectors is drawn, and near that of the gradient', () => {
+  const random = new Random(3);
+  const classes = 40;
+  const cells = Array.from({ length: 600 }, () => [random.binomial(39, 0.5), random.binomial(39, 0.5), random.binomial(39, 0.5), 1 + random.binomial(20, 0.5)] as const).map(([actual, baseline, candidate, count]) => [actual, random.fraction() < 0.7 ? actual : baseline, random.fraction() < 0.7 ? actual : candidate, count] as const);
+  const units = unitsOf({ classes, cells });
+  expect(units.width).toBeGreaterThan(1_000);
+  const share = (state: Float64Array): number => state.reduce((sum, count, place) => sum + (Math.floor(place / classes) === place % classes ? count : 0), 0) / state.reduce((sum, count) => sum + count, 0);
+  const change: Statistic = (before, after) => share(after) - share(before);
+  const [interval] = normalIntervals(units, [change], 0.05, DEFAULT_SEED);
+  const error = standardError(units, change) ?? NaN;
+  if (interval?.defined !== true) throw new Error(interval?.reason);
+  expect((interval.upper - interval.lower) / (2 * 1.959964 * error)).toBeGreaterThan(0.88);
+  expect((interval.upper - interval.lower) / (2 * 1.959964 * error)).toBeLessThan(1.12);
 });
