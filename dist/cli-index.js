@@ -3370,8 +3370,9 @@ function chanceCorrected(matrix, power) {
 	}
 	return divide(expected - observed, expected, "chance agreement is complete: one class is all of the gold labels and all of the predictions");
 }
-function disagreement({ classes, cells, correct, total }, power, unit) {
-	if (power === 0) return (total - countSum(correct)) / unit;
+function disagreement(matrix, power, unit) {
+	if (power === 0) return (matrix.total - countSum(matrix.correct)) / unit;
+	const { classes, cells } = matrix;
 	let observed = 0;
 	for (const cell of cells) {
 		if (cell.actual === cell.predicted) continue;

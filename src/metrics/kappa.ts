@@ -60,8 +60,9 @@ function chanceCorrected(matrix: ConfusionMatrix, power: Power): Value {
 }
 
 /** Σ of what is wrong, weighed by how far, in units. Without weights the margins know it. */
-function disagreement({ classes, cells, correct, total }: ConfusionMatrix, power: Power, unit: number): number {
-  if (power === 0) return (total - countSum(correct)) / unit;
+function disagreement(matrix: ConfusionMatrix, power: Power, unit: number): number {
+  if (power === 0) return (matrix.total - countSum(matrix.correct)) / unit;
+  const { classes, cells } = matrix;
   let observed = 0;
   for (const cell of cells) {
     if (cell.actual === cell.predicted) continue;
