@@ -8719,6 +8719,12 @@ const NOTHING$2 = new Phrase([]);
 function label(text) {
 	return { label: text };
 }
+function commitLabel(sha) {
+	return {
+		label: sha.slice(0, 7),
+		isCommit: true
+	};
+}
 function joinPhrases(phrases, separator) {
 	const spoken = phrases.filter(({ empty }) => !empty);
 	const [only = NOTHING$2] = spoken;
@@ -15520,7 +15526,7 @@ const DAY = 864e5;
 function originWords({ name, commit }, today) {
 	if (commit === void 0) return phrase`${label(name)}`;
 	const { sha, made, relation } = commit;
-	return phrase`${label(name)} (${label(sha.slice(0, 7))}, ${relation}${made === void 0 ? "" : `, ${ageWords(made.slice(0, 10), today)}`})`;
+	return phrase`${label(name)} (${commitLabel(sha)}, ${relation}${made === void 0 ? "" : `, ${ageWords(made.slice(0, 10), today)}`})`;
 }
 function ageWords(day, today = "") {
 	const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
@@ -15969,7 +15975,7 @@ function testSetWords({ file, base, relabelled, added, removed, examples }, comm
 		added > 0 ? phrase`${plural(added, "example")} added` : NOTHING$2,
 		removed > 0 ? phrase`${plural(removed, "example")} removed` : NOTHING$2
 	], ", ");
-	return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
+	return phrase`This change edits its test set ${label(file)} (compared with ${commitLabel(base.sha)}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, "example")} that both have, by the gold labels as they were. Bounds on values (${label("min")}, ${label("max")}) speak of all ${integer$1(examples)} as they are now.`;
 }
 function gainOfPairing({ matrices: { candidate, comparison } }, confidence) {
 	const others = phrase`Paired by id, smaller changes would be seen.`;
@@ -17040,7 +17046,7 @@ function withoutReferences(text) {
 }
 function terminal({ parts }) {
 	const name = (label) => /^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label);
-	return withoutCommands(parts.map((part) => typeof part === "string" ? visibleText(part, WORDS_GRAPHEMES) : name(part.label)).join(""));
+	return withoutCommands(parts.map((part) => typeof part === "string" ? visibleText(part, WORDS_GRAPHEMES) : part.isCommit === true ? terminalName(part.label) : name(part.label)).join(""));
 }
 function terminalName(text, most = LABEL_GRAPHEMES) {
 	const shown = visibleName(text, most);
@@ -17690,7 +17696,7 @@ function introduction$1({ name, named }, { examples, counts, comparison, positiv
 }
 // lib/src/report/guard-words.js
 function guardTitle({ changes, problem, base }) {
-	const since = base === "" ? NOTHING$2 : phrase` (compared with ${label(base.slice(0, 7))}, where it began)`;
+	const since = base === "" ? NOTHING$2 : phrase` (compared with ${commitLabel(base)}, where it began)`;
 	if (problem !== void 0) return phrase`Whether this change loosens its own gate cannot be told${since}: ${problem}.`;
 	return phrase`This change ${changes.some(({ kind }) => kind === "loosened") ? "loosens" : "edits"} its own gate${since}:`;
 }
@@ -20624,4 +20630,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { NOTHING$2 as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, Tallier as G, worst as H, partsStatus as I, jointTable as J, pairedMatrices as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, refuseDeleted as Q, formatChange as R, reportTitle as S, conclusionMark as T, readAndCount as U, plural as V, measure as W, goldColumns as X, readExamples as Y, LARGE_BYTES as Z, readOnly as _, Random as _t, evaluationText as a, readConfig as at, statesOf as b, together$1 as bt, textOf as c, tidied as ct, check as d, valuesAt as dt, joinPhrases as et, exitStatus as f, configFromInputs as ft, gate as g, isChange as gt, failedReport as h, dropReasoning as ht, PLAIN as i, decodeConfig as it, terminalName as j, prose as k, laidOut as l, tidiedBy as lt, countEvaluation as m, OUTCOMES as mt, VERSION as n, phrase as nt, terminalReport as o, aliasStep as ot, copyExtension as p, METRIC_BY_ID as pt, changesOf as q, COLOURED as r, sharedFile as rt, aligned as s, indexStep as st, Workspace as t, label as tt, DEFAULT_CONFIG as u, parsePath as ut, reportPaths as v, regexStep as vt, otherWords as w, fittingMarkdown as x, unparsed as xt, judge as y, readingOf$1 as yt, formatValue as z };
+export { NOTHING$2 as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, Tallier as G, worst as H, partsStatus as I, jointTable as J, pairedMatrices as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, refuseDeleted as Q, formatChange as R, reportTitle as S, unparsed as St, conclusionMark as T, readAndCount as U, plural as V, measure as W, goldColumns as X, readExamples as Y, LARGE_BYTES as Z, readOnly as _, isChange as _t, evaluationText as a, decodeConfig as at, statesOf as b, readingOf$1 as bt, textOf as c, indexStep as ct, check as d, parsePath as dt, commitLabel as et, exitStatus as f, valuesAt as ft, gate as g, dropReasoning as gt, failedReport as h, OUTCOMES as ht, PLAIN as i, sharedFile as it, terminalName as j, prose as k, laidOut as l, tidied as lt, countEvaluation as m, METRIC_BY_ID as mt, VERSION as n, label as nt, terminalReport as o, readConfig as ot, copyExtension as p, configFromInputs as pt, changesOf as q, COLOURED as r, phrase as rt, aligned as s, aliasStep as st, Workspace as t, joinPhrases as tt, DEFAULT_CONFIG as u, tidiedBy as ut, reportPaths as v, Random as vt, otherWords as w, fittingMarkdown as x, together$1 as xt, judge as y, regexStep as yt, formatValue as z };

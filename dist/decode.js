@@ -1,1 +1,1 @@
-export { it as decodeConfig, at as readConfig } from "./cli-index.js";
+export { at as decodeConfig, ot as readConfig } from "./cli-index.js";

@@ -1,6 +1,6 @@
 import { t as Zip } from "./zip.js";
 import { Et as listed, zt as ProblemError } from "./cli-index-scan-worker.js";
-import { $ as NOTHING, B as integer, et as joinPhrases, nt as phrase, tt as label } from "./cli-index.js";
+import { $ as NOTHING, B as integer, et as commitLabel, nt as label, rt as phrase, tt as joinPhrases } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";
 // lib/src/baseline/from-artifact.js
@@ -25,7 +25,7 @@ async function fromArtifact({ name, path = "", place }, copy, stores) {
 		const artifact = byCommit.get(sha);
 		const objection = await artifacts.objection(artifact, base.branch);
 		if (objection !== void 0) {
-			objections.push(phrase`${label(sha.slice(0, 7))}: ${label(objection)}`);
+			objections.push(phrase`${commitLabel(sha)}: ${label(objection)}`);
 			continue;
 		}
 		return {

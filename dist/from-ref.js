@@ -1,5 +1,5 @@
 import { zt as ProblemError } from "./cli-index-scan-worker.js";
-import { Q as refuseDeleted, nt as phrase, tt as label } from "./cli-index.js";
+import { Q as refuseDeleted, et as commitLabel, rt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js
 async function fromRef({ path, at, place }, here, stores) {
@@ -14,7 +14,7 @@ async function fromRef({ path, at, place }, here, stores) {
 	const bytes = await commits.file(commit.sha, path);
 	if (bytes === void 0) return {
 		kind: "absent",
-		why: phrase`is not in ${label(commit.sha.slice(0, 7))}`
+		why: phrase`is not in ${commitLabel(commit.sha)}`
 	};
 	return {
 		kind: "found",

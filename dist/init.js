@@ -1,4 +1,4 @@
-import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, ft as configFromInputs, it as decodeConfig, pt as METRIC_BY_ID, rt as sharedFile, z as formatValue } from "./cli-index.js";
+import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, at as decodeConfig, it as sharedFile, mt as METRIC_BY_ID, pt as configFromInputs, z as formatValue } from "./cli-index.js";
 import { ct as ID_NAMES, lt as normaliseName, zt as ProblemError } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js

@@ -1,4 +1,4 @@
-import { bt as together, ct as tidied, dt as valuesAt, ht as dropReasoning, lt as tidiedBy, ot as aliasStep, st as indexStep, ut as parsePath, vt as regexStep, xt as unparsed, yt as readingOf } from "./cli-index.js";
+import { St as unparsed, bt as readingOf, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, lt as tidied, st as aliasStep, ut as tidiedBy, xt as together, yt as regexStep } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -3,7 +3,7 @@ import { Zip } from '../predictions/formats/tools/zip.js';
 import { ProblemError, type Place } from '../problem.js';
 import { listed } from '../predictions/formats/quoting.js';
 import { integer } from '../report/numbers.js';
-import { joinPhrases, label, NOTHING, phrase, type Phrase } from '../report/phrase.js';
+import { commitLabel, joinPhrases, label, NOTHING, phrase, type Phrase } from '../report/phrase.js';
 import { bytesSource } from './bytes-source.js';
 import type { Sought } from './choose.js';
 import { nearestFirst } from './nearest.js';
@@ -28,7 +28,7 @@ export async function fromArtifact({ name, path = '', place }: Extract<BaselineS
     const artifact = byCommit.get(sha) as Artifact;
     const objection = await artifacts.objection(artifact, base.branch);
     if (objection !== undefined) {
-      objections.push(phrase`${label(sha.slice(0, 7))}: ${label(objection)}`);
+      objections.push(phrase`${commitLabel(sha)}: ${label(objection)}`);
       continue;
     }
     const bytes = entryOf(await artifacts.read(artifact), artifact, path === '' ? copy : path, place);

@@ -1,6 +1,6 @@
 import type { BaselineSource } from '../config/baseline-source.js';
 import { ProblemError } from '../problem.js';
-import { label, phrase, type Phrase } from '../report/phrase.js';
+import { commitLabel, phrase, type Phrase } from '../report/phrase.js';
 import { bytesSource } from './bytes-source.js';
 import type { Sought } from './choose.js';
 import { refuseDeleted } from './from-path.js';
@@ -14,7 +14,7 @@ export async function fromRef({ path, at, place }: Extract<BaselineSource, { kin
   if (!(await here())) await refuseDeleted(path, commits, place);
   const commit = await commitAt(at, commits);
   const bytes = await commits.file(commit.sha, path);
-  if (bytes === undefined) return { kind: 'absent', why: phrase`is not in ${label(commit.sha.slice(0, 7))}` };
+  if (bytes === undefined) return { kind: 'absent', why: phrase`is not in ${commitLabel(commit.sha)}` };
   return { kind: 'found', sources: [bytesSource(`${path} at ${commit.sha.slice(0, 7)}`, bytes)], commit: { ...commit, relation: RELATIONS.get(at) ?? phrase`as named` } };
 }
 

@@ -1,6 +1,6 @@
 import { plural } from './numbers.js';
 import type { BaselineOrigin, PassedOver } from './outcome.js';
-import { joinPhrases, label, phrase, type Phrase } from './phrase.js';
+import { commitLabel, joinPhrases, label, phrase, type Phrase } from './phrase.js';
 
 const MOST_SOURCES = 5;
 const DAY = 24 * 60 * 60 * 1000;
@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export function originWords({ name, commit }: BaselineOrigin, today: string | undefined): Phrase {
   if (commit === undefined) return phrase`${label(name)}`;
   const { sha, made, relation } = commit;
-  return phrase`${label(name)} (${label(sha.slice(0, 7))}, ${relation}${made === undefined ? '' : `, ${ageWords(made.slice(0, 10), today)}`})`;
+  return phrase`${label(name)} (${commitLabel(sha)}, ${relation}${made === undefined ? '' : `, ${ageWords(made.slice(0, 10), today)}`})`;
 }
 
 /** How old what was made that day is. A clock that is behind, or none, leaves the day itself. */

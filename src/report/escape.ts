@@ -118,7 +118,7 @@ function withoutReferences(text: string): string {
 export function terminal({ parts }: Phrase): string {
   // In a sentence a label that is a number would be read as one: "of 100 35 examples".
   const name = (label: string): string => (/^[\d.,-]+$/.test(label) ? `"${label}"` : terminalName(label));
-  return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : name(part.label))).join(''));
+  return withoutCommands(parts.map((part) => (typeof part === 'string' ? visibleText(part, WORDS_GRAPHEMES) : part.isCommit === true ? terminalName(part.label) : name(part.label))).join(''));
 }
 
 /** A label, id or file name for a terminal. */

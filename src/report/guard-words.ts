@@ -1,9 +1,9 @@
-import { capital, label, NOTHING, phrase, type Phrase } from './phrase.js';
+import { capital, commitLabel, NOTHING, phrase, type Phrase } from './phrase.js';
 import type { GuardReport } from './report.js';
 
 /** "This change loosens its own gate" and what else is to be said of it, in one sentence. */
 export function guardTitle({ changes, problem, base }: GuardReport): Phrase {
-  const since = base === '' ? NOTHING : phrase` (compared with ${label(base.slice(0, 7))}, where it began)`;
+  const since = base === '' ? NOTHING : phrase` (compared with ${commitLabel(base)}, where it began)`;
   if (problem !== undefined) return phrase`Whether this change loosens its own gate cannot be told${since}: ${problem}.`;
   return phrase`This change ${changes.some(({ kind }) => kind === 'loosened') ? 'loosens' : 'edits'} its own gate${since}:`;
 }

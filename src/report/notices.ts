@@ -5,7 +5,7 @@ import { detectableBySpread, detectableDrop } from '../statistics/sensitivity.js
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
 import { passedOverWords } from './baseline-words.js';
-import { capital, joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
+import { capital, commitLabel, joinPhrases, label, NOTHING, phrase, type Phrase } from './phrase.js';
 
 /** What a reader must know to read the numbers, the most important first. Each is a sentence or two. */
 export function notices(outcome: EvaluationOutcome): readonly Phrase[] {
@@ -33,7 +33,7 @@ function gateNotices({ config, conclusion, baseline, verdicts, testSet, measured
 /** What the change did to the test set, and which numbers are of which. */
 function testSetWords({ file, base, relabelled, added, removed, examples }: NonNullable<EvaluationOutcome['testSet']>, common: number): Phrase {
   const edits = joinPhrases([relabelled > 0 ? phrase`${plural(relabelled, 'gold label')} changed` : NOTHING, added > 0 ? phrase`${plural(added, 'example')} added` : NOTHING, removed > 0 ? phrase`${plural(removed, 'example')} removed` : NOTHING], ', ');
-  return phrase`This change edits its test set ${label(file)} (compared with ${label(base.sha.slice(0, 7))}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
+  return phrase`This change edits its test set ${label(file)} (compared with ${commitLabel(base.sha)}, ${base.relation}): ${edits}. The matrix and every change are of the model alone: of the ${plural(common, 'example')} that both have, by the gold labels as they were. Bounds on values (${label('min')}, ${label('max')}) speak of all ${integer(examples)} as they are now.`;
 }
 
 /** What keeping the baseline's predictions would bring, for two models that make half of their errors on the same examples. */

@@ -1,4 +1,10 @@
-type Part = string | { readonly label: string };
+/** `isCommit`: the label is the name of a commit, and no number though it may have digits only. */
+interface Labelled {
+  readonly label: string;
+  readonly isCommit?: true;
+}
+
+type Part = string | Labelled;
 
 /** A sentence whose data is marked: every medium escapes labels in its own way, and shows them as code where it can. */
 export class Phrase {
@@ -19,7 +25,7 @@ export class Phrase {
 }
 
 /** Builds a phrase: ``phrase`recall of ${label('spam')} fell` ``. Strings and numbers among the values are our own words. */
-export function phrase(words: TemplateStringsArray, ...values: readonly (string | number | Phrase | { readonly label: string })[]): Phrase {
+export function phrase(words: TemplateStringsArray, ...values: readonly (string | number | Phrase | Labelled)[]): Phrase {
   const parts: Part[] = [];
   for (let index = 0; index < words.length; index++) {
     const text = words[index] as string;
@@ -34,8 +40,13 @@ export function phrase(words: TemplateStringsArray, ...values: readonly (string 
 
 export const NOTHING = new Phrase([]);
 
-export function label(text: string): { readonly label: string } {
+export function label(text: string): Labelled {
   return { label: text };
+}
+
+/** A commit by the beginning of its hash. */
+export function commitLabel(sha: string): Labelled {
+  return { label: sha.slice(0, 7), isCommit: true };
 }
 
 /** Phrases one after the other; empty ones leave no separator behind. */

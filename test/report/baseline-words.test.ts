@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { originWords } from '../../src/report/baseline-words.js';
+import { terminal } from '../../src/report/escape.js';
 import { phrase } from '../../src/report/phrase.js';
 
 const origin = (made?: string): Parameters<typeof originWords>[0] => ({ name: 'artifact evaluation', passedOver: [], commit: { sha: '1a2b3c4d'.repeat(5), relation: phrase`where this change began`, ...(made !== undefined && { made }) } });
@@ -15,6 +16,11 @@ describe('where a baseline came from', () => {
     ['a date that is none', 'yesterday', '2026-11-20', 'of an unknown day'],
   ])('%s', (_, made, today, words) => {
     expect(originWords(origin(made), today).plainText).toBe(`artifact evaluation (1a2b3c4, where this change began, ${words})`);
+  });
+
+  it('names a commit whose hash begins with digits alone like any other', () => {
+    const digits = { ...origin(), commit: { sha: '12345678'.repeat(5), relation: phrase`where this change began` } };
+    expect(terminal(originWords(digits, '2026-11-26'))).toBe('"artifact evaluation" (1234567, where this change began)');
   });
 
   it('says no more than it knows', () => {
