@@ -10787,7 +10787,8 @@ async function pairWithFiles(own, request, forms, rows) {
 				onlyBaseline: onlyBaseline.count,
 				...goldIsTheirs && { testSet: {
 					relabelled: gold.count,
-					added: overlap.onlyCandidate
+					added: overlap.onlyCandidate,
+					removed: onlyBaseline.count
 				} }
 			}
 		};
@@ -12699,7 +12700,8 @@ async function compareFiles(labelled, candidate, own, request, kind) {
 			onlyBaseline: right.length,
 			testSet: {
 				relabelled: relabelled.length,
-				added: left.length
+				added: left.length,
+				removed: right.length
 			}
 		},
 		baselineOf,
@@ -15142,6 +15144,19 @@ async function readAndCount(config, opened, copy) {
 		throw error;
 	}
 }
+async function readAsItWas(config, opened, now, ofChange, stores) {
+	const asItWas = await testSetAsItWas(config, opened, now, ofChange, stores);
+	if (asItWas === void 0) return void 0;
+	const counted = await readAndCount(asItWas.config, {
+		...opened,
+		...asItWas.opened
+	});
+	const edit = asItWas.edit(counted.read);
+	return edit === void 0 ? void 0 : {
+		...counted,
+		edit
+	};
+}
 async function testSetAsItWas(config, { gold, chosen }, now, ofChange, stores) {
 	if (chosen.kind !== "files") return void 0;
 	const { commit } = chosen.origin;
@@ -15955,6 +15970,16 @@ function examplesForMargin(margin, discordance, tail, power = POWER) {
 function detectableBySpread(spread, tail, power = POWER) {
 	return (normalQuantile(tail) + normalQuantile(1 - power)) * spread;
 }
+function spreadBetween(share, n, m) {
+	return Math.sqrt(share * (1 - share) * (1 / n + 1 / m));
+}
+// lib/src/thresholds/chance.js
+function badDirection({ kind }) {
+	return kind === "max_increase" ? 1 : -1;
+}
+function tailOf({ confidence }) {
+	return (1 - confidence) / 2;
+}
 // lib/src/report/notices.js
 function notices(outcome) {
 	return [...gateNotices(outcome), ...dataNotices(outcome)];
@@ -15980,12 +16005,11 @@ function testSetWords({ file, base, relabelled, added, removed, examples }, comm
 function gainOfPairing({ matrices: { candidate, comparison } }, confidence) {
 	const others = phrase`Paired by id, smaller changes would be seen.`;
 	if (comparison === void 0 || candidate.spurious !== void 0) return others;
-	const right = ({ correct }) => correct.reduce((sum, count) => sum + count, 0);
 	const { baseline } = comparison;
 	const [n, m] = [candidate.total, baseline.total];
-	const errors = 1 - (right(candidate) + right(baseline)) / (n + m);
-	const tail = (1 - confidence) / 2;
-	const [apart, together] = [detectableBySpread(Math.sqrt(errors * (1 - errors) * (1 / n + 1 / m)), tail), detectableDrop(n, errors, tail)];
+	const errors = 1 - (countSum(candidate.correct) + countSum(baseline.correct)) / (n + m);
+	const tail = tailOf({ confidence });
+	const [apart, together] = [detectableBySpread(spreadBetween(errors, n, m), tail), detectableDrop(n, errors, tail)];
 	if (!together.defined || !(together.drop < apart)) return others;
 	const points = (share) => (share * 100).toFixed(1);
 	return phrase`So a drop of accuracy is caught from ${points(apart)} points on. Paired by id on these ${plural(n, "example")}, models that make half of their errors alike would show it from ${points(together.drop)} points on.`;
@@ -18070,13 +18094,6 @@ function crossing(from, to, holds) {
 		else no = middle;
 	}
 }
-// lib/src/thresholds/chance.js
-function badDirection({ kind }) {
-	return kind === "max_increase" ? 1 : -1;
-}
-function tailOf({ confidence }) {
-	return (1 - confidence) / 2;
-}
 // lib/src/thresholds/chance-of-flips.js
 const FEWEST_FLIPS = 4;
 function chanceOfFlips(tested, options) {
@@ -18175,6 +18192,9 @@ function varianceOf(values) {
 	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 // lib/src/statistics/paired-units.js
+function unitsIn({ units }) {
+	return units.reduce((sum, { count }) => sum + count, 0);
+}
 function addTo(state, { places, amounts }, times) {
 	for (let i = 0; i < places.length; i++) {
 		const place = places[i];
@@ -18225,7 +18245,7 @@ function bootstrapOfCandidate(paired, value, seed, resamples = RESAMPLES) {
 	return Float64Array.from(kept.vectors, value).sort();
 }
 function resampled(paired, statistics, seed, resamples = RESAMPLES) {
-	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const total = unitsIn(paired);
 	if (total < FEWEST_UNITS$1) return void 0;
 	const random = new Random(seed);
 	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
@@ -18263,7 +18283,7 @@ function bcaInterval(sorted, observed, influences, alpha) {
 }
 function influencesOf(paired, statistic) {
 	const states = statesOf(paired);
-	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const total = unitsIn(paired);
 	const step = total * 1e-5;
 	const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
 	const moved = (unit, by) => {
@@ -18299,7 +18319,7 @@ function quantile(sorted, share) {
 const STEP = 1e-5;
 const FLAT = 1e-9;
 function standardError(paired, statistic, { baseline, candidate } = statesOf(paired)) {
-	const n = paired.units.reduce((sum, { count }) => sum + count, 0);
+	const n = unitsIn(paired);
 	if (n < 2) return void 0;
 	const gradient = (vector) => gradientAt(vector, () => statistic(baseline, candidate));
 	const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];
@@ -18380,7 +18400,7 @@ function swapsByGradient(paired, statistics) {
 	const middle = baseline.map((own, place) => (own + candidate[place]) / 2);
 	const moving = middle.slice();
 	const units = paired.units.filter((unit) => !isSame(unit.baseline, unit.candidate));
-	const differing = units.reduce((sum, { count }) => sum + count, 0);
+	const differing = unitsIn({ units });
 	return statistics.map((statistic) => {
 		const slopes = gradientAt(moving, () => statistic(middle, moving));
 		const variance = units.reduce((sum, { count, baseline: before, candidate: now }) => sum + count * (influenceOf(now, slopes) - influenceOf(before, slopes)) ** 2, 0);
@@ -18659,8 +18679,8 @@ function chancesOn(tested, paired, units, like, options) {
 	const values = sides(units, like);
 	const worsening = tested.map(({ metric, selector, bound }) => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
 	const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
-	const total = paired.units.reduce((sum, { count }) => sum + count, 0);
-	const results = !decides && total >= MANY_UNITS$1 && paired.width <= 1e3 ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
+	const total = unitsIn(paired);
+	const results = !decides && total >= 2e3 && paired.width <= 1e3 ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? 1e4 : 1e3));
 	const observed = statesOf(paired);
 	const shown = tested.flatMap(({ exceeds, rulesOut }, index) => exceeds || rulesOut ? [index] : []);
 	const intervals = intervalsOf(shown.map((index) => worsening[index]), paired, total, tail, options.seed);
@@ -18691,9 +18711,8 @@ function chancesOn(tested, paired, units, like, options) {
 	});
 }
 const FEWEST_UNITS = 6;
-const MANY_UNITS$1 = 2e3;
 function intervalsOf(statistics, paired, total, tail, seed) {
-	if (total >= MANY_UNITS$1) return normalIntervals(paired, statistics, 2 * tail, seed);
+	if (total >= 2e3) return normalIntervals(paired, statistics, 2 * tail, seed);
 	return (statistics.length === 0 ? void 0 : bootstrap(paired, statistics, seed))?.map((values) => percentileInterval(values, 2 * tail)) ?? [];
 }
 function room({ metric, selector, bound, matrices: { comparison } }) {
@@ -18743,8 +18762,7 @@ function ofShares({ metric, selector, bound, margin, rulesOut }, { baseline, can
 	const worse = towards * (now.hits / now.n - before.hits / before.n) > 0;
 	const level = levelAt((alpha) => excludesNothing(alpha, worse ? towards : -towards));
 	const least = .5 / (before.n + now.n);
-	const share = Math.min(1 - least, Math.max(least, (before.hits + now.hits) / (before.n + now.n)));
-	const spread = Math.sqrt(share * (1 - share) * (1 / before.n + 1 / now.n)) * scale;
+	const spread = spreadBetween(Math.min(1 - least, Math.max(least, (before.hits + now.hits) / (before.n + now.n))), now.n, before.n) * scale;
 	const drop = towards * (now.hits / now.n - before.hits / before.n) * scale;
 	return {
 		p: worse ? level : 1 - level,
@@ -18876,7 +18894,6 @@ function inOrder(values) {
 	return values.map((_, index) => index).sort((a, b) => values[a] - values[b] || a - b);
 }
 // lib/src/thresholds/chance-of-value.js
-const MANY_UNITS = 2e3;
 function intervalOfValue(metric, selector, { candidate: matrix, comparison }, options) {
 	if (metric.needs === "scores" || metric.unit === "count" || matrix.runs !== void 0) return void 0;
 	const value = measure(metric, selector, matrix);
@@ -18891,9 +18908,9 @@ function intervalOfValue(metric, selector, { candidate: matrix, comparison }, op
 	}
 	return ofUnits(metric, selector, matrix, selector.kind === "class" ? unitsOf(againstRest(matrix, selector.index)) : unitsOf(matrix), value.value, options);
 }
-function ofJaccard({ correct, predicted, support }, index, alpha) {
-	const hits = correct[index];
-	return f1Interval(hits, predicted[index] - hits, support[index] - hits, alpha);
+function ofJaccard(matrix, index, alpha) {
+	const { truePositives, falsePositives, falseNegatives } = oneVersusRest(matrix, index);
+	return f1Interval(truePositives, falsePositives, falseNegatives, alpha);
 }
 function againstRest(matrix, index) {
 	const { classes, cells } = matrix;
@@ -18919,7 +18936,7 @@ function ofUnits(metric, selector, matrix, units, value, options) {
 	const paired = isFromMargins(metric, selector) ? units.margins() : units;
 	const { candidate } = sides(units, matrix);
 	const statistic = (_, vector) => candidate(metric, selector, vector);
-	const interval = paired.units.reduce((sum, { count }) => sum + count, 0) >= MANY_UNITS && (selector.kind !== "class" || units.of !== "example") ? within(metric, normalIntervals(paired, [statistic], alpha, options.seed)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
+	const interval = unitsIn(paired) >= 2e3 && (selector.kind !== "class" || units.of !== "example") ? within(metric, normalIntervals(paired, [statistic], alpha, options.seed)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);
 	return interval?.defined === true ? interval : void 0;
 }
 function within({ range: [least, most] }, interval) {
@@ -19622,23 +19639,15 @@ async function judged(config, sources, chosen, request, files) {
 	const copy = files.writeGzip(reportPaths(request.reportDirectory).predictions(config));
 	if (!request.copyPredictions) await copy.discard();
 	const now = await readAndCount(config, opened, request.copyPredictions ? copy : void 0);
-	const asItWas = await testSetAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
-	const before = asItWas === void 0 ? void 0 : await readAndCount(asItWas.config, {
-		...opened,
-		...asItWas.opened
-	});
-	const edit = before === void 0 ? void 0 : asItWas?.edit(before.read);
-	const { read, tally, texts } = edit === void 0 || before === void 0 ? now : before;
+	const before = await readAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
+	const { read, tally, texts } = before ?? now;
 	const baseline = baselineState(chosen, read);
 	const problems = [...baseline.kind === "unusable" ? baseline.problems : []];
 	if (baseline.kind === "first_run" && config.onMissingBaseline === "error") problems.push(missingBaseline(baseline.tried, config.place));
 	problems.push(...unmetDemands(now.read.examples, now.tally, config));
 	const thresholds = config.thresholds ?? [];
 	const judgedOn = (counted, own) => judge(own, counted.tally, noComparison(baseline, config), config.chance, counted.read.withoutPrediction);
-	const { verdicts, problems: ended } = withWaivers(edit === void 0 ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn({
-		read,
-		tally
-	}, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]), config.waivers, request.run.day);
+	const { verdicts, problems: ended } = withWaivers(before === void 0 ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn(before, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]), config.waivers, request.run.day);
 	problems.push(...ended);
 	return {
 		config,
@@ -19656,8 +19665,8 @@ async function judged(config, sources, chosen, request, files) {
 			tally,
 			texts
 		},
-		...edit !== void 0 && { testSet: {
-			...edit,
+		...before !== void 0 && { testSet: {
+			...before.edit,
 			tally: now.tally,
 			examples: now.read.examples
 		} }
@@ -20630,4 +20639,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { NOTHING$2 as $, terminal as A, integer$1 as B, guardTitle as C, details as D, reportMark as E, reportJson as F, Tallier as G, worst as H, partsStatus as I, jointTable as J, pairedMatrices as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, refuseDeleted as Q, formatChange as R, reportTitle as S, unparsed as St, conclusionMark as T, readAndCount as U, plural as V, measure as W, goldColumns as X, readExamples as Y, LARGE_BYTES as Z, readOnly as _, isChange as _t, evaluationText as a, decodeConfig as at, statesOf as b, readingOf$1 as bt, textOf as c, indexStep as ct, check as d, parsePath as dt, commitLabel as et, exitStatus as f, valuesAt as ft, gate as g, dropReasoning as gt, failedReport as h, OUTCOMES as ht, PLAIN as i, sharedFile as it, terminalName as j, prose as k, laidOut as l, tidied as lt, countEvaluation as m, METRIC_BY_ID as mt, VERSION as n, label as nt, terminalReport as o, readConfig as ot, copyExtension as p, configFromInputs as pt, changesOf as q, COLOURED as r, phrase as rt, aligned as s, aliasStep as st, Workspace as t, joinPhrases as tt, DEFAULT_CONFIG as u, tidiedBy as ut, reportPaths as v, Random as vt, otherWords as w, fittingMarkdown as x, together$1 as xt, judge as y, regexStep as yt, formatValue as z };
+export { NOTHING$2 as $, terminal as A, integer$1 as B, guardTitle as C, unparsed as Ct, details as D, reportMark as E, reportJson as F, Tallier as G, worst as H, partsStatus as I, jointTable as J, pairedMatrices as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, refuseDeleted as Q, formatChange as R, reportTitle as S, together$1 as St, conclusionMark as T, readAndCount as U, plural as V, measure as W, goldColumns as X, readExamples as Y, LARGE_BYTES as Z, readOnly as _, isChange as _t, evaluationText as a, decodeConfig as at, statesOf as b, regexStep as bt, textOf as c, indexStep as ct, check as d, parsePath as dt, commitLabel as et, exitStatus as f, valuesAt as ft, gate as g, dropReasoning as gt, failedReport as h, OUTCOMES as ht, PLAIN as i, sharedFile as it, terminalName as j, prose as k, laidOut as l, tidied as lt, countEvaluation as m, METRIC_BY_ID as mt, VERSION as n, label as nt, terminalReport as o, readConfig as ot, copyExtension as p, configFromInputs as pt, changesOf as q, COLOURED as r, phrase as rt, aligned as s, aliasStep as st, Workspace as t, joinPhrases as tt, DEFAULT_CONFIG as u, tidiedBy as ut, reportPaths as v, Random as vt, otherWords as w, fittingMarkdown as x, readingOf$1 as xt, judge as y, TASKS as yt, formatValue as z };

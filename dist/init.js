@@ -1,5 +1,5 @@
-import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, at as decodeConfig, it as sharedFile, mt as METRIC_BY_ID, pt as configFromInputs, z as formatValue } from "./cli-index.js";
-import { ct as ID_NAMES, lt as normaliseName, zt as ProblemError } from "./cli-index-scan-worker.js";
+import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, at as decodeConfig, it as sharedFile, mt as METRIC_BY_ID, pt as configFromInputs, yt as TASKS, z as formatValue } from "./cli-index.js";
+import { Lt as TAG_FORMAT_IDS, ct as ID_NAMES, lt as normaliseName, zt as ProblemError } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([
@@ -240,7 +240,6 @@ function columns({ roles, offered, numbered }) {
 }
 function labels({ tally, task: what }) {
 	const { classes, matrices } = tally;
-	const examples = what === "classification" ? "example" : what === "entities" ? "gold entity" : "example that has it";
 	if (classes.length > MOST_LISTED) return [
 		`# There are ${integer(classes.length)} classes, too many to list here: without this key, every label that occurs is a class.`,
 		what === "classification" ? "# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error." : "# List them all to close the set: then a gold label outside it is an error.",
@@ -252,16 +251,17 @@ function labels({ tally, task: what }) {
 		"labels:",
 		...withComments(classes.map((label, index) => ({
 			code: `  - ${quoted(label)}`,
-			comment: frequency(support[index] ?? 0, predicted[index] ?? 0, examples)
+			comment: frequency(support[index] ?? 0, predicted[index] ?? 0, COUNTED[what])
 		})))
 	];
 }
-const MANY = {
-	"gold entity": "gold entities",
-	"example that has it": "examples that have it"
+const COUNTED = {
+	classification: ["example", "examples"],
+	multilabel: ["example that has it", "examples that have it"],
+	entities: ["gold entity", "gold entities"]
 };
-function frequency(support, predicted, examples) {
-	if (support > 0) return plural(support, examples, MANY[examples]);
+function frequency(support, predicted, [one, many]) {
+	if (support > 0) return plural(support, one, many);
 	if (predicted > 0) return `never true, but predicted ${plural(predicted, "time")}: is it a class?`;
 	return "only the baseline predicts it: is it a class?";
 }
@@ -379,11 +379,6 @@ function guessPositive(classes, support) {
 	};
 }
 // lib/src/commands/init/survey.js
-const TASKS = [
-	"classification",
-	"multilabel",
-	"entities"
-];
 async function surveyOf(task, predictions, baseline) {
 	if (task !== void 0) return task === "classification" ? survey(predictions, baseline) : surveySets(task, predictions, baseline);
 	try {
@@ -391,15 +386,22 @@ async function surveyOf(task, predictions, baseline) {
 	} catch (thrown) {
 		if (!(thrown instanceof ProblemError)) throw thrown;
 		for (const other of ["entities", "multilabel"]) {
-			const found = await surveySets(other, predictions, baseline).catch((error) => error);
-			if (!(found instanceof Error)) return found;
-			if (!(found instanceof ProblemError)) throw found;
+			const found = await orProblem(surveySets(other, predictions, baseline));
+			if (!(found instanceof ProblemError)) return found;
 		}
 		throw thrown;
 	}
 }
 function looksParted({ task, tally: { classes } }) {
 	return task === "classification" && SEPARATORS.some((separator) => classes.some((label) => label.includes(separator)) && 2 * new Set(classes.flatMap((label) => label.split(separator))).size <= classes.length);
+}
+async function orProblem(attempt) {
+	try {
+		return await attempt;
+	} catch (thrown) {
+		if (thrown instanceof ProblemError) return thrown;
+		throw thrown;
+	}
 }
 const SEPARATORS = [
 	"|",
@@ -410,9 +412,9 @@ async function surveySets(task, predictions, baseline) {
 	const read = async (separator) => {
 		const lines = [
 			`task: ${task}`,
-			`predictions: ${JSON.stringify(predictions.path)}`,
-			...separator === void 0 ? [] : [`separator: ${JSON.stringify(separator)}`],
-			...baseline === void 0 ? [] : [`baseline: ${JSON.stringify(baseline.path)}`]
+			`predictions: ${quoted(predictions.path)}`,
+			...separator === void 0 ? [] : [`separator: ${quoted(separator)}`],
+			...baseline === void 0 ? [] : [`baseline: ${quoted(baseline.path)}`]
 		];
 		const [config] = decodeConfig(lines.join("\n"), "init").evaluations;
 		const [from] = config?.baseline ?? [];
@@ -437,7 +439,7 @@ async function surveySets(task, predictions, baseline) {
 			...baseline !== void 0 && { baseline: baseline.path },
 			task,
 			roles: found.candidate.roles,
-			.../^column \d+$/.test(found.candidate.roles.predicted) && { numbered: true },
+			...found.candidate.files.some(({ format }) => TAG_FORMAT_IDS.some((id) => id === format)) && { numbered: true },
 			...separator !== void 0 && { separator },
 			offered: { slices: [] },
 			tally,
@@ -446,13 +448,12 @@ async function surveySets(task, predictions, baseline) {
 		};
 	};
 	if (task === "entities") return read(void 0);
-	const whole = await read(void 0).catch((thrown) => thrown);
+	const whole = await orProblem(read(void 0));
 	if (!(whole instanceof ProblemError)) return whole;
 	const parted = [];
 	for (const separator of SEPARATORS) {
-		const found = await read(separator).catch((thrown) => thrown);
-		if (found instanceof ProblemError) continue;
-		parted.push(found);
+		const found = await orProblem(read(separator));
+		if (!(found instanceof ProblemError)) parted.push(found);
 	}
 	const [best] = parted.toSorted((a, b) => a.tally.classes.length - b.tally.classes.length);
 	if (best === void 0) throw whole;

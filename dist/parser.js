@@ -1,4 +1,4 @@
-import { St as unparsed, bt as readingOf, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, lt as tidied, st as aliasStep, ut as tidiedBy, xt as together, yt as regexStep } from "./cli-index.js";
+import { Ct as unparsed, St as together, bt as regexStep, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, lt as tidied, st as aliasStep, ut as tidiedBy, xt as readingOf } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -61,14 +61,14 @@ async function goldFileAsItWas(config, options, now, commits) {
 			examples: "common"
 		},
 		opened: { goldBefore: [then] },
-		edit: ({ goldChanges: changes }) => changes === void 0 || changes.relabelled + changes.added + changes.removed === 0 ? void 0 : {
+		edit: ({ goldChanges: changes }) => changes === void 0 || isNone(changes) ? void 0 : {
 			...changes,
 			file,
 			base
 		}
 	};
 	const { before, ...changes } = await goldChanges(options, now, [then]);
-	if (changes.relabelled + changes.added + changes.removed === 0) return void 0;
+	if (isNone(changes)) return void 0;
 	const gold = {
 		...GOLD_BEFORE,
 		file,
@@ -105,7 +105,6 @@ function goldColumnAsItWas(config, { files }, commit) {
 		opened: { goldOf: "baseline" },
 		edit: ({ comparability }) => comparability.kind === "paired" && comparability.testSet !== void 0 ? {
 			...comparability.testSet,
-			removed: comparability.onlyBaseline,
 			file: files[0]?.name ?? "",
 			base: {
 				sha: commit.sha,
@@ -113,6 +112,9 @@ function goldColumnAsItWas(config, { files }, commit) {
 			}
 		} : void 0
 	};
+}
+function isNone({ relabelled, added, removed }) {
+	return relabelled + added + removed === 0;
 }
 async function isSame(file, bytes) {
 	let at = 0;

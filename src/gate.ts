@@ -9,7 +9,7 @@ import type { Tally } from './matrix/tally.js';
 import { checkGoldFiles, noSuchFile, refuseOwnOutputs } from './predictions/file-checks.js';
 import { checkShards } from './predictions/shards.js';
 import type { FoundFile } from './predictions/source.js';
-import { readAndCount, testSetAsItWas, type Copy, type Counted, type Opened } from './reading.js';
+import { readAndCount, readAsItWas, type Copy, type Counted, type Opened } from './reading.js';
 import { ProblemError, problemsOf, type Place, type Problem } from './problem.js';
 import { buildReport } from './report/build.js';
 import { reportJson } from './report/json.js';
@@ -184,17 +184,15 @@ async function judged(config: EvaluationConfig, sources: readonly FoundFile[], c
   if (!request.copyPredictions) await copy.discard();
   const now = await readAndCount(config, opened, request.copyPredictions ? copy : undefined);
   // A change of the test set is none of the model: what changed is judged by the labels as they were, on the examples that both have.
-  const asItWas = await testSetAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
-  const before = asItWas === undefined ? undefined : await readAndCount(asItWas.config, { ...opened, ...asItWas.opened });
-  const edit = before === undefined ? undefined : asItWas?.edit(before.read);
-  const { read, tally, texts } = edit === undefined || before === undefined ? now : before;
+  const before = await readAsItWas(config, opened, now.read, request.ofChange === true, request.stores);
+  const { read, tally, texts } = before ?? now;
   const baseline = baselineState(chosen, read);
   const problems: Problem[] = [...(baseline.kind === 'unusable' ? baseline.problems : [])];
   if (baseline.kind === 'first_run' && config.onMissingBaseline === 'error') problems.push(missingBaseline(baseline.tried, config.place));
   problems.push(...unmetDemands(now.read.examples, now.tally, config));
   const thresholds = config.thresholds ?? [];
   const judgedOn = (counted: Pick<Counted, 'read' | 'tally'>, own: readonly Threshold[]): readonly Verdict[] => judge(own, counted.tally, noComparison(baseline, config), config.chance, counted.read.withoutPrediction);
-  const judgements = edit === undefined ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn({ read, tally }, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]);
+  const judgements = before === undefined ? judgedOn(now, thresholds) : inOrderOf(thresholds, [...judgedOn(before, thresholds.filter(({ bound }) => isChange(bound))), ...judgedOn(now, thresholds.filter(({ bound }) => !isChange(bound)))]);
   const { verdicts, problems: ended } = withWaivers(judgements, config.waivers, request.run.day);
   problems.push(...ended);
   const conclusion = conclude(verdicts, {
@@ -203,7 +201,7 @@ async function judged(config: EvaluationConfig, sources: readonly FoundFile[], c
     gated: config.thresholds !== undefined,
     onInconclusive: config.onInconclusive,
   });
-  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts }, ...(edit !== undefined && { testSet: { ...edit, tally: now.tally, examples: now.read.examples } }) };
+  return { config, conclusion, problems, baseline, verdicts, measured: { read, tally, texts }, ...(before !== undefined && { testSet: { ...before.edit, tally: now.tally, examples: now.read.examples } }) };
 }
 
 function inOrderOf(thresholds: readonly Threshold[], verdicts: readonly Verdict[]): readonly Verdict[] {

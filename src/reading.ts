@@ -14,7 +14,7 @@ import type { TextSink } from './predictions/slim.js';
 import type { FoundFile } from './predictions/source.js';
 import { fetchTexts } from './predictions/texts.js';
 import { namedFlips } from './report/flip-groups.js';
-import type { ReadOutcome } from './report/outcome.js';
+import type { ReadOutcome, TestSetEdit } from './report/outcome.js';
 
 /** What was read and counted, and the texts of the flips that are shown. */
 export interface Counted {
@@ -47,8 +47,21 @@ export async function readAndCount(config: EvaluationConfig, opened: Opened, cop
   }
 }
 
-/** How the test set is read as it was, where the change edits it and that can be looked at. */
-export async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened, now: ReadOutcome, ofChange: boolean, stores: BaselineStores): Promise<TestSetAsItWas | undefined> {
+/** What was read by the gold labels as they were, on the examples that both have, and what the change did to them. */
+export interface ReadAsItWas extends Counted {
+  readonly edit: TestSetEdit;
+}
+
+/** Where the change edits its test set and that can be looked at: the same files by the test set as it was. */
+export async function readAsItWas(config: EvaluationConfig, opened: Opened, now: ReadOutcome, ofChange: boolean, stores: BaselineStores): Promise<ReadAsItWas | undefined> {
+  const asItWas = await testSetAsItWas(config, opened, now, ofChange, stores);
+  if (asItWas === undefined) return undefined;
+  const counted = await readAndCount(asItWas.config, { ...opened, ...asItWas.opened });
+  const edit = asItWas.edit(counted.read);
+  return edit === undefined ? undefined : { ...counted, edit };
+}
+
+async function testSetAsItWas(config: EvaluationConfig, { gold, chosen }: Opened, now: ReadOutcome, ofChange: boolean, stores: BaselineStores): Promise<TestSetAsItWas | undefined> {
   if (chosen.kind !== 'files') return undefined;
   const { commit } = chosen.origin;
   if (gold === undefined && (commit === undefined || now.comparability.kind !== 'incomparable' || now.comparability.otherTestSet !== true)) return undefined;

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { posix } from 'node:path';
 import type { EvaluationConfig } from '../config/config.js';
 import type { DocumentsRequest } from '../predictions/documents/read-judged.js';
-import type { SideRead } from '../predictions/examples.js';
+import type { SideRead, TestSetChanges } from '../predictions/examples.js';
 import { goldChanges, GOLD_BEFORE } from '../predictions/gold-changes.js';
 import type { GoldFile } from '../predictions/options.js';
 import type { FoundFile } from '../predictions/source.js';
@@ -34,11 +34,11 @@ export async function goldFileAsItWas(config: EvaluationConfig, options: GoldFil
     return {
       config: { ...config, examples: 'common' },
       opened: { goldBefore: [then] },
-      edit: ({ goldChanges: changes }) => (changes === undefined || changes.relabelled + changes.added + changes.removed === 0 ? undefined : { ...changes, file, base }),
+      edit: ({ goldChanges: changes }) => (changes === undefined || isNone(changes) ? undefined : { ...changes, file, base }),
     };
   }
   const { before, ...changes } = await goldChanges(options, now, [then]);
-  if (changes.relabelled + changes.added + changes.removed === 0) return undefined;
+  if (isNone(changes)) return undefined;
   const gold: GoldFile = { ...GOLD_BEFORE, file, format: { id: 'csv' } };
   return {
     config: { ...config, unlabelled: 'drop', examples: 'common', columns: { ...config.columns, actual: gold } },
@@ -56,9 +56,13 @@ export function goldColumnAsItWas(config: EvaluationConfig, { files }: SideRead,
     opened: { goldOf: 'baseline' },
     edit: ({ comparability }) =>
       comparability.kind === 'paired' && comparability.testSet !== undefined
-        ? { ...comparability.testSet, removed: comparability.onlyBaseline, file: files[0]?.name ?? '', base: { sha: commit.sha, relation: commit.relation } }
+        ? { ...comparability.testSet, file: files[0]?.name ?? '', base: { sha: commit.sha, relation: commit.relation } }
         : undefined,
   };
+}
+
+function isNone({ relabelled, added, removed }: TestSetChanges): boolean {
+  return relabelled + added + removed === 0;
 }
 
 async function isSame(file: FoundFile, bytes: Uint8Array): Promise<boolean> {

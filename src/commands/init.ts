@@ -2,11 +2,12 @@ import { sharedFile } from '../predictions/source.js';
 import { ProblemError } from '../problem.js';
 import { DEFAULT_CONFIG, type CheckFiles } from './check.js';
 import { configText } from './init/config-text.js';
-import { surveyOf, type Named, type Survey, type Task } from './init/survey.js';
+import { surveyOf, type Named, type Survey } from './init/survey.js';
+import type { Task } from '../metrics/definition.js';
 
 // They are loaded together, when they are asked for.
 export { initSummary } from './init/summary.js';
-export { TASKS } from './init/survey.js';
+export { TASKS } from '../metrics/definition.js';
 
 export interface InitRequest {
   /** A path or glob below the working directory, as it is to stand in the config. */

@@ -60,10 +60,11 @@ export interface ReadRequest {
   readonly labels?: readonly string[] | undefined;
 }
 
-/** How many examples have other gold labels than in the baseline, and how many it does not have at all. */
+/** What became of a test set: examples with other gold labels than before, and those that are new or gone. */
 export interface TestSetChanges {
   readonly relabelled: number;
   readonly added: number;
+  readonly removed: number;
 }
 
 /** Whether candidate and baseline can be compared, and on what. `testSet`: under `goldOf`. */

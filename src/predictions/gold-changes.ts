@@ -1,3 +1,4 @@
+import type { TestSetChanges } from './examples.js';
 import { openFiles, seenTogether } from './file-set.js';
 import { textOf } from './formats/cells.js';
 import { ABSENT, NULL } from './formats/format.js';
@@ -6,11 +7,8 @@ import { withoutZeroFraction } from './numeric-labels.js';
 import type { GoldFile } from './options.js';
 import type { Source } from './source.js';
 
-/** What became of a test set, example by example. */
-export interface GoldChanges {
-  readonly relabelled: number;
-  readonly added: number;
-  readonly removed: number;
+/** What became of a gold file. */
+export interface GoldChanges extends TestSetChanges {
   /** Gold labels as they were, of the examples that are in both; those that were added have none. As CSV: `id,actual`. */
   readonly before: Uint8Array;
 }

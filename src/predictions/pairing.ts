@@ -72,7 +72,7 @@ export async function pairWithFiles(
     const changes = [...(goldIsTheirs ? [] : gold.problems(file)), ...(isIdentical && !goldIsTheirs ? onlyInCandidate(overlap, rows.byOrder, file) : [])];
     if (faults.length + changes.length > 0) return { baseline, comparability: { kind: 'incomparable', problems: [...faults, ...changes], otherTestSet: faults.length === 0 && !rows.byOrder } };
     if (goldIsTheirs) leaveNew(rows);
-    return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: goldIsTheirs ? 0 : overlap.onlyCandidate, onlyBaseline: onlyBaseline.count, ...(goldIsTheirs && { testSet: { relabelled: gold.count, added: overlap.onlyCandidate } }) } };
+    return { baseline, comparability: { kind: 'paired', by: rows.byOrder ? 'order' : 'id', onlyCandidate: goldIsTheirs ? 0 : overlap.onlyCandidate, onlyBaseline: onlyBaseline.count, ...(goldIsTheirs && { testSet: { relabelled: gold.count, added: overlap.onlyCandidate, removed: onlyBaseline.count } }) } };
   } catch (error) {
     return { comparability: { kind: 'incomparable', problems: problemsOf(error) } };
   }

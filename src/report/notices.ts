@@ -1,7 +1,8 @@
-import type { ConfusionMatrix } from '../matrix/confusion.js';
 import type { Tally } from '../matrix/tally.js';
 import type { SideRead } from '../predictions/examples.js';
-import { detectableBySpread, detectableDrop } from '../statistics/sensitivity.js';
+import { countSum } from '../metrics/sum.js';
+import { detectableBySpread, detectableDrop, spreadBetween } from '../statistics/sensitivity.js';
+import { tailOf } from '../thresholds/chance.js';
 import { integer, plural } from './numbers.js';
 import type { EvaluationOutcome, ReadOutcome } from './outcome.js';
 import { passedOverWords } from './baseline-words.js';
@@ -40,12 +41,11 @@ function testSetWords({ file, base, relabelled, added, removed, examples }: NonN
 function gainOfPairing({ matrices: { candidate, comparison } }: Tally, confidence: number): Phrase {
   const others = phrase`Paired by id, smaller changes would be seen.`;
   if (comparison === undefined || candidate.spurious !== undefined) return others;
-  const right = ({ correct }: ConfusionMatrix): number => correct.reduce((sum, count) => sum + count, 0);
   const { baseline } = comparison;
   const [n, m] = [candidate.total, baseline.total];
-  const errors = 1 - (right(candidate) + right(baseline)) / (n + m);
-  const tail = (1 - confidence) / 2;
-  const [apart, together] = [detectableBySpread(Math.sqrt(errors * (1 - errors) * (1 / n + 1 / m)), tail), detectableDrop(n, errors, tail)];
+  const errors = 1 - (countSum(candidate.correct) + countSum(baseline.correct)) / (n + m);
+  const tail = tailOf({ confidence });
+  const [apart, together] = [detectableBySpread(spreadBetween(errors, n, m), tail), detectableDrop(n, errors, tail)];
   if (!together.defined || !(together.drop < apart)) return others;
   const points = (share: number): string => (share * 100).toFixed(1);
   return phrase`So a drop of accuracy is caught from ${points(apart)} points on. Paired by id on these ${plural(n, 'example')}, models that make half of their errors alike would show it from ${points(together.drop)} points on.`;

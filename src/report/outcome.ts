@@ -1,6 +1,6 @@
 import type { EvaluationConfig } from '../config/config.js';
 import type { Tally } from '../matrix/tally.js';
-import type { ExamplesRead } from '../predictions/examples.js';
+import type { ExamplesRead, TestSetChanges } from '../predictions/examples.js';
 import type { LabelSet } from '../predictions/label-set.js';
 import type { Problem } from '../problem.js';
 import type { Conclusion, Verdict } from '../thresholds/verdict.js';
@@ -40,19 +40,16 @@ export type ReadOutcome = Omit<ExamplesRead, 'labelSet' | 'files' | 'places' | '
   /** Of entities: tokens that gold and predictions spell in another way, and spans that stood twice in a list. */
   readonly otherWords?: number;
   /** Of entities and label sets, read by a gold file as it was: what became of it. */
-  readonly goldChanges?: { readonly relabelled: number; readonly added: number; readonly removed: number };
+  readonly goldChanges?: TestSetChanges;
   readonly repeated?: number;
 };
 
 /** What a change did to its test set. */
-export interface TestSetEdit {
+export interface TestSetEdit extends TestSetChanges {
   /** Where the gold labels stand. */
   readonly file: string;
   /** The commit whose gold labels they are compared with. */
   readonly base: Pick<NonNullable<BaselineOrigin['commit']>, 'sha' | 'relation'>;
-  readonly relabelled: number;
-  readonly added: number;
-  readonly removed: number;
 }
 
 /** One evaluation as the gate leaves it: what the report is made of. */

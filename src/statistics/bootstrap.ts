@@ -1,6 +1,6 @@
 import { limits, unknown, type Interval } from './known.js';
 import { normalQuantile, normalTail } from './normal.js';
-import { addTo, statesOf, type PairedUnits, type Statistic } from './paired-units.js';
+import { addTo, statesOf, unitsIn, type PairedUnits, type Statistic } from './paired-units.js';
 import { Random } from './random.js';
 
 export const RESAMPLES = 2_000;
@@ -36,7 +36,7 @@ export function bootstrapOfCandidate(paired: PairedUnits, value: (vector: Float6
 
 /** The same in the order in which they were drawn: two independent samples are compared draw by draw. */
 export function resampled(paired: PairedUnits, statistics: readonly Statistic[], seed: number, resamples = RESAMPLES): readonly Float64Array[] | undefined {
-  const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const total = unitsIn(paired);
   if (total < FEWEST_UNITS) return undefined;
   const random = new Random(seed);
   const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
@@ -86,7 +86,7 @@ export function bcaInterval(sorted: Float64Array, observed: number, influences: 
  */
 export function influencesOf(paired: PairedUnits, statistic: Statistic): readonly { readonly count: number; readonly influence: number }[] {
   const states = statesOf(paired);
-  const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const total = unitsIn(paired);
   const step = total * 1e-5;
   const [baseline, candidate] = [new Float64Array(paired.width), new Float64Array(paired.width)];
   const moved = (unit: PairedUnits['units'][number], by: number): number => {

@@ -1,7 +1,7 @@
 import { resampled } from './bootstrap.js';
 import { limits, unknown, type Interval } from './known.js';
 import { normalQuantile } from './normal.js';
-import { statesOf, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
+import { statesOf, unitsIn, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
 
 const STEP = 1e-5;
 /** A standard error below this is what differences leave of none. */
@@ -13,7 +13,7 @@ const FLAT = 1e-9;
  * not depend on how many kinds of units there are. Undefined with fewer than two units. Source: Takahashi et al. 2023, Stat. Med. 42:4177.
  */
 export function standardError(paired: PairedUnits, statistic: Statistic, { baseline, candidate } = statesOf(paired)): number | undefined {
-  const n = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const n = unitsIn(paired);
   if (n < 2) return undefined;
   const gradient = (vector: Float64Array): Float64Array => gradientAt(vector, () => statistic(baseline, candidate));
   const [ofBaseline, ofCandidate] = [gradient(baseline), gradient(candidate)];

@@ -22,8 +22,13 @@ export interface PairedUnits {
   readonly units: readonly Unit[];
 }
 
-/** A number of both models; the larger, the worse is the candidate. Exchanging the models turns its sign. */
+/** A number of both models; of a change, the larger, the worse is the candidate. */
 export type Statistic = (baseline: Float64Array, candidate: Float64Array) => number;
+
+/** How many units there are, of all kinds. */
+export function unitsIn({ units }: Pick<PairedUnits, 'units'>): number {
+  return units.reduce((sum, { count }) => sum + count, 0);
+}
 
 /** Adds what so many units of a side add. */
 export function addTo(state: Float64Array, { places, amounts }: Contribution, times: number): void {

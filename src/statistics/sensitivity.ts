@@ -56,3 +56,8 @@ export function examplesForMargin(margin: number, discordance: number, tail: num
 export function detectableBySpread(spread: number, tail: number, power = POWER): number {
   return (normalQuantile(tail) + normalQuantile(1 - power)) * spread;
 }
+
+/** Standard deviation of the difference of a share between two independent samples of n and m examples in which it is the same. */
+export function spreadBetween(share: number, n: number, m: number): number {
+  return Math.sqrt(share * (1 - share) * (1 / n + 1 / m));
+}

@@ -1,5 +1,5 @@
 import { gradientAt, influenceOf } from './delta.js';
-import { addTo, differenceOf, statesOf, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
+import { addTo, differenceOf, statesOf, unitsIn, type Contribution, type PairedUnits, type Statistic } from './paired-units.js';
 import { normalTail } from './normal.js';
 import { Random } from './random.js';
 
@@ -60,7 +60,7 @@ export function swapsByGradient(paired: PairedUnits, statistics: readonly Statis
   const middle = baseline.map((own, place) => (own + (candidate[place] as number)) / 2);
   const moving = middle.slice();
   const units = paired.units.filter((unit) => !isSame(unit.baseline, unit.candidate));
-  const differing = units.reduce((sum, { count }) => sum + count, 0);
+  const differing = unitsIn({ units });
   return statistics.map((statistic) => {
     const slopes = gradientAt(moving, () => statistic(middle, moving));
     const variance = units.reduce((sum, { count, baseline: before, candidate: now }) => sum + count * (influenceOf(now, slopes) - influenceOf(before, slopes)) ** 2, 0);

@@ -6,7 +6,7 @@ import { measure } from '../metrics/measure.js';
 import { bootstrap, percentileInterval } from '../statistics/bootstrap.js';
 import { MOST_SLOPES, normalIntervals } from '../statistics/delta.js';
 import type { Interval } from '../statistics/known.js';
-import { statesOf, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
+import { statesOf, unitsIn, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { detectableBySpread } from '../statistics/sensitivity.js';
 import { SWAPS, SWAPS_FOR_SPREAD, swapsByGradient, swapTest } from '../statistics/swap-test.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
@@ -43,7 +43,7 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
   const values = sides(units, like);
   const worsening = tested.map(({ metric, selector, bound }): Statistic => (baseline, candidate) => badDirection(bound) * (values.candidate(metric, selector, candidate) - values.baseline(metric, selector, baseline)));
   const decides = tested.some(({ exceeds, rulesOut }) => exceeds || rulesOut);
-  const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const total = unitsIn(paired);
   const results = !decides && total >= MANY_UNITS && paired.width <= MOST_SLOPES ? swapsByGradient(paired, worsening) : swapTest(paired, worsening, options.seed, options.swaps ?? (decides ? SWAPS : SWAPS_FOR_SPREAD));
   const observed = statesOf(paired);
   // An interval costs as much as the test, and is read where something is beyond its bound.
@@ -75,8 +75,8 @@ function chancesOn(tested: readonly Tested[], paired: PairedUnits, units: Paired
 /** Of fewer units not even all of them together are beyond chance: ½⁵ is above 2.5 %. */
 const FEWEST_UNITS = 6;
 
-/** From so many units on a change is normal enough, and the resamples are spared. */
-const MANY_UNITS = 2_000;
+/** From so many units on a number of the whole matrix, and its change, is normal enough, and the resamples are spared. */
+export const MANY_UNITS = 2_000;
 
 /** Of fewer units the percentiles of a bootstrap. */
 function intervalsOf(statistics: readonly Statistic[], paired: PairedUnits, total: number, tail: number, seed: number): readonly Interval[] {

@@ -3,7 +3,7 @@ import { pairedMatrices, type PairedMatrices } from '../matrix/paired-matrices.j
 import { countingOf } from '../metrics/indicator.js';
 import { percentileInterval, resampled } from '../statistics/bootstrap.js';
 import { newcombeIndependent } from '../statistics/paired-difference.js';
-import { detectableBySpread } from '../statistics/sensitivity.js';
+import { detectableBySpread, spreadBetween } from '../statistics/sensitivity.js';
 import { badDirection, tailOf, type Chance, type Tested } from './chance.js';
 import { sides } from './chance-of-swaps.js';
 import type { ChanceOptions } from './policy.js';
@@ -38,7 +38,7 @@ function ofShares({ metric, selector, bound, margin, rulesOut }: Tested, { basel
   // Samples without a hit, or without a miss, promise nothing that half of one would not keep.
   const least = 0.5 / (before.n + now.n);
   const share = Math.min(1 - least, Math.max(least, (before.hits + now.hits) / (before.n + now.n)));
-  const spread = Math.sqrt(share * (1 - share) * (1 / before.n + 1 / now.n)) * scale;
+  const spread = spreadBetween(share, now.n, before.n) * scale;
   const drop = towards * (now.hits / now.n - before.hits / before.n) * scale;
   return {
     p: worse ? level : 1 - level,

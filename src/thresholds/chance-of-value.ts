@@ -1,4 +1,4 @@
-import { rowWidth, unitOf, type ConfusionMatrix } from '../matrix/confusion.js';
+import { oneVersusRest, rowWidth, unitOf, type ConfusionMatrix } from '../matrix/confusion.js';
 import type { Matrices } from '../matrix/matrices.js';
 import type { PairedMatrices } from '../matrix/paired-matrices.js';
 import { isFromMargins, type MetricDefinition, type Selector } from '../metrics/definition.js';
@@ -6,15 +6,12 @@ import { measure } from '../metrics/measure.js';
 import { bcaInterval, bootstrapOfCandidate, influencesOf } from '../statistics/bootstrap.js';
 import { normalIntervals } from '../statistics/delta.js';
 import { limits, type Interval, type Limits } from '../statistics/known.js';
-import type { PairedUnits, Statistic } from '../statistics/paired-units.js';
+import { unitsIn, type PairedUnits, type Statistic } from '../statistics/paired-units.js';
 import { clopperPearson, f1Interval } from '../statistics/proportion.js';
 import { tailOf } from './chance.js';
-import { sides } from './chance-of-swaps.js';
+import { MANY_UNITS, sides } from './chance-of-swaps.js';
 import { unitsOf } from './chance-of-unpaired.js';
 import type { ChanceOptions } from './policy.js';
-
-/** Of fewer units a BCa bootstrap; of so many a number of the whole matrix is normal enough. */
-const MANY_UNITS = 2_000;
 
 /**
  * An interval of a value on other units drawn the same way. Of single examples Clopper and Pearson's for a share, and through the Jaccard index for F1;
@@ -37,9 +34,9 @@ export function intervalOfValue(metric: MetricDefinition, selector: Selector, { 
   return ofUnits(metric, selector, matrix, units, value.value, options);
 }
 
-function ofJaccard({ correct, predicted, support }: ConfusionMatrix, index: number, alpha: number): Interval {
-  const hits = correct[index] as number;
-  return f1Interval(hits, (predicted[index] as number) - hits, (support[index] as number) - hits, alpha);
+function ofJaccard(matrix: ConfusionMatrix, index: number, alpha: number): Interval {
+  const { truePositives, falsePositives, falseNegatives } = oneVersusRest(matrix, index);
+  return f1Interval(truePositives, falsePositives, falseNegatives, alpha);
 }
 
 /** The same as far as one class is concerned: all others are one of them, and the kinds of examples a handful, however many classes there are. */
@@ -61,7 +58,7 @@ function ofUnits(metric: MetricDefinition, selector: Selector, matrix: Confusion
   const paired = isFromMargins(metric, selector) ? units.margins() : units;
   const { candidate } = sides(units, matrix);
   const statistic = (_: Float64Array, vector: Float64Array): number => candidate(metric, selector, vector);
-  const total = paired.units.reduce((sum, { count }) => sum + count, 0);
+  const total = unitsIn(paired);
   // A rare class is not normal, however many examples there are of others; alone it is a handful of kinds. Clusters are as many as there are.
   const isNormal = total >= MANY_UNITS && (selector.kind !== 'class' || units.of !== 'example');
   const interval = isNormal ? within(metric, normalIntervals(paired, [statistic], alpha, options.seed)[0]) : bootstrapped(paired, statistic, value, alpha, options.seed);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Task } from '../../metrics/definition.js';
 import { integer, plural } from '../../report/numbers.js';
 import type { Survey } from './survey.js';
 import { proposals, type Proposal } from './thresholds.js';
@@ -80,11 +81,10 @@ function columns({ roles, offered, numbered }: Survey): Lines {
 
 function labels({ tally, task: what }: Survey): Lines {
   const { classes, matrices } = tally;
-  const examples = what === 'classification' ? 'example' : what === 'entities' ? 'gold entity' : 'example that has it';
   if (classes.length > MOST_LISTED) {
     return [
       `# There are ${integer(classes.length)} classes, too many to list here: without this key, every label that occurs is a class.`,
-        what === 'classification' ? '# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error.' : '# List them all to close the set: then a gold label outside it is an error.',
+      what === 'classification' ? '# List them all to close the set: then a prediction outside it counts as (other), and a gold label outside it is an error.' : '# List them all to close the set: then a gold label outside it is an error.',
       `# labels: [${classes.slice(0, 2).map(mentioned).join(', ')}, …]`,
     ];
   }
@@ -94,14 +94,19 @@ function labels({ tally, task: what }: Survey): Lines {
       ? ['# The classes, in the order of the report. The set is closed: a prediction outside it counts as (other), and a gold label', '# outside it is an error. Labels are text: keep the quotes.']
       : ['# The labels, in the order of the report. The set is closed: a gold label outside it is an error. Labels are text: keep the', '# quotes.']),
     'labels:',
-    ...withComments(classes.map((label, index) => ({ code: `  - ${quoted(label)}`, comment: frequency(support[index] ?? 0, predicted[index] ?? 0, examples) }))),
+    ...withComments(classes.map((label, index) => ({ code: `  - ${quoted(label)}`, comment: frequency(support[index] ?? 0, predicted[index] ?? 0, COUNTED[what]) }))),
   ];
 }
 
-const MANY: Readonly<Record<string, string>> = { 'gold entity': 'gold entities', 'example that has it': 'examples that have it' };
+/** What the support of a label counts: of one, and of several. */
+const COUNTED: Readonly<Record<Task, readonly [one: string, many: string]>> = {
+  classification: ['example', 'examples'],
+  multilabel: ['example that has it', 'examples that have it'],
+  entities: ['gold entity', 'gold entities'],
+};
 
-function frequency(support: number, predicted: number, examples: string): string {
-  if (support > 0) return plural(support, examples, MANY[examples]);
+function frequency(support: number, predicted: number, [one, many]: readonly [string, string]): string {
+  if (support > 0) return plural(support, one, many);
   if (predicted > 0) return `never true, but predicted ${plural(predicted, 'time')}: is it a class?`;
   return 'only the baseline predicts it: is it a class?';
 }

@@ -2,12 +2,15 @@ import { decodeConfig } from '../../config/decode.js';
 import { configFromInputs } from '../../config/overrides.js';
 import type { FoundFile } from '../../predictions/source.js';
 import { Tallier, type Tally } from '../../matrix/tally.js';
+import type { Task } from '../../metrics/definition.js';
+import { TAG_FORMAT_IDS } from '../../predictions/formats/format.js';
 import { readExamples } from '../../predictions/read-examples.js';
 import type { Roles } from '../../predictions/roles.js';
 import { ProblemError } from '../../problem.js';
 import { readAndCount } from '../../reading.js';
 import { offeredColumns, type OfferedColumns } from './columns.js';
 import { guessPositive, type PositiveGuess } from './positive.js';
+import { quoted } from './yaml-text.js';
 
 /** The files as the user named them, and what was found for each name. */
 export interface Named {
@@ -34,10 +37,6 @@ export interface Survey {
   readonly minSupport: number;
 }
 
-/** What the predictions are of. */
-export const TASKS = ['classification', 'multilabel', 'entities'] as const;
-export type Task = (typeof TASKS)[number];
-
 /** Of the task that was asked for; without one, of what the file can be read as: one label an example, else entities, else several labels. */
 export async function surveyOf(task: Task | undefined, predictions: Named, baseline: Named | undefined): Promise<Survey> {
   if (task !== undefined) return task === 'classification' ? survey(predictions, baseline) : surveySets(task, predictions, baseline);
@@ -46,9 +45,8 @@ export async function surveyOf(task: Task | undefined, predictions: Named, basel
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;
     for (const other of ['entities', 'multilabel'] as const) {
-      const found = await surveySets(other, predictions, baseline).catch((error: unknown) => error);
-      if (!(found instanceof Error)) return found as Survey;
-      if (!(found instanceof ProblemError)) throw found;
+      const found = await orProblem(surveySets(other, predictions, baseline));
+      if (!(found instanceof ProblemError)) return found;
     }
     throw thrown;
   }
@@ -57,6 +55,16 @@ export async function surveyOf(task: Task | undefined, predictions: Named, basel
 /** Whether labels look like several in one: parted, there are far fewer of them. */
 export function looksParted({ task, tally: { classes } }: Survey): boolean {
   return task === 'classification' && SEPARATORS.some((separator) => classes.some((label) => label.includes(separator)) && 2 * new Set(classes.flatMap((label) => label.split(separator))).size <= classes.length);
+}
+
+/** What is wrong with a file, as a value: another attempt may do better. A fault of the program is thrown on. */
+async function orProblem<Found>(attempt: Promise<Found>): Promise<Found | ProblemError> {
+  try {
+    return await attempt;
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) return thrown;
+    throw thrown;
+  }
 }
 
 /** What people write between labels, the likeliest first. */
@@ -68,7 +76,7 @@ const SEPARATORS = ['|', ';', ','] as const;
  */
 async function surveySets(task: Exclude<Task, 'classification'>, predictions: Named, baseline: Named | undefined): Promise<Survey> {
   const read = async (separator: string | undefined): Promise<Survey> => {
-    const lines = [`task: ${task}`, `predictions: ${JSON.stringify(predictions.path)}`, ...(separator === undefined ? [] : [`separator: ${JSON.stringify(separator)}`]), ...(baseline === undefined ? [] : [`baseline: ${JSON.stringify(baseline.path)}`])];
+    const lines = [`task: ${task}`, `predictions: ${quoted(predictions.path)}`, ...(separator === undefined ? [] : [`separator: ${quoted(separator)}`]), ...(baseline === undefined ? [] : [`baseline: ${quoted(baseline.path)}`])];
     const [config] = decodeConfig(lines.join('\n'), 'init').evaluations;
     const [from] = config?.baseline ?? [];
     if (config === undefined) throw new Error('a config without an evaluation');
@@ -80,7 +88,7 @@ async function surveySets(task: Exclude<Task, 'classification'>, predictions: Na
       ...(baseline !== undefined && { baseline: baseline.path }),
       task,
       roles: found.candidate.roles,
-      ...(/^column \d+$/.test(found.candidate.roles.predicted) && { numbered: true }),
+      ...(found.candidate.files.some(({ format }) => TAG_FORMAT_IDS.some((id) => id === format)) && { numbered: true }),
       ...(separator !== undefined && { separator }),
       offered: { slices: [] },
       tally,
@@ -89,14 +97,13 @@ async function surveySets(task: Exclude<Task, 'classification'>, predictions: Na
     };
   };
   if (task === 'entities') return read(undefined);
-  const whole = await read(undefined).catch((thrown: unknown) => thrown);
+  const whole = await orProblem(read(undefined));
   // Lists and columns of their own need no separator.
-  if (!(whole instanceof ProblemError)) return whole as Survey;
+  if (!(whole instanceof ProblemError)) return whole;
   const parted: Survey[] = [];
   for (const separator of SEPARATORS) {
-    const found = await read(separator).catch((thrown: unknown) => thrown);
-    if (found instanceof ProblemError) continue;
-    parted.push(found as Survey);
+    const found = await orProblem(read(separator));
+    if (!(found instanceof ProblemError)) parted.push(found);
   }
   const [best] = parted.toSorted((a, b) => a.tally.classes.length - b.tally.classes.length);
   if (best === undefined) throw whole;

@@ -79,7 +79,7 @@ async function compareFiles<Answer>(labelled: readonly Labelled<Answer>[], candi
   const baselineOf = (document: Labelled<Answer>): Answer | undefined => said.get(document);
   if (!goldIsTheirs) return { comparability: { kind: 'paired', by, onlyCandidate: left.length, onlyBaseline: right.length }, baselineOf, unpaired: [], side };
   const theirs = new Map(judged.map(({ one, other }) => [one, other.gold]));
-  return { comparability: { kind: 'paired', by, onlyCandidate: 0, onlyBaseline: right.length, testSet: { relabelled: relabelled.length, added: left.length } }, baselineOf, goldOf: (document) => theirs.get(document), unpaired: [], side };
+  return { comparability: { kind: 'paired', by, onlyCandidate: 0, onlyBaseline: right.length, testSet: { relabelled: relabelled.length, added: left.length, removed: right.length } }, baselineOf, goldOf: (document) => theirs.get(document), unpaired: [], side };
 }
 
 function independent<Answer>(side: DocumentsRead<Answer>, labelled: readonly Labelled<Answer>[], unlabelled: 'error' | 'drop', file: string, kind: Kind<Answer>): Comparison<Answer> {

@@ -1,5 +1,5 @@
 import { ProblemError, type Place } from '../../problem.js';
-import type { BaselineRequest, Comparability, FileRead, GoldRead, ReadRequest, SideRead } from '../examples.js';
+import type { BaselineRequest, Comparability, FileRead, GoldRead, ReadRequest, SideRead, TestSetChanges } from '../examples.js';
 import { Findings, problemsIn } from '../findings.js';
 import type { FormatChoice } from '../formats/format.js';
 import { dividingColumns, type ColumnOptions, type ExamplesPolicy, type GoldFile, type PairBy } from '../options.js';
@@ -45,7 +45,7 @@ export interface JudgedRead<Answer> {
   readonly withoutPrediction: number;
   readonly comparability: Comparability;
   /** Under `goldBefore`: what became of the gold file. */
-  readonly goldChanges?: GoldFileChanges;
+  readonly goldChanges?: TestSetChanges;
   readonly model?: string;
   readonly fingerprint: string;
   readonly candidate: SideRead;
@@ -57,13 +57,6 @@ export interface JudgedRead<Answer> {
   /** Tokens that gold and predictions spell in another way, and spans or labels that stood twice in a list. */
   readonly otherWords: number;
   readonly repeated: number;
-}
-
-/** Documents of a gold file with other gold than before, and those that are new or gone. */
-export interface GoldFileChanges {
-  readonly relabelled: number;
-  readonly added: number;
-  readonly removed: number;
 }
 
 /**
@@ -170,7 +163,7 @@ async function readGold<Answer>(sources: readonly Source[], options: GoldFile, o
 }
 
 /** The documents by the gold file as it was; those that it lacked are left out. Throws ProblemError where documents that go by order came or went. */
-async function asBefore<Answer>({ side }: Joined<Answer>, now: NonNullable<Joined<Answer>['goldFile']>, sources: readonly Source[], request: DocumentsRequest, kind: Kind<Answer>): Promise<{ readonly side: DocumentsRead<Answer>; readonly changes: GoldFileChanges }> {
+async function asBefore<Answer>({ side }: Joined<Answer>, now: NonNullable<Joined<Answer>['goldFile']>, sources: readonly Source[], request: DocumentsRequest, kind: Kind<Answer>): Promise<{ readonly side: DocumentsRead<Answer>; readonly changes: TestSetChanges }> {
   const then = await readGold(sources, request.gold?.options as GoldFile, side, request, kind);
   const { pairs, onlyOne, onlyOther, by } = joinDocuments(now.read, then, request.pairBy, { one: 'the gold file', other: 'the gold file as it was' }, kind);
   if (by === 'order') {
