@@ -1,5 +1,5 @@
 import { A as terminal, M as terminalText, V as plural, d as check, ot as readConfig, p as copyExtension, v as reportPaths } from "./cli-index.js";
-import { zt as ProblemError } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {
 	const targets = targetsOf(await configOf(request, files));

@@ -182,14 +182,6 @@ function equalBytes(a, aStart, b, bStart, length) {
 	for (; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
 	return true;
 }
-function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
-	const length = Math.min(aEnd - aStart, bEnd - bStart);
-	for (let i = 0; i < length; i++) {
-		const difference = a[aStart + i] - b[bStart + i];
-		if (difference !== 0) return difference;
-	}
-	return aEnd - aStart - (bEnd - bStart);
-}
 function tailOf(words, p, end) {
 	let word = 0;
 	for (let q = end - 1; q >= p; q--) word = word << 8 | words.getUint8(q);
@@ -3581,6 +3573,7 @@ var IdColumn = class IdColumn {
 	#known;
 	#made;
 	#used = 0;
+	#latin;
 	constructor(rows, starts = new Int32Array(rows), lengths = new Int32Array(rows), bytes = new Uint8Array(16 * rows), hashes) {
 		this.#known = hashes;
 		this.starts = starts;
@@ -3655,6 +3648,10 @@ var IdColumn = class IdColumn {
 	text(row) {
 		const id = this.#bytes.slice(this.starts[row], this.end(row));
 		return textOf(id, 0, id.length);
+	}
+	binary(row) {
+		if (this.#latin?.buffer !== this.#bytes.buffer) this.#latin = Buffer$1.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+		return this.#latin.toString("latin1", this.starts[row], this.end(row));
 	}
 	#grow(least) {
 		const larger = new Uint8Array(Math.max(least, this.#bytes.length * 2));
@@ -4539,4 +4536,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { resolvePath as $, RowBatcher as A, secondHashOf as At, canHold as B, describe as Bt, REFUSED as C, structuresIn as Ct, UNPARSED as D, shown as Dt, UNLABELLED as E, listed as Et, isStructure as F, scoreColumnNames as Ft, readLines as G, inferGold as H, problemsOf as Ht, isTable as I, FORMAT_IDS as It, CellReader as J, findRecords as K, openFileSet as L, TAG_FORMAT_IDS as Lt, cellText as M, isNumber as Mt, isBlank as N, withoutZeroFraction as Nt, isLabel as O, compareBytes as Ot, isEmpty as P, SCORE_TYPES as Pt, readArray as Q, openFiles as R, leven as Rt, PREDICTION_MARKS as S, problemsIn as St, STRUCTURED as T, fileProblem as Tt, listColumns as U, idColumns as V, describePlace as Vt, isParquet as W, checkDocument as X, PreviewReader as Y, readDocument as Z, MISSING as _, setCell as _t, scanAhead as a, refuseColumns as at, NONE as b, andMore as bt, Sections as c, ID_NAMES as ct, scannerOf as d, scanFile as dt, JsonText as et, LabelColumn as f, scanFrom as ft, LabelForms as g, newCells as gt, BLANK as h, placed as ht, SectionScan as i, columnsCalled as it, IdColumn as j, isFraction as jt, BATCH_ROWS as k, hashOf as kt, columnOrder as l, normaliseName as lt, instantiate as m, emptyFile as mt, openFile as n, Samples as nt, Block as o, AtRecord as ot, compile as p, Fault as pt, readItems as q, reasonOf as r, columnProblems as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, skipBlanks as tt, rowScannerOf as u, CHUNK_BYTES$1 as ut, MOST_LABELS as v, textOf as vt, SLICE_MARKS as w, locate as wt, OTHER as x, duplicateIds as xt, MOST_SLICES as y, Findings as yt, seenTogether as z, ProblemError as zt };
+export { resolvePath as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, structuresIn as Ct, UNPARSED as D, shown as Dt, UNLABELLED as E, listed as Et, isStructure as F, FORMAT_IDS as Ft, readLines as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, CellReader as J, findRecords as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, readArray as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, problemsIn as St, STRUCTURED as T, fileProblem as Tt, listColumns as U, idColumns as V, problemsOf as Vt, isParquet as W, checkDocument as X, PreviewReader as Y, readDocument as Z, MISSING as _, setCell as _t, scanAhead as a, refuseColumns as at, NONE as b, andMore as bt, Sections as c, ID_NAMES as ct, scannerOf as d, scanFile as dt, JsonText as et, LabelColumn as f, scanFrom as ft, LabelForms as g, newCells as gt, BLANK as h, placed as ht, SectionScan as i, columnsCalled as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, normaliseName as lt, instantiate as m, emptyFile as mt, openFile as n, Samples as nt, Block as o, AtRecord as ot, compile as p, Fault as pt, readItems as q, reasonOf as r, columnProblems as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, skipBlanks as tt, rowScannerOf as u, CHUNK_BYTES$1 as ut, MOST_LABELS as v, textOf as vt, SLICE_MARKS as w, locate as wt, OTHER as x, duplicateIds as xt, MOST_SLICES as y, Findings as yt, seenTogether as z, describe as zt };

@@ -1,6 +1,7 @@
-import { A as RowBatcher, At as secondHashOf, B as canHold, Bt as describe, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$3, F as isStructure, Ft as scoreColumnNames, H as inferGold, Ht as problemsOf, I as isTable, It as FORMAT_IDS, L as openFileSet, Lt as TAG_FORMAT_IDS, M as cellText$1, Mt as isNumber$1, N as isBlank, Nt as withoutZeroFraction, O as isLabel, Ot as compareBytes, P as isEmpty, Pt as SCORE_TYPES, R as openFiles, Rt as leven, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as describePlace, W as isParquet, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isFraction, k as BATCH_ROWS, kt as hashOf$1, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, tt as skipBlanks, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as ProblemError } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$3, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as problemsOf, W as isParquet, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, tt as skipBlanks, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
+const { Buffer: Buffer$1 } = process.getBuiltinModule("node:buffer");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
 const { gzip } = process.getBuiltinModule("node:zlib");
 const { availableParallelism } = process.getBuiltinModule("node:os");
@@ -10227,7 +10228,7 @@ function parserNamedIn({ files }) {
 	return names.length === 0 ? void 0 : [...new Set(names)].join(", ");
 }
 // lib/src/predictions/row-places.js
-const EVERY = 256;
+const EVERY = 64;
 var RowPlaces = class {
 	#files = [];
 	beginFile() {
@@ -11845,7 +11846,7 @@ var FlipCollector = class {
 		const last = kept.length >= this.#most ? kept.at(-1) : void 0;
 		if (last !== void 0 && !standsBefore(last, ids, index, row)) return;
 		const flip = {
-			id: ids === void 0 ? void 0 : ids.bytes.slice(ids.starts[index], ids.end(index)),
+			id: ids?.binary(index),
 			row
 		};
 		kept.splice(insertionPoint(kept, flip), 0, flip);
@@ -11876,18 +11877,24 @@ var FlipCollector = class {
 };
 function named({ id, row }) {
 	return {
-		id: id === void 0 ? void 0 : textOf$2(id, 0, id.length),
+		id: id !== void 0 && /[\u0080-\u00FF]/.test(id) ? Buffer$1.from(id, "latin1").toString() : id,
 		row
 	};
 }
 function standsBefore(last, ids, index, row) {
 	if (ids === void 0 || last.id === void 0) return row < last.row;
-	const order = compareBytes(ids.bytes, ids.starts[index], ids.end(index), last.id, 0, last.id.length);
-	return order < 0 || order === 0 && row < last.row;
+	const { bytes } = ids;
+	const start = ids.starts[index];
+	const length = ids.lengths[index];
+	for (let i = 0; i < length && i < last.id.length; i++) {
+		const difference = bytes[start + i] - last.id.charCodeAt(i);
+		if (difference !== 0) return difference < 0;
+	}
+	return length === last.id.length ? row < last.row : length < last.id.length;
 }
 function compare$2(a, b) {
-	if (a.id === void 0 || b.id === void 0) return a.row - b.row;
-	return compareBytes(a.id, 0, a.id.length, b.id, 0, b.id.length) || a.row - b.row;
+	if (a.id === void 0 || b.id === void 0 || a.id === b.id) return a.row - b.row;
+	return a.id < b.id ? -1 : 1;
 }
 function insertionPoint(kept, flip) {
 	let low = 0;
@@ -11901,27 +11908,40 @@ function insertionPoint(kept, flip) {
 }
 // lib/src/matrix/paired-matrices.js
 function pairedExamples({ classes, cells }) {
-	return pairedMatrices(classes, "example", cells.filter(({ baseline, candidate }) => baseline !== -1 && candidate !== -1).map(({ actual, baseline, candidate, count }) => ({
+	const both = cells.filter(({ baseline, candidate }) => baseline !== -1 && candidate !== -1);
+	const width = rowWidth(classes);
+	const known = new Map();
+	const answers = (actual, predicted) => {
+		const place = actual * width + predicted;
+		const own = known.get(place) ?? { cells: [{
+			actual,
+			predicted,
+			count: 1
+		}] };
+		known.set(place, own);
+		return own;
+	};
+	return pairedMatrices(classes, "example", both.map(({ actual, baseline, candidate, count }) => ({
 		count,
-		baseline: { cells: [{
-			actual,
-			predicted: baseline,
-			count: 1
-		}] },
-		candidate: { cells: [{
-			actual,
-			predicted: candidate,
-			count: 1
-		}] }
+		baseline: answers(actual, baseline),
+		candidate: answers(actual, candidate)
 	})), void 0);
 }
 function pairedMatrices(classes, of, kinds, sets) {
 	const layout = new Layout(classes, kinds, sets);
-	const added = (withCells) => kinds.map(({ count, baseline, candidate }) => ({
-		count,
-		baseline: layout.added(baseline, withCells),
-		candidate: layout.added(candidate, withCells)
-	}));
+	const added = (withCells) => {
+		const known = new Map();
+		const addedBy = (answers) => {
+			const own = known.get(answers) ?? layout.added(answers, withCells);
+			known.set(answers, own);
+			return own;
+		};
+		return kinds.map(({ count, baseline, candidate }) => ({
+			count,
+			baseline: addedBy(baseline),
+			candidate: addedBy(candidate)
+		}));
+	};
 	let units;
 	let margins;
 	return {
@@ -16599,6 +16619,84 @@ function fileReport({ name, format, records }) {
 		rows: records
 	};
 }
+// lib/src/report/json-text.js
+var Facts = class {
+	list;
+	constructor(list) {
+		this.list = list;
+	}
+};
+const BETWEEN_FACTS = /\},\{"(?=[a-z])/g;
+function jsonText(document) {
+	const text = {
+		pieces: [],
+		joined: []
+	};
+	write(document, "", text);
+	return `${text.joined.join("")}${text.pieces.join("")}\n`.replaceAll("##[", String.raw`#\u0023[`);
+}
+const MOST_PIECES = 8e3;
+function write(value, indent, text) {
+	if (typeof value !== "object") text.pieces.push(JSON.stringify(value));
+	else if (value instanceof Facts) writeFacts(value, indent, text);
+	else if (isList(value)) writeList(value, indent, text);
+	else writeObject(value, indent, text);
+}
+function writeList(values, indent, text) {
+	if (values.every(isPlain)) {
+		text.pieces.push(JSON.stringify(values));
+		return;
+	}
+	const deeper = `${indent}  `;
+	const next = `,\n${deeper}`;
+	let start = `[\n${deeper}`;
+	for (const value of values) {
+		text.pieces.push(start);
+		write(value, deeper, text);
+		start = next;
+		if (text.pieces.length < MOST_PIECES) continue;
+		text.joined.push(text.pieces.join(""));
+		text.pieces = [];
+	}
+	text.pieces.push(`\n${indent}]`);
+}
+function writeFacts({ list }, indent, text) {
+	if (list.length === 0) {
+		text.pieces.push("[]");
+		return;
+	}
+	const line = `\n${indent}  `;
+	text.pieces.push("[", line, JSON.stringify(list).slice(1, -1).replace(BETWEEN_FACTS, `},${line}{"`), `\n${indent}]`);
+}
+function writeObject(object, indent, text) {
+	const keys = Object.keys(object);
+	if (!isSorted(keys)) return writeObject(Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => a < b ? -1 : 1)), indent, text);
+	if (Object.values(object).every(isPlain)) {
+		text.pieces.push(JSON.stringify(object));
+		return;
+	}
+	const deeper = `${indent}  `;
+	const next = `,\n${deeper}`;
+	let start = `{\n${deeper}`;
+	for (const key of keys) {
+		const value = object[key];
+		if (value === void 0) continue;
+		text.pieces.push(start, "\"", key, "\": ");
+		write(value, deeper, text);
+		start = next;
+	}
+	text.pieces.push(`\n${indent}}`);
+}
+function isSorted(keys) {
+	for (let index = 1; index < keys.length; index++) if (keys[index] < keys[index - 1]) return false;
+	return true;
+}
+function isPlain(value) {
+	return typeof value !== "object";
+}
+function isList(value) {
+	return Array.isArray(value);
+}
 // lib/src/report/json-document.js
 function reportDocument({ conclusion, summary, problems, evaluations, run, guard }) {
 	return {
@@ -16721,15 +16819,15 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
 		counts: counts === "examples" ? void 0 : counts,
 		comparison: comparison.plainText,
 		compared,
-		confusion_matrix: cells.map(confusionJson),
+		confusion_matrix: new Facts(cells.map(confusionJson)),
 		overlaps: overlaps?.map((own) => ({ ...own })),
-		metrics: wholeMetrics({
+		metrics: new Facts(wholeMetrics({
 			metrics,
 			averages
-		}).map(metricJson),
+		}).map(metricJson)),
 		class_metrics: classMetrics.map((own) => ({
 			class: own.name,
-			metrics: own.metrics.map(metricJson)
+			metrics: new Facts(own.metrics.map(metricJson))
 		})),
 		slices: slices.map(({ column, values }) => ({
 			column,
@@ -16829,68 +16927,6 @@ function sideJson({ files, columns, parser }) {
 		parser
 	};
 }
-// lib/src/report/json-text.js
-function jsonText(document) {
-	const text = {
-		pieces: [],
-		joined: []
-	};
-	write(document, "", text);
-	return `${text.joined.join("")}${text.pieces.join("")}\n`.replaceAll("##[", String.raw`#\u0023[`);
-}
-const MOST_PIECES = 8e3;
-function write(value, indent, text) {
-	if (typeof value !== "object") text.pieces.push(JSON.stringify(value));
-	else if (isList(value)) writeList(value, indent, text);
-	else writeObject(value, indent, text);
-}
-function writeList(values, indent, text) {
-	if (values.every(isPlain)) {
-		text.pieces.push(JSON.stringify(values));
-		return;
-	}
-	const deeper = `${indent}  `;
-	const next = `,\n${deeper}`;
-	let start = `[\n${deeper}`;
-	for (const value of values) {
-		text.pieces.push(start);
-		write(value, deeper, text);
-		start = next;
-		if (text.pieces.length < MOST_PIECES) continue;
-		text.joined.push(text.pieces.join(""));
-		text.pieces = [];
-	}
-	text.pieces.push(`\n${indent}]`);
-}
-function writeObject(object, indent, text) {
-	const keys = Object.keys(object);
-	if (!isSorted(keys)) return writeObject(Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => a < b ? -1 : 1)), indent, text);
-	if (Object.values(object).every(isPlain)) {
-		text.pieces.push(JSON.stringify(object));
-		return;
-	}
-	const deeper = `${indent}  `;
-	const next = `,\n${deeper}`;
-	let start = `{\n${deeper}`;
-	for (const key of keys) {
-		const value = object[key];
-		if (value === void 0) continue;
-		text.pieces.push(start, "\"", key, "\": ");
-		write(value, deeper, text);
-		start = next;
-	}
-	text.pieces.push(`\n${indent}}`);
-}
-function isSorted(keys) {
-	for (let index = 1; index < keys.length; index++) if (keys[index] < keys[index - 1]) return false;
-	return true;
-}
-function isPlain(value) {
-	return typeof value !== "object";
-}
-function isList(value) {
-	return Array.isArray(value);
-}
 // lib/src/report/json.js
 function reportJson(report) {
 	return jsonText(reportDocument(report));
@@ -16962,6 +16998,8 @@ const AT_WORK = [
 	String.raw`[\u{E0061}-\u{E007A}\u{E007F}](?<=\u{1F3F4}[\u{E0061}-\u{E007A}]{1,6}\u{E007F}?)`,
 	String.raw`[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`
 ].join("|");
+const suspect = once(() => new RegExp(`[${HIDDEN_CLASS}]`, "u"));
+const suspectInName = once(() => new RegExp(String.raw`[${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs}`, "u"));
 const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, "gu"));
 const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, "gu"));
 const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, "u"));
@@ -16970,17 +17008,17 @@ const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-
 const MOST_CODE_POINTS = 12;
 const UNITS = 4;
 function visibleName(text, most) {
-	return visible(text, most, (part) => part.replaceAll("\n", String.raw`\n`).replaceAll("\r", String.raw`\r`).replaceAll("	", String.raw`\t`).replace(hiddenInName(), byCode));
+	return visible(text, most, (part) => withCodes(part.replaceAll("\n", String.raw`\n`).replaceAll("\r", String.raw`\r`).replaceAll("	", String.raw`\t`), suspectInName, hiddenInName));
 }
 function visibleText(text, most) {
-	return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, " ").replaceAll("	", " ").replace(hidden(), byCode));
+	return visible(text, most, (part) => withCodes(part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, " ").replaceAll("	", " "), suspect, hidden));
 }
 function visible(text, most, shown) {
 	if (SIMPLE.test(text)) return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 	const part = text.slice(0, most * UNITS);
 	const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, "") : text;
 	const line = shown(whole);
-	if (!joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
+	if (SIMPLE.test(line) || !joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
 	const graphemes = [];
 	for (const { segment } of segmenter().segment(line)) {
 		if (graphemes.length > most) break;
@@ -16992,6 +17030,9 @@ function visible(text, most, shown) {
 function cut(graphemes, most, more) {
 	if (graphemes.length > most) return `${graphemes.slice(0, most - 1).join("")}…`;
 	return `${graphemes.join("")}${more ? "…" : ""}`;
+}
+function withCodes(text, mayHide, hiddenIn) {
+	return SIMPLE.test(text) || !mayHide().test(text) ? text : text.replace(hiddenIn(), byCode);
 }
 function byCode(character, unseen) {
 	return unseen === void 0 ? character : `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`;
@@ -18414,7 +18455,7 @@ function swapsByGradient(paired, statistics) {
 	});
 }
 function isSame(one, other) {
-	return one.places.length === other.places.length && one.places.every((place, i) => place === other.places[i] && one.amounts[i] === other.amounts[i]);
+	return one === other || one.places.length === other.places.length && one.places.every((place, i) => place === other.places[i] && one.amounts[i] === other.amounts[i]);
 }
 function merged(kinds) {
 	const byDifference = new Map();

@@ -1,4 +1,4 @@
-import { zt as ProblemError } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 import { nt as label, rt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";

@@ -1,4 +1,4 @@
-import { zt as ProblemError } from "./cli-index-scan-worker.js";
+import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 import { Q as refuseDeleted, et as commitLabel, rt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js

@@ -1,5 +1,5 @@
 import { B as integer, G as Tallier, M as terminalText, U as readAndCount, V as plural, W as measure, Y as readExamples, at as decodeConfig, it as sharedFile, mt as METRIC_BY_ID, pt as configFromInputs, yt as TASKS, z as formatValue } from "./cli-index.js";
-import { Lt as TAG_FORMAT_IDS, ct as ID_NAMES, lt as normaliseName, zt as ProblemError } from "./cli-index-scan-worker.js";
+import { It as TAG_FORMAT_IDS, Rt as ProblemError, ct as ID_NAMES, lt as normaliseName } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([

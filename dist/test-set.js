@@ -1,4 +1,4 @@
-import { Nt as withoutZeroFraction, R as openFiles, vt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
+import { Mt as withoutZeroFraction, R as openFiles, vt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
 import { X as goldColumns, rt as phrase } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");

@@ -1,6 +1,5 @@
-import { compareBytes } from '../predictions/byte-hash.js';
+import { Buffer } from 'node:buffer';
 import type { ExampleBatch } from '../predictions/example-batch.js';
-import { textOf } from '../predictions/formats/cells.js';
 import type { IdColumn } from '../predictions/id-column.js';
 import { NONE, type Code } from '../predictions/label-forms.js';
 import type { LabelSet } from '../predictions/label-set.js';
@@ -33,10 +32,10 @@ export interface FlipCell {
   readonly examples: readonly FlippedExample[];
 }
 
-/** The name of an example that may be a flip: the bytes of its id, by whose order code points are ordered. */
+/** The name of an example that may be a flip. */
 interface Kept {
-  /** Undefined where there are no ids. */
-  readonly id: Uint8Array | undefined;
+  /** As `IdColumn.binary` has it: in the order of code points. Undefined where there are no ids. */
+  readonly id: string | undefined;
   readonly row: number;
 }
 
@@ -64,7 +63,7 @@ export class FlipCollector {
     }
     const last = kept.length >= this.#most ? kept.at(-1) : undefined;
     if (last !== undefined && !standsBefore(last, ids, index, row)) return;
-    const flip = { id: ids === undefined ? undefined : ids.bytes.slice(ids.starts[index], ids.end(index)), row };
+    const flip = { id: ids?.binary(index), row };
     kept.splice(insertionPoint(kept, flip), 0, flip);
     if (kept.length > this.#most) kept.length = this.#most;
   }
@@ -94,19 +93,26 @@ export class FlipCollector {
 }
 
 function named({ id, row }: Kept): FlippedExample {
-  return { id: id === undefined ? undefined : textOf(id, 0, id.length), row };
+  // Most ids are ASCII, and then they are what they stand for.
+  return { id: id !== undefined && /[\u0080-\u00FF]/.test(id) ? Buffer.from(id, 'latin1').toString() : id, row };
 }
 
-/** Whether an example comes before the last that is kept, which is asked of very many: no copy is made of its id. */
+/** Whether an example comes before the last that is kept, which is asked of very many: no string is made of its id. */
 function standsBefore(last: Kept, ids: IdColumn | undefined, index: number, row: number): boolean {
   if (ids === undefined || last.id === undefined) return row < last.row;
-  const order = compareBytes(ids.bytes, ids.starts[index] as number, ids.end(index), last.id, 0, last.id.length);
-  return order < 0 || (order === 0 && row < last.row);
+  const { bytes } = ids;
+  const start = ids.starts[index] as number;
+  const length = ids.lengths[index] as number;
+  for (let i = 0; i < length && i < last.id.length; i++) {
+    const difference = (bytes[start + i] as number) - last.id.charCodeAt(i);
+    if (difference !== 0) return difference < 0;
+  }
+  return length === last.id.length ? row < last.row : length < last.id.length;
 }
 
 function compare(a: Kept, b: Kept): number {
-  if (a.id === undefined || b.id === undefined) return a.row - b.row;
-  return compareBytes(a.id, 0, a.id.length, b.id, 0, b.id.length) || a.row - b.row;
+  if (a.id === undefined || b.id === undefined || a.id === b.id) return a.row - b.row;
+  return a.id < b.id ? -1 : 1;
 }
 
 function insertionPoint(kept: readonly Kept[], flip: Kept): number {

@@ -48,14 +48,31 @@ export interface MatrixView extends ConfusionMatrix {
 /** The units of a table of examples: those that both models have. */
 export function pairedExamples({ classes, cells }: JointTable): PairedMatrices {
   const both = cells.filter(({ baseline, candidate }) => baseline !== ABSENT_SIDE && candidate !== ABSENT_SIDE);
-  const kinds = both.map(({ actual, baseline, candidate, count }): UnitKind => ({ count, baseline: { cells: [{ actual, predicted: baseline, count: 1 }] }, candidate: { cells: [{ actual, predicted: candidate, count: 1 }] } }));
+  const width = rowWidth(classes);
+  const known = new Map<number, UnitAnswers>();
+  // One value for each cell: what it adds is then made once, and most kinds of units share theirs with others.
+  const answers = (actual: number, predicted: number): UnitAnswers => {
+    const place = actual * width + predicted;
+    const own = known.get(place) ?? { cells: [{ actual, predicted, count: 1 }] };
+    known.set(place, own);
+    return own;
+  };
+  const kinds = both.map(({ actual, baseline, candidate, count }): UnitKind => ({ count, baseline: answers(actual, baseline), candidate: answers(actual, candidate) }));
   return pairedMatrices(classes, 'example', kinds, undefined);
 }
 
 /** The same of any units. `sets`: the matrix is one of entities or of label sets, with a row of what is spurious. */
 export function pairedMatrices(classes: number, of: UnitOf, kinds: readonly UnitKind[], sets: 'entities' | 'labels' | undefined): PairedMatrices {
   const layout = new Layout(classes, kinds, sets);
-  const added = (withCells: boolean): PairedMatrices['units'] => kinds.map(({ count, baseline, candidate }) => ({ count, baseline: layout.added(baseline, withCells), candidate: layout.added(candidate, withCells) }));
+  const added = (withCells: boolean): PairedMatrices['units'] => {
+    const known = new Map<UnitAnswers, Added>();
+    const addedBy = (answers: UnitAnswers): Added => {
+      const own = known.get(answers) ?? layout.added(answers, withCells);
+      known.set(answers, own);
+      return own;
+    };
+    return kinds.map(({ count, baseline, candidate }) => ({ count, baseline: addedBy(baseline), candidate: addedBy(candidate) }));
+  };
   let units: PairedMatrices['units'] | undefined;
   let margins: ReturnType<PairedMatrices['margins']> | undefined;
   return {

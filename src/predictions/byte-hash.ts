@@ -35,16 +35,6 @@ export function equalBytes(a: DataView, aStart: number, b: DataView, bStart: num
   return true;
 }
 
-/** Less than, equal to, or greater than 0, by bytes: for UTF-8 that is the order of code points. */
-export function compareBytes(a: Uint8Array, aStart: number, aEnd: number, b: Uint8Array, bStart: number, bEnd: number): number {
-  const length = Math.min(aEnd - aStart, bEnd - bStart);
-  for (let i = 0; i < length; i++) {
-    const difference = (a[aStart + i] as number) - (b[bStart + i] as number);
-    if (difference !== 0) return difference;
-  }
-  return aEnd - aStart - (bEnd - bStart);
-}
-
 /** The one to three bytes at p as a word, zeros above them. */
 export function tailOf(words: DataView, p: number, end: number): number {
   let word = 0;

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { hashOf, secondHashOf, tailOf } from './byte-hash.js';
 import { textOf } from './formats/cells.js';
 
@@ -24,6 +25,8 @@ export class IdColumn {
   readonly #known: IdHashes | (() => IdHashes) | undefined;
   #made: IdHashes | undefined;
   #used = 0;
+  /** The same bytes, for `binary`. */
+  #latin: Buffer | undefined;
 
   constructor(rows: number, starts: Int32Array = new Int32Array(rows), lengths: Int32Array = new Int32Array(rows), bytes: Uint8Array = new Uint8Array(16 * rows), hashes?: IdHashes | (() => IdHashes)) {
     this.#known = hashes;
@@ -117,6 +120,12 @@ export class IdColumn {
     // A copy: they may stand in memory that threads share, which a decoder does not take.
     const id = this.#bytes.slice(this.starts[row], this.end(row));
     return textOf(id, 0, id.length);
+  }
+
+  /** The bytes of an id as characters up to U+00FF: such strings have the order of code points, and take far less memory than bytes of their own. */
+  binary(row: number): string {
+    if (this.#latin?.buffer !== this.#bytes.buffer) this.#latin = Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    return this.#latin.toString('latin1', this.starts[row], this.end(row));
   }
 
   #grow(least: number): void {

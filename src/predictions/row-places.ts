@@ -1,7 +1,7 @@
 import type { RowBatch } from './row-batch.js';
 
 /** Of so many rows the first is remembered. */
-const EVERY = 256;
+const EVERY = 64;
 
 interface FilePlaces {
   readonly rows: number[];

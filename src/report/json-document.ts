@@ -1,6 +1,6 @@
 import type { BaselineOrigin } from './outcome.js';
 import type { Place, Problem } from '../problem.js';
-import type { Json, JsonObject } from './json-text.js';
+import { Facts, type Fact, type Json, type JsonObject } from './json-text.js';
 import {
   REPORT_VERSION,
   type ConfusionReport,
@@ -112,10 +112,10 @@ function measuredJson({ scoreWords, costWords, classes, positive, examples, coun
     counts: counts === 'examples' ? undefined : counts,
     comparison: comparison.plainText,
     compared,
-    confusion_matrix: cells.map(confusionJson),
+    confusion_matrix: new Facts(cells.map(confusionJson)),
     overlaps: overlaps?.map((own) => ({ ...own })),
-    metrics: wholeMetrics({ metrics, averages }).map(metricJson),
-    class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: own.metrics.map(metricJson) })),
+    metrics: new Facts(wholeMetrics({ metrics, averages }).map(metricJson)),
+    class_metrics: classMetrics.map((own) => ({ class: own.name, metrics: new Facts(own.metrics.map(metricJson)) })),
     slices: slices.map(({ column, values }) => ({
       column,
       values: values.map(({ value, examples: size, overall }) => ({ value, examples: size, [overall.title === 'accuracy' ? 'accuracy' : 'f1_micro']: numberJson(overall) })),
@@ -147,11 +147,11 @@ export function wholeMetrics({ metrics, averages }: Pick<MeasuredReport, 'metric
   return [...metrics, ...averages.flatMap(({ macro, micro, weighted, samples }) => [macro, micro, weighted, samples].filter((own) => own !== undefined))];
 }
 
-function confusionJson({ actual, predicted, count, baseline, change }: ConfusionReport): JsonObject {
+function confusionJson({ actual, predicted, count, baseline, change }: ConfusionReport): Fact {
   return { actual, baseline, change, count, predicted };
 }
 
-function metricJson({ key, unit, value, baseline, change }: MetricReport): JsonObject {
+function metricJson({ key, unit, value, baseline, change }: MetricReport): Fact {
   return {
     baseline: baseline?.defined === true ? baseline.value : undefined,
     change,

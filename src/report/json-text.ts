@@ -1,8 +1,24 @@
-/** What report.json is made of. Keys are our own words: data never stands in a key. */
-export type Json = string | number | boolean | readonly Json[] | JsonObject;
+/** What report.json is made of. Keys are our own words, of lower-case letters and `_`: data never stands in a key. */
+export type Json = Plain | readonly Json[] | JsonObject | Facts;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
+type Plain = string | number | boolean;
+
+/** Plain values under keys that are in order already. */
+export type Fact = Readonly<Record<string, Plain | undefined>>;
+
+/** A list of which there may be thousands, such as the cells of a matrix: written by the engine in one go, not value by value. */
+export class Facts {
+  readonly list: readonly Fact[];
+
+  constructor(list: readonly Fact[]) {
+    this.list = list;
+  }
+}
+
+/** Between two facts. In a string a quote is escaped, and behind the quote at its end no key begins: data cannot look like this. */
+const BETWEEN_FACTS = /\},\{"(?=[a-z])/g;
 
 /** JSON with sorted keys. What holds only plain values stands on one line, so that a line is a fact, such as one cell of a matrix. */
 export function jsonText(document: Json): string {
@@ -22,6 +38,7 @@ const MOST_PIECES = 8_000;
 
 function write(value: Json, indent: string, text: Text): void {
   if (typeof value !== 'object') text.pieces.push(JSON.stringify(value));
+  else if (value instanceof Facts) writeFacts(value, indent, text);
   else if (isList(value)) writeList(value, indent, text);
   else writeObject(value, indent, text);
 }
@@ -43,6 +60,15 @@ function writeList(values: readonly Json[], indent: string, text: Text): void {
     text.pieces = [];
   }
   text.pieces.push(`\n${indent}]`);
+}
+
+function writeFacts({ list }: Facts, indent: string, text: Text): void {
+  if (list.length === 0) {
+    text.pieces.push('[]');
+    return;
+  }
+  const line = `\n${indent}  `;
+  text.pieces.push('[', line, JSON.stringify(list).slice(1, -1).replace(BETWEEN_FACTS, `},${line}{"`), `\n${indent}]`);
 }
 
 function writeObject(object: JsonObject, indent: string, text: Text): void {

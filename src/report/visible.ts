@@ -17,7 +17,9 @@ const AT_WORK = [
   String.raw`[\u200C\u200D](?<=[${JOINING_SCRIPTS}][\u200C\u200D])(?=[${JOINING_SCRIPTS}])`,
 ].join('|');
 
-/** These take milliseconds to compile and most runs need none of them: each is made when it is first used. */
+/** All of these take time to compile, those with `AT_WORK` milliseconds, and most runs need none of them: each is made when it is first used. */
+const suspect = once(() => new RegExp(`[${HIDDEN_CLASS}]`, 'u'));
+const suspectInName = once(() => new RegExp(String.raw`[${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs}`, 'u'));
 const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu'));
 /** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
 const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu'));
@@ -34,12 +36,12 @@ const UNITS = 4;
 
 /** A label, id, path or other name, exactly: a newline is shown as `\n`, what is invisible by its code. At most `most` graphemes. */
 export function visibleName(text: string, most: number): string {
-  return visible(text, most, (part) => part.replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`).replaceAll('\t', String.raw`\t`).replace(hiddenInName(), byCode));
+  return visible(text, most, (part) => withCodes(part.replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`).replaceAll('\t', String.raw`\t`), suspectInName, hiddenInName));
 }
 
 /** Running text: white space is a blank, what is invisible is shown by its code. At most `most` graphemes. */
 export function visibleText(text: string, most: number): string {
-  return visible(text, most, (part) => part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' ').replace(hidden(), byCode));
+  return visible(text, most, (part) => withCodes(part.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').replaceAll('\t', ' '), suspect, hidden));
 }
 
 function visible(text: string, most: number, shown: (part: string) => string): string {
@@ -48,7 +50,7 @@ function visible(text: string, most: number, shown: (part: string) => string): s
   // Not in the middle of a character.
   const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
   const line = shown(whole);
-  if (!joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
+  if (SIMPLE.test(line) || !joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
   const graphemes: string[] = [];
   for (const { segment } of segmenter().segment(line)) {
     if (graphemes.length > most) break;
@@ -62,6 +64,11 @@ function visible(text: string, most: number, shown: (part: string) => string): s
 function cut(graphemes: readonly string[], most: number, more: boolean): string {
   if (graphemes.length > most) return `${graphemes.slice(0, most - 1).join('')}…`;
   return `${graphemes.join('')}${more ? '…' : ''}`;
+}
+
+/** What is invisible is shown by its code. What might be, a quicker expression tells. */
+function withCodes(text: string, mayHide: () => RegExp, hiddenIn: () => RegExp): string {
+  return SIMPLE.test(text) || !mayHide().test(text) ? text : text.replace(hiddenIn(), byCode);
 }
 
 function byCode(character: string, unseen: string | undefined): string {

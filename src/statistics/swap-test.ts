@@ -70,7 +70,7 @@ export function swapsByGradient(paired: PairedUnits, statistics: readonly Statis
 }
 
 function isSame(one: Contribution, other: Contribution): boolean {
-  return one.places.length === other.places.length && one.places.every((place, i) => place === other.places[i] && one.amounts[i] === other.amounts[i]);
+  return one === other || (one.places.length === other.places.length && one.places.every((place, i) => place === other.places[i] && one.amounts[i] === other.amounts[i]));
 }
 
 /**

@@ -52,6 +52,12 @@ describe('flips', () => {
     expect(tally.flips[0]?.examples.map(({ id }) => id)).toEqual([...ids].sort().slice(0, NAMED_PER_CELL));
   });
 
+  it('are named in the order of code points, whatever the alphabet', async () => {
+    const ids = ['z', 'é', '\uFFFD', '😀', 'za', 'z'.repeat(40), 'é2'];
+    const { tally } = await reading(csv('p.csv', header, ...ids.toReversed().map((id) => `${id},a,b,a`), 'x,b,b,b'), { baseline: { column: 'old' } });
+    expect(tally.flips[0]?.examples.map(({ id }) => id)).toEqual(['z', 'za', 'z'.repeat(40), 'é', 'é2', '\uFFFD', '😀']);
+  });
+
   it('are named by row where there are no ids', async () => {
     const { tally } = await reading(csv('p.csv', 'actual,predicted,old', 'a,a,a', 'a,b,a', 'b,b,b', 'a,b,a'), { baseline: { column: 'old' } });
     expect(tally.flips).toMatchObject([{ examples: [{ id: undefined, row: 1 }, { id: undefined, row: 3 }] }]);

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { failedThresholdsJson, metricsJson, reportJson } from '../../src/report/json.js';
-import { jsonText } from '../../src/report/json-text.js';
+import { Facts, jsonText } from '../../src/report/json-text.js';
 import { drifting, least, noDrop, reportOf, threshold } from './outcomes.js';
 import { run, SCENARIOS } from './scenarios.js';
 
@@ -110,6 +110,14 @@ describe('JSON as text', () => {
   it('is whole however long it is', () => {
     const long = Array.from({ length: 30_000 }, (_, index) => ({ a: index, b: `${index}` }));
     expect(JSON.parse(jsonText(long))).toEqual(long);
+  });
+
+  it('writes a list of facts as it writes any list', () => {
+    const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('},{"a":1', '"},{"a', '},{', '\\"},{"b', 'x},{"'), fc.integer(), fc.boolean());
+    const fact = fc.record({ actual: hostile, count: fc.option(fc.integer(), { nil: undefined }), predicted: hostile }).filter(({ actual, predicted }) => !`${actual}${predicted}`.includes('##['));
+    fc.assert(fc.property(fc.array(fact), (facts) => {
+      expect(jsonText({ cells: new Facts(facts), own: [{ list: new Facts(facts) }] })).toBe(jsonText({ cells: facts, own: [{ list: facts }] }));
+    }));
   });
 
   it('holds no command for the runner, and still says the same', () => {
