@@ -10735,6 +10735,7 @@ async function pairWithFiles(own, request, forms, rows) {
 		const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== void 0;
 		const mine = new Uint16Array(BATCH_ROWS);
 		const { store } = rows;
+		let claimed = 0;
 		const putAtHand = rows.byOrder ? byOrder$1(store) : byId(store);
 		const { side: baseline } = await readSide({
 			files,
@@ -10753,6 +10754,7 @@ async function pairWithFiles(own, request, forms, rows) {
 				if (i < size && isOther === 1) otherIds.add(source, offsets[i], () => `${shown(ids.text(i))} instead of ${name(i)}`);
 			});
 			const left = store.claim(2, size, predicted);
+			claimed += size - left;
 			rows.setSideRows("baseline", size, firstRow);
 			for (let i = 0; left > 0 && i < size; i++) {
 				if (store.marked[i] === 0) continue;
@@ -10765,7 +10767,11 @@ async function pairWithFiles(own, request, forms, rows) {
 			if (goldIsTheirs) store.setCodes(0, size, actual);
 		});
 		const file = files.files[0]?.source.name ?? "";
-		const overlap = overlapOf(rows);
+		const overlap = claimed === store.size ? {
+			common: claimed,
+			onlyCandidate: 0,
+			named: []
+		} : overlapOf(rows);
 		const isIdentical = request.examples === "identical";
 		const faults = [...await problemsIn([duplicates, otherIds]), ...isIdentical ? await problemsIn([onlyBaseline]) : []];
 		if (overlap.common === 0) faults.push(fileProblem(file, "candidate and baseline have no example in common"));

@@ -37,6 +37,7 @@ export async function pairWithFiles(
     const idsMustAgree = rows.byOrder && rows.hasIds && files.roles.id !== undefined;
     const mine = new Uint16Array(BATCH_ROWS);
     const { store } = rows;
+    let claimed = 0;
     const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
     const { side: baseline } = await readSide(
       { files, forms, sliceForms: [], unlabelled: request.unlabelled, idNeeded: !rows.byOrder, parsers: baselineParsers(request, own, files), scores: request.scores, findings: [] },
@@ -50,6 +51,7 @@ export async function pairWithFiles(
           });
         }
         const left = store.claim(BASELINE, size, predicted);
+        claimed += size - left;
         rows.setSideRows('baseline', size, firstRow);
         for (let i = 0; left > 0 && i < size; i++) {
           if (store.marked[i] === 0) continue;
@@ -65,7 +67,8 @@ export async function pairWithFiles(
       },
     );
     const file = files.files[0]?.source.name ?? '';
-    const overlap = overlapOf(rows);
+    // Where the baseline has them all, nobody need look for those it lacks.
+    const overlap = claimed === store.size ? { common: claimed, onlyCandidate: 0, named: [] } : overlapOf(rows);
     const isIdentical = request.examples === 'identical';
     const faults = [...(await problemsIn([duplicates, otherIds])), ...(isIdentical ? await problemsIn([onlyBaseline]) : [])];
     if (overlap.common === 0) faults.push(fileProblem(file, 'candidate and baseline have no example in common'));
