@@ -1,4 +1,4 @@
-import { A as terminal, M as terminalText, V as plural, d as check, ot as readConfig, p as copyExtension, v as reportPaths } from "./cli-index.js";
+import { A as terminal, Ct as readConfig, M as terminalText, V as plural, d as check, p as copyExtension, v as reportPaths } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {

@@ -1,4 +1,4 @@
-import { A as terminal, J as jointTable, K as pairedMatrices, L as thresholdWords, R as formatChange, V as plural, _ as readOnly, _t as isChange, b as statesOf, c as textOf, ht as OUTCOMES, j as terminalName, m as countEvaluation, q as changesOf, s as aligned, vt as Random, y as judge, z as formatValue } from "./cli-index.js";
+import { A as terminal, It as isChange, J as changesOf, L as thresholdWords, Lt as Random, Nt as OUTCOMES, R as formatChange, V as plural, Y as jointTable, _ as readOnly, b as statesOf, c as textOf, j as terminalName, m as countEvaluation, q as pairedMatrices, s as aligned, y as judge, z as formatValue } from "./cli-index.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;

@@ -1,7 +1,5 @@
 const { Buffer: Buffer$1, isUtf8 } = process.getBuiltinModule("node:buffer");
 const { closeSync, fstatSync, openSync, readSync } = process.getBuiltinModule("node:fs");
-const { Readable } = process.getBuiltinModule("node:stream");
-const { createGunzip } = process.getBuiltinModule("node:zlib");
 // lib/src/problem.js
 var ProblemError = class extends Error {
 	name = "ProblemError";
@@ -631,8 +629,9 @@ var RecordStream = class {
 			this.#check(chunk);
 			return;
 		}
-		this.#start = Buffer.concat([this.#start, chunk]);
-		if (this.#start.length >= 8) this.#begin(this.#start);
+		const start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+		if (start.length >= 8) this.#begin(start);
+		else this.#start = Buffer.from(start);
 	}
 	end() {
 		if (this.#start !== void 0) this.#begin(this.#start);
@@ -1383,26 +1382,13 @@ function kindOf$1(kind, text) {
 const csv = delimited("csv", ",");
 const tsv = delimited("tsv", "	");
 function delimited(id, delimiter) {
+	const previews = new WeakMap();
 	return {
 		id,
-		async preview(source) {
-			let samples = [];
-			const table = new CsvTable(delimiter, {
-				onHeader(names) {
-					samples = names.map((name) => new Samples(name.trim()));
-					return names.map((_, i) => i);
-				},
-				onRecord(cells) {
-					samples.forEach((sample, i) => sample.add(cells, i));
-					return table.records < 200 && cells.offset < 4194304;
-				}
-			});
-			await table.read(source);
-			return {
-				format: id,
-				columns: samples.map((sample) => sample.column()),
-				records: table.records
-			};
+		preview(source) {
+			const known = previews.get(source) ?? previewOf(source);
+			previews.set(source, known);
+			return known;
 		},
 		async read(source, columns, onRecord) {
 			const asked = new Asked$1(columns);
@@ -1439,6 +1425,25 @@ function delimited(id, delimiter) {
 			};
 		}
 	};
+	async function previewOf(source) {
+		let samples = [];
+		const table = new CsvTable(delimiter, {
+			onHeader(names) {
+				samples = names.map((name) => new Samples(name.trim()));
+				return names.map((_, i) => i);
+			},
+			onRecord(cells) {
+				samples.forEach((sample, i) => sample.add(cells, i));
+				return table.records < 200 && cells.offset < 4194304;
+			}
+		});
+		await table.read(source);
+		return {
+			format: id,
+			columns: samples.map((sample) => sample.column()),
+			records: table.records
+		};
+	}
 }
 var Asked$1 = class {
 	#columns;
@@ -3169,14 +3174,16 @@ async function formatOf(id) {
 }
 async function detected(source, inDocument) {
 	if (inDocument) return json;
-	const beginning = await beginningOf(source);
-	const mark = beginning.toString("latin1", 0, 4);
+	const mark = await markOf(source);
 	if (mark === PARQUET_MARK) return formatOf("parquet");
-	if (mark === ZIP_MARK && beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
+	if (mark === ZIP_MARK) {
+		const beginning = await beginningOf(source);
+		if (beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
+	}
 	const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? "";
 	const byExtension = BY_EXTENSION.get(extension);
 	const chosen = chooseByContent(await startOf(source), byExtension);
-	const tool = chosen === json || chosen === jsonl ? toolIn(beginning) : void 0;
+	const tool = chosen === json || chosen === jsonl ? toolIn(await beginningOf(source)) : void 0;
 	if (tool !== void 0) return named(source, tool);
 	if (chosen !== void 0) return chosen;
 	throw new ProblemError({
@@ -3209,19 +3216,27 @@ async function startOf(source) {
 	}, "");
 	return start.replace(/^\s*\n/, "");
 }
+const MARK_BYTES = 4;
 const PARQUET_MARK = "PAR1";
 const ZIP_MARK = "PK";
 const INSPECT_ENTRY = "_journal/start.json";
 async function isParquet(source) {
-	for await (const chunk of source.open()) return Buffer.from(chunk.subarray(0, 4)).toString("latin1") === PARQUET_MARK;
-	return false;
+	return await markOf(source) === PARQUET_MARK;
+}
+async function markOf(source) {
+	const start = [];
+	for await (const chunk of source.open()) {
+		start.push(...chunk.subarray(0, MARK_BYTES - start.length));
+		if (start.length === MARK_BYTES) break;
+	}
+	return Buffer.from(start).toString("latin1");
 }
 const TOOL_LOOKED_AT = 1048576;
 async function beginningOf(source) {
 	const chunks = [];
 	let size = 0;
 	for await (const chunk of source.open()) {
-		chunks.push(Uint8Array.from(chunk.subarray(0, TOOL_LOOKED_AT - size)));
+		chunks.push(chunk.slice(0, TOOL_LOOKED_AT - size));
 		size += chunk.length;
 		if (size >= TOOL_LOOKED_AT) break;
 	}
@@ -4468,6 +4483,8 @@ async function* openFile(absolute, name, giveWay) {
 	yield* gunzipped(absolute, name, giveWay);
 }
 async function* gunzipped(absolute, name, giveWay) {
+	const { Readable } = process.getBuiltinModule("node:stream");
+	const { createGunzip } = process.getBuiltinModule("node:zlib");
 	const compressed = Readable.from(copies(rawChunks(absolute, name, giveWay)));
 	const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
 	compressed.on("error", (error) => gunzip.destroy(error));

@@ -1,9 +1,8 @@
-import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$3, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as problemsOf, W as isParquet, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as normaliseName, m as instantiate, mt as emptyFile, n as openFile, o as Block, p as compile, pt as Fault, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, tt as skipBlanks, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
+import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$2, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as normaliseName, m as instantiate, n as openFile, o as Block, p as compile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { Buffer: Buffer$1 } = process.getBuiltinModule("node:buffer");
 const { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
-const { gzip } = process.getBuiltinModule("node:zlib");
 const { availableParallelism } = process.getBuiltinModule("node:os");
 // lib/src/predictions/responses/reading.js
 function unparsed(reason) {
@@ -18,13 +17,13 @@ function readingOf$1(ending, text) {
 		text
 	} : ending;
 }
-function together$1(readings, text) {
-	const answers = new Map(readings.map((reading) => [nameOf$2(reading), reading]));
+function together(readings, text) {
+	const answers = new Map(readings.map((reading) => [nameOf$1(reading), reading]));
 	const [only, ...others] = answers.values();
 	if (only !== void 0 && others.length === 0) return only;
 	return readingOf$1(unparsed(only === void 0 ? "nothing is left of it" : `it says several things: ${[...answers.keys()].slice(0, 4).join(", ")}`), text);
 }
-function nameOf$2(reading) {
+function nameOf$1(reading) {
 	return "label" in reading ? JSON.stringify(reading.label) : `(${reading.outcome})`;
 }
 // lib/src/predictions/responses/regex.js
@@ -2586,8 +2585,8 @@ function defaulting(value, fallback, description) {
 }
 // lib/src/config/response-schema.js
 const otherwise = () => defaulting(choice(["unparsed", "keep"]), "unparsed", "A text that the step does not fit: unparsed, or kept as it is.");
-const TEXTS$1 = "a list with at least one text";
-const texts = () => list(text("text"), TEXTS$1);
+const TEXTS = "a list with at least one text";
+const texts = () => list(text("text"), TEXTS);
 const sign$1 = (description) => optional(mapping({
 	json: optional(text("a path"), "A path into the JSON of the reply; what stands there is neither null, false nor empty."),
 	is: optional(texts(), "With json: what stands there is one of these."),
@@ -2629,7 +2628,7 @@ const settledStep = described(mapping({
 	drop_reasoning: optional(texts(), `Drops blocks of reasoning in these tags; plain drop_reasoning means ${REASONING_TAGS.join(", ")}.`),
 	unicode: optional(choice(["NFC", "NFKC"]), "Brings characters that can be written in several ways into one form."),
 	strip_prefix: optional(union([text("text"), texts()], { error: TEXT_OR_TEXTS }), "Drops one of these from the beginning, in upper or lower case."),
-	aliases: optional(record(label$1(), union([label$1(), list(label$1(), TEXTS$1)], { error: TEXT_OR_TEXTS }), { error: "a mapping such as { positive: [pos, \"1\"] }" }), "What else labels are called: label to texts.", { minProperties: 1 }),
+	aliases: optional(record(label$1(), union([label$1(), list(label$1(), TEXTS)], { error: TEXT_OR_TEXTS }), { error: "a mapping such as { positive: [pos, \"1\"] }" }), "What else labels are called: label to texts.", { minProperties: 1 }),
 	index: optional(literal$1([
 		0,
 		1,
@@ -2690,7 +2689,7 @@ function divide(numerator, denominator, reason) {
 		value
 	};
 }
-function count$2(value) {
+function count$1(value) {
 	return Number.isSafeInteger(value) ? {
 		defined: true,
 		value,
@@ -3020,7 +3019,7 @@ const CELLS = [{
 	source: "scikit-learn `confusion_matrix`",
 	averages: [],
 	ofGold: true,
-	ofCell: (cell) => count$2(cell)
+	ofCell: (cell) => count$1(cell)
 }, {
 	id: "confusion_rate",
 	isShare: true,
@@ -3101,7 +3100,7 @@ function classCount(id, title, better, formula, of) {
 		undefinedWhen: "never",
 		source: SOURCE,
 		averages: [],
-		ofClass: (counts) => count$2(of(counts))
+		ofClass: (counts) => count$1(of(counts))
 	};
 }
 function gold({ truePositives, falseNegatives }) {
@@ -3210,7 +3209,7 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "the cells of the matrix beside its diagonal",
 	averages: [],
-	whole: (matrix) => count$2(sum$1(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
+	whole: (matrix) => count$1(sum$1(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
 }, {
 	id: "boundary_errors",
 	tasks: ["entities"],
@@ -3222,7 +3221,7 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "nervaluate calls it partial",
 	averages: [],
-	whole: (matrix) => count$2(sum$1(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
+	whole: (matrix) => count$1(sum$1(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
 }];
 function isMissed(matrix, predicted) {
 	return predicted - matrix.classes === OUTCOMES.indexOf("missed");
@@ -3429,7 +3428,7 @@ const LABEL_SETS = [
 		undefinedWhen: "never",
 		source: "scikit-learn `zero_one_loss` of indicator matrices, normalize=False",
 		averages: [],
-		whole: (matrix) => count$2(examplesWith(matrix, (sizes) => !isExact(sizes)))
+		whole: (matrix) => count$1(examplesWith(matrix, (sizes) => !isExact(sizes)))
 	},
 	{
 		id: "hamming_loss",
@@ -3804,13 +3803,13 @@ function rankingIn(order) {
 	};
 }
 function oneAgainstOne(probabilities, set, average) {
-	const pairs = pairsOf$1(probabilities, set);
+	const pairs = pairsOf(probabilities, set);
 	if ("reason" in pairs) return undefinedBecause(pairs);
 	const weights = pairs.map(({ examples }) => average === "weighted" ? examples : 1);
 	return inexact(divide(compensatedSum(pairs.map(({ area }, index) => area * weights[index])), compensatedSum(weights), "there is one class only"));
 }
 const PAIRS = new WeakMap();
-function pairsOf$1(probabilities, set) {
+function pairsOf(probabilities, set) {
 	const known = PAIRS.get(set);
 	if (known !== void 0) return known;
 	const found = comparedPairs(probabilities, set);
@@ -4090,7 +4089,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "scikit-learn `zero_one_loss`, normalize=False",
 		averages: [],
-		whole: (matrix) => count$2(errors(matrix))
+		whole: (matrix) => count$1(errors(matrix))
 	},
 	{
 		id: "examples",
@@ -4104,7 +4103,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "the sum of the matrix",
 		averages: [],
-		whole: (matrix) => count$2(examplesOf(matrix))
+		whole: (matrix) => count$1(examplesOf(matrix))
 	}
 ];
 const OUTCOME_RATES$1 = Object.entries({
@@ -4948,7 +4947,7 @@ function reportValue(findings, base, issue, explained) {
 function hint(issue, source) {
 	const { input } = issue;
 	if (typeof input === "string") {
-		const words = wordsOf$1(issue);
+		const words = wordsOf(issue);
 		if (words.length > 0) return didYouMean(input, words);
 	}
 	const expected = expectedOf(issue);
@@ -4961,9 +4960,9 @@ function hint(issue, source) {
 	if ((expected.has("number") || expected.has("int")) && isNumber) return ["Write it without quotes."];
 	return [];
 }
-function wordsOf$1(issue) {
+function wordsOf(issue) {
 	if (issue.code === "invalid_value") return issue.values.map(String);
-	return issue.code === "invalid_union" ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf$1)) : [];
+	return issue.code === "invalid_union" ? issue.errors.flatMap((branch) => branch.flatMap(wordsOf)) : [];
 }
 function expectedOf(issue) {
 	if (issue.code === "invalid_type") return new Set([issue.expected]);
@@ -5002,13 +5001,13 @@ function parsePath(text) {
 		if (match === null) return void 0;
 		const [, name, position, every, quoted] = match;
 		if (at > begin && name !== void 0 && !path.startsWith(".", at)) return void 0;
-		const step = name ?? (position !== void 0 ? Number(position) : every !== void 0 ? EVERY$1 : keyOf$2(quoted ?? ""));
+		const step = name ?? (position !== void 0 ? Number(position) : every !== void 0 ? EVERY$1 : keyOf$1(quoted ?? ""));
 		if (step === void 0) return void 0;
 		steps.push(step);
 	}
 	return steps.length === 0 ? void 0 : steps;
 }
-function keyOf$2(quoted) {
+function keyOf$1(quoted) {
 	try {
 		return String(JSON.parse(quoted));
 	} catch {
@@ -5285,8 +5284,8 @@ function checkNames(findings, path, placed, { labels }) {
 // lib/src/config/response.js
 function responseOf(findings, path, raw, facts) {
 	const { column, steps, gold, show_unparsed: showUnparsed } = Object(raw);
-	const decoded = stepsOf(findings, [...path, "steps"], listed$2(steps), facts);
-	const goldSteps = gold === void 0 ? void 0 : gold === true ? decoded : stepsOf(findings, [...path, "gold"], listed$2(gold), facts);
+	const decoded = stepsOf(findings, [...path, "steps"], listed$1(steps), facts);
+	const goldSteps = gold === void 0 ? void 0 : gold === true ? decoded : stepsOf(findings, [...path, "gold"], listed$1(gold), facts);
 	return {
 		column: typeof column === "string" ? column : "",
 		steps: decoded,
@@ -5296,9 +5295,9 @@ function responseOf(findings, path, raw, facts) {
 }
 function baselineResponseOf(findings, path, raw, facts) {
 	const { steps } = Object(raw);
-	return raw === "none" ? raw : { steps: stepsOf(findings, [...path, "steps"], listed$2(steps), facts) };
+	return raw === "none" ? raw : { steps: stepsOf(findings, [...path, "steps"], listed$1(steps), facts) };
 }
-function listed$2(value) {
+function listed$1(value) {
 	return Array.isArray(value) ? value : [];
 }
 // lib/src/config/scores.js
@@ -8838,7 +8837,7 @@ function checkGoldFiles(file, found, candidate, place) {
 // lib/src/predictions/shards.js
 async function checkShards(sources, shards) {
 	if (sources.length !== shards) throw new ProblemError({
-		message: `\`shards\` is ${shards}, but there ${sources.length === 1 ? "is 1 file" : `are ${sources.length} files`}: ${listed$3(sources.map(({ name }) => name))}`,
+		message: `\`shards\` is ${shards}, but there ${sources.length === 1 ? "is 1 file" : `are ${sources.length} files`}: ${listed$2(sources.map(({ name }) => name))}`,
 		advice: sources.length < shards ? "Did a job of the matrix fail, or an artifact not arrive? What was not measured never passes." : "Is a shard of an earlier run among them?"
 	});
 	const byContent = new Map();
@@ -8846,7 +8845,7 @@ async function checkShards(sources, shards) {
 		const key = await contentKey(source);
 		const twin = byContent.get(key);
 		if (twin !== void 0) throw new ProblemError({
-			message: `${listed$3([twin, source.name])} hold the same, byte by byte: one shard would count twice`,
+			message: `${listed$2([twin, source.name])} hold the same, byte by byte: one shard would count twice`,
 			place: { file: source.name },
 			advice: "Where two shards may well be alike, write the number of the shard into a column of its own."
 		});
@@ -9121,17 +9120,17 @@ var ExampleStream = class {
 		const after = examplesIn(batch);
 		this.#dropped += before - after;
 		if (batch.size === 0) return;
-		count$1(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
-		count$1(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
-		count$1(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
+		count(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
+		count(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
+		count(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
 		this.#examples += after;
 		this.#fingerprint.add(batch);
 		this.#onExamples(batch, this.vocabulary);
 	}
 	emitUnpaired(batch) {
 		keepLabelled(batch);
-		count$1(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
-		count$1(this.counts.baseline, batch.baseline, batch.size, batch.counts);
+		count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
+		count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
 		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
 		return examplesIn(batch);
 	}
@@ -9161,7 +9160,7 @@ function examplesIn({ size, counts, repeats }) {
 	for (let i = 0; i < size; i++) sum += counts[i];
 	return sum;
 }
-function count$1(counts, codes, size, times) {
+function count(counts, codes, size, times) {
 	for (let i = 0; i < size; i++) {
 		const code = codes[i];
 		counts[code] = counts[code] + (times === void 0 ? 1 : times[i]);
@@ -9386,6 +9385,8 @@ function firstLacking(files, column) {
 }
 // lib/src/predictions/row-store-wasm.js
 const ROW_STORE = "AGFzbQEAAAABIgdgAn9/AX9gAn9/AGAAAX9gAX8Bf2ADf39/AGAAAGABfwADFRQAAAQFAgECAgMDAAEAAgYBAAEDAQUDAQACBi4JfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB5YBEgViZWdpbgAOBHNpemUABAVieXRlcwANBmFwcGVuZAAPBHdhbGsAAARuZXh0AAYFY29kZXMACwhzZXRDb2RlcwAFBWNsYWltAAwKY29tcGFyZUlkcwAKA2lkcwAJBmxvY2F0ZQAIB2xvY2F0ZWQABwZleHBlY3QAEgRyb29tABAEZmluZAARA2FkZAATBm1lbW9yeQIACAEDCp4iFMYBAQV/IAFBAXQhAQNAIAMgAEECdEgEQAJAIAEjAk8EQCADQYCIAWpBfzYCAAwBCyADQYCIAWogAUEBdjYCACAGQQFqIQYjASABaiMAQQF0aiIBLQAAIgJB/wBxIQQgAUEBaiEBQQchBQNAIAJB/wBLBEAgASICQQFqIQEgBCACLQAAIgJB/wBxIAV0ciEEIAVBB2ohBQwBCwsgASQFIAQkBiMFIwZqIwFrQQFqQX5xIQELIANBBGohAwwBCwsgAUEBdiQEIAYLxAUCBn8BfgJ/QQEjAq0jAa0gACMHa0ECdCICrXx8Qv+ABHxCEIgiCD8AIgOtWA0AGkEAIAhC//8DVg0AGkH//wMgCKciBCADQUBrIgUgBCAFSxsiBCAEQf//A08bIANrQABBAE4Ef0EBBSAIpyADa0AAQQBOCwsEfyACBEAjASACaiMBIwL8CgAACyMBIAJqJAFBAQVBAAtFBEBBAA8LIAAkByABJAhBgIAEQQAjB0ECdPwLACMHQQFrIQZBgBBBARAAIQQDQCAEQQBKBEBBACEFA0AgBSAEQQJ0SARAIwEgBUGAiAFqKAIAQQF0aiMAQQF0aiIALQAAIgFB/wBxIQMgAEEBaiEAQQchAgNAIAFB/wBLBEAgACIBQQFqIQAgAyABLQAAIgFB/wBxIAJ0ciEDIAJBB2ohAgwBCwsgACQFIAMkBiMFIQcjBiIDIQBBACEBA0AgAUEEaiICIANMBEAgACABIAdqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEAIAIhAQwBCwsgASADSARAIAAgASAHaigCAEEBIAMgAWtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEACyAFQYDIAWogAEEQdiAAc0HrlK+veGwiACAAQQ12c0G13MqVfGwiACAAQRB2czYCACAFQQRqIQUMAQsLIARBAnQhAiMHQQFrIQNBACEBQQAhAANAIAAgAkgEQCABIABBgMgBaigCACADcUECdEGAgARqKAIAcyEBIABBBGohAAwBCwtBACEAA0AgACAEQQJ0SARAIABBgMgBaigCACICIAZxIQEDQCABQQJ0QYCABGooAgAEQCABQQFqIAZxIQEMAQsLIAFBAnRBgIAEaiAAQYCIAWooAgAgAiMIQX9zcXI2AgAgAEEEaiEADAELC0GAECMEEAAhBAwBCwtBAQv3AwEHfyMHQQFrIQggACEGA0AgASAGSgRAIAIgBkGACGooAgBqIQcgBkGAyABqKAIAIgkhBEEAIQMDQCADQQRqIgUgCUwEQCAEIAMgB2ooAgBB0dr45HxsQQ93QZPrnNwBbHNBDXdBBWxBnKmuzQFrIQQgBSEDDAELCyADIAlIBEAgBCADIAdqKAIAQQEgCSADa0EDdHRBAWtxQdHa+OR8bEEPd0GT65zcAWxzIQQLIAZBgMgBaiAEQRB2IARzQeuUr694bCIDIANBDXZzQbXcypV8bCIDIANBEHZzNgIAIAZBBGohBgwBCwsjB0EBayEDQQAhBCAAIQIDQCABIAJKBEAgBCACQYDIAWooAgAgA3FBAnRBgIAEaigCAHMhBCACQQRqIQIMAQsLIAAhAgNAIAEgAkoEQCACQYDIAWooAgAiAyAIcSIEQQJ0QYCABGooAgAhBgNAIAYEfyADIAZzIwhBf3NxBUEACwRAIARBAWogCHEiBEECdEGAgARqKAIAIQYMAQsLIAJBgPgCaiAENgIAIAJBBGohAgwBCwtBACECA0AgACABSARAIAIjASMIIABBgPgCaigCAEECdEGAgARqKAIAcUEBdGoiAi8BACACIABBgMgAaigCACMAQQF0akE/cWovAQBzcyECIABBBGohAAwBCwsLHABBgIAFJAFBAiQCQQEkBEGAICQHQf///wckCAsEACMDC1MBAn8jASABQQF0aiECQQAhAQNAIAAgAUoEQCABQQJ0QYCIAWooAgAiA0F/RwRAIAIgA0EBdGogAUEBdEGAyAJqLwEAOwEACyABQQFqIQEMAQsLCwQAIwQLBAAjBgtlAQN/IwEgAEEBdGojAEEBdGoiAC0AACIBQf8AcSECIABBAWohAEEHIQMDQCABQf8ASwRAIAAiAUEBaiEAIAIgAS0AACIBQf8AcSADdHIhAiADQQdqIQMMAQsLIAAkBSACJAYjBQuHBAEHfyMBQYCIASgCAEEBdGohBgNAIAQgAEECdEgEQCMBIARBgIgBaigCAEEBdGojAEEBdGoiAS0AACICQf8AcSEFIAFBAWohAUEHIQMDQCACQf8ASwRAIAEiAkEBaiEBIAUgAi0AACICQf8AcSADdHIhBSADQQdqIQMMAQsLIAEkBSAFJAYgBEGACGojBSAGazYCACAEQYDIAGojBjYCACMFIQUjBiIHIQFBACECA0AgAkEEaiIDIAdMBEAgASACIAVqKAIAQdHa+OR8bEEPd0GT65zcAWxzQQ13QQVsQZyprs0BayEBIAMhAgwBCwsgAiAHSARAIAEgAiAFaigCAEEBIAcgAmtBA3R0QQFrcUHR2vjkfGxBD3dBk+uc3AFscyEBCyAEQYDIAWogAUEQdiABc0HrlK+veGwiASABQQ12c0G13MqVfGwiASABQRB2czYCACMFIQUjBiIHQYzlnrp5cyEBQQAhAgNAIAJBBGoiAyAHTARAIAEgAiAFaigCAGpBldPH3gVsIAFBDXZzIQEgAyECDAELCyACIAdIBEAgASACIAVqKAIAQQEgByACa0EDdHRBAWtxakGV08feBWwgAUENdnMhAQsgBEGAiAJqIAFBEHYgAXNB65Svr3hsIgEgAUENdnNBtdzKlXxsIgEgAUEQdnM2AgAgBEEEaiEEDAELCyAGC7UCAQh/A0AgACAGSgRAIAZBAnQiA0GAiAFqKAIAIgRBf0ciAgRAIAEgA0GACGooAgBqIQkgA0GAyABqKAIAIQcjASAEQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchBANAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAR0ciEFIARBB2ohBAwBCwsgAiQFIAUkBiMGIAdGBH8jBSEEQQAhAgJ/A0AgAkEIaiIDIAdMBEBBACACIARqKQMAIAIgCWopAwBSDQIaIAMhAgwBCwtBASACIAdGDQAaQgEgByACa6xCA4aGQgF9IAIgBGopAwAgAiAJaikDAIWDUAsFQQALRSECCyAGQYDoAmogAjoAACAIQQFqIAggAhshCCAGQQFqIQYMAQsLIAgLWAECfyMBIAFBAXRqIQJBACEBA0AgACABSgRAIAFBAXRBgMgCaiABQQJ0QYCIAWooAgAiA0F/RgR/Qf//AwUgAiADQQF0ai8BAAs7AQAgAUEBaiEBDAELCwuOAQEEfyMBIAFBAXRqIQMDQCAAIAJKBEAgAkECdEGAiAFqKAIAIgRBf0ciAQRAIAMgBEEBdGovAQBB//8DRiEBCyACQYDoAmogAUU6AAAgAQRAIAMgBEEBdGogAkEBdEGAyAJqLwEAOwEABSACQQJ0QYCIAWpBfzYCACAFQQFqIQULIAJBAWohAgwBCwsgBQsHACMBIwJqCwYAIAAkAAvzAQEHfwNAIAggAEECdEgEQCMCQQF2IQQjASMCaiEDQQAhBwNAIAcjAEkEQCADQf//AzsBACAHQQFqIQcgA0ECaiEDDAELCyAIQYDIAGooAgAiBiEHA0AgB0H/AEsEQCADIgJBAWohAyACIAdB/wBxQYABcjoAACAHQQd2IQcMAQsLIANBAWohBSADIAc6AAAgASAIQYAIaigCAGohAkEAIQcDQCAGIAdLBEAgBSAHaiACIAdqKQMANwMAIAdBCGohBwwBCwsgBSAGaiMBa0EBakF+cSQCIwNBAWokAyAIQYCIAWogBDYCACAIQQRqIQgMAQsLC9wBAgF+AX8gAAR+IAAjAEEBdEEGamytIwKtIAGtfHwFIwKtCyECIwghAANAIABB/////wdJIACtIAJCAYhUcQRAIABBAXRBAXIhAAwBCwsgACMIRwR/IwcgABABBUEBC0UEQEEADwsjAa0gAnxChwF8QniDIgKnQQACf0EBIAIgAa18Qv+ABHxCEIgiAj8AIgGtWA0AGkEAIAJC//8DVg0AGkH//wMgAqciACABQUBrIgMgACADSxsiACAAQf//A08bIAFrQABBAE4Ef0EBBSACpyABa0AAQQBOCwsbC64DAQ1/A0AgACAHSgRAIAdBAnQiBCAHQYACaiICIAAgACACShtBAnQiCyABEAIDQCAEIAtIBEAgBEGAiAFqIwdBAWshDSAEQYDIAWooAgAhDiAEQYD4AmooAgAhBgNAAkAgBkECdEGAgARqKAIAIgJFDQAgAiAOcyMIQX9zcQR/QQAFIAEgBEGACGooAgBqIQogBEGAyABqKAIAIQgjASACIwhxQQF0aiMAQQF0aiICLQAAIgNB/wBxIQUgAkEBaiECQQchCQNAIANB/wBLBEAgAiIDQQFqIQIgBSADLQAAIgNB/wBxIAl0ciEFIAlBB2ohCQwBCwsgAiQFIAUkBiMGIAhGBH8jBSEFQQAhAgJ/A0AgAkEIaiIDIAhMBEBBACACIAVqKQMAIAIgCmopAwBSDQIaIAMhAgwBCwtBASACIAhGDQAaQgEgCCACa6xCA4aGQgF9IAIgBWopAwAgAiAKaikDAIWDUAsFQQALCw0AIAZBAWogDXEhBgwBCwsgBkECdEGAgARqKAIAIgIjCHFBfyACGzYCACAEQQRqIQQMAQsLIAdBgAJqIQcMAQsLC0QBAX8jByEBA0AgAK1CBX4gAa1CAoZWBEAgAUGAgICAAk8EQEEADwsgAUEBdCEBDAELCyABIwdGBH9BAQUgASMIEAELC64FAQ1/A0AgACAJSgRAIAlBAnQiBiAJQYACaiICIAAgACACShtBAnQiCyABEAIDQCAGIAtIBEAjB0EBayEMIAZBgMgBaigCACENIAZBgPgCaigCACEDA0ACQCADIgJBAnRBgIAEaigCACIERQ0AIAQgDXMjCEF/c3EEf0EABSABIAZBgAhqKAIAaiEKIAZBgMgAaigCACEOIwEgBCMIcUEBdGojAEEBdGoiAi0AACIFQf8AcSEIIAJBAWohAkEHIQcDQCAFQf8ASwRAIAIiBEEBaiECIAggBC0AACIFQf8AcSAHdHIhCCAHQQdqIQcMAQsLIAIkBSAIJAYjBiAORgR/IwUhBUEAIQICfwNAIAJBCGoiBCAOTARAQQAgAiAFaikDACACIApqKQMAUg0CGiAEIQIMAQsLQQEgAiAORg0AGkIBIA4gAmusQgOGhkIBfSACIAVqKQMAIAIgCmopAwCFg1ALBUEACwsgAyECDQAgAkEBaiAMcSEDDAELCwJAIAIiBEECdEGAgARqKAIABEAgBkGAiAFqQX82AgAMAQsjAkEBdiEHIwEjAmohA0EAIQIDQCACIwBJBEAgA0H//wM7AQAgAkEBaiECIANBAmohAwwBCwsgBkGAyABqKAIAIgghBQNAIAVB/wBLBEAgAyICQQFqIQMgAiAFQf8AcUGAAXI6AAAgBUEHdiEFDAELCyADQQFqIQIgAyAFOgAAIAEgBkGACGooAgBqIQNBACEFA0AgBSAISQRAIAIgBWogAyAFaikDADcDACAFQQhqIQUMAQsLIAIgCGojAWtBAWpBfnEkAiMDQQFqJAMgBEECdEGAgARqIAcgBkGAyAFqKAIAIwhBf3NxcjYCACAGQYCIAWogBzYCAAsgBkEEaiEGDAELCyAJQYACaiEJDAELCws=";
+// lib/src/predictions/row-store.js
+const NOWHERE = 4294967295;
 const FIRST_PLACE = 1;
 const MOST_EXPECTED = 5e7;
 const STARTS = 1024;
@@ -9739,7 +9740,7 @@ function translate(codes, meanings) {
 	for (let row = 0; row < codes.length; row++) codes[row] = meanings[codes[row]];
 }
 // lib/src/predictions/read-rows.js
-const LARGE_BYTES = 33554432;
+const LARGE_BYTES = 134217728;
 async function readRows$1(wanted, onBatch) {
 	const { source, format, names, coders, id } = wanted;
 	const columns = id === void 0 ? names : [...names, id];
@@ -9747,7 +9748,7 @@ async function readRows$1(wanted, onBatch) {
 	if (layout !== void 0) {
 		const file = source.openAnywhere?.();
 		try {
-			if (file?.hand !== void 0 && file.size >= 33554432) return await readSections(file, file.hand, layout, wanted, onBatch);
+			if (file?.hand !== void 0 && file.size >= 134217728) return await readSections(file, file.hand, layout, wanted, onBatch);
 		} finally {
 			file?.close();
 		}
@@ -9802,7 +9803,7 @@ var UnparsedReplies = class {
 	#replies = 0;
 	add(text, reason) {
 		this.#replies++;
-		const name = nameOf$1(text, reason);
+		const name = nameOf(text, reason);
 		const known = this.#kept.get(name);
 		if (known !== void 0) {
 			known.count++;
@@ -9835,7 +9836,7 @@ var UnparsedReplies = class {
 		this.#largest = byKey[1023]?.[1].key ?? Infinity;
 	}
 };
-function nameOf$1(text, reason) {
+function nameOf(text, reason) {
 	return `${reason}\u0000${text.length <= LONGEST_NAME$1 ? text : `${text.slice(0, LONGEST_NAME$1)}\u0000${text.length}\u0000${hashOf(text)}`}`;
 }
 function hashOf(text) {
@@ -9889,7 +9890,7 @@ var ReplyColumn = class {
 	}
 };
 // lib/src/predictions/gold-file.js
-async function readGold$1({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
+async function readGold({ sources, options, sharedId, unlabelled, parser }, forms, { store }) {
 	const files = (await openFiles(sources, options.format)).filter((file) => file.preview.records > 0);
 	const [first, ...rest] = files;
 	if (first === void 0) throw new ProblemError(fileProblem(options.file, "the gold file has no records"));
@@ -10016,8 +10017,8 @@ const SLIM_ROLES = {
 	actual: "actual",
 	predicted: "predicted"
 };
-const LF$1 = 10;
-const CR$1 = 13;
+const LF = 10;
+const CR = 13;
 const QUOTE = 34;
 const COMMA = 44;
 const COUNT = "count";
@@ -10041,7 +10042,7 @@ const SCORE_COLUMNS = {
 function slimScores({ columns }) {
 	return Object.values(SCORE_COLUMNS).find((wanted) => columns.some(({ name }) => name === wanted));
 }
-function isSlimCopy$1({ columns }) {
+function isSlimCopy({ columns }) {
 	const first = columns.map(({ name }) => name).slice(0, COLUMNS.length);
 	const withoutId = COLUMNS.slice(1);
 	return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
@@ -10073,7 +10074,7 @@ var SlimPredictions = class {
 				if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
 				if (sideRows !== void 0) text.add(utf8(`,${sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[i])}`));
 				for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
-				text.addByte(LF$1);
+				text.addByte(LF);
 			}
 		}
 	}
@@ -10165,7 +10166,7 @@ function needsQuotes(words, start, end) {
 function hasMark(words, start, end) {
 	for (let p = start; p < end; p++) {
 		const byte = words.getUint8(p);
-		if (byte === COMMA || byte === QUOTE || byte === LF$1 || byte === CR$1) return true;
+		if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return true;
 	}
 	return false;
 }
@@ -10215,7 +10216,7 @@ var PiecedText = class {
 };
 // lib/src/predictions/response-parsers.js
 function baselineParsers({ response, options }, own, { files, roles }) {
-	const isCopy = files.some(({ preview }) => isSlimCopy$1(preview));
+	const isCopy = files.some(({ preview }) => isSlimCopy(preview));
 	const sameColumn = roles.predicted === options.columns.predicted;
 	const parser = own.response ?? (!isCopy && sameColumn ? response?.predicted : void 0);
 	return {
@@ -10224,7 +10225,7 @@ function baselineParsers({ response, options }, own, { files, roles }) {
 	};
 }
 function parserNamedIn({ files }) {
-	const names = files.flatMap(({ preview }) => isSlimCopy$1(preview) ? preview.columns.find(({ name }) => name === "parser")?.samples ?? [] : []);
+	const names = files.flatMap(({ preview }) => isSlimCopy(preview) ? preview.columns.find(({ name }) => name === "parser")?.samples ?? [] : []);
 	return names.length === 0 ? void 0 : [...new Set(names)].join(", ");
 }
 // lib/src/predictions/row-places.js
@@ -10650,7 +10651,7 @@ function baselineRoles(request, own, preview) {
 	const shared = labelNames(request.options.columns);
 	const has = (name) => canHold(preview, name);
 	const likeCandidate = namesIn(shared).every(has) && namesIn(shared).some((name) => !Object.values(SLIM_ROLES).includes(name));
-	const ours = isSlimCopy$1(preview) && !likeCandidate;
+	const ours = isSlimCopy(preview) && !likeCandidate;
 	const choose = (role) => {
 		const name = ours ? SLIM_ROLES[role] : shared[role];
 		return named[role] ?? (name !== void 0 && has(name) ? name : void 0);
@@ -10736,7 +10737,7 @@ async function pairWithFiles(own, request, forms, rows) {
 		const mine = new Uint16Array(BATCH_ROWS);
 		const { store } = rows;
 		let claimed = 0;
-		const putAtHand = rows.byOrder ? byOrder$1(store) : byId(store);
+		const putAtHand = rows.byOrder ? byOrder(store) : byId(store);
 		const { side: baseline } = await readSide({
 			files,
 			forms,
@@ -10819,7 +10820,7 @@ function leaveNew({ store }) {
 function byId(store) {
 	return ({ ids, size }) => store.find(ids, size);
 }
-function byOrder$1(store) {
+function byOrder(store) {
 	const cursor = store.cursor();
 	return ({ size }) => cursor.next(size);
 }
@@ -10874,13 +10875,13 @@ async function readJoined(files, request, stream) {
 		slices: stream.sliceForms.length,
 		withSideRows: request.scores !== void 0
 	});
-	const goldFile = gold === void 0 ? void 0 : await readGold$1({
+	const goldFile = gold === void 0 ? void 0 : await readGold({
 		...gold,
 		sharedId: files.roles.id,
 		unlabelled: request.unlabelled,
 		parser: request.response?.actual
 	}, stream.forms, rows);
-	const { firstGold, ...candidate } = await readCandidate$1(files, request, stream, rows);
+	const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
 	const paired = pairedFiles(request);
 	const compared = paired === void 0 ? candidate : {
 		...candidate,
@@ -10895,7 +10896,7 @@ async function readJoined(files, request, stream) {
 		rows
 	};
 }
-async function readCandidate$1(files, request, stream, rows) {
+async function readCandidate(files, request, stream, rows) {
 	const { roles } = files;
 	const column = baselineColumn(request, files);
 	const duplicates = duplicateIds(roles.id ?? "", true);
@@ -11051,470 +11052,19 @@ function exampleBatch({ size, actual, predicted, baseline, slices, counts }, ids
 		counts
 	};
 }
-// lib/src/predictions/repeats/emit.js
-const MOST_UNITS = Number.MAX_SAFE_INTEGER;
-function emitRepeated(examples, { combine }, compared, stream) {
-	const all = [...examples];
-	const unit = combine === "majority" ? 1 : unitFor(all, compared);
-	const out = new Rows(stream, stream.sliceForms.length);
-	for (const example of all) (combine === "majority" ? [majority(example, compared)] : partsOf(example, unit, compared, stream.forms)).forEach((part, index) => out.add(example, part, index === 0));
-	out.flush();
-	return unit;
-}
-function unitFor(examples, compared) {
-	const numbers = new Set(examples.flatMap(({ candidate, baseline }) => [candidate.runs, compared ? baseline.runs : 1]).filter((runs) => runs > 0));
-	let unit = 1;
-	for (const runs of numbers) {
-		unit = unit / greatestCommonDivisor(unit, runs) * runs;
-		if (unit * examples.length <= MOST_UNITS) continue;
-		throw new ProblemError({
-			message: `the examples have too many different numbers of runs (${[...numbers].slice(0, 8).join(", ")}, …) to be counted exactly`,
-			advice: "Run all examples equally often, or judge one answer for each: repeats: { by: id, combine: majority }."
-		});
-	}
-	return unit;
-}
-function partsOf({ candidate, baseline }, unit, compared, forms) {
-	const mine = sharesOf(candidate.runs === 0 ? [[MISSING, 1]] : candidate.times, unit, forms);
-	if (!compared || baseline.runs === 0) return mine.map(({ code, units, runs }) => ({
-		candidate: code,
-		baseline: NONE,
-		units,
-		runs,
-		baselineRuns: 0
-	}));
-	const theirs = sharesOf(baseline.times, unit, forms);
-	const parts = [];
-	const pair = (own, other) => {
-		const units = Math.min(own.units, other.units);
-		if (units === 0) return;
-		parts.push({
-			candidate: own.code,
-			baseline: other.code,
-			units,
-			runs: own.runs,
-			baselineRuns: other.runs
-		});
-		for (const share of [own, other]) {
-			share.units -= units;
-			share.runs = 0;
-		}
-	};
-	for (const own of mine) for (const other of theirs) if (own.code === other.code) pair(own, other);
-	for (const own of mine) for (const other of theirs) pair(own, other);
-	return parts;
-}
-function sharesOf(times, unit, forms) {
-	const runs = times.reduce((sum, [, own]) => sum + own, 0);
-	const name = (code) => isLabel(code) ? forms.text(code) : "";
-	return times.toSorted(([a], [b]) => byCodePoint(name(a), name(b)) || a - b).map(([code, own]) => ({
-		code,
-		units: unit / runs * own,
-		runs: own
-	}));
-}
-function majority({ candidate, baseline }, compared) {
-	const own = candidate.majority;
-	return {
-		candidate: own === 65535 ? MISSING : own,
-		baseline: compared ? baseline.majority : NONE,
-		units: 1,
-		runs: 1,
-		baselineRuns: baseline.runs > 0 ? 1 : 0
-	};
-}
-var Rows = class {
-	#stream;
-	#encoder = new TextEncoder();
-	#batch;
-	constructor(stream, slices) {
-		this.#stream = stream;
-		this.#batch = newBatch(slices);
-	}
-	add({ id, actual, row, slices, candidate, baseline }, part, isFirst) {
-		const batch = this.#batch;
-		const i = batch.size++;
-		const bytes = this.#encoder.encode(id);
-		const padded = new Uint8Array(bytes.length + 7 & -4);
-		padded.set(bytes);
-		batch.ids.set(i, new DataView(padded.buffer), 0, bytes.length);
-		batch.actual[i] = actual;
-		batch.candidate[i] = part.candidate;
-		batch.baseline[i] = part.baseline;
-		batch.slices.forEach((column, index) => column[i] = slices[index] ?? 65521);
-		batch.rows[i] = row;
-		batch.counts[i] = part.units;
-		const { repeats } = batch;
-		repeats.first[i] = isFirst ? 1 : 0;
-		repeats.runs[i] = part.runs;
-		repeats.baselineRuns[i] = part.baselineRuns;
-		const [mine, theirs] = [candidate.agreement, baseline.agreement];
-		repeats.agreeing[i] = mine.agreeing;
-		repeats.pairs[i] = mine.pairs;
-		repeats.baselineAgreeing[i] = theirs.agreeing;
-		repeats.baselinePairs[i] = theirs.pairs;
-		if (batch.size === 2048) this.flush();
-	}
-	flush() {
-		if (this.#batch.size > 0) this.#stream.emit(this.#batch);
-		this.#batch = newBatch(this.#batch.slices.length);
-	}
-};
-function newBatch(slices) {
-	const codes = () => new Uint16Array(BATCH_ROWS);
-	const numbers = () => new Float64Array(BATCH_ROWS);
-	return {
-		size: 0,
-		actual: codes(),
-		candidate: codes(),
-		baseline: codes(),
-		slices: Array.from({ length: slices }, codes),
-		ids: new IdColumn(BATCH_ROWS),
-		rows: new Uint32Array(BATCH_ROWS),
-		counts: numbers(),
-		repeats: {
-			first: new Uint8Array(BATCH_ROWS),
-			runs: numbers(),
-			baselineRuns: numbers(),
-			agreeing: numbers(),
-			pairs: numbers(),
-			baselineAgreeing: numbers(),
-			baselinePairs: numbers()
-		}
-	};
-}
-function greatestCommonDivisor(a, b) {
-	return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-// lib/src/predictions/repeats/repeated-example.js
-var Answers = class {
-	#times = new Map();
-	#runs = 0;
-	add(code) {
-		this.#times.set(code, (this.#times.get(code) ?? 0) + 1);
-		this.#runs++;
-	}
-	get runs() {
-		return this.#runs;
-	}
-	get times() {
-		return [...this.#times].sort(([a], [b]) => a - b);
-	}
-	get agreement() {
-		let agreeing = 0;
-		for (const times of this.#times.values()) agreeing += pairsOf(times);
-		return {
-			agreeing,
-			pairs: pairsOf(this.#runs)
-		};
-	}
-	get majority() {
-		const most = Math.max(0, ...this.#times.values());
-		const labels = [...this.#times].filter(([, times]) => times === most);
-		return labels.length === 0 ? NONE : labels.length === 1 ? labels[0]?.[0] ?? 65535 : UNPARSED;
-	}
-	get isTied() {
-		return this.majority === 65522 && (this.#times.get(65522) ?? 0) < Math.max(0, ...this.#times.values());
-	}
-};
-function pairsOf(count) {
-	return count * (count - 1) / 2;
-}
-// lib/src/predictions/repeats/read-repeated.js
-async function readRepeated(files, request, options, stream) {
-	const examples = new Map();
-	const gold = request.gold === void 0 ? void 0 : await goldFirst(request, request.gold, files, stream.forms);
-	const { firstGold, ...candidate } = await readCandidate(files, request, stream, examples, gold?.rows);
-	let withoutPrediction = 0;
-	for (const [id, actual] of gold?.labels ?? []) {
-		if (examples.has(id)) continue;
-		if (actual !== 65525) withoutPrediction++;
-		examples.set(id, {
-			id,
-			actual,
-			row: examples.size,
-			slices: stream.sliceForms.map(() => MISSING),
-			candidate: new Answers(),
-			baseline: new Answers()
-		});
-	}
-	const paired = pairedFiles(request);
-	const read = paired === void 0 ? candidate : {
-		...candidate,
-		...await readBaseline(paired, request, stream.forms, examples, gold !== void 0)
-	};
-	const compared = read.comparability.kind === "paired";
-	const unit = emitRepeated(examples.values(), options, compared, stream);
-	return {
-		...read,
-		firstGold: gold?.first ?? firstGold,
-		...gold !== void 0 && { gold: gold.read },
-		withoutPrediction,
-		unit,
-		runs: runsOf(examples, options)
-	};
-}
-function runsOf(examples, { combine }) {
-	let [runs, fewest, most, tied] = [
-		0,
-		Infinity,
-		0,
-		0
-	];
-	for (const { candidate } of examples.values()) {
-		if (candidate.runs === 0) continue;
-		runs += candidate.runs;
-		fewest = Math.min(fewest, candidate.runs);
-		most = Math.max(most, candidate.runs);
-		if (combine === "majority" && candidate.isTied) tied++;
-	}
-	return {
-		runs,
-		fewest,
-		most,
-		tied,
-		combined: combine === "majority"
-	};
-}
-async function goldFirst(request, gold, { roles }, forms) {
-	const rows = new JoinedRows({
-		byOrder: false,
-		fromGold: true,
-		hasIds: true,
-		slices: 0,
-		withSideRows: false
-	});
-	const read = await readGold$1({
-		...gold,
-		sharedId: roles.id,
-		unlabelled: request.unlabelled,
-		parser: request.response?.actual
-	}, forms, rows);
-	const labels = new Map();
-	const codes = new Uint16Array(BATCH_ROWS);
-	const { store } = rows;
-	const cursor = store.cursor();
-	for (let size = cursor.next(); size > 0; size = cursor.next()) {
-		store.codes(0, size, codes);
-		const ids = store.ids(size);
-		for (let i = 0; i < size; i++) labels.set(ids.text(i), codes[i]);
-	}
-	return {
-		rows,
-		labels,
-		first: read.first,
-		read: read.gold
-	};
-}
-async function readCandidate(files, request, stream, examples, gold) {
-	const column = baselineColumn(request, files);
-	const { forms, sliceForms } = stream;
-	const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label. Is this the gold file of these predictions?");
-	const otherGold = new Findings((count) => `${count} ${count === 1 ? "run has" : "runs have"} another gold label than an earlier one of the same id`, "The runs of an example have one gold label. Is the id column the right one?");
-	const otherSlice = new Findings((count) => `${count} ${count === 1 ? "run is" : "runs are"} in another slice than an earlier one of the same id`, "The runs of an example are in one slice. A column that tells runs apart is none.");
-	const same = (mine, theirs) => mine === theirs || mine !== 65525 && theirs !== 65525 && withoutZeroFraction(forms.text(mine)) === withoutZeroFraction(forms.text(theirs));
-	const found = new Uint16Array(BATCH_ROWS);
-	const { side, places, firstGold, baselineProblems } = await readSide({
-		files,
-		forms,
-		sliceForms,
-		unlabelled: request.unlabelled,
-		idNeeded: true,
-		baselineColumn: column.name,
-		parsers: {
-			...request.response,
-			baseline: column.parser
-		},
-		findings: [
-			withoutGold,
-			otherGold,
-			otherSlice
-		]
-	}, ({ size, ids, source, offsets, firstRow, actual, predicted, baseline, slices }) => {
-		gold?.store.find(ids, size);
-		gold?.store.codes(0, size, found);
-		for (let i = 0; i < size; i++) {
-			if (ids.lengths[i] === 0) continue;
-			const id = ids.text(i);
-			if (gold?.store.places[i] === 4294967295) {
-				withoutGold.add(source, offsets[i], () => shown(id));
-				continue;
-			}
-			const label = (gold === void 0 ? actual : found)[i];
-			let example = examples.get(id);
-			if (example === void 0) examples.set(id, example = {
-				id,
-				actual: label,
-				row: firstRow + i,
-				slices: slices.map((codes) => codes[i]),
-				candidate: new Answers(),
-				baseline: new Answers()
-			});
-			else if (!same(example.actual, label)) otherGold.add(source, offsets[i], () => shown(id));
-			const { slices: known } = example;
-			if (slices.some((codes, index) => codes[i] !== known[index])) otherSlice.add(source, offsets[i], () => shown(id));
-			example.candidate.add(predicted[i]);
-			if (baseline[i] !== 65535) example.baseline.add(baseline[i]);
-		}
-	});
-	return {
-		candidate: side,
-		firstGold,
-		places: gold === void 0 ? places : void 0,
-		...column.compared(side, baselineProblems)
-	};
-}
-async function readBaseline(own, request, forms, examples, goldElsewhere) {
-	try {
-		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
-		const advice = "Judge both models on the same examples, or compare those that both have: `examples: common`.";
-		const onlyBaseline = new Findings((count) => `${count} ${count === 1 ? "row is" : "rows are"} of examples that only the baseline has`, advice);
-		const differences = new GoldDifferences(forms);
-		const { side: baseline } = await readSide({
-			files,
-			forms,
-			sliceForms: [],
-			unlabelled: request.unlabelled,
-			idNeeded: true,
-			parsers: baselineParsers(request, own, files),
-			findings: []
-		}, ({ size, ids, source, offsets, actual, predicted }) => {
-			for (let i = 0; i < size; i++) {
-				if (ids.lengths[i] === 0) continue;
-				const id = ids.text(i);
-				const example = examples.get(id);
-				if (example === void 0) {
-					if (actual[i] !== 65525) onlyBaseline.add(source, offsets[i], () => shown(id));
-					continue;
-				}
-				if (!goldElsewhere) differences.compare(example.actual, actual[i], () => shown(id));
-				example.baseline.add(predicted[i]);
-			}
-		});
-		const file = files.files[0]?.source.name ?? "";
-		const labelled = [...examples.values()].filter(({ actual }) => actual !== UNLABELLED);
-		const onlyCandidate = labelled.filter(({ candidate, baseline: theirs }) => theirs.runs === 0 && candidate.runs > 0);
-		const common = labelled.length - labelled.filter(({ baseline: theirs }) => theirs.runs === 0).length;
-		for (const example of labelled) if (example.candidate.runs === 0 && example.baseline.runs === 0) example.baseline.add(MISSING);
-		const problems = [...differences.problems(file)];
-		if (request.examples === "identical") {
-			problems.push(...await problemsIn([onlyBaseline]));
-			const named = onlyCandidate.slice(0, 5).map(({ id }) => shown(id));
-			if (onlyCandidate.length > 0) problems.push(fileProblem(file, `${onlyCandidate.length} ${onlyCandidate.length === 1 ? "example is" : "examples are"} only in the candidate: ${andMore(named, onlyCandidate.length)}`, advice));
-		}
-		if (problems.length === 0 && common === 0) problems.push(fileProblem(file, "candidate and baseline have no example in common"));
-		if (problems.length > 0) return {
-			baseline,
-			comparability: {
-				kind: "incomparable",
-				problems
-			}
-		};
-		return {
-			baseline,
-			comparability: {
-				kind: "paired",
-				by: "id",
-				onlyCandidate: onlyCandidate.length,
-				onlyBaseline: onlyBaseline.count
-			}
-		};
-	} catch (error) {
-		return { comparability: {
-			kind: "incomparable",
-			problems: problemsOf(error)
-		} };
-	}
-}
-// lib/src/predictions/read-unpaired.js
-async function readUnpaired(own, request, stream, rows) {
-	try {
-		const files = await openFileSet(own.sources, own.format, (preview) => baselineRoles(request, own, preview));
-		const { roles } = files;
-		const seen = roles.id === void 0 ? void 0 : new RowStore(0);
-		const duplicates = duplicateIds(roles.id ?? "");
-		const withoutGold = new Findings((count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} an id that the gold file lacks`, "Every prediction needs a gold label.");
-		let labelled = 0;
-		const nothing = new Uint16Array(BATCH_ROWS).fill(NONE);
-		const rowNumbers = new Uint32Array(BATCH_ROWS);
-		const noRows = new Uint32Array(BATCH_ROWS).fill(NO_ROW);
-		const sliceForms = roles.slices.length > 0 ? stream.sliceForms : [];
-		const { side: baseline, firstGold } = await readSide({
-			files,
-			forms: stream.forms,
-			sliceForms,
-			unlabelled: request.unlabelled,
-			idNeeded: seen !== void 0,
-			parsers: baselineParsers(request, own, files),
-			scores: request.scores,
-			findings: [duplicates, withoutGold]
-		}, (batch) => {
-			const { size, ids, source, offsets, firstRow } = batch;
-			if (seen !== void 0) {
-				seen.add(ids, size);
-				for (let i = 0; i < size; i++) if (seen.places[i] === 4294967295 && ids.lengths[i] !== 0) duplicates.add(source, offsets[i], () => shown(ids.text(i)));
-			}
-			const actual = roles.actual === void 0 ? new Uint16Array(size).fill(UNLABELLED) : batch.actual;
-			if (roles.actual === void 0) {
-				const store = rows?.store;
-				store?.find(ids, size);
-				store?.codes(0, size, actual);
-				for (let i = 0; i < size; i++) {
-					if (store !== void 0 && store.places[i] !== 4294967295) continue;
-					actual[i] = UNLABELLED;
-					withoutGold.add(source, offsets[i], () => shown(ids.text(i)));
-				}
-			}
-			const slices = sliceForms.length > 0 ? batch.slices : stream.sliceForms.map(() => nothing);
-			labelled += stream.emitUnpaired({
-				size,
-				actual,
-				baseline: batch.predicted,
-				candidate: nothing,
-				slices,
-				ids: void 0,
-				rows: rowNumbers,
-				counts: batch.counts,
-				...request.scores !== void 0 && { sideRows: {
-					candidate: noRows,
-					baseline: numbered(firstRow, size),
-					scores: void 0
-				} }
-			});
-		});
-		if (labelled === 0) throw new ProblemError(fileProblem(files.files[0]?.source.name ?? "", "no row of the baseline has a gold label"));
-		const outside = request.labels === void 0 ? [] : await goldOutside(firstGold, stream.forms, stream.labelSet(request.labels), stream.counts.baselineActual);
-		if (outside.length > 0) return {
-			baseline,
-			comparability: {
-				kind: "incomparable",
-				problems: outside
-			}
-		};
-		return {
-			baseline,
-			comparability: { kind: "unpaired" }
-		};
-	} catch (error) {
-		return { comparability: {
-			kind: "incomparable",
-			problems: problemsOf(error)
-		} };
-	}
-}
 // lib/src/predictions/read-examples.js
 async function readExamples(asked, onExamples) {
 	const stream = new ExampleStream(asked, onExamples);
 	const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
 	const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
 	const waits = request.gold !== void 0 || pairedFiles(request) !== void 0;
-	const repeated = request.repeats === void 0 ? void 0 : await readRepeated(files, request, request.repeats, stream);
+	const repeated = request.repeats === void 0 ? void 0 : await (await import("./read-repeated.js")).readRepeated(files, request, request.repeats, stream);
 	const joined = repeated === void 0 && waits ? await readJoined(files, request, stream) : void 0;
 	const candidate = repeated ?? joined ?? await readStreamed(files, request, stream);
 	const unpaired = unpairedFiles(request);
 	const read = unpaired === void 0 ? candidate : {
 		...candidate,
-		...await readUnpaired(unpaired, request, stream, joined?.rows)
+		...await (await import("./read-unpaired.js")).readUnpaired(unpaired, request, stream, joined?.rows)
 	};
 	if (read.comparability.kind === "incomparable") stream.forgetBaseline();
 	const labels = stream.labelSet(request.labels);
@@ -12386,7 +11936,7 @@ var UnitTally = class {
 	}
 };
 // lib/src/matrix/tally.js
-const EMPTY_SLICE$1 = "(missing)";
+const EMPTY_SLICE = "(missing)";
 var Tallier = class {
 	#whole = new JointTally();
 	#flips = new FlipCollector();
@@ -12476,7 +12026,7 @@ function once$1(make) {
 	return () => (made ??= { value: make() }).value;
 }
 function sliceText(read, index, code) {
-	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE$1;
+	return isLabel(code) ? read.sliceForms[index]?.text(code) ?? "" : EMPTY_SLICE;
 }
 // lib/src/matrix/count-examples.js
 async function countExamples(request, copy) {
@@ -12496,2012 +12046,6 @@ async function countExamples(request, copy) {
 	return {
 		read,
 		tally: tallier.tally(read)
-	};
-}
-// lib/src/predictions/documents/document.js
-function nameOf({ id, row }, one) {
-	return id === void 0 ? `${one} ${row + 1}` : JSON.stringify(id);
-}
-// lib/src/predictions/documents/join.js
-const MOST_OTHER_WORDS = .2;
-function haveIds({ documents }) {
-	return documents.length > 0 && documents.every(({ id }) => id !== void 0);
-}
-async function checkIds({ documents, roles }) {
-	const duplicates = duplicateIds(roles.id ?? "");
-	const seen = new Set();
-	for (const { id, source, offset } of documents) {
-		if (id === void 0) continue;
-		if (seen.has(id)) duplicates.add(source, offset, () => shown(id));
-		seen.add(id);
-	}
-	const problems = await problemsIn([duplicates]);
-	if (problems.length > 0) throw new ProblemError(problems);
-}
-function joinDocuments(one, other, asked, sides, kind) {
-	const file = other.files[0]?.name ?? "";
-	refuseContradiction(one, other, sides, kind);
-	const byId = asked === "id" && haveIds(one) && haveIds(other);
-	if (!byId && asked === "id" && !(one.ordered && other.ordered)) throw new ProblemError(fileProblem(file, `${kind.many} of ${sides.one} and of ${sides.other} cannot be paired: there are no ids in ${haveIds(one) ? sides.other : haveIds(other) ? sides.one : "either"}`, `Name the id column: columns: { id: <column> }. Where both hold the same ${kind.many} in the same order, say pair_by: order.`));
-	const joined = byId ? byIds(one.documents, other.documents) : byOrder(one.documents, other.documents);
-	const contradiction = byId ? void 0 : joined.pairs.find(({ one: a, other: b }) => a.id !== void 0 && b.id !== void 0 && a.id !== b.id);
-	if (contradiction !== void 0) throw new ProblemError(fileProblem(file, `${kind.many} are paired by order, and their ids contradict it: ${nameOf(contradiction.one, kind.one)} of ${sides.one} would be ${nameOf(contradiction.other, kind.one)} of ${sides.other}`, "Pair them by id, or give both files the same order."));
-	const left = joined.onlyOne.length + joined.onlyOther.length;
-	const numbers = byId || left === 0 ? "" : `; ${sides.one} ${sides.one.endsWith("s") ? "have" : "has"} ${one.documents.length} ${kind.many} in all, ${sides.other} ${other.documents.length}`;
-	const problems = lengthProblems(joined.pairs, sides, numbers, kind);
-	if (problems.length > 0) throw new ProblemError(problems);
-	const words = otherWords$1(joined.pairs, kind);
-	if (words.differing > MOST_OTHER_WORDS * words.compared) throw new ProblemError(fileProblem(file, `${words.differing} of ${words.compared} tokens are others in ${sides.other} than in ${sides.one}: the files are about different texts${words.first}`, byId ? "Are the ids of one data set?" : "Sentences are joined by their order. Are both files whole, and of the same data set?"));
-	return {
-		...joined,
-		by: byId ? "id" : "order",
-		otherWords: words.differing
-	};
-}
-function refuseContradiction(one, other, sides, kind) {
-	const contradiction = kind.contradiction?.(one, other, sides);
-	if (contradiction !== void 0) throw new ProblemError(fileProblem(other.files[0]?.name ?? "", contradiction));
-}
-function byIds(one, other) {
-	const others = new Map(other.map((document) => [document.id, document]));
-	const pairs = [];
-	const onlyOne = [];
-	for (const document of one) {
-		const partner = others.get(document.id);
-		if (partner === void 0) onlyOne.push(document);
-		else pairs.push({
-			one: document,
-			other: partner
-		});
-		others.delete(document.id);
-	}
-	return {
-		pairs,
-		onlyOne,
-		onlyOther: [...others.values()]
-	};
-}
-function byOrder(one, other) {
-	const common = Math.min(one.length, other.length);
-	return {
-		pairs: one.slice(0, common).map((document, index) => ({
-			one: document,
-			other: other[index]
-		})),
-		onlyOne: one.slice(common),
-		onlyOther: other.slice(common)
-	};
-}
-function lengthProblems(pairs, sides, numbers, kind) {
-	const named = [];
-	let count = 0;
-	for (const { one, other } of pairs) {
-		const wrong = unequal(one, other, sides, kind);
-		if (wrong === void 0) continue;
-		count++;
-		if (named.length < 5) named.push(`${nameOf(one, kind.one)} ${wrong}`);
-	}
-	const first = pairs.find(({ one, other }) => unequal(one, other, sides, kind) !== void 0);
-	if (first === void 0) return [];
-	return [fileProblem(first.other.source.name, `${count} ${count === 1 ? `${kind.one} does` : `${kind.many} do`} not fit between ${sides.one} and ${sides.other}: ${andMore(named, count)}${numbers}`, kind.cutAdvice)];
-}
-function unequal(one, other, sides, kind) {
-	if (one.length !== void 0 && other.length !== void 0) return one.length === other.length ? void 0 : `has a length of ${one.length} in ${sides.one} and ${other.length} in ${sides.other}`;
-	const length = one.length ?? other.length;
-	if (length === void 0) return void 0;
-	return [
-		one.gold,
-		one.predicted,
-		other.gold,
-		other.predicted
-	].map((answer) => answer === void 0 ? void 0 : kind.outside?.(answer, length)).find((wrong) => wrong !== void 0);
-}
-function otherWords$1(pairs, { one: name }) {
-	let differing = 0;
-	let compared = 0;
-	let first = "";
-	for (const { one, other } of pairs) {
-		if (one.words === void 0 || other.words === void 0) continue;
-		const [mine, theirs] = [one.words.split("\n"), other.words.split("\n")];
-		compared += mine.length;
-		if (one.words === other.words) continue;
-		mine.forEach((word, index) => {
-			if (word === theirs[index]) return;
-			differing++;
-			if (first === "") first = `, first in ${nameOf(one, name)}: ${shown(word)} and ${shown(theirs[index] ?? "")}`;
-		});
-	}
-	return {
-		differing,
-		compared,
-		first
-	};
-}
-function leftOver(documents, message, advice) {
-	const findings = new Findings(message, advice);
-	for (const document of documents) findings.add(document.source, document.offset, () => document.id === void 0 ? "" : shown(document.id));
-	return findings;
-}
-// lib/src/predictions/documents/compare.js
-const SIDES = {
-	one: "the candidate",
-	other: "the baseline"
-};
-function sameOnes({ many }) {
-	return `Judge both models on the same ${many}, or say which are compared: \`examples: common\` (the ones both have) or \`examples: independent\` (unpaired).`;
-}
-async function compareWithBaseline(labelled, candidate, request, kind) {
-	const { baseline } = request;
-	if (baseline === void 0) return {
-		comparability: { kind: "none" },
-		baselineOf: () => void 0,
-		unpaired: []
-	};
-	if (baseline.kind === "column") return {
-		comparability: {
-			kind: "paired",
-			by: "column",
-			onlyCandidate: 0,
-			onlyBaseline: 0
-		},
-		baselineOf: ({ baseline: answer }) => answer ?? kind.unanswered,
-		unpaired: []
-	};
-	try {
-		return await compareFiles(labelled, candidate, baseline, request, kind);
-	} catch (error) {
-		return incomparable(problemsOf(error));
-	}
-}
-function incomparable(problems, side, otherTestSet = false) {
-	return {
-		comparability: {
-			kind: "incomparable",
-			problems,
-			otherTestSet
-		},
-		baselineOf: () => void 0,
-		unpaired: [],
-		...side !== void 0 && { side }
-	};
-}
-async function compareFiles(labelled, candidate, own, request, kind) {
-	const { columns, gold, examples, pairBy, unlabelled } = request;
-	const actual = own.columns?.actual;
-	const side = await kind.read(own.sources, {
-		columns: {
-			actual: typeof actual === "string" ? actual : void 0,
-			predicted: own.columns?.predicted,
-			id: own.columns?.id
-		},
-		prefer: {
-			actual: typeof columns.actual === "string" ? columns.actual : void 0,
-			predicted: columns.predicted,
-			id: columns.id ?? candidate.roles.id
-		},
-		needs: ["predicted"],
-		mayHaveGold: gold === void 0,
-		textElsewhere: false,
-		format: own.format,
-		key: "baseline.columns",
-		place: request.place
-	});
-	await checkIds(side);
-	const file = side.files[0]?.name ?? "";
-	if (examples === "independent") {
-		refuseContradiction(candidate, side, SIDES, kind);
-		return independent(side, labelled, unlabelled, file, kind);
-	}
-	const byDocument = new Set(labelled);
-	const { pairs, onlyOne, onlyOther, by } = joinDocuments(candidate, side, pairBy, SIDES, kind);
-	const judged = pairs.filter(({ one }) => byDocument.has(one));
-	const goldIsTheirs = request.goldOf === "baseline";
-	const relabelled = judged.filter(({ one, other }) => differ(one, other, kind) !== void 0);
-	const left = onlyOne.filter((document) => byDocument.has(document));
-	const right = onlyOther.filter(({ gold: theirs }) => theirs !== void 0 || unlabelled === "error");
-	const whole = examples === "identical" || by === "order";
-	const faults = whole ? [...await problemsIn([leftOver(right, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the baseline`, sameOnes(kind))])] : [];
-	if (judged.length === 0) faults.push(fileProblem(file, `candidate and baseline have no ${kind.one} in common`));
-	const changes = goldIsTheirs ? [] : [...goldDifferences(relabelled, file, kind), ...whole ? await problemsIn([leftOver(left, (count) => `${count} ${count === 1 ? `${kind.one} is` : `${kind.many} are`} only in the candidate`, sameOnes(kind))]) : []];
-	if (faults.length + changes.length > 0) return incomparable([...changes, ...faults], side, faults.length === 0 && by === "id");
-	const said = new Map(judged.map(({ one, other }) => [one, other.predicted ?? kind.unanswered]));
-	const baselineOf = (document) => said.get(document);
-	if (!goldIsTheirs) return {
-		comparability: {
-			kind: "paired",
-			by,
-			onlyCandidate: left.length,
-			onlyBaseline: right.length
-		},
-		baselineOf,
-		unpaired: [],
-		side
-	};
-	const theirs = new Map(judged.map(({ one, other }) => [one, other.gold]));
-	return {
-		comparability: {
-			kind: "paired",
-			by,
-			onlyCandidate: 0,
-			onlyBaseline: right.length,
-			testSet: {
-				relabelled: relabelled.length,
-				added: left.length,
-				removed: right.length
-			}
-		},
-		baselineOf,
-		goldOf: (document) => theirs.get(document),
-		unpaired: [],
-		side
-	};
-}
-function independent(side, labelled, unlabelled, file, kind) {
-	const goldOf = new Map(labelled.flatMap(({ id, gold }) => id === void 0 ? [] : [[id, gold]]));
-	const unpaired = [];
-	let without = 0;
-	for (const { id, gold, predicted } of side.documents) {
-		const own = gold ?? (id === void 0 ? void 0 : goldOf.get(id));
-		if (own === void 0) without++;
-		else unpaired.push({
-			gold: own,
-			baseline: predicted ?? kind.unanswered
-		});
-	}
-	if (without > 0 && unlabelled === "error") throw new ProblemError(fileProblem(file, `${without} ${without === 1 ? kind.one : kind.many} of the baseline ${without === 1 ? "has" : "have"} no ${kind.gold}`, "Compared as independent samples, a baseline brings its own gold: baseline: { path: …, columns: { actual: <column> } }."));
-	if (unpaired.length === 0) throw new ProblemError(fileProblem(file, `no ${kind.one} of the baseline has ${kind.gold}`));
-	return {
-		comparability: { kind: "unpaired" },
-		baselineOf: () => void 0,
-		unpaired,
-		side
-	};
-}
-function differ(one, other, kind) {
-	return other.gold === void 0 || one.gold === void 0 ? void 0 : kind.differences(one.gold, other.gold);
-}
-function goldDifferences(pairs, file, kind) {
-	if (pairs.length === 0) return [];
-	const named = pairs.slice(0, 5).map(({ one, other }) => {
-		const [mine, theirs] = differ(one, other, kind) ?? [];
-		return `${nameOf(one, kind.one)} has ${mine} here and ${theirs} in the baseline`;
-	});
-	const count = pairs.length;
-	const message = `the ${kind.gold} of ${count} ${count === 1 ? `${kind.one} differ` : `${kind.many} differ`} between candidate and baseline: ${andMore(named, count)}`;
-	return [fileProblem(file, message, "A change of gold is no change of the model. Judge the baseline again with today's gold.")];
-}
-// lib/src/predictions/documents/fingerprint.js
-var DocumentFingerprint = class {
-	#lanes = new Uint32Array(4);
-	#encoder = new TextEncoder();
-	add(name, gold) {
-		const bytes = this.#encoder.encode(JSON.stringify([name, ...gold]));
-		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		const [first, second] = [hashOf$1(words, 0, bytes.length), secondHashOf(words, 0, bytes.length)];
-		const lanes = this.#lanes;
-		lanes[0] = lanes[0] + first;
-		lanes[1] = lanes[1] + second;
-		lanes[2] = lanes[2] + Math.imul(first ^ second, 3266489917);
-		lanes[3] = lanes[3] + Math.imul(first + (second >>> 7), 668265263);
-	}
-	get text() {
-		return [...this.#lanes].map((lane) => lane.toString(16).padStart(8, "0")).join("");
-	}
-};
-// lib/src/predictions/documents/read-judged.js
-async function readJudged(request, kind) {
-	const { columns, baseline: wantedBaseline } = request;
-	const goldFile = request.gold !== void 0;
-	const own = await kind.read(request.sources, {
-		format: request.format,
-		place: request.place,
-		columns: {
-			...typeof columns.actual === "string" && { actual: columns.actual },
-			predicted: columns.predicted,
-			id: columns.id,
-			text: columns.text,
-			slices: dividingColumns(columns),
-			...wantedBaseline?.kind === "column" && { baseline: wantedBaseline.column }
-		},
-		needs: goldFile ? ["predicted"] : ["actual", "predicted"],
-		mayHaveGold: false,
-		textElsewhere: goldFile,
-		key: "columns"
-	});
-	await checkIds(own);
-	const joined = await withGold(own, request, kind);
-	const before = request.goldBefore === void 0 || joined.goldFile === void 0 ? void 0 : await asBefore(joined, joined.goldFile, request.goldBefore, request, kind);
-	const { side } = before ?? joined;
-	const { labelled, dropped } = await labelledOnly(side.documents, request.unlabelled, kind);
-	const comparison = await compareWithBaseline(labelled, side, request, kind);
-	const { goldOf, baselineOf } = comparison;
-	const judged = labelled.flatMap((document) => {
-		const gold = goldOf === void 0 ? document.gold : goldOf(document);
-		return gold === void 0 ? [] : [{
-			document,
-			gold,
-			candidate: document.predicted ?? kind.unanswered,
-			baseline: baselineOf(document)
-		}];
-	});
-	const fingerprint = new DocumentFingerprint();
-	for (const { document: { id, row }, gold } of judged) fingerprint.add(id ?? String(row), kind.plain(gold));
-	const { model } = own;
-	return {
-		documents: judged,
-		unpaired: comparison.unpaired,
-		examples: judged.length,
-		dropped,
-		withoutPrediction: judged.filter(({ document }) => document.predicted === void 0).length,
-		comparability: comparison.comparability,
-		...before !== void 0 && { goldChanges: before.changes },
-		...model !== void 0 && { model },
-		fingerprint: fingerprint.text,
-		candidate: sideRead(own),
-		...comparison.side !== void 0 && { baseline: sideRead(comparison.side) },
-		...joined.gold !== void 0 && { gold: joined.gold },
-		labelSet: { merged: [] },
-		declared: [...new Set([
-			own,
-			joined.side,
-			comparison.side
-		].flatMap((side) => side?.declared ?? []))],
-		otherWords: joined.otherWords,
-		repeated: own.repeated
-	};
-}
-async function withGold(own, request, kind) {
-	const { gold: wanted, pairBy } = request;
-	if (wanted === void 0) return {
-		side: own,
-		otherWords: 0
-	};
-	const gold = await readGold(wanted.sources, wanted.options, own, request, kind);
-	const { pairs, onlyOne, onlyOther, by, otherWords } = joinDocuments(own, gold, pairBy, {
-		one: "the predictions",
-		other: "the gold file"
-	}, kind);
-	const problems = await problemsIn([leftOver(onlyOne, (count) => `${count} ${count === 1 ? "prediction has" : "predictions have"} no ${kind.one} in the gold file`, `Every ${kind.one} needs gold. Are both files of the same data set?`), ...by === "order" ? [leftOver(onlyOther, (count) => `${count} ${count === 1 ? kind.one : kind.many} of the gold file ${count === 1 ? "has" : "have"} no prediction`, `Files that are joined by order need the same ${kind.many}. Is the file of predictions whole?`)] : []]);
-	if (problems.length > 0) throw new ProblemError(problems);
-	const documents = [...pairs.map(({ one, other }) => ({
-		...one,
-		id: one.id ?? other.id,
-		gold: other.gold,
-		length: one.length ?? other.length,
-		words: one.words ?? other.words,
-		text: one.text ?? other.text
-	})), ...onlyOther.map((document, index) => ({
-		...document,
-		row: own.documents.length + index,
-		predicted: void 0
-	}))];
-	const read = [...gold.files];
-	return {
-		side: {
-			...own,
-			documents
-		},
-		gold: {
-			files: read,
-			id: gold.roles.id ?? "(order)",
-			column: gold.roles.actual ?? ""
-		},
-		goldFile: {
-			read: gold,
-			documents: [...pairs.map(({ other }) => other), ...onlyOther]
-		},
-		otherWords
-	};
-}
-async function readGold(sources, options, own, { columns, place }, kind) {
-	const gold = await kind.read(sources, {
-		columns: {
-			actual: options.column,
-			id: options.id,
-			text: columns.text
-		},
-		prefer: { id: own.roles.id },
-		needs: ["actual"],
-		mayHaveGold: false,
-		textElsewhere: true,
-		format: options.format,
-		key: "columns.actual",
-		place
-	});
-	await checkIds(gold);
-	return gold;
-}
-async function asBefore({ side }, now, sources, request, kind) {
-	const then = await readGold(sources, request.gold?.options, side, request, kind);
-	const { pairs, onlyOne, onlyOther, by } = joinDocuments(now.read, then, request.pairBy, {
-		one: "the gold file",
-		other: "the gold file as it was"
-	}, kind);
-	if (by === "order") {
-		const problems = await problemsIn([leftOver([...onlyOne, ...onlyOther], (count) => `${count} ${count === 1 ? kind.one : kind.many} came into the gold file or left it, and nobody can tell which`, `Give ${kind.many} ids: then a change of the test set is told apart from one of the model.`)]);
-		if (problems.length > 0) throw new ProblemError(problems);
-	}
-	const partners = new Map(pairs.map(({ one, other }) => [one, other]));
-	const documents = side.documents.flatMap((document, index) => {
-		const partner = partners.get(now.documents[index]);
-		return partner === void 0 ? [] : [{
-			...document,
-			gold: partner.gold
-		}];
-	});
-	const isOther = ({ gold: mine }, { gold: theirs }) => mine === void 0 || theirs === void 0 ? mine !== theirs : kind.differences(mine, theirs) !== void 0;
-	return {
-		side: {
-			...side,
-			documents
-		},
-		changes: {
-			relabelled: pairs.filter(({ one, other }) => isOther(one, other)).length,
-			added: onlyOne.length,
-			removed: onlyOther.length
-		}
-	};
-}
-async function labelledOnly(documents, unlabelled, kind) {
-	const labelled = documents.filter((document) => document.gold !== void 0);
-	const dropped = documents.length - labelled.length;
-	if (dropped > 0 && unlabelled === "error") {
-		const without = new Findings((count) => `${count} ${count === 1 ? `${kind.one} has` : `${kind.many} have`} no ${kind.gold}`, `${kind.emptyAdvice} To leave those without gold out, set \`unlabelled: drop\`.`);
-		for (const document of documents) if (document.gold === void 0) without.add(document.source, document.offset, () => nameOf(document, kind.one));
-		throw new ProblemError(await problemsIn([without]));
-	}
-	if (labelled.length === 0) throw new ProblemError({
-		message: `no ${kind.one} has ${kind.gold}: nothing was measured`,
-		place: { file: documents[0]?.source.name ?? "" }
-	});
-	return {
-		labelled,
-		dropped
-	};
-}
-function sideRead({ files, roles, nonFinite }) {
-	return {
-		files,
-		roles,
-		nonFinite
-	};
-}
-function isBoundary(fields) {
-	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";
-}
-function commentId(line) {
-	return /^# (?:sent_id|newdoc id|id)\s*[= ]\s*(\S+)/.exec(line)?.[1];
-}
-function fieldsOf(line, byTab) {
-	return byTab ? line.split("	").map((field) => field.trim()) : line.trim().split(/\s+/);
-}
-function layoutOf(lines, format) {
-	const byTab = lines.every((line) => line.includes("	"));
-	const rows = lines.map((line) => fieldsOf(line, byTab));
-	const columns = rows[0]?.length ?? 0;
-	const tagsOnly = rows.every((fields) => fields.every((field) => tagOf(field) !== void 0));
-	if (format === "tags" || format === void 0 && tagsOnly && rows.some((fields) => fields.length > 1)) return {
-		format: "tags",
-		byTab: false,
-		columns: 1,
-		scored: false
-	};
-	return {
-		format: "conll",
-		byTab,
-		columns,
-		scored: columns > 2 && rows.every((fields) => isScore(fields.at(-1)) && tagOf(fields.at(-2) ?? "") !== void 0)
-	};
-}
-function isScore(field) {
-	return field !== void 0 && /^[01](?:\.\d+)?(?:e-?\d+)?$/i.test(field);
-}
-function tagFault(text, role, scheme) {
-	if (holdsAlternatives(text)) return new Fault(0, "line", `the ${role} tag ${shown(text)} holds several tags: which one is meant is not known`, "Use the file in which the alternatives are resolved.");
-	if (scheme !== void 0 && tagOf(text) !== void 0) return new Fault(0, "line", `the ${role} tag ${shown(text)} is not of the scheme ${scheme.name}, whose prefixes are ${scheme.prefixes.split("").join(", ")}`, "Name the scheme that the file is written in.");
-	return new Fault(0, "line", `the ${role} tag ${shown(text)} is none: a tag is O, or a prefix (B, I, E, S, L, U), a hyphen and a type, such as B-PER`, "If the column holds no tags, name those that do, counted from 1: columns: { actual: \"2\", predicted: \"3\" }.");
-}
-// lib/src/predictions/entities/conll-lines.js
-const LF = 10;
-const CR = 13;
-async function readLines(source, onLine) {
-	let empty = true;
-	await scanFile(source, (bytes, start, end, last, origin) => {
-		let p = start;
-		while (p < end) {
-			const newline = bytes.indexOf(LF, p);
-			const found = newline !== -1 && newline < end;
-			if (!found && !last) return p;
-			const stop = found ? newline : end;
-			const text = textOf$2(bytes, p, stop > p && bytes[stop - 1] === CR ? stop - 1 : stop);
-			empty &&= text.trim() === "";
-			try {
-				onLine(text, origin + p);
-			} catch (thrown) {
-				throw thrown instanceof Fault ? thrown.movedBy(p) : thrown;
-			}
-			p = found ? newline + 1 : end;
-		}
-		if (last && empty) throw emptyFile();
-		return end;
-	}, "A file of tags holds one token, or one sentence, a line. Is it another format?");
-}
-// lib/src/predictions/entities/tag-columns.js
-function tagColumns(source, { format, columns, scored }, { columns: own, prefer = {}, needs, mayHaveGold, key, place }) {
-	const shared = (name) => Number(name) <= columns ? name : void 0;
-	const fail = (message, advice) => {
-		throw new ProblemError(fileProblem(source.name, message, advice, place));
-	};
-	const column = (role, name) => {
-		if (name === void 0) return void 0;
-		const number = /^[1-9]\d*$/.test(name) ? Number(name) : 0;
-		if (number >= 1 && number <= columns) return number - 1;
-		return fail(`${key}: ${role} is ${shown(name)}, and the file has the columns 1 to ${columns}`, "Columns of a CoNLL file have no names: they are counted from 1.");
-	};
-	if (own.slices !== void 0 && own.slices.length > 0) fail("a file of tags has no columns for slices", "Slices need span JSON, with one document a line.");
-	if (own.id !== void 0) fail(`a file of tags has no id column ${shown(own.id)}`, "Ids stand in comments before a sentence, as in \"# sent_id = 1\"; without them sentences are paired by their order.");
-	if (own.text !== void 0 && own.text !== "token" && own.text !== "1") fail(`columns.text is ${shown(own.text)}, and the text of a file of tags is its tokens`, "Write text: token.");
-	const [namedActual, namedPredicted, baseline] = [
-		column("actual", own.actual ?? shared(prefer.actual)),
-		column("predicted", own.predicted ?? shared(prefer.predicted)),
-		column("baseline", own.baseline)
-	];
-	const free = Array.from({ length: columns - (scored ? 1 : 0) }, (_, index) => index).filter((index) => (index > 0 || columns === 1 || format === "tags") && index !== baseline);
-	const lastOf = (candidates, taken) => candidates.findLast((index) => index !== taken);
-	const predicted = needs.includes("predicted") ? namedPredicted ?? lastOf(free, namedActual) : void 0;
-	const before = lastOf(free.filter((index) => index < (predicted ?? columns)), void 0);
-	const actual = needs.includes("actual") || mayHaveGold ? namedActual ?? before : void 0;
-	if (needs.includes("actual") && actual === void 0 || needs.includes("predicted") && predicted === void 0) fail(`the file has ${columns === 1 ? "one column" : `${columns} columns`}: gold and predicted tags need three, token, gold, predicted`, "Where gold tags stand in a file of their own, name it: columns: { actual: { file: <gold file> } }.");
-	if (actual !== void 0 && actual === predicted) fail(`gold and predicted tags are the same column ${actual + 1}: the model would always be right`, "Name two columns: columns: { actual: \"2\", predicted: \"3\" }.");
-	if (baseline !== void 0 && (baseline === predicted || baseline === actual)) fail(`the baseline's column ${baseline + 1} holds the ${baseline === predicted ? "predictions of the candidate itself" : "gold tags"}`, "Name the column of the baseline's tags.");
-	return {
-		token: columns > 1 ? 0 : void 0,
-		actual,
-		predicted,
-		baseline
-	};
-}
-// lib/src/predictions/entities/conll.js
-async function readTags(sources, wanted, format) {
-	const documents = [];
-	const files = [];
-	let columns;
-	let names;
-	for (const source of sources) {
-		const layout = await lookAt(source, format);
-		const found = tagColumns(source, layout, wanted);
-		columns ??= found;
-		names ??= namesOf(columns);
-		if (JSON.stringify(found) !== JSON.stringify(columns)) throw new ProblemError(fileProblem(source.name, `the file has other columns than ${sources[0]?.name ?? ""}: ${layout.columns} of them`, "Files of one side have the same columns."));
-		const before = documents.length;
-		await readSentences(source, layout, columns, wanted, documents);
-		files.push({
-			name: source.name,
-			format: layout.format,
-			records: documents.length - before
-		});
-	}
-	const { columns: named } = wanted;
-	const inferred = ["actual", "predicted"].filter((role) => names?.[role] !== void 0 && named[role] === void 0);
-	const hasIds = documents.some(({ id }) => id !== void 0);
-	return {
-		documents,
-		files,
-		roles: {
-			predicted: names?.predicted ?? "",
-			...names?.actual !== void 0 && { actual: names.actual },
-			...hasIds && { id: "# id" },
-			...named.text !== void 0 && { text: "token" },
-			slices: [],
-			inferred: [...inferred, ...hasIds ? ["id"] : []]
-		},
-		nonFinite: 0,
-		model: void 0,
-		ordered: true,
-		repeated: 0
-	};
-}
-function namesOf({ actual, predicted }) {
-	const name = (column) => column === void 0 ? void 0 : `column ${column + 1}`;
-	return {
-		actual: name(actual),
-		predicted: name(predicted)
-	};
-}
-async function lookAt(source, format) {
-	const lines = [];
-	await readLines(source, (line) => {
-		if (lines.length < 1e3 && line.trim() !== "" && commentId(line) === void 0 && !isBoundary(fieldsOf(line, false))) lines.push(line);
-	});
-	return layoutOf(lines, format);
-}
-async function readSentences(source, layout, columns, wanted, into) {
-	let sentence = new Sentence(wanted, columns, source, into.length);
-	let id;
-	const finish = () => {
-		if (sentence.empty) return;
-		into.push(sentence.document(id));
-		id = void 0;
-		sentence = new Sentence(wanted, columns, source, into.length);
-	};
-	await readLines(source, (line, offset) => {
-		if (line.trim() === "") return finish();
-		const comment = sentence.empty ? commentId(line) : void 0;
-		if (comment !== void 0) return void (id = comment);
-		const fields = fieldsOf(line, layout.byTab);
-		if (layout.format === "tags") {
-			for (const tag of fields) sentence.add([tag], offset);
-			return finish();
-		}
-		if (isBoundary(fields)) return finish();
-		if (fields.length !== layout.columns) throw new Fault(0, "line", `the line has ${fields.length} ${fields.length === 1 ? "column" : "columns"}, and those before it have ${layout.columns}`, "A blank line ends a sentence; every other line has the same columns.");
-		sentence.add(fields, offset);
-	});
-	finish();
-}
-var Sentence = class {
-	#wanted;
-	#columns;
-	#source;
-	#row;
-	#words = [];
-	#tags = {
-		actual: [],
-		predicted: [],
-		baseline: []
-	};
-	#tokens = 0;
-	#offset = 0;
-	constructor(wanted, columns, source, row) {
-		this.#wanted = wanted;
-		this.#columns = columns;
-		this.#source = source;
-		this.#row = row;
-	}
-	get empty() {
-		return this.#tokens === 0;
-	}
-	add(fields, offset) {
-		if (this.#tokens++ === 0) this.#offset = offset;
-		const { token } = this.#columns;
-		if (token !== void 0) this.#words.push(fields[token] ?? "");
-		for (const role of [
-			"actual",
-			"predicted",
-			"baseline"
-		]) {
-			const column = this.#columns[role];
-			if (column !== void 0) this.#tags[role].push(this.#tag(fields[column] ?? "", role));
-		}
-	}
-	document(id) {
-		const { columns, reading } = this.#wanted;
-		const spans = (role) => this.#columns[role] === void 0 ? void 0 : spansOf(this.#tags[role], reading);
-		const words = this.#columns.token === void 0 ? void 0 : this.#words.join("\n");
-		return {
-			id,
-			row: this.#row,
-			source: this.#source,
-			offset: this.#offset,
-			length: this.#tokens,
-			words,
-			gold: spans("actual"),
-			predicted: spans("predicted"),
-			baseline: spans("baseline"),
-			text: columns.text === void 0 || words === void 0 ? void 0 : {
-				text: words,
-				unit: "token"
-			},
-			slices: []
-		};
-	}
-	#tag(text, role) {
-		const { scheme } = this.#wanted.reading;
-		const tag = tagOf(text);
-		if (tag !== void 0 && (scheme === void 0 || prefixesOf(scheme).includes(tag.prefix))) return tag;
-		throw tagFault(text, role === "actual" ? "gold" : role, scheme === void 0 ? void 0 : {
-			name: scheme,
-			prefixes: prefixesOf(scheme)
-		});
-	}
-};
-// lib/src/predictions/documents/record-files.js
-const EMPTY_SLICE = "(missing)";
-async function readRecordFiles(sources, format, many, readerOf) {
-	const opened = await openFiles(sources, format);
-	const documents = [];
-	const files = [];
-	const problems = [];
-	let nonFinite = 0;
-	let repeated = 0;
-	for (const file of opened) {
-		const { source, format: reader, preview } = file;
-		if (preview.records === 0) throw new ProblemError(fileProblem(source.name, `the file holds no ${many}: it has no records`, "What was not measured never passes. Check the step that writes the file."));
-		const record = readerOf(file);
-		const faults = [];
-		const notes = await reader.read(source, record.names, (cells) => {
-			const document = record.read(cells, source, documents.length);
-			if (typeof document !== "string") documents.push(document);
-			else if (faults.length < 5) faults.push({
-				offset: cells.offset,
-				message: document
-			});
-		});
-		for (const { offset, message } of faults) problems.push({
-			message,
-			place: {
-				file: source.name,
-				line: (await locate(source, offset)).line
-			}
-		});
-		files.push({
-			name: source.name,
-			format: reader.id,
-			records: notes.records
-		});
-		nonFinite += notes.nonFinite;
-		repeated += record.repeated;
-	}
-	if (problems.length > 0) throw new ProblemError(problems);
-	return {
-		documents,
-		files,
-		nonFinite,
-		repeated,
-		model: modelNamedIn({ files: opened })
-	};
-}
-// lib/src/predictions/entities/span-check.js
-function inOrder$1(a, b) {
-	return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
-}
-function checkSpans(found, length, nested) {
-	for (const span of found) {
-		if (!Number.isSafeInteger(span.start) || !Number.isSafeInteger(span.end) || span.start < 0) return `the span ${spanText(span)} has no whole numbers from 0 on as its ends`;
-		if (span.end <= span.start) return `the span ${spanText(span)} is empty: its end is exclusive, and must lie behind its start`;
-		if (length !== void 0 && span.end > length) return `the span ${spanText(span)} lies outside of its text, which ends at ${length}`;
-	}
-	const spans = [];
-	let furthest;
-	for (const span of found.toSorted(inOrder$1)) {
-		const last = spans.at(-1);
-		if (last !== void 0 && inOrder$1(last, span) === 0) continue;
-		if (!nested && furthest !== void 0 && span.start < furthest.end) return `the spans ${spanText(furthest)} and ${spanText(span)} overlap`;
-		if (furthest === void 0 || span.end > furthest.end) furthest = span;
-		spans.push(span);
-	}
-	return {
-		spans,
-		repeated: found.length - spans.length
-	};
-}
-function spanText({ start, end, type }) {
-	return `[${start}, ${end}) ${shown(type)}`;
-}
-// lib/src/predictions/documents/columns.js
-function answerColumns(file, preview, wanted, names, isThere = () => false) {
-	const { needs, mayHaveGold } = wanted;
-	const present = presentIn(preview);
-	const has = (name) => present.has(name) || isThere(name);
-	const named = namedColumns(wanted, has);
-	const fail = (message) => failWith(file, preview, wanted, names, message);
-	for (const [role, name] of Object.entries({
-		...named,
-		slices: void 0
-	})) if (typeof name === "string" && !has(name)) fail(`there is no column ${shown(name)} for ${role}`);
-	for (const name of named.slices ?? []) if (!present.has(name)) fail(`there is no column ${shown(name)} for slices`);
-	const among = (list, taken) => list.filter((name) => present.has(name) && !taken.includes(name));
-	const one = (role, first, second) => {
-		const candidates = first.length > 0 ? first : second;
-		const [only] = candidates;
-		if (only !== void 0 && candidates.length === 1) return only;
-		return fail(candidates.length === 0 ? `which column holds the ${role} ${names.what} cannot be told from the names` : `the ${role} ${names.what} may stand in ${candidates.map(shown).join(" or ")}`);
-	};
-	const taken = [
-		named.actual,
-		named.predicted,
-		named.baseline
-	];
-	const wantsGold = needs.includes("actual");
-	const wantsPredicted = needs.includes("predicted");
-	const clearGold = among(names.gold, taken);
-	const clearPredicted = among(names.predicted, taken);
-	const actual = wantsGold ? named.actual ?? one("gold", clearGold, clearPredicted.length > 0 || named.predicted !== void 0 || !wantsPredicted ? among(names.either, taken) : []) : mayHaveGold ? named.actual ?? only(clearGold) : void 0;
-	const predicted = wantsPredicted ? named.predicted ?? one("predicted", clearPredicted, actual !== void 0 || !wantsGold ? among(names.either, [...taken, actual]) : []) : void 0;
-	if (actual !== void 0 && actual === predicted) fail(`gold and predicted ${names.what} are the same column ${shown(actual)}: the model would always be right`);
-	const twin = named.baseline === void 0 ? void 0 : named.baseline === predicted ? "predictions of the candidate itself" : named.baseline === actual ? `gold ${names.what}` : void 0;
-	if (twin !== void 0) fail(`the baseline's column ${shown(named.baseline ?? "")} holds the ${twin}`);
-	const id = named.id === void 0 ? idOf(preview, present, [actual, predicted]) : [named.id];
-	return {
-		actual,
-		predicted,
-		baseline: named.baseline,
-		id,
-		text: named.text,
-		inferred: [
-			...actual !== void 0 && named.actual === void 0 ? ["actual"] : [],
-			...predicted !== void 0 && named.predicted === void 0 ? ["predicted"] : [],
-			...id.length > 0 && named.id === void 0 ? ["id"] : []
-		]
-	};
-}
-function failWith(file, preview, { key, place }, { example }, message) {
-	const yaml = key === "columns.actual" ? `columns:\n  actual: { file: <gold file>, id: <id>, column: ${example} }` : `${key.replace(".", ":\n  ")}: { actual: ${example}, predicted: ${example} }`;
-	throw new ProblemError(fileProblem(file, message, `Its columns are:\n${listColumns(preview)}\nName them in the config:\n${yaml}`, place));
-}
-function presentIn({ columns }) {
-	return new Set(columns.flatMap(({ name }) => {
-		const parts = name.split(".");
-		return parts.map((_, index) => parts.slice(0, index + 1).join("."));
-	}));
-}
-function idOf(preview, present, taken) {
-	const found = idColumns(preview, taken).filter((name) => !name.includes("."));
-	if (found.length === 1) return found;
-	if (present.has("File") && present.has("Entities")) return present.has("Line") ? ["File", "Line"] : ["File"];
-	return ["_input_hash", "key"].filter((name) => present.has(name)).slice(0, 1);
-}
-function namedColumns({ columns, prefer = {}, textElsewhere }, has) {
-	const shared = (name) => name !== void 0 && has(name) ? name : void 0;
-	return {
-		...columns,
-		actual: columns.actual ?? shared(prefer.actual),
-		predicted: columns.predicted ?? shared(prefer.predicted),
-		id: columns.id ?? shared(prefer.id),
-		text: textElsewhere ? shared(columns.text) : columns.text
-	};
-}
-function only(names) {
-	return names.length === 1 ? names[0] : void 0;
-}
-// lib/src/predictions/entities/span-columns.js
-const NAMES$1 = {
-	gold: [
-		"gold",
-		"gold_entities",
-		"gold_spans",
-		"gold_ents",
-		"actual",
-		"expected",
-		"reference",
-		"ground_truth",
-		"y_true",
-		"true_entities",
-		"true_spans",
-		"annotations",
-		"textSegmentAnnotations"
-	],
-	predicted: [
-		"predicted",
-		"prediction",
-		"predictions",
-		"pred",
-		"preds",
-		"predicted_entities",
-		"predicted_spans",
-		"pred_entities",
-		"pred_spans",
-		"y_pred",
-		"model_entities",
-		"model_spans"
-	],
-	either: [
-		"entities",
-		"Entities",
-		"spans",
-		"ents",
-		"label",
-		"labels"
-	],
-	what: "spans",
-	example: "<list of spans>"
-};
-const TEXTS = [
-	"text",
-	"data.text",
-	"sentence",
-	"content",
-	"instance.content",
-	"textContent",
-	"Text"
-];
-function spanColumns(file, preview, wanted) {
-	const found = answerColumns(file, preview, wanted, NAMES$1);
-	const present = presentIn(preview);
-	return {
-		...found,
-		text: found.text ?? TEXTS.find((name) => present.has(name) && name !== found.actual && name !== found.predicted),
-		tokens: present.has("tokens") ? "tokens" : void 0,
-		length: isSlimCopy(preview) ? "length" : void 0
-	};
-}
-function isSlimCopy({ columns }) {
-	const names = columns.map(({ name }) => name).filter((name) => name !== "id");
-	return names[0] === "length" && names[1] === "gold" && names[2] === "predicted";
-}
-// lib/src/predictions/entities/span-lists.js
-const DIALECTS = [
-	{
-		start: "start",
-		end: "end",
-		type: [
-			"label",
-			"entity_group",
-			"type",
-			"tag",
-			"labels"
-		]
-	},
-	{
-		start: "start_offset",
-		end: "end_offset",
-		type: ["label"]
-	},
-	{
-		start: "BeginOffset",
-		end: "EndOffset",
-		type: ["Type"]
-	},
-	{
-		start: "startOffset",
-		end: "endOffset",
-		type: ["displayName", "label"]
-	}
-];
-function spansIn(value) {
-	if (value === null || value === void 0) return void 0;
-	if (Array.isArray(value)) return isLabelStudio(value) ? ofLabelStudio(value) : ofList$1(value);
-	if (isItem(value) && "displayNames" in value) return ofVertex(value);
-	return `holds ${typeOf(value)}, not a list of spans`;
-}
-function ofList$1(list) {
-	const spans = [];
-	for (const [index, item] of list.entries()) {
-		const span = Array.isArray(item) ? ofTriple(item) : isItem(item) ? ofItem(item) : `is ${typeOf(item)}`;
-		if (typeof span === "string") return `holds no list of spans: entry ${index + 1} ${span}`;
-		spans.push(span);
-	}
-	return spans;
-}
-function ofTriple([start, end, type]) {
-	return spanOf(start, end, type, "is a list that is not [start, end, \"TYPE\"]");
-}
-function ofItem(item) {
-	const dialect = DIALECTS.find(({ start, end }) => start in item && end in item);
-	if (dialect === void 0) return `has no start and end: its keys are ${Object.keys(item).slice(0, 8).map(shown).join(", ")}`;
-	const key = dialect.type.find((name) => name in item);
-	if (key === void 0) return "entity" in item ? "is one token of a Hugging Face pipeline: make whole entities with aggregation_strategy=\"simple\"" : `has no type: none of the keys ${dialect.type.map(shown).join(", ")}`;
-	const type = item[key];
-	if (key === "labels") return Array.isArray(type) && type.length === 1 ? spanOf(item[dialect.start], item[dialect.end], type[0], "has no label") : "has not exactly one label in \"labels\"";
-	return spanOf(item[dialect.start], item[dialect.end], type, `has no text as its ${shown(key)}`);
-}
-function spanOf(start, end, type, wrong) {
-	const label = typeof type === "number" ? String(type) : type;
-	if (typeof label !== "string" || label.trim() === "") return wrong;
-	const ends = [start, end].map((value) => typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
-	if (typeof ends[0] !== "number" || typeof ends[1] !== "number") return `has no numbers as its ends: ${shown(JSON.stringify(start) ?? "nothing")} and ${shown(JSON.stringify(end) ?? "nothing")}`;
-	return {
-		start: ends[0],
-		end: ends[1],
-		type: label
-	};
-}
-function isLabelStudio(list) {
-	return list.length > 0 && list.every((entry) => isItem(entry) && Array.isArray(entry["result"]));
-}
-function ofLabelStudio(list) {
-	const kept = list.filter(isItem).filter((entry) => entry["was_cancelled"] !== true);
-	const versions = new Set(kept.filter((entry) => "model_version" in entry).map((entry) => entry["model_version"]));
-	if (versions.size > 1) return `holds predictions of ${versions.size} models: ${[...versions].slice(0, 8).map((name) => shown(String(name))).join(", ")}. Export those of one`;
-	const results = kept[0]?.["result"];
-	if (!Array.isArray(results)) return void 0;
-	const spans = [];
-	for (const result of results) {
-		const value = isItem(result) ? result["value"] : void 0;
-		if (!isItem(value) || !("labels" in value) || !("start" in value)) continue;
-		const span = ofItem(value);
-		if (typeof span === "string") return `holds a result that ${span}`;
-		spans.push(span);
-	}
-	return spans;
-}
-function ofVertex(value) {
-	const [types, starts, ends] = [
-		value["displayNames"],
-		value["textSegmentStartOffsets"],
-		value["textSegmentEndOffsets"]
-	];
-	if (!Array.isArray(types) || !Array.isArray(starts) || !Array.isArray(ends)) return "has displayNames without textSegmentStartOffsets and textSegmentEndOffsets";
-	if (types.length !== starts.length || types.length !== ends.length) return `has ${types.length} displayNames, ${starts.length} start offsets and ${ends.length} end offsets: not one a span`;
-	return ofList$1(types.map((type, index) => [
-		starts[index],
-		ends[index],
-		type
-	]));
-}
-function isItem(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function typeOf(value) {
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "a list";
-	return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-// lib/src/predictions/entities/spans.js
-async function readSpans(sources, wanted, format) {
-	let found;
-	return {
-		...await readRecordFiles(sources, format, "documents", ({ source, format: reader, preview }) => {
-			if (reader.id !== "json" && reader.id !== "jsonl" && reader.id !== "parquet") throw new ProblemError(fileProblem(source.name, `the file is ${reader.id}, and entities are read from JSON and Parquet with lists of spans, and from CoNLL columns`, "Say format: conll for columns of tokens and tags."));
-			const mayHaveAnswers = reader.id !== "parquet" || preview.columns.some(({ name }) => name === ANSWER);
-			return new SpanReader(found ??= spanColumns(source.name, preview, wanted), wanted, mayHaveAnswers);
-		}),
-		roles: rolesOf$1(found, wanted),
-		ordered: found?.length !== void 0 && found.id.length === 0
-	};
-}
-function rolesOf$1(found, { columns }) {
-	const { actual, predicted, id = [], inferred = [] } = found ?? {};
-	return {
-		predicted: predicted ?? "",
-		...actual !== void 0 && { actual },
-		...id.length > 0 && { id: id.join(":") },
-		...columns.text !== void 0 && { text: columns.text },
-		slices: columns.slices ?? [],
-		inferred
-	};
-}
-const ANSWER = "answer";
-var SpanReader = class {
-	names;
-	repeated = 0;
-	#columns;
-	#wanted;
-	constructor(columns, wanted, mayHaveAnswers) {
-		const { actual, predicted, baseline, id, text, tokens, length } = columns;
-		const names = [
-			actual,
-			predicted,
-			baseline,
-			text,
-			tokens,
-			length,
-			...id,
-			...wanted.columns.slices ?? [],
-			...mayHaveAnswers ? [ANSWER] : []
-		];
-		this.names = [...new Set(names.filter((name) => name !== void 0))];
-		this.#columns = columns;
-		this.#wanted = wanted;
-	}
-	read(cells, source, row) {
-		const { columns, nested } = this.#wanted;
-		const { text: textColumn, tokens: tokensColumn, length: lengthColumn, id: idColumns } = this.#columns;
-		const at = (name) => this.names.indexOf(name);
-		const text = textColumn === void 0 || cells.kind[at(textColumn)] !== 2 ? void 0 : cellText$1(cells, at(textColumn));
-		const tokens = tokensColumn === void 0 || text !== void 0 ? void 0 : tokensIn(parsed(cells, at(tokensColumn)));
-		const length = text?.length ?? tokens?.length ?? (lengthColumn === void 0 ? void 0 : numberIn(cells, at(lengthColumn)));
-		const spans = {};
-		for (const role of [
-			"actual",
-			"predicted",
-			"baseline"
-		]) {
-			const name = this.#columns[role];
-			if (name === void 0) continue;
-			const found = role === "actual" && !isAccepted(cells, at(ANSWER)) ? void 0 : name === "spans" && cells.kind[at(name)] === 0 ? [] : spansIn(parsed(cells, at(name)));
-			if (found === void 0) continue;
-			if (typeof found === "string") return `the column ${shown(name)} ${found}`;
-			const checked = checkSpans(found, length, nested);
-			if (typeof checked === "string") return `${checked} (in the column ${shown(name)})${checked.endsWith("overlap") ? ". For nested entities, set nested: true" : ""}`;
-			spans[role] = checked.spans;
-			this.repeated += checked.repeated;
-		}
-		const empty = idColumns.find((name) => isEmpty(cells, at(name)));
-		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
-		return {
-			id: idColumns.length === 0 ? void 0 : idColumns.map((name) => cellText$1(cells, at(name))).join(":"),
-			row,
-			source,
-			offset: cells.offset,
-			length,
-			words: tokens?.join("\n") ?? text,
-			gold: spans.actual,
-			predicted: spans.predicted,
-			baseline: spans.baseline,
-			text: columns.text === void 0 ? void 0 : this.#shown(text, tokens),
-			slices: (columns.slices ?? []).map((name) => isEmpty(cells, at(name)) ? EMPTY_SLICE : cellText$1(cells, at(name)))
-		};
-	}
-	#shown(text, tokens) {
-		if (text !== void 0) return {
-			text,
-			unit: this.#columns.text?.startsWith("data.") === true ? "UTF-16 unit" : "code point"
-		};
-		return tokens === void 0 ? void 0 : {
-			text: tokens.join("\n"),
-			unit: "token"
-		};
-	}
-};
-function isAccepted(cells, index) {
-	return cells.kind[index] !== 2 || cellText$1(cells, index) === "accept";
-}
-function parsed(cells, index) {
-	const kind = cells.kind[index];
-	if (kind === 0 || kind === 1 || kind === void 0) return void 0;
-	const text = cellText$1(cells, index);
-	if (kind !== 5) return kind === 2 && /^\s*\[/.test(text) ? tryJson(text) : text;
-	return tryJson(text);
-}
-function tryJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		try {
-			return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => part.startsWith("\"") ? part : "null"));
-		} catch {
-			return text;
-		}
-	}
-}
-function numberIn(cells, index) {
-	return cells.kind[index] === 3 ? Number(cellText$1(cells, index)) : void 0;
-}
-function tokensIn(value) {
-	if (!Array.isArray(value)) return void 0;
-	return value.map((token) => typeof token === "object" && token !== null && "text" in token ? String(token.text) : String(token));
-}
-// lib/src/predictions/entities/read-documents.js
-async function readDocuments(sources, wanted) {
-	const { format = {} } = wanted;
-	const [first] = sources;
-	const { id } = format;
-	if (!(id === void 0 ? first !== void 0 && !await holdsRecords(first) : isTagFormat(id))) return readSpans(sources, wanted, format);
-	if (format.inherited !== true && (format.records !== void 0 || format.where !== void 0)) throw new ProblemError(fileProblem(first?.name ?? "", "`records` and `where` name places in JSON, and the file holds tags", "Remove them. If the file is JSON, say format: json.", wanted.place));
-	return readTags(sources, wanted, id !== void 0 && isTagFormat(id) ? id : void 0);
-}
-function isTagFormat(format) {
-	return format === "conll" || format === "tags";
-}
-const LONGEST_LOOKED_AT = 65536;
-async function holdsRecords(source) {
-	if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(source.name) || await isParquet(source)) return true;
-	let start = "";
-	await scanFile(source, (bytes, from, end, last) => {
-		const p = skipBlanks(bytes, from, end);
-		if (p === end && last) throw emptyFile();
-		if (end - p < 8 && !last && end - from < LONGEST_LOOKED_AT) return from;
-		start = textOf$2(bytes, p, Math.min(end, p + 8));
-		return -1;
-	}, "");
-	return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(start);
-}
-// lib/src/predictions/entities/kind.js
-function entityKind({ reading, nested }) {
-	return {
-		one: "document",
-		many: "documents",
-		gold: "gold spans",
-		emptyAdvice: "A document without entities has an empty list of them.",
-		cutAdvice: "A sentence that was cut (by the longest input of a model, say) has to be made whole: tokens without a prediction are O.",
-		unanswered: [],
-		differences: (one, other) => sameSpans(one, other) ? void 0 : [listed$1(one, other), listed$1(other, one)],
-		plain: (spans) => spans.map(({ type, start, end }) => [
-			start,
-			end,
-			type
-		]),
-		outside(spans, length) {
-			const found = spans.find(({ end }) => end > length);
-			return found === void 0 ? void 0 : `has the span [${found.start}, ${found.end}), and its text ends at ${length}`;
-		},
-		read: async (sources, wanted) => readDocuments(sources, {
-			...wanted,
-			reading,
-			nested
-		})
-	};
-}
-function sameSpans(a, b) {
-	if (a.length !== b.length) return false;
-	const [mine, theirs] = [a.toSorted(inOrder$1), b.toSorted(inOrder$1)];
-	return mine.every((span, index) => inOrder$1(span, theirs[index]) === 0);
-}
-function listed$1(spans, others) {
-	const first = spans.find((span) => !others.some((other) => inOrder$1(span, other) === 0));
-	return first === void 0 ? "nothing else" : spanText(first);
-}
-// lib/src/predictions/entities/slim.js
-function writeSlimDocuments({ documents }, sliceColumns, sink) {
-	const encoder = new TextEncoder();
-	for (const { document, gold, candidate } of documents) {
-		const { id, length, slices, predicted } = document;
-		const said = predicted === void 0 ? "null" : listText$1(candidate);
-		const fields = [
-			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
-			`"length":${length ?? "null"}`,
-			`"gold":${listText$1(gold)}`,
-			`"predicted":${said}`,
-			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
-		];
-		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
-	}
-}
-function listText$1(spans) {
-	return JSON.stringify(spans.map(({ start, end, type }) => [
-		start,
-		end,
-		type
-	]));
-}
-// lib/src/matrix/sets/closed-set.js
-async function refuseGoldOutside({ documents, unpaired }, labels, { one, many, document: name }) {
-	const closed = new Set(labels);
-	const outside = new Findings((count) => `${count} ${count === 1 ? one : many} outside of labels`, `labels is a closed set: ${listed$3(labels)}. Add what is missing, or correct the gold.`);
-	for (const { document, gold } of documents) for (const { type } of gold) if (!closed.has(type)) outside.add(document.source, document.offset, () => `${shown(type)} in ${nameOf(document, name)}`);
-	const problems = [...await problemsIn([outside])];
-	const stray = unpaired.flatMap(({ gold }) => gold).find(({ type }) => !closed.has(type));
-	if (problems.length === 0 && stray !== void 0) problems.push({ message: `the baseline has ${shown(stray.type)} in its gold, which is not one of labels` });
-	if (problems.length > 0) throw new ProblemError(problems);
-}
-// lib/src/matrix/sets/changes.js
-var SetChanges = class {
-	#task;
-	#flips = [];
-	#byType = {
-		newly_missed: new Map(),
-		newly_found: new Map(),
-		newly_spurious: new Map(),
-		no_longer_spurious: new Map()
-	};
-	#newlyWrong = 0;
-	#newlyRight = 0;
-	constructor(task) {
-		this.#task = task;
-	}
-	add({ document, gold, candidate: now, baseline: before = [] }, baseline, candidate) {
-		const task = this.#task;
-		const keyOf = (item) => task.keyOf(item);
-		const [rightBefore, rightNow] = [baseline, candidate].map(isRight);
-		if (rightBefore === true && rightNow === false) this.#newlyWrong++;
-		if (rightBefore === false && rightNow === true) this.#newlyRight++;
-		const [saidBefore, saidNow] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))];
-		const isGold = new Set(gold.map(keyOf));
-		const flip = (kind, item, raisedBy) => {
-			const counts = this.#byType[kind];
-			counts.set(item.type, (counts.get(item.type) ?? 0) + 1);
-			const found = isGold.has(keyOf(item));
-			const place = task.placeOf(item);
-			this.#flips.push({
-				item,
-				flip: {
-					kind,
-					document,
-					...place !== void 0 && { place },
-					actual: found ? item.type : task.actualOf(item, gold, raisedBy),
-					baseline: task.insteadOf(item, before, baseline, found),
-					candidate: task.insteadOf(item, now, candidate, found)
-				}
-			});
-		};
-		for (const item of gold) {
-			const [had, has] = [saidBefore.has(keyOf(item)), saidNow.has(keyOf(item))];
-			if (had !== has) flip(had ? "newly_missed" : "newly_found", item, candidate);
-		}
-		for (const item of now) if (!isGold.has(keyOf(item)) && !saidBefore.has(keyOf(item))) flip("newly_spurious", item, candidate);
-		for (const item of before) if (!isGold.has(keyOf(item)) && !saidNow.has(keyOf(item))) flip("no_longer_spurious", item, baseline);
-	}
-	changes(classes) {
-		const counts = (kind) => Float64Array.from(classes, (name) => this.#byType[kind].get(name) ?? 0);
-		return {
-			newlyWrong: this.#newlyWrong,
-			newlyRight: this.#newlyRight,
-			missed: counts("newly_missed"),
-			caught: counts("newly_found"),
-			alarms: counts("newly_spurious"),
-			cleared: counts("no_longer_spurious")
-		};
-	}
-	flips() {
-		return this.#flips.toSorted((a, b) => byName(a.flip, b.flip) || this.#task.inOrder(a.item, b.item)).map(({ flip }) => flip);
-	}
-};
-function isRight({ missed, spurious, retyped }) {
-	return missed.length + spurious.length + retyped.length === 0;
-}
-function byName({ document: a }, { document: b }) {
-	return a.id !== void 0 && b.id !== void 0 ? byCodePoint(a.id, b.id) : a.row - b.row;
-}
-// lib/src/matrix/sets/matrix.js
-var SetCounts = class {
-	documents = 0;
-	cells = new Map();
-	overlaps = new Map();
-	sizes = new Map();
-	add({ exact, retyped, missed, spurious, overlapping }) {
-		this.documents++;
-		const both = exact.length;
-		const [gold, predicted] = [missed, spurious].map((left) => both + retyped.length + left.length);
-		const key = `${gold} ${predicted} ${both}`;
-		const alike = this.sizes.get(key);
-		if (alike === void 0) this.sizes.set(key, {
-			gold,
-			predicted,
-			both,
-			count: 1
-		});
-		else alike.count++;
-		for (const own of exact) count(this.cells, own.gold.type, own.gold.type);
-		for (const own of retyped) count(this.cells, own.gold.type, own.predicted.type);
-		for (const { type } of missed) count(this.cells, type, void 0);
-		for (const { type } of spurious) count(this.cells, void 0, type);
-		for (const own of overlapping) count(this.overlaps, own.gold.type, own.predicted.type);
-	}
-};
-function count(counts, gold, predicted) {
-	const key = JSON.stringify([gold ?? null, predicted ?? null]);
-	const found = counts.get(key);
-	if (found === void 0) counts.set(key, {
-		gold,
-		predicted,
-		count: 1
-	});
-	else found.count++;
-}
-function setMatrix(counts, classes, of) {
-	const indexOf = new Map(classes.map((name, index) => [name, index]));
-	const row = (type) => type === void 0 ? classes.length : indexOf.get(type) ?? missingClass(type);
-	const column = (type) => type === void 0 ? classes.length + OUTCOMES.indexOf("missed") : indexOf.get(type) ?? classes.length + OUTCOMES.indexOf("other");
-	const placed = (counted) => [...counted].map(({ gold, predicted, count: number }) => ({
-		actual: row(gold),
-		predicted: column(predicted),
-		count: number
-	}));
-	const cells = placed(counts.cells.values());
-	const matrix = confusionMatrix(classes.length, cells.filter(({ actual }) => actual < classes.length));
-	const spurious = cells.filter(({ actual }) => actual === classes.length).sort((a, b) => a.predicted - b.predicted);
-	const predicted = matrix.predicted.slice();
-	const sums = new Float64Array(classes.length);
-	for (const cell of spurious) {
-		if (cell.predicted >= classes.length) continue;
-		predicted[cell.predicted] = (predicted[cell.predicted] ?? 0) + cell.count;
-		sums[cell.predicted] = (sums[cell.predicted] ?? 0) + cell.count;
-	}
-	const outside = spurious.filter((cell) => cell.predicted >= classes.length).reduce((sum, cell) => sum + cell.count, 0);
-	const spuriousRow = [...spurious.filter((cell) => cell.predicted < classes.length), ...outside > 0 ? [{
-		actual: classes.length,
-		predicted: classes.length + OUTCOMES.indexOf("other"),
-		count: outside
-	}] : []];
-	return {
-		...matrix,
-		predicted,
-		spurious: sums,
-		cells: [...matrix.cells, ...spuriousRow],
-		overlaps: placed(counts.overlaps.values()).sort((a, b) => a.actual - b.actual || a.predicted - b.predicted),
-		...of === "labels" && { labelSets: {
-			examples: counts.documents,
-			sizes: [...counts.sizes.values()].sort((a, b) => a.gold - b.gold || a.predicted - b.predicted || a.both - b.both)
-		} }
-	};
-}
-function missingClass(type) {
-	throw new Error(`the gold type ${JSON.stringify(type)} is no class`);
-}
-// lib/src/matrix/sets/tally.js
-function tallySets(read, task, sliceColumns, labels, clustered = false) {
-	const typeIds = new Map();
-	const whole = new Counting(task, typeIds, clustered);
-	const slices = sliceColumns.map(() => new Map());
-	for (const judged of read.documents) {
-		const candidate = task.match(judged.gold, judged.candidate);
-		const baseline = judged.baseline === void 0 ? void 0 : task.match(judged.gold, judged.baseline);
-		whole.add(judged, candidate, baseline);
-		slices.forEach((values, index) => {
-			const value = judged.document.slices[index] ?? "";
-			let counting = values.get(value);
-			if (counting === void 0) values.set(value, counting = new Counting(task, typeIds, clustered));
-			counting.add(judged, candidate, baseline);
-		});
-	}
-	for (const { gold, baseline } of read.unpaired) whole.unpaired.add(task.match(gold, baseline));
-	const classes = labels ?? typesOf(read);
-	return {
-		classes,
-		matrices: whole.matrices(classes, read),
-		slices: sliceColumns.map((column, index) => ({
-			column,
-			values: [...slices[index] ?? []].map(([value, counting]) => ({
-				value,
-				matrices: counting.matrices(classes, read)
-			})).sort((a, b) => byCodePoint(a.value, b.value))
-		})),
-		flips: [],
-		sets: {
-			of: task.of,
-			compared: read.comparability.kind === "unpaired" ? read.documents.length : whole.baseline.documents,
-			flips: whole.changes.flips()
-		}
-	};
-}
-function typesOf(read) {
-	const types = new Set(read.declared);
-	for (const { gold, candidate, baseline = [] } of [...read.documents, ...read.unpaired.map((own) => ({
-		...own,
-		candidate: []
-	}))]) for (const items of [
-		gold,
-		candidate,
-		baseline
-	]) for (const { type } of items) types.add(type);
-	return [...types].sort(byCodePoint);
-}
-const NOTHING_HERE = -1;
-var Counting = class {
-	all = new SetCounts();
-	candidate = new SetCounts();
-	baseline = new SetCounts();
-	unpaired = new SetCounts();
-	changes;
-	#of;
-	#units = new UnitCollector();
-	#made;
-	#typeIds;
-	#clustered;
-	constructor(task, typeIds, clustered) {
-		this.changes = new SetChanges(task);
-		this.#of = task.of;
-		this.#typeIds = typeIds;
-		this.#clustered = clustered;
-	}
-	add(judged, candidate, baseline) {
-		this.all.add(candidate);
-		if (baseline === void 0) return;
-		this.candidate.add(candidate);
-		this.baseline.add(baseline);
-		this.changes.add(judged, baseline, candidate);
-		this.#units.add(this.#clustered ? judged.document.slices.at(-1) ?? "" : void 0, this.#answers(baseline), this.#answers(candidate));
-	}
-	matrices(classes, { comparability: { kind } }) {
-		const matrix = (counts) => setMatrix(counts, classes, this.#of);
-		const candidate = matrix(this.all);
-		if (kind === "unpaired" && this.unpaired.documents > 0) return {
-			candidate,
-			comparison: {
-				baseline: matrix(this.unpaired),
-				candidate
-			}
-		};
-		if (kind !== "paired") return { candidate };
-		const compared = this.candidate.documents === this.all.documents ? candidate : matrix(this.candidate);
-		return {
-			candidate,
-			comparison: {
-				baseline: matrix(this.baseline),
-				candidate: compared,
-				changes: this.changes.changes(classes),
-				units: () => this.#made ??= this.#paired(classes)
-			}
-		};
-	}
-	#answers({ exact, retyped, missed, spurious, overlapping }) {
-		const id = ({ type }) => {
-			let known = this.#typeIds.get(type);
-			if (known === void 0) this.#typeIds.set(type, known = this.#typeIds.size);
-			return known;
-		};
-		const pair = ({ gold, predicted }) => ({
-			actual: id(gold),
-			predicted: id(predicted),
-			count: 1
-		});
-		const both = exact.length;
-		return {
-			cells: [
-				...[...exact, ...retyped].map(pair),
-				...missed.map((item) => ({
-					actual: id(item),
-					predicted: NOTHING_HERE,
-					count: 1
-				})),
-				...spurious.map((item) => ({
-					actual: NOTHING_HERE,
-					predicted: id(item),
-					count: 1
-				}))
-			],
-			overlaps: overlapping.map(pair),
-			sizes: [{
-				gold: both + retyped.length + missed.length,
-				predicted: both + retyped.length + spurious.length,
-				both,
-				count: 1
-			}]
-		};
-	}
-	#paired(classes) {
-		const indexOf = new Map(classes.map((name, index) => [name, index]));
-		const indices = new Map([...this.#typeIds].map(([type, id]) => [id, indexOf.get(type)]));
-		return pairedMatrices(classes.length, this.#clustered ? "cluster" : this.#of === "labels" ? "example" : "document", this.#units.kinds({
-			row: (id) => id === NOTHING_HERE ? classes.length : indices.get(id) ?? classes.length,
-			column: (id) => id === NOTHING_HERE ? classes.length + OUTCOMES.indexOf("missed") : indices.get(id) ?? classes.length + OUTCOMES.indexOf("other")
-		}), this.#of);
-	}
-};
-// lib/src/matrix/entities/match.js
-const ENTITIES = {
-	of: "entities",
-	match: matchEntities,
-	keyOf: keyOf$1,
-	inOrder: inOrder$1,
-	placeOf: ({ start, end }) => ({
-		start,
-		end
-	}),
-	actualOf: (item, gold) => gold.find(({ start, end }) => start === item.start && end === item.end)?.type,
-	insteadOf
-};
-function matchEntities(gold, predicted) {
-	const exact = [];
-	const byKey = new Map(predicted.map((span) => [keyOf$1(span), span]));
-	const goldLeft = new Set();
-	const predictedLeft = new Set(predicted);
-	for (const span of gold) {
-		const answer = byKey.get(keyOf$1(span));
-		if (answer === void 0) goldLeft.add(span);
-		else {
-			exact.push({
-				gold: span,
-				predicted: answer
-			});
-			predictedLeft.delete(answer);
-		}
-	}
-	if (goldLeft.size === 0 || predictedLeft.size === 0) return {
-		exact,
-		retyped: [],
-		missed: [...goldLeft],
-		spurious: [...predictedLeft],
-		overlapping: []
-	};
-	const candidates = overlaps([...goldLeft], [...predictedLeft]);
-	const retyped = taken(candidates.filter(isSamePlace).sort(byTypes), goldLeft, predictedLeft);
-	const [missed, spurious] = [[...goldLeft], [...predictedLeft]];
-	return {
-		exact,
-		retyped,
-		missed,
-		spurious,
-		overlapping: taken(candidates.filter((pair) => !isSamePlace(pair)).sort(byOverlap), goldLeft, predictedLeft)
-	};
-}
-function taken(pairs, gold, predicted) {
-	return pairs.filter((pair) => {
-		if (!gold.has(pair.gold) || !predicted.has(pair.predicted)) return false;
-		gold.delete(pair.gold);
-		predicted.delete(pair.predicted);
-		return true;
-	});
-}
-function overlaps(gold, predicted) {
-	const others = predicted.toSorted((a, b) => a.start - b.start);
-	const reach = [];
-	for (const { end } of others) reach.push(Math.max(end, reach.at(-1) ?? 0));
-	const pairs = [];
-	let first = 0;
-	for (const span of gold.toSorted((a, b) => a.start - b.start)) {
-		while (first < others.length && reach[first] <= span.start) first++;
-		for (let index = first; index < others.length; index++) {
-			const other = others[index];
-			if (other.start >= span.end) break;
-			if (other.end > span.start) pairs.push({
-				gold: span,
-				predicted: other
-			});
-		}
-	}
-	return pairs;
-}
-function insteadOf(span, said, { retyped, overlapping }, isGold) {
-	if (said.some((other) => inOrder$1(other, span) === 0)) return { type: span.type };
-	const pair = isGold ? [...retyped, ...overlapping].find(({ gold }) => gold === span)?.predicted : said.find(({ start, end }) => start === span.start && end === span.end);
-	if (pair === void 0) return { type: void 0 };
-	return pair.start === span.start && pair.end === span.end ? { type: pair.type } : {
-		type: pair.type,
-		place: {
-			start: pair.start,
-			end: pair.end
-		}
-	};
-}
-function keyOf$1({ start, end, type }) {
-	return `${start} ${end} ${type}`;
-}
-function isSamePlace({ gold, predicted }) {
-	return gold.start === predicted.start && gold.end === predicted.end;
-}
-function byOverlap(a, b) {
-	const [mine, theirs] = [placesOf$1(a), placesOf$1(b)];
-	return mine.otherType - theirs.otherType || theirs.overlap - mine.overlap || mine.union - theirs.union || mine.first - theirs.first || mine.overlapStart - theirs.overlapStart || byTypes(a, b);
-}
-function placesOf$1({ gold, predicted }) {
-	const first = Math.min(gold.start, predicted.start);
-	const overlapStart = Math.max(gold.start, predicted.start);
-	return {
-		otherType: gold.type === predicted.type ? 0 : 1,
-		overlap: Math.min(gold.end, predicted.end) - overlapStart,
-		union: Math.max(gold.end, predicted.end) - first,
-		first,
-		overlapStart
-	};
-}
-function byTypes(a, b) {
-	return byCodePoint(a.gold.type, b.gold.type) || byCodePoint(a.predicted.type, b.predicted.type);
-}
-// lib/src/matrix/entities/count.js
-async function countEntities(request, labels, copy) {
-	const read = await readJudged(request, entityKind(request));
-	if (labels !== void 0) await refuseGoldOutside(read, labels, {
-		one: "gold entity has a type",
-		many: "gold entities have types",
-		document: "document"
-	});
-	const slices = request.columns.slices ?? [];
-	const tally = tallySets(read, ENTITIES, slices, labels, request.columns.cluster !== void 0);
-	if (copy !== void 0) writeSlimDocuments(read, dividingColumns(request.columns), copy);
-	return {
-		read,
-		tally
-	};
-}
-// lib/src/predictions/multilabel/label-columns.js
-const NAMES = {
-	gold: [
-		"gold",
-		"gold_labels",
-		"actual",
-		"expected",
-		"reference",
-		"references",
-		"ground_truth",
-		"y_true",
-		"true_labels",
-		"target",
-		"targets"
-	],
-	predicted: [
-		"predicted",
-		"prediction",
-		"predictions",
-		"pred",
-		"preds",
-		"predicted_labels",
-		"pred_labels",
-		"y_pred"
-	],
-	either: ["labels", "label"],
-	what: "sets of labels",
-	example: "<column, or \"true_*\">"
-};
-const ROLES = [
-	"actual",
-	"predicted",
-	"baseline"
-];
-function labelColumns(file, preview, wanted, labels) {
-	const present = preview.columns.map(({ name }) => name);
-	const isPattern = (name) => !present.includes(name) && name.split("*").length === 2;
-	const matching = (pattern) => {
-		const [head = "", tail = ""] = pattern.split("*");
-		return new Map(present.filter((name) => name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail)).map((name) => [name.slice(head.length, name.length - tail.length), name]));
-	};
-	const found = answerColumns(file, preview, wanted, NAMES, (name) => isPattern(name) && matching(name).size > 0);
-	const places = new Map();
-	for (const role of ROLES) {
-		const name = found[role];
-		if (name === void 0) continue;
-		if (!isPattern(name)) places.set(role, {
-			kind: "column",
-			name
-		});
-		else if (name !== "*") places.set(role, {
-			kind: "columns",
-			pattern: name,
-			names: matching(name)
-		});
-		else if (labels === void 0) failWith(file, preview, wanted, NAMES, `which of all columns are labels cannot be told from ${shown(name)}: name them under labels`);
-		else places.set(role, {
-			kind: "columns",
-			pattern: name,
-			names: new Map(labels.filter((own) => present.includes(own)).map((own) => [own, own]))
-		});
-	}
-	checkSameLabels(file, places, labels, wanted);
-	const { actual, predicted, baseline, ...others } = found;
-	return {
-		...others,
-		places,
-		names: {
-			actual,
-			predicted,
-			baseline
-		}
-	};
-}
-function declaredLabels({ places }) {
-	const named = [...places.values()].flatMap((place) => place.kind === "columns" ? [...place.names.keys()] : []);
-	return named.length === 0 ? void 0 : [...new Set(named)];
-}
-function checkSameLabels(file, places, labels, { place }) {
-	const sides = [...places.values()].filter((side) => side.kind === "columns");
-	const wanted = labels ?? [...new Set(sides.flatMap(({ names }) => [...names.keys()]))];
-	for (const { pattern, names } of sides) {
-		const lacking = wanted.filter((label) => !names.has(label));
-		if (lacking.length === 0) continue;
-		const message = `no column ${shown(pattern)} is there for the ${lacking.length === 1 ? "label" : "labels"} ${listed$3(lacking)}`;
-		throw new ProblemError(fileProblem(file, message, labels === void 0 ? "Gold and predictions need a column for the same labels. Where the columns of one are not all labels, name the labels in the config: labels: [ … ]." : "labels names them. Each needs its column.", place));
-	}
-}
-// lib/src/predictions/multilabel/label-lists.js
-function labelsIn(cells, index, separator, closed) {
-	const kind = cells.kind[index];
-	if (kind === 0 || kind === 1) return void 0;
-	const text = cellText$1(cells, index);
-	if (kind === 5) return ofValue$1(JSON.parse(text), closed);
-	if (kind === 3 || kind === 4) return `holds ${shown(text)}, not a set of labels`;
-	if (separator !== void 0) return setOf(text.split(separator).map((part) => part.trim()).filter((part) => part !== ""));
-	if (text.trim() === "") return setOf([]);
-	const list = asJson(text) ?? asPythonList(text);
-	return list === void 0 ? `holds the text ${shown(text)}, which is no list of labels. Where labels are separated by a sign, name it: separator: "|"` : ofValue$1(list, closed);
-}
-const TRUTH = new Map([
-	["0", false],
-	["1", true],
-	["0.0", false],
-	["1.0", true],
-	["false", false],
-	["true", true]
-]);
-function isSet(cells, index) {
-	return TRUTH.get(cellText$1(cells, index).trim().toLowerCase());
-}
-function ofValue$1(value, closed) {
-	if (Array.isArray(value)) return ofList(value, closed);
-	if (typeof value !== "object" || value === null) return `holds ${shown(JSON.stringify(value))}, not a set of labels`;
-	const labels = [];
-	for (const [label, says] of Object.entries(value)) {
-		const truth = TRUTH.get(String(says));
-		if (truth === void 0) return `holds an object in which ${shown(label)} is ${shown(JSON.stringify(says))}, neither 0 nor 1`;
-		if (truth) labels.push(label);
-	}
-	return setOf(labels);
-}
-function ofList(list, closed) {
-	const wrong = list.findIndex((item) => typeof item !== "string" && typeof item !== "number");
-	if (wrong >= 0) return `holds a list whose entry ${wrong + 1} is ${shown(JSON.stringify(list[wrong]) ?? "nothing")}, no label`;
-	const labels = list.map(String);
-	if (list.length > 1 && list.every((item) => item === 0 || item === 1) && closed?.has("0") !== true && closed?.has("1") !== true) return `holds the list ${shown(JSON.stringify(list))}, which says yes or no to labels that it does not name. Write the names of the labels, or a column for each of them`;
-	if (labels.some((label) => label.trim() === "")) return "holds a list with an empty label";
-	return setOf(labels);
-}
-function setOf(labels) {
-	const once = [...new Set(labels)];
-	return {
-		labels: once.map((type) => ({ type })),
-		repeated: labels.length - once.length
-	};
-}
-function asJson(text) {
-	if (!/^\s*[[{]/.test(text)) return void 0;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-const PYTHON_TEXT = /^\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(,|$)/s;
-function asPythonList(text) {
-	const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
-	if (inner === void 0) return void 0;
-	const labels = [];
-	let rest = inner.trim();
-	while (rest !== "") {
-		const match = PYTHON_TEXT.exec(rest);
-		if (match === null) return void 0;
-		labels.push((match[1] ?? match[2] ?? "").replace(/\\(['"\\])/g, "$1"));
-		rest = rest.slice(match[0].length);
-	}
-	return labels;
-}
-// lib/src/predictions/multilabel/read-label-sets.js
-async function readLabelSets(sources, wanted, options) {
-	let found;
-	const read = await readRecordFiles(sources, wanted.format, "examples", ({ source, format, preview }) => {
-		if (!LABEL_SET_FORMATS.includes(format.id)) throw new ProblemError(fileProblem(source.name, `the file is ${format.id}, and sets of labels are read from ${LABEL_SET_FORMATS.join(", ")}`, "Name another format, or write the sets into such a file."));
-		return new LabelSetReader(found ??= labelColumns(source.name, preview, wanted, options.labels), wanted, options);
-	});
-	const declared = found === void 0 ? void 0 : declaredLabels(found);
-	return {
-		...read,
-		roles: rolesOf(found, wanted),
-		ordered: false,
-		...declared !== void 0 && { declared }
-	};
-}
-function rolesOf(found, { columns }) {
-	const { names: { actual, predicted } = {}, id = [], inferred = [] } = found ?? {};
-	return {
-		predicted: predicted ?? "",
-		...actual !== void 0 && { actual },
-		...id.length > 0 && { id: id.join(":") },
-		...columns.text !== void 0 && { text: columns.text },
-		slices: columns.slices ?? [],
-		inferred
-	};
-}
-var LabelSetReader = class {
-	names;
-	repeated = 0;
-	#columns;
-	#wanted;
-	#separator;
-	#closed;
-	#at;
-	constructor(columns, wanted, { separator, labels }) {
-		const { places, id, text } = columns;
-		const names = [
-			...[...places.values()].flatMap((place) => place.kind === "column" ? [place.name] : [...place.names.values()]),
-			...id,
-			...text === void 0 ? [] : [text],
-			...wanted.columns.slices ?? []
-		];
-		this.names = [...new Set(names)];
-		this.#at = new Map(this.names.map((name, index) => [name, index]));
-		this.#columns = columns;
-		this.#wanted = wanted;
-		this.#separator = separator;
-		this.#closed = labels === void 0 ? void 0 : new Set(labels);
-	}
-	read(cells, source, row) {
-		const { id, text, places } = this.#columns;
-		const said = {};
-		for (const [role, place] of places) {
-			const found = place.kind === "column" ? this.#listed(cells, place.name) : this.#ticked(cells, place);
-			if (typeof found === "string") return found;
-			if (found !== void 0) said[role] = found;
-		}
-		const empty = id.find((name) => isEmpty(cells, this.#index(name)));
-		if (empty !== void 0) return `the record has no id in the column ${shown(empty)}`;
-		return {
-			id: id.length === 0 ? void 0 : id.map((name) => cellText$1(cells, this.#index(name))).join(":"),
-			row,
-			source,
-			offset: cells.offset,
-			length: void 0,
-			words: void 0,
-			gold: said.actual,
-			predicted: said.predicted,
-			baseline: said.baseline,
-			text: text === void 0 || isEmpty(cells, this.#index(text)) ? void 0 : {
-				text: cellText$1(cells, this.#index(text)),
-				unit: "code point"
-			},
-			slices: (this.#wanted.columns.slices ?? []).map((name) => isEmpty(cells, this.#index(name)) ? EMPTY_SLICE : cellText$1(cells, this.#index(name)))
-		};
-	}
-	#listed(cells, name) {
-		const found = labelsIn(cells, this.#index(name), this.#separator, this.#closed);
-		if (typeof found === "string") return `the column ${shown(name)} ${found}`;
-		this.repeated += found?.repeated ?? 0;
-		return found?.labels;
-	}
-	#ticked(cells, { names }) {
-		const labels = [];
-		for (const [type, name] of names) {
-			const says = isSet(cells, this.#index(name));
-			if (says === void 0) return `the column ${shown(name)} holds ${shown(cellText$1(cells, this.#index(name)))}, neither 0 nor 1`;
-			if (says) labels.push({ type });
-		}
-		return labels;
-	}
-	#index(name) {
-		return this.#at.get(name) ?? -1;
-	}
-};
-// lib/src/predictions/multilabel/kind.js
-function labelSetKind(options) {
-	return {
-		one: "example",
-		many: "examples",
-		gold: "gold labels",
-		emptyAdvice: "An example of no label has an empty list of them.",
-		cutAdvice: "",
-		unanswered: [],
-		differences(one, other) {
-			const [mine, theirs] = [without(one, other), without(other, one)];
-			return mine.length + theirs.length === 0 ? void 0 : [wordsOf(mine), wordsOf(theirs)];
-		},
-		plain: (labels) => labels.map(({ type }) => type).sort(byCodePoint),
-		contradiction: (one, other, sides) => options.labels === void 0 ? otherColumns(one, other, sides) : void 0,
-		read: async (sources, wanted) => readLabelSets(sources, wanted, options)
-	};
-}
-function otherColumns(one, other, sides) {
-	if (one.declared === void 0 || other.declared === void 0) return void 0;
-	const [mine, theirs] = [new Set(one.declared), new Set(other.declared)];
-	const [onlyMine, onlyTheirs] = [one.declared.filter((label) => !theirs.has(label)), other.declared.filter((label) => !mine.has(label))];
-	if (onlyMine.length + onlyTheirs.length === 0) return void 0;
-	return `the files are not about the same labels: ${[...onlyMine.length === 0 ? [] : [`columns only in ${sides.one}: ${listed$3(onlyMine)}`], ...onlyTheirs.length === 0 ? [] : [`columns only in ${sides.other}: ${listed$3(onlyTheirs)}`]].join("; ")}. Name those that count under labels`;
-}
-function without(labels, others) {
-	return labels.map(({ type }) => type).filter((type) => !others.some((other) => other.type === type));
-}
-function wordsOf(labels) {
-	return labels.length === 0 ? "nothing else" : listed$3(labels);
-}
-// lib/src/predictions/multilabel/slim.js
-function writeSlimLabelSets({ documents }, sliceColumns, sink) {
-	const encoder = new TextEncoder();
-	for (const { document, gold, candidate } of documents) {
-		const { id, slices, predicted } = document;
-		const fields = [
-			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
-			`"gold":${listText(gold)}`,
-			`"predicted":${predicted === void 0 ? "null" : listText(candidate)}`,
-			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
-		];
-		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
-	}
-}
-function listText(labels) {
-	return JSON.stringify(labels.map(({ type }) => type));
-}
-// lib/src/matrix/multilabel/match.js
-const LABELS = {
-	of: "labels",
-	match: matchLabels,
-	keyOf: ({ type }) => type,
-	inOrder: (a, b) => byCodePoint(a.type, b.type),
-	placeOf: () => void 0,
-	actualOf: (_, __, { missed }) => together(missed),
-	insteadOf: (label, said, { spurious }, isGold) => said.some(({ type }) => type === label.type) ? { type: label.type } : { type: isGold ? together(spurious) : void 0 }
-};
-function matchLabels(gold, predicted) {
-	const [isGold, isPredicted] = [gold, predicted].map((labels) => new Set(labels.map(({ type }) => type)));
-	const missed = gold.filter(({ type }) => !isPredicted.has(type));
-	const spurious = predicted.filter(({ type }) => !isGold.has(type));
-	return {
-		exact: gold.filter(({ type }) => isPredicted.has(type)).map((label) => ({
-			gold: label,
-			predicted: label
-		})),
-		retyped: [],
-		missed,
-		spurious,
-		overlapping: missed.flatMap((own) => spurious.map((other) => ({
-			gold: own,
-			predicted: other
-		})))
-	};
-}
-function together(labels) {
-	return labels.length === 0 ? void 0 : labels.map(({ type }) => type).sort(byCodePoint).join(", ");
-}
-// lib/src/matrix/multilabel/count.js
-async function countLabelSets(request, options, copy) {
-	const read = await readJudged(request, labelSetKind(options));
-	if (options.labels !== void 0) await refuseGoldOutside(read, options.labels, {
-		one: "gold label is",
-		many: "gold labels are",
-		document: "example"
-	});
-	const slices = request.columns.slices ?? [];
-	const tally = tallySets(read, LABELS, slices, options.labels, request.columns.cluster !== void 0);
-	if (copy !== void 0) writeSlimLabelSets(read, dividingColumns(request.columns), copy);
-	return {
-		read,
-		tally
 	};
 }
 // lib/src/predictions/texts.js
@@ -15204,25 +12748,31 @@ async function wantedOf(config, { chosen, ...files }) {
 }
 async function countOfTask(config, wanted, copy) {
 	const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
-	if (entities !== void 0) return {
-		...await countEntities({
-			...wanted,
-			columns,
-			format,
-			place,
-			...entities
-		}, labels, copy),
-		texts: new Map()
-	};
-	if (multilabel !== void 0) return {
-		...await countLabelSets({
-			...wanted,
-			columns,
-			format,
-			place
-		}, multilabel, copy),
-		texts: new Map()
-	};
+	if (entities !== void 0) {
+		const { countEntities } = await import("./count.js");
+		return {
+			...await countEntities({
+				...wanted,
+				columns,
+				format,
+				place,
+				...entities
+			}, labels, copy),
+			texts: new Map()
+		};
+	}
+	if (multilabel !== void 0) {
+		const { countLabelSets } = await import("./count2.js");
+		return {
+			...await countLabelSets({
+				...wanted,
+				columns,
+				format,
+				place
+			}, multilabel, copy),
+			texts: new Map()
+		};
+	}
 	const choice = repeats === void 0 ? format : {
 		...format,
 		repeated: true
@@ -19520,7 +17070,7 @@ function unknownPositive(classes, { positive, place }) {
 	return [{
 		message: `\`positive\` is ${JSON.stringify(positive)}, which is no class`,
 		...place !== void 0 && { place },
-		advice: `The classes are ${listed$3(classes)}.`
+		advice: `The classes are ${listed$2(classes)}.`
 	}];
 }
 function unknownInCosts(classes, { costs, place }) {
@@ -19533,9 +17083,9 @@ function unknownInCosts(classes, { costs, place }) {
 	const unknown = [...new Set(named)].filter((name) => !known.has(name));
 	if (unknown.length === 0) return [];
 	return [{
-		message: `\`costs\` names ${listed$3(unknown)}, which ${unknown.length === 1 ? "is no class" : "are no classes"}`,
+		message: `\`costs\` names ${listed$2(unknown)}, which ${unknown.length === 1 ? "is no class" : "are no classes"}`,
 		...place !== void 0 && { place },
-		advice: `The classes are ${listed$3(classes)}. Where one may be absent from the data, name all of them under \`labels\`.`
+		advice: `The classes are ${listed$2(classes)}. Where one may be absent from the data, name all of them under \`labels\`.`
 	}];
 }
 // lib/src/gate.js
@@ -20403,7 +17953,7 @@ function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
 // lib/src/version.js
 const VERSION = "0.1.0";
 // lib/src/workspace/gzip-file.js
-const compressed = promisify(gzip);
+const compressed = (bytes, options) => promisify(process.getBuiltinModule("node:zlib").gzip)(bytes, options);
 const PIECE_BYTES = 524288;
 const LEVEL = 1;
 const MOST_WAITING = 4;
@@ -20686,4 +18236,4 @@ function outside(name, place) {
 		advice: "A config names files of the workspace only. A path outside can be given by the `predictions` and `baseline` inputs of the workflow."
 	};
 }
-export { NOTHING$2 as $, terminal as A, integer$1 as B, guardTitle as C, unparsed as Ct, details as D, reportMark as E, reportJson as F, Tallier as G, worst as H, partsStatus as I, jointTable as J, pairedMatrices as K, thresholdWords as L, terminalText as M, failedThresholdsJson as N, code as O, metricsJson as P, refuseDeleted as Q, formatChange as R, reportTitle as S, together$1 as St, conclusionMark as T, readAndCount as U, plural as V, measure as W, goldColumns as X, readExamples as Y, LARGE_BYTES as Z, readOnly as _, isChange as _t, evaluationText as a, decodeConfig as at, statesOf as b, regexStep as bt, textOf as c, indexStep as ct, check as d, parsePath as dt, commitLabel as et, exitStatus as f, valuesAt as ft, gate as g, dropReasoning as gt, failedReport as h, OUTCOMES as ht, PLAIN as i, sharedFile as it, terminalName as j, prose as k, laidOut as l, tidied as lt, countEvaluation as m, METRIC_BY_ID as mt, VERSION as n, label as nt, terminalReport as o, readConfig as ot, copyExtension as p, configFromInputs as pt, changesOf as q, COLOURED as r, phrase as rt, aligned as s, aliasStep as st, Workspace as t, joinPhrases as tt, DEFAULT_CONFIG as u, tidiedBy as ut, reportPaths as v, Random as vt, otherWords as w, fittingMarkdown as x, readingOf$1 as xt, judge as y, TASKS as yt, formatValue as z };
+export { readSide as $, terminal as A, LABEL_SET_FORMATS as At, integer$1 as B, holdsAlternatives as Bt, guardTitle as C, readConfig as Ct, details as D, tidiedBy as Dt, reportMark as E, tidied as Et, reportJson as F, dropReasoning as Ft, Tallier as G, together as Gt, worst as H, TASKS as Ht, partsStatus as I, isChange as It, changesOf as J, UnitCollector as K, unparsed as Kt, thresholdWords as L, Random as Lt, terminalText as M, METRIC_BY_ID as Mt, failedThresholdsJson as N, OUTCOMES as Nt, code as O, parsePath as Ot, metricsJson as P, confusionMatrix as Pt, pairedFiles as Q, formatChange as R, prefixesOf as Rt, reportTitle as S, decodeConfig as St, conclusionMark as T, indexStep as Tt, readAndCount as U, regexStep as Ut, plural as V, tagOf as Vt, measure as W, readingOf$1 as Wt, readExamples as X, jointTable as Y, baselineRoles as Z, readOnly as _, commitLabel as _t, evaluationText as a, JoinedRows as at, statesOf as b, phrase as bt, textOf as c, baselineColumn as ct, check as d, byCodePoint as dt, baselineParsers as et, exitStatus as f, dividingColumns as ft, gate as g, NOTHING$2 as gt, failedReport as h, refuseDeleted as ht, PLAIN as i, LARGE_BYTES as it, terminalName as j, configFromInputs as jt, prose as k, valuesAt as kt, laidOut as l, modelNamedIn as lt, countEvaluation as m, numbered as mt, VERSION as n, goldColumns as nt, terminalReport as o, NOWHERE as ot, copyExtension as p, NO_ROW as pt, pairedMatrices as q, COLOURED as r, readGold as rt, aligned as s, RowStore as st, Workspace as t, GoldDifferences as tt, DEFAULT_CONFIG as u, goldOutside as ut, reportPaths as v, joinPhrases as vt, otherWords as w, aliasStep as wt, fittingMarkdown as x, sharedFile as xt, judge as y, label as yt, formatValue as z, spansOf as zt };

@@ -1,1 +1,1 @@
-export { at as decodeConfig, ot as readConfig } from "./cli-index.js";
+export { St as decodeConfig, Ct as readConfig } from "./cli-index.js";

@@ -1,6 +1,6 @@
 import { t as Zip } from "./zip.js";
 import { Et as listed, Rt as ProblemError } from "./cli-index-scan-worker.js";
-import { $ as NOTHING, B as integer, et as commitLabel, nt as label, rt as phrase, tt as joinPhrases } from "./cli-index.js";
+import { B as integer, _t as commitLabel, bt as phrase, gt as NOTHING, vt as joinPhrases, yt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";
 // lib/src/baseline/from-artifact.js

@@ -1,5 +1,5 @@
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
-import { nt as label, rt as phrase } from "./cli-index.js";
+import { bt as phrase, yt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";
 // lib/src/baseline/from-branch.js

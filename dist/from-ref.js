@@ -1,5 +1,5 @@
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
-import { Q as refuseDeleted, et as commitLabel, rt as phrase } from "./cli-index.js";
+import { _t as commitLabel, bt as phrase, ht as refuseDeleted } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js
 async function fromRef({ path, at, place }, here, stores) {

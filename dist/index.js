@@ -1,5 +1,5 @@
 import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
-import { A as terminal, C as guardTitle, D as details, E as reportMark, H as worst, I as partsStatus, M as terminalText, N as failedThresholdsJson, O as code, P as metricsJson, S as reportTitle, T as conclusionMark, Z as LARGE_BYTES, a as evaluationText, d as check, f as exitStatus, i as PLAIN, k as prose, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as reportPaths, w as otherWords, x as fittingMarkdown } from "./cli-index.js";
+import { A as terminal, C as guardTitle, D as details, E as reportMark, H as worst, I as partsStatus, M as terminalText, N as failedThresholdsJson, O as code, P as metricsJson, S as reportTitle, T as conclusionMark, a as evaluationText, d as check, f as exitStatus, i as PLAIN, it as LARGE_BYTES, k as prose, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as reportPaths, w as otherWords, x as fittingMarkdown } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
 const { createHash, randomUUID } = process.getBuiltinModule("node:crypto");

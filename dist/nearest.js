@@ -1,4 +1,4 @@
-import { V as plural, nt as label, rt as phrase } from "./cli-index.js";
+import { V as plural, bt as phrase, yt as label } from "./cli-index.js";
 // lib/src/baseline/nearest.js
 async function nearestFirst(having, { mergeBase, tip, branch }, commits) {
 	const left = new Set(having);

@@ -1,4 +1,4 @@
-import { Ct as unparsed, St as together, bt as regexStep, ct as indexStep, dt as parsePath, ft as valuesAt, gt as dropReasoning, lt as tidied, st as aliasStep, ut as tidiedBy, xt as readingOf } from "./cli-index.js";
+import { Dt as tidiedBy, Et as tidied, Ft as dropReasoning, Gt as together, Kt as unparsed, Ot as parsePath, Tt as indexStep, Ut as regexStep, Wt as readingOf, kt as valuesAt, wt as aliasStep } from "./cli-index.js";
 // lib/src/predictions/responses/json-reply.js
 const BEGINS_JSON = /^\s*[[{"\-\dtfn]/;
 const FENCE = /^[ \t]*(?:```|~~~)/;

@@ -1,5 +1,5 @@
 import { t as bytesSource } from "./bytes-source.js";
-import { g as gate, h as failedReport, ot as readConfig, p as copyExtension } from "./cli-index.js";
+import { Ct as readConfig, g as gate, h as failedReport, p as copyExtension } from "./cli-index.js";
 import { t as Zip } from "./zip.js";
 import { Rt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/config/copy-config.js

@@ -1,5 +1,5 @@
 import { Mt as withoutZeroFraction, R as openFiles, vt as textOf, z as seenTogether } from "./cli-index-scan-worker.js";
-import { X as goldColumns, rt as phrase } from "./cli-index.js";
+import { bt as phrase, nt as goldColumns } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");
 const { Buffer } = process.getBuiltinModule("node:buffer");

@@ -5,8 +5,6 @@ import type { TestSetAsItWas } from './baseline/test-set.js';
 import type { EvaluationConfig } from './config/config.js';
 import { withCosts } from './matrix/costs.js';
 import { countExamples } from './matrix/count-examples.js';
-import { countEntities } from './matrix/entities/count.js';
-import { countLabelSets } from './matrix/multilabel/count.js';
 import type { Tally } from './matrix/tally.js';
 import type { DocumentsRequest } from './predictions/documents/read-judged.js';
 import { parsersOf } from './predictions/responses/load.js';
@@ -81,9 +79,15 @@ async function wantedOf(config: EvaluationConfig, { chosen, ...files }: Opened):
 
 async function countOfTask(config: EvaluationConfig, wanted: Wanted, copy: TextSink | undefined): Promise<Counted> {
   const { columns, entities, format, labels, multilabel, place, positive, repeats, uniqueIds } = config;
-  // Flips of entities and of label sets bring their texts along.
-  if (entities !== undefined) return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
-  if (multilabel !== undefined) return { ...(await countLabelSets({ ...wanted, columns, format, place }, multilabel, copy)), texts: new Map() };
+  // Flips of entities and of label sets bring their texts along. What counts them is loaded for them.
+  if (entities !== undefined) {
+    const { countEntities } = await import('./matrix/entities/count.js');
+    return { ...(await countEntities({ ...wanted, columns, format, place, ...entities }, labels, copy)), texts: new Map() };
+  }
+  if (multilabel !== undefined) {
+    const { countLabelSets } = await import('./matrix/multilabel/count.js');
+    return { ...(await countLabelSets({ ...wanted, columns, format, place }, multilabel, copy)), texts: new Map() };
+  }
   const choice = repeats === undefined ? format : { ...format, repeated: true };
   const options = { columns, ...(choice !== undefined && { format: choice }), ...(place !== undefined && { place }) };
   const { read, tally: counted } = await countExamples({ ...wanted, options, uniqueIds, repeats, scores: config.scores, response: await parsersOf(config.response, labels), labels }, copy);

@@ -10,8 +10,6 @@ import { modelNamedIn } from './model-name.js';
 import { implausible } from './plausibility.js';
 import { readJoined } from './read-joined.js';
 import { readStreamed, type CandidateRead } from './read-streamed.js';
-import { readRepeated } from './repeats/read-repeated.js';
-import { readUnpaired } from './read-unpaired.js';
 import { candidateRoles, pairedFiles, unpairedFiles } from './side-roles.js';
 
 /**
@@ -24,11 +22,11 @@ export async function readExamples(asked: ReadRequest, onExamples: OnExamples): 
   const files = await openFileSet(asked.sources, asked.options.format, (preview) => candidateRoles(withoutPairs(asked, preview), preview));
   const request = files.files.reduce((known, { preview }) => withoutPairs(known, preview), asked);
   const waits = request.gold !== undefined || pairedFiles(request) !== undefined;
-  const repeated = request.repeats === undefined ? undefined : await readRepeated(files, request, request.repeats, stream);
+  const repeated = request.repeats === undefined ? undefined : await (await import('./repeats/read-repeated.js')).readRepeated(files, request, request.repeats, stream);
   const joined = repeated === undefined && waits ? await readJoined(files, request, stream) : undefined;
   const candidate = repeated ?? joined ?? (await readStreamed(files, request, stream));
   const unpaired = unpairedFiles(request);
-  const read = unpaired === undefined ? candidate : { ...candidate, ...(await readUnpaired(unpaired, request, stream, joined?.rows)) };
+  const read = unpaired === undefined ? candidate : { ...candidate, ...(await (await import('./read-unpaired.js')).readUnpaired(unpaired, request, stream, joined?.rows)) };
 
   if (read.comparability.kind === 'incomparable') stream.forgetBaseline();
   const labels = stream.labelSet(request.labels);

@@ -5,8 +5,11 @@ import type { Layout, ReadNotes } from './formats/format.js';
 import { BATCH_ROWS, RowBatcher, type CellCoder, type RowBatch } from './row-batch.js';
 import { rowScannerOf } from './row-scanner.js';
 
-/** From this size on a second thread pays: starting it costs as much as reading some megabytes. */
-export const LARGE_BYTES = 32 * 1024 * 1024;
+/**
+ * From this size on a second thread pays. It starts beside code that is just being compiled, on a machine with two processors for both: up to some
+ * 100 MB a file is read before that is made up for.
+ */
+export const LARGE_BYTES = 128 * 1024 * 1024;
 
 /** Which columns of a file make its rows. */
 export interface RowsWanted extends Pick<OpenedFile, 'source' | 'format'> {

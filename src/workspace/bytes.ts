@@ -1,6 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { ProblemError } from '../problem.js';
 import { reasonOf } from './reason.js';
 
@@ -29,6 +27,9 @@ export async function* openFile(absolute: string, name: string, giveWay: GiveWay
 }
 
 async function* gunzipped(absolute: string, name: string, giveWay: GiveWay): AsyncGenerator<Uint8Array> {
+  // Loaded only now: most files are not compressed.
+  const { Readable } = process.getBuiltinModule('node:stream');
+  const { createGunzip } = process.getBuiltinModule('node:zlib');
   // The stream holds on to what it is given: every chunk is a copy.
   const compressed = Readable.from(copies(rawChunks(absolute, name, giveWay)));
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });

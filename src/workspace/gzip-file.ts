@@ -1,10 +1,11 @@
 import { closeSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import type { ZlibOptions } from 'node:zlib';
 import { ProblemError } from '../problem.js';
 import { reasonOf } from './reason.js';
 
-const compressed = promisify(gzip);
+/** Loaded when there is something to compress. */
+const compressed = (bytes: Uint8Array, options: ZlibOptions): Promise<Buffer> => promisify(process.getBuiltinModule('node:zlib').gzip)(bytes, options);
 
 /** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Every piece is compressed beside the reading, by a thread of the runtime. */
 const PIECE_BYTES = 512 * 1024;

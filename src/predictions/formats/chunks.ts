@@ -103,8 +103,10 @@ class RecordStream {
       this.#check(chunk);
       return;
     }
-    this.#start = Buffer.concat([this.#start, chunk]);
-    if (this.#start.length >= START_LENGTH) this.#begin(this.#start);
+    const start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+    if (start.length >= START_LENGTH) this.#begin(start);
+    // A chunk is overwritten by the next.
+    else this.#start = Buffer.from(start);
   }
 
   end(): void {

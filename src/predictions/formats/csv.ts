@@ -1,6 +1,7 @@
 import { columnProblems, columnsCalled, refuseColumns } from './columns.js';
 import { CsvTable } from './csv-table.js';
-import { PREVIEW_RECORDS, type Format, type FormatId } from './format.js';
+import type { Source } from '../source.js';
+import { PREVIEW_RECORDS, type Format, type FormatId, type Preview } from './format.js';
 import { locate } from './locate.js';
 import { PREVIEW_BYTES, Samples } from './samples.js';
 
@@ -11,22 +12,14 @@ export const csv = delimited('csv', ',');
 export const tsv = delimited('tsv', '\t');
 
 function delimited(id: FormatId, delimiter: string): Format {
+  // It is asked for when the format is chosen, and again for what is in the columns.
+  const previews = new WeakMap<Source, Promise<Preview>>();
   return {
     id,
-    async preview(source) {
-      let samples: readonly Samples[] = [];
-      const table = new CsvTable(delimiter, {
-        onHeader(names) {
-          samples = names.map((name) => new Samples(name.trim()));
-          return names.map((_, i) => i);
-        },
-        onRecord(cells) {
-          samples.forEach((sample, i) => sample.add(cells, i));
-          return table.records < PREVIEW_RECORDS && cells.offset < PREVIEW_BYTES;
-        },
-      });
-      await table.read(source);
-      return { format: id, columns: samples.map((sample) => sample.column()), records: table.records };
+    preview(source) {
+      const known = previews.get(source) ?? previewOf(source);
+      previews.set(source, known);
+      return known;
     },
 
     async read(source, columns, onRecord) {
@@ -54,6 +47,22 @@ function delimited(id: FormatId, delimiter: string): Format {
       return layout === undefined || layout.loneCr ? undefined : { kind: 'table', ...layout };
     },
   };
+
+  async function previewOf(source: Source): Promise<Preview> {
+    let samples: readonly Samples[] = [];
+    const table = new CsvTable(delimiter, {
+      onHeader(names) {
+        samples = names.map((name) => new Samples(name.trim()));
+        return names.map((_, i) => i);
+      },
+      onRecord(cells) {
+        samples.forEach((sample, i) => sample.add(cells, i));
+        return table.records < PREVIEW_RECORDS && cells.offset < PREVIEW_BYTES;
+      },
+    });
+    await table.read(source);
+    return { format: id, columns: samples.map((sample) => sample.column()), records: table.records };
+  }
 }
 
 /** The columns that are asked of a header. */

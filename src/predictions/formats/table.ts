@@ -91,14 +91,16 @@ async function formatOf(id: FormatId): Promise<Format> {
 
 async function detected(source: Source, inDocument: boolean): Promise<Format> {
   if (inDocument) return json;
-  const beginning = await beginningOf(source);
-  const mark = beginning.toString('latin1', 0, 4);
+  const mark = await markOf(source);
   if (mark === PARQUET_MARK) return formatOf('parquet');
-  if (mark === ZIP_MARK && beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
+  if (mark === ZIP_MARK) {
+    const beginning = await beginningOf(source);
+    if (beginning.includes(INSPECT_ENTRY)) return inspectOf(beginning);
+  }
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(source.name)?.[1]?.toLowerCase() ?? '';
   const byExtension = BY_EXTENSION.get(extension);
   const chosen = chooseByContent(await startOf(source), byExtension);
-  const tool = chosen === json || chosen === jsonl ? toolIn(beginning) : undefined;
+  const tool = chosen === json || chosen === jsonl ? toolIn(await beginningOf(source)) : undefined;
   if (tool !== undefined) return named(source, tool);
   if (chosen !== undefined) return chosen;
   throw new ProblemError({
@@ -143,6 +145,7 @@ async function startOf(source: Source): Promise<string> {
   return start.replace(/^\s*\n/, '');
 }
 
+const MARK_BYTES = 4;
 const PARQUET_MARK = 'PAR1';
 const ZIP_MARK = 'PK\x03\x04';
 /** inspect writes this entry first. */
@@ -150,8 +153,17 @@ const INSPECT_ENTRY = '_journal/start.json';
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(source: Source): Promise<boolean> {
-  for await (const chunk of source.open()) return Buffer.from(chunk.subarray(0, 4)).toString('latin1') === PARQUET_MARK;
-  return false;
+  return (await markOf(source)) === PARQUET_MARK;
+}
+
+/** The first bytes of a file, by which a binary one says what it is. */
+async function markOf(source: Source): Promise<string> {
+  const start: number[] = [];
+  for await (const chunk of source.open()) {
+    start.push(...chunk.subarray(0, MARK_BYTES - start.length));
+    if (start.length === MARK_BYTES) break;
+  }
+  return Buffer.from(start).toString('latin1');
 }
 
 /** As much of a file as shows which tool wrote it: one line may hold a whole conversation. */
@@ -161,7 +173,7 @@ async function beginningOf(source: Source): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of source.open()) {
-    chunks.push(Uint8Array.from(chunk.subarray(0, TOOL_LOOKED_AT - size)));
+    chunks.push(chunk.slice(0, TOOL_LOOKED_AT - size));
     size += chunk.length;
     if (size >= TOOL_LOOKED_AT) break;
   }
