@@ -3527,6 +3527,7 @@ function numbered(source) {
 	return {
 		name: source.name,
 		open: () => source.open(),
+		...source.openAnywhere !== void 0 && { openAnywhere: () => source.openAnywhere?.() },
 		numbered: true
 	};
 }
@@ -3717,7 +3718,7 @@ var RowBatcher = class {
 		const batch = this.#batch;
 		this.#labels.forEach((label, column) => run.codes(column, batch.codes[column], (cells) => label.code(cells, column, batch.source)));
 		const id = this.#labels.length;
-		if (this.#hasIds) run.values(id, (row, cells) => this.#addId(cells, id, row));
+		if (this.#hasIds) run.values(id, (row, words, start, end) => batch.ids.set(row, words, start, isBlankText(words, start, end) ? start : end), (row, cells) => this.#addId(cells, id, row));
 		for (let row = 0; row < run.size; row++) batch.offsets[row] = run.first + row;
 		batch.size = run.size;
 		this.flush();
@@ -3741,6 +3742,10 @@ var RowBatcher = class {
 };
 function lacksId(cells, index, first) {
 	return isEmpty(cells, index) || isStructure(cells, index) || first !== void 0 && first <= 32 && isBlank(cells, index);
+}
+function isBlankText(words, start, end) {
+	if (start === end || words.getUint8(start) > 32) return false;
+	return textOf(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), start, end).trim() === "";
 }
 // lib/src/predictions/label-forms.js
 const MOST_LABELS = 5e4;

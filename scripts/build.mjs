@@ -33,6 +33,8 @@ async function bundle() {
     input: Object.fromEntries(ENTRIES.map((entry) => [entry, `lib/src/${entry}.js`])),
     platform: 'node',
     preserveEntrySignatures: false,
+    // It has an unpacker for everything in one package, and does not say that those which nobody uses may be left out.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]hyparquet-compressors[\\/]/, sideEffects: false }] },
     plugins: [
       {
         name: 'users',

@@ -47,7 +47,7 @@ export async function openFiles(sources: readonly Source[], format: FormatChoice
 }
 
 function numbered(source: Source): Source {
-  return { name: source.name, open: () => source.open(), numbered: true };
+  return { name: source.name, open: () => source.open(), ...(source.openAnywhere !== undefined && { openAnywhere: () => source.openAnywhere?.() }), numbered: true };
 }
 
 /** Tables of text name all their columns; a JSON record may lack a key that others have. */

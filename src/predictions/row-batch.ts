@@ -1,4 +1,5 @@
 import { isBlank, isEmpty, isStructure } from './file-set.js';
+import { textOf } from './formats/cells.js';
 import type { Cells, ColumnRun } from './formats/format.js';
 import { WordView } from './formats/words.js';
 import { IdColumn } from './id-column.js';
@@ -78,7 +79,13 @@ export class RowBatcher {
     const batch = this.#batch;
     this.#labels.forEach((label, column) => run.codes(column, batch.codes[column] as Uint16Array, (cells) => label.code(cells, column, batch.source)));
     const id = this.#labels.length;
-    if (this.#hasIds) run.values(id, (row, cells) => this.#addId(cells, id, row));
+    if (this.#hasIds) {
+      run.values(
+        id,
+        (row, words, start, end) => batch.ids.set(row, words, start, isBlankText(words, start, end) ? start : end),
+        (row, cells) => this.#addId(cells, id, row),
+      );
+    }
     for (let row = 0; row < run.size; row++) batch.offsets[row] = run.first + row;
     batch.size = run.size;
     this.flush();
@@ -109,4 +116,10 @@ export class RowBatcher {
 /** Only an id that begins with a blank can be blank: nearly none is decoded here. */
 function lacksId(cells: Cells, index: number, first: number | undefined): boolean {
   return isEmpty(cells, index) || isStructure(cells, index) || (first !== undefined && first <= 0x20 && isBlank(cells, index));
+}
+
+/** The same of plain text. */
+function isBlankText(words: DataView, start: number, end: number): boolean {
+  if (start === end || words.getUint8(start) > 0x20) return false;
+  return textOf(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), start, end).trim() === '';
 }

@@ -13,7 +13,7 @@ const PARTS = ['action'];
 
 /** What a room may import from outside, beside what all may. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  predictions: ['leven', 're2js', 'hyparquet', 'hyparquet-compressors'],
+  predictions: ['leven', 're2js', 'hyparquet', 'hyparquet-compressors', 'hysnappy'],
   thresholds: ['leven'],
   config: ['js-yaml', 'leven', 'zod/mini'],
   report: ['string-width'],

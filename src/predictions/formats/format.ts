@@ -133,9 +133,12 @@ export interface ColumnRun {
   readonly first: number;
   /** A code for each value of a column: `codeOf` gives that of cell `column`, and is asked once for a value that the file keeps once. */
   codes(column: number, into: Uint16Array, codeOf: (cells: Cells) => number): void;
-  /** The values of a column, one after the other, in cell `column`. */
-  values(column: number, onValue: (row: number, cells: Cells) => void): void;
+  /** The values of a column, one after the other: plain text to `onText`, others in cell `column`. */
+  values(column: number, onText: OnText, onOther: (row: number, cells: Cells) => void): void;
 }
+
+/** Takes the bytes [start, end), UTF-8 text. */
+export type OnText = (row: number, words: DataView, start: number, end: number) => void;
 
 /** How records are read from the middle of a file: plain data, so that another thread can be told. `start`: where the first one may be looked for. */
 export type Layout = ({ readonly kind: 'table' } & TableLayout) | { readonly kind: 'lines' | 'array'; readonly columns: readonly string[]; readonly start: number };

@@ -37,7 +37,13 @@ export async function readRunsOf(format: Format, source: Source, columns: readon
   const notes = await read((run) => {
     if (run.first !== rows.length || run.size > most) throw new Error(`a run of ${run.size} from ${run.first}, after ${rows.length} of at most ${most}`);
     for (let row = 0; row < run.size; row++) rows.push([]);
-    columns.forEach((_, column) => run.values(column, (row, cells) => rows[run.first + row]?.push(cellText(cells, column))));
+    columns.forEach((_, column) =>
+      run.values(
+        column,
+        (row, words, start, end) => rows[run.first + row]?.push(utf8(new Uint8Array(words.buffer, words.byteOffset + start, end - start))),
+        (row, cells) => rows[run.first + row]?.push(cellText(cells, column)),
+      ),
+    );
   });
   const known = columns.map((): Cell[] => []);
   await read((run) => {
@@ -50,11 +56,15 @@ export async function readRunsOf(format: Format, source: Source, columns: readon
   return { rows, notes };
 }
 
+function utf8(bytes: Uint8Array | undefined): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
 function cellText(cells: Cells, i: number): Cell {
   const kind = cells.kind[i];
   if (kind === ABSENT) return undefined;
   if (kind === NULL) return null;
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(cells.bytes[i]?.subarray(cells.start[i], cells.end[i]));
+  const text = utf8(cells.bytes[i]?.subarray(cells.start[i], cells.end[i]));
   if (kind === TEXT || kind === STRUCTURE) return text;
   return kind === NUMBER ? `#${text}` : `?${text}`;
 }

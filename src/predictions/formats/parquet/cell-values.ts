@@ -29,6 +29,11 @@ export class CellValues {
     this.#kind = converted === 'JSON' || logical?.type === 'JSON' ? STRUCTURE : TEXT;
   }
 
+  /** Whether all that stands in the column is text, and nothing more. */
+  get isText(): boolean {
+    return this.#kind === TEXT;
+  }
+
   /** The text bytes[start, end). Throws BadValue where it is none. */
   putText(cells: Cells, i: number, bytes: Uint8Array, start: number, end: number): void {
     if (!isText(bytes, start, end)) throw new BadValue('holds bytes that are no UTF-8 text');

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { DecodedArray, FileMetaData } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
@@ -5,9 +6,10 @@ import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/data
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
 import { newCells, setCell } from '../cells.js';
-import { NULL, type Cells } from '../format.js';
+import { NULL, type Cells, type OnText } from '../format.js';
 import { BadValue, CellValues } from './cell-values.js';
 import { COMPRESSORS } from './compressors.js';
+import { readPacked, WIDEST } from './packed.js';
 import type { ParquetColumn } from './schema.js';
 
 export type ColumnChunk = NonNullable<FileMetaData['row_groups'][number]['columns'][number]['meta_data']>;
@@ -24,8 +26,8 @@ const NOTHING = new Uint8Array(0);
 /** The values of a page as they stand in it. */
 type Page =
   | { readonly kind: 'codes'; readonly codes: Int32Array }
-  /** Text, each value behind its length in four bytes. */
-  | { readonly kind: 'bytes'; readonly view: DataView; readonly bytes: Uint8Array; at: number }
+  /** Text, each value behind its length in four bytes. `isAscii`: the page has no byte above 0x7f, which is soon known, and then all of it is text. */
+  | { readonly kind: 'bytes'; readonly view: DataView; readonly bytes: Uint8Array; readonly isAscii: boolean; at: number }
   | { readonly kind: 'values'; readonly values: DecodedArray };
 
 /** Goes over the values of one column in one row group. */
@@ -34,6 +36,8 @@ export interface ValueReader {
   readonly taken: number;
   /** Puts the next value into cell i. Throws BadValue for a value that is none, and any other Error where the pages are damaged. */
   next(cells: Cells, i: number): void;
+  /** Hands out the next `count` values: texts to `onText` where they stand as such, others in cell i. */
+  nextTexts(count: number, cells: Cells, i: number, onText: OnText, onOther: (row: number) => void): void;
   /** Puts a code for each of the next `count` values into `codes`: that of cell i, which `codeOf` is asked for. */
   nextCodes(count: number, codes: Uint16Array, cells: Cells, i: number, codeOf: (cells: Cells) => number): void;
 }
@@ -76,11 +80,30 @@ export class ColumnReader implements ValueReader {
     const page = this.#page;
     if (page.kind === 'codes') return this.#putEntry(cells, i, page.codes[value] as number);
     if (page.kind === 'values') return this.#values.put(cells, i, page.values[value]);
-    const length = page.view.getUint32(page.at, true);
-    const start = page.at + 4;
-    if (start + length > page.bytes.length) throw new RangeError('a text reaches beyond its page');
-    page.at = start + length;
+    const start = behindLength(page);
     this.#values.putText(cells, i, page.bytes, start, page.at);
+  }
+
+  /** Texts as bytes, without a cell for each, where that is all there is to them; every other value by its cell. */
+  nextTexts(count: number, cells: Cells, i: number, onText: OnText, onOther: (row: number) => void): void {
+    for (let at = 0; at < count; ) {
+      while (this.#row === this.#rows) this.#nextPage();
+      const end = Math.min(count, at + this.#rows - this.#row);
+      const page = this.#page;
+      if (page.kind === 'bytes' && page.isAscii && this.#levels === undefined && this.#values.isText) {
+        this.#row += end - at;
+        this.#value += end - at;
+        for (; at < end; at++) {
+          const start = behindLength(page);
+          onText(at, page.view, start, page.at);
+        }
+      } else {
+        for (; at < end; at++) {
+          this.next(cells, i);
+          onOther(at);
+        }
+      }
+    }
   }
 
   /** `codeOf` is asked for once for an entry of a dictionary. */
@@ -164,10 +187,11 @@ export class ColumnReader implements ValueReader {
     if (encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY') {
       const codes = new Int32Array(this.#rows - missing);
       const width = codes.length === 0 ? 0 : view.getUint8(at);
-      if (width > 0) readRleBitPackedHybrid({ view, offset: at + 1 }, width, codes as unknown as number[], data.length - at - 1);
+      if (width > WIDEST) throw new RangeError(`the entries of its dictionary have numbers of ${width} bits`);
+      if (width > 0) readPacked(view, at + 1, data.length, width, codes);
       this.#page = { kind: 'codes', codes };
     } else if (encoding === 'PLAIN' && this.#chunk.type === 'BYTE_ARRAY') {
-      this.#page = { kind: 'bytes', view, bytes: data, at };
+      this.#page = { kind: 'bytes', view, bytes: data, isAscii: isAscii(data.subarray(at)), at };
     } else {
       this.#page = { kind: 'values', values: convert(otherwise(), this.#decoder()) };
     }
@@ -270,6 +294,15 @@ function entryOf(value: unknown, put: CellValues, cells: Cells): Uint8Array | un
     throw thrown;
   }
   return (cells.bytes[0] as Uint8Array).slice(cells.start[0], cells.end[0]);
+}
+
+/** Where the next text of a page starts; it ends where the one behind it begins. */
+function behindLength(page: Extract<Page, { readonly kind: 'bytes' }>): number {
+  const start = page.at + 4;
+  const end = start + page.view.getUint32(page.at, true);
+  if (end > page.bytes.length) throw new RangeError('a text reaches beyond its page');
+  page.at = end;
+  return start;
 }
 
 function countIn({ num_values: count }: { readonly num_values: number }): number {

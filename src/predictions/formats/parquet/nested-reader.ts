@@ -40,6 +40,14 @@ export class NestedReader implements ValueReader {
     setCell(cells, i, STRUCTURE, text, 0, text.length);
   }
 
+  /** None of them is text alone. */
+  nextTexts(count: number, cells: Cells, i: number, _: unknown, onOther: (row: number) => void): void {
+    for (let row = 0; row < count; row++) {
+      this.next(cells, i);
+      onOther(row);
+    }
+  }
+
   nextCodes(count: number, codes: Uint16Array, cells: Cells, i: number, codeOf: (cells: Cells) => number): void {
     for (let at = 0; at < count; at++) {
       this.next(cells, i);

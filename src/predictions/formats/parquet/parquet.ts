@@ -89,13 +89,7 @@ async function readRuns(source: Source, footer: Footer, columns: readonly Parque
         size,
         first: record,
         codes: (column, into, codeOf) => taking(column, (reader) => reader.nextCodes(size, into, cells, column, codeOf)),
-        values: (column, onValue) =>
-          taking(column, (reader) => {
-            for (let row = 0; row < size; row++) {
-              reader.next(cells, column);
-              onValue(row, cells);
-            }
-          }),
+        values: (column, onText, onOther) => taking(column, (reader) => reader.nextTexts(size, cells, column, onText, (row) => onOther(row, cells))),
       });
       record += size;
     }
