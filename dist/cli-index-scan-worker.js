@@ -207,6 +207,221 @@ function listed(names) {
 	const first = all.slice(0, MOST_LISTED$1).map(shown).join(", ");
 	return all.length > MOST_LISTED$1 ? `${first} and ${all.length - MOST_LISTED$1} more` : first;
 }
+// lib/src/predictions/formats/cells.js
+const NOTHING = new Uint8Array(0);
+function newCells(columns) {
+	return {
+		kind: new Uint8Array(columns).fill(0),
+		bytes: Array.from({ length: columns }, () => NOTHING),
+		start: new Int32Array(columns),
+		end: new Int32Array(columns),
+		offset: 0
+	};
+}
+function setCell(cells, i, kind, bytes, start, end) {
+	cells.kind[i] = kind;
+	cells.bytes[i] = bytes;
+	cells.start[i] = start;
+	cells.end[i] = end;
+}
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const LONGEST_BY_HAND = 24;
+function textOf(bytes, start, end) {
+	if (end - start > LONGEST_BY_HAND) return UTF8.decode(bytes.subarray(start, end));
+	let text = "";
+	for (let i = start; i < end; i++) {
+		const byte = bytes[i];
+		if (byte >= 128) return UTF8.decode(bytes.subarray(start, end));
+		text += String.fromCharCode(byte);
+	}
+	return text;
+}
+var Scratch = class {
+	#bytes = new Uint8Array(1024);
+	#used = 0;
+	get bytes() {
+		return this.#bytes;
+	}
+	get used() {
+		return this.#used;
+	}
+	clear() {
+		this.#used = 0;
+	}
+	room(size) {
+		if (this.#used + size > this.#bytes.length) {
+			this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
+			this.#used = 0;
+		}
+		return this.#bytes;
+	}
+	take(end) {
+		this.#used = end;
+	}
+};
+// lib/src/predictions/formats/words.js
+const ONES = 16843009;
+const HIGHEST_BITS = 2155905152;
+function repeated(byte) {
+	return Math.imul(byte, ONES);
+}
+function quotes(word) {
+	return (word ^ 572662306) - ONES & ~word & HIGHEST_BITS;
+}
+function stringMarks(word) {
+	return ((word ^ 33686018) - 555819297 | (word ^ 1549556828) - ONES) & ~word & HIGHEST_BITS;
+}
+function fieldMarks(word, delimiters) {
+	return ((word ^ delimiters) - ONES | word - 235802126) & ~word & HIGHEST_BITS;
+}
+function lowest(set) {
+	return 31 - Math.clz32(set & -set) >> 3;
+}
+var WordView = class {
+	#bytes = new Uint8Array(0);
+	#words = new DataView(this.#bytes.buffer);
+	#otherBytes = this.#bytes;
+	#otherWords = this.#words;
+	of(bytes) {
+		if (this.#bytes !== bytes) this.#turnTo(bytes);
+		return this.#words;
+	}
+	#turnTo(bytes) {
+		const [last, words] = [this.#bytes, this.#words];
+		if (this.#otherBytes === bytes) this.#words = this.#otherWords;
+		else this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#bytes = bytes;
+		this.#otherBytes = last;
+		this.#otherWords = words;
+	}
+};
+// lib/src/predictions/label-forms.js
+const MOST_LABELS = 5e4;
+const MOST_SLICES = 1e3;
+const FIRST_MARK = 65520;
+const MISSING = 65521;
+const UNPARSED = 65522;
+const REFUSED = 65523;
+const OTHER = 65524;
+const UNLABELLED = 65525;
+const BLANK = 65526;
+const STRUCTURED = 65527;
+const NONE = 65535;
+const PREDICTION_MARKS = new Map([
+	["(missing)", MISSING],
+	["(unparsed)", UNPARSED],
+	["(refused)", REFUSED],
+	["(other)", OTHER]
+]);
+const SLICE_MARKS = new Map([["(missing)", MISSING]]);
+function isLabel(code) {
+	return code < FIRST_MARK;
+}
+var TooManyValues = class extends Error {
+	name = "TooManyValues";
+};
+var LabelForms = class {
+	#labels = [];
+	#codes = new Map();
+	#words = new DataView(new ArrayBuffer(4096));
+	#starts = new Int32Array(128);
+	#lengths = new Int32Array(128);
+	#hashes = new Int32Array(128);
+	#meanings = new Uint16Array(128);
+	#forms = 0;
+	#used = 0;
+	#slots = new Int32Array(256).fill(-1);
+	#most;
+	#marks;
+	#wordView = new WordView();
+	#last = 0;
+	constructor(most, marks) {
+		this.#most = most;
+		this.#marks = marks;
+	}
+	code(bytes, start, end, most = this.#most) {
+		const words = this.#wordView.of(bytes);
+		const length = end - start;
+		if (this.#isForm(this.#last, words, start, length)) return this.#meanings[this.#last];
+		const hash = hashOf(words, start, end);
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hash & mask;
+		for (;;) {
+			const form = slots[slot];
+			if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
+			if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
+				this.#last = form;
+				return this.#meanings[form];
+			}
+			slot = slot + 1 & mask;
+		}
+	}
+	codeOf(label, most = this.#most) {
+		return this.#codes.get(label) ?? this.#newLabel(label, most);
+	}
+	text(code) {
+		const text = this.#labels[code];
+		if (text === void 0) throw new RangeError(`no label has the code ${code}`);
+		return text;
+	}
+	get size() {
+		return this.#labels.length;
+	}
+	#isForm(form, words, start, length) {
+		return this.#lengths[form] === length && length > 0 && equalBytes(this.#words, this.#starts[form], words, start, length);
+	}
+	#learn(bytes, start, end, hash, slot, most) {
+		const text = textOf(bytes, start, end).trim();
+		const meaning = text === "" ? BLANK : this.#marks.get(text) ?? this.codeOf(text, most);
+		if (this.#forms >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
+		const form = this.#forms++;
+		this.#reserve(end - start);
+		this.#slots[slot] = form;
+		this.#starts[form] = this.#used;
+		this.#lengths[form] = end - start;
+		this.#hashes[form] = hash;
+		this.#meanings[form] = meaning;
+		new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
+		this.#used += end - start;
+		if (this.#forms * 2 > this.#slots.length) this.#grow();
+		return meaning;
+	}
+	#reserve(bytes) {
+		if (this.#forms > this.#starts.length) {
+			this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
+			this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
+			this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
+			this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
+		}
+		const { byteLength } = this.#words;
+		if (this.#used + bytes > byteLength) {
+			const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
+			this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
+		}
+	}
+	#newLabel(text, most) {
+		const code = this.#labels.length;
+		if (code >= most) throw new TooManyValues(`more than ${most} distinct values`);
+		this.#labels.push(text);
+		this.#codes.set(text, code);
+		return code;
+	}
+	#grow() {
+		const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+		const mask = slots.length - 1;
+		for (let form = 0; form < this.#forms; form++) {
+			let slot = this.#hashes[form] & mask;
+			while (slots[slot] !== -1) slot = slot + 1 & mask;
+			slots[slot] = form;
+		}
+		this.#slots = slots;
+	}
+};
+function grown(from, into) {
+	into.set(from);
+	return into;
+}
 // lib/src/predictions/file-problem.js
 function fileProblem(file, message, advice, place) {
 	return {
@@ -326,58 +541,6 @@ function duplicateIds(column, mayRepeat = false) {
 function structuresIn(column) {
 	return new Findings((count) => `${count} ${count === 1 ? "row holds" : "rows hold"} a JSON object or array in the column "${column}", where a label belongs`, "Name the key inside it with a dotted path, such as `response.label`.");
 }
-// lib/src/predictions/formats/cells.js
-const NOTHING = new Uint8Array(0);
-function newCells(columns) {
-	return {
-		kind: new Uint8Array(columns).fill(0),
-		bytes: Array.from({ length: columns }, () => NOTHING),
-		start: new Int32Array(columns),
-		end: new Int32Array(columns),
-		offset: 0
-	};
-}
-function setCell(cells, i, kind, bytes, start, end) {
-	cells.kind[i] = kind;
-	cells.bytes[i] = bytes;
-	cells.start[i] = start;
-	cells.end[i] = end;
-}
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
-const LONGEST_BY_HAND = 24;
-function textOf(bytes, start, end) {
-	if (end - start > LONGEST_BY_HAND) return UTF8.decode(bytes.subarray(start, end));
-	let text = "";
-	for (let i = start; i < end; i++) {
-		const byte = bytes[i];
-		if (byte >= 128) return UTF8.decode(bytes.subarray(start, end));
-		text += String.fromCharCode(byte);
-	}
-	return text;
-}
-var Scratch = class {
-	#bytes = new Uint8Array(1024);
-	#used = 0;
-	get bytes() {
-		return this.#bytes;
-	}
-	get used() {
-		return this.#used;
-	}
-	clear() {
-		this.#used = 0;
-	}
-	room(size) {
-		if (this.#used + size > this.#bytes.length) {
-			this.#bytes = new Uint8Array(Math.max(this.#bytes.length * 2, size));
-			this.#used = 0;
-		}
-		return this.#bytes;
-	}
-	take(end) {
-		this.#used = end;
-	}
-};
 // lib/src/predictions/formats/fault.js
 var Fault = class Fault extends Error {
 	name = "Fault";
@@ -1000,42 +1163,6 @@ function ambiguousColumn(name, positions, place) {
 		advice: "Give the columns different names, or use another one."
 	};
 }
-// lib/src/predictions/formats/words.js
-const ONES = 16843009;
-const HIGHEST_BITS = 2155905152;
-function repeated(byte) {
-	return Math.imul(byte, ONES);
-}
-function quotes(word) {
-	return (word ^ 572662306) - ONES & ~word & HIGHEST_BITS;
-}
-function stringMarks(word) {
-	return ((word ^ 33686018) - 555819297 | (word ^ 1549556828) - ONES) & ~word & HIGHEST_BITS;
-}
-function fieldMarks(word, delimiters) {
-	return ((word ^ delimiters) - ONES | word - 235802126) & ~word & HIGHEST_BITS;
-}
-function lowest(set) {
-	return 31 - Math.clz32(set & -set) >> 3;
-}
-var WordView = class {
-	#bytes = new Uint8Array(0);
-	#words = new DataView(this.#bytes.buffer);
-	#otherBytes = this.#bytes;
-	#otherWords = this.#words;
-	of(bytes) {
-		if (this.#bytes !== bytes) this.#turnTo(bytes);
-		return this.#words;
-	}
-	#turnTo(bytes) {
-		const [last, words] = [this.#bytes, this.#words];
-		if (this.#otherBytes === bytes) this.#words = this.#otherWords;
-		else this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#bytes = bytes;
-		this.#otherBytes = last;
-		this.#otherWords = words;
-	}
-};
 // lib/src/predictions/formats/csv-row.js
 const LF$4 = 10;
 const CR$2 = 13;
@@ -3747,133 +3874,6 @@ function isBlankText(words, start, end) {
 	if (start === end || words.getUint8(start) > 32) return false;
 	return textOf(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), start, end).trim() === "";
 }
-// lib/src/predictions/label-forms.js
-const MOST_LABELS = 5e4;
-const MOST_SLICES = 1e3;
-const FIRST_MARK = 65520;
-const MISSING = 65521;
-const UNPARSED = 65522;
-const REFUSED = 65523;
-const OTHER = 65524;
-const UNLABELLED = 65525;
-const BLANK = 65526;
-const STRUCTURED = 65527;
-const NONE = 65535;
-const PREDICTION_MARKS = new Map([
-	["(missing)", MISSING],
-	["(unparsed)", UNPARSED],
-	["(refused)", REFUSED],
-	["(other)", OTHER]
-]);
-const SLICE_MARKS = new Map([["(missing)", MISSING]]);
-function isLabel(code) {
-	return code < FIRST_MARK;
-}
-var TooManyValues = class extends Error {
-	name = "TooManyValues";
-};
-var LabelForms = class {
-	#labels = [];
-	#codes = new Map();
-	#words = new DataView(new ArrayBuffer(4096));
-	#starts = new Int32Array(128);
-	#lengths = new Int32Array(128);
-	#hashes = new Int32Array(128);
-	#meanings = new Uint16Array(128);
-	#forms = 0;
-	#used = 0;
-	#slots = new Int32Array(256).fill(-1);
-	#most;
-	#marks;
-	#wordView = new WordView();
-	#last = 0;
-	constructor(most, marks) {
-		this.#most = most;
-		this.#marks = marks;
-	}
-	code(bytes, start, end, most = this.#most) {
-		const words = this.#wordView.of(bytes);
-		const length = end - start;
-		if (this.#isForm(this.#last, words, start, length)) return this.#meanings[this.#last];
-		const hash = hashOf(words, start, end);
-		const slots = this.#slots;
-		const mask = slots.length - 1;
-		let slot = hash & mask;
-		for (;;) {
-			const form = slots[slot];
-			if (form === -1) return this.#learn(bytes, start, end, hash, slot, most);
-			if (this.#hashes[form] === hash && this.#isForm(form, words, start, length)) {
-				this.#last = form;
-				return this.#meanings[form];
-			}
-			slot = slot + 1 & mask;
-		}
-	}
-	codeOf(label, most = this.#most) {
-		return this.#codes.get(label) ?? this.#newLabel(label, most);
-	}
-	text(code) {
-		const text = this.#labels[code];
-		if (text === void 0) throw new RangeError(`no label has the code ${code}`);
-		return text;
-	}
-	get size() {
-		return this.#labels.length;
-	}
-	#isForm(form, words, start, length) {
-		return this.#lengths[form] === length && length > 0 && equalBytes(this.#words, this.#starts[form], words, start, length);
-	}
-	#learn(bytes, start, end, hash, slot, most) {
-		const text = textOf(bytes, start, end).trim();
-		const meaning = text === "" ? BLANK : this.#marks.get(text) ?? this.codeOf(text, most);
-		if (this.#forms >= 4 * this.#most) throw new TooManyValues(`more than ${4 * this.#most} distinct values`);
-		const form = this.#forms++;
-		this.#reserve(end - start);
-		this.#slots[slot] = form;
-		this.#starts[form] = this.#used;
-		this.#lengths[form] = end - start;
-		this.#hashes[form] = hash;
-		this.#meanings[form] = meaning;
-		new Uint8Array(this.#words.buffer).set(bytes.subarray(start, end), this.#used);
-		this.#used += end - start;
-		if (this.#forms * 2 > this.#slots.length) this.#grow();
-		return meaning;
-	}
-	#reserve(bytes) {
-		if (this.#forms > this.#starts.length) {
-			this.#starts = grown(this.#starts, new Int32Array(2 * this.#starts.length));
-			this.#lengths = grown(this.#lengths, new Int32Array(2 * this.#lengths.length));
-			this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length));
-			this.#meanings = grown(this.#meanings, new Uint16Array(2 * this.#meanings.length));
-		}
-		const { byteLength } = this.#words;
-		if (this.#used + bytes > byteLength) {
-			const larger = new Uint8Array(Math.max(2 * byteLength, this.#used + bytes));
-			this.#words = new DataView(grown(new Uint8Array(this.#words.buffer), larger).buffer);
-		}
-	}
-	#newLabel(text, most) {
-		const code = this.#labels.length;
-		if (code >= most) throw new TooManyValues(`more than ${most} distinct values`);
-		this.#labels.push(text);
-		this.#codes.set(text, code);
-		return code;
-	}
-	#grow() {
-		const slots = new Int32Array(this.#slots.length * 4).fill(-1);
-		const mask = slots.length - 1;
-		for (let form = 0; form < this.#forms; form++) {
-			let slot = this.#hashes[form] & mask;
-			while (slots[slot] !== -1) slot = slot + 1 & mask;
-			slots[slot] = form;
-		}
-		this.#slots = slots;
-	}
-};
-function grown(from, into) {
-	into.set(from);
-	return into;
-}
 // lib/src/predictions/web-assembly.js
 function compile(base64) {
 	return new WebAssembly.Module(Buffer$1.from(base64, "base64"));
@@ -4558,4 +4558,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { resolvePath as $, RowBatcher as A, isFraction as At, canHold as B, describePlace as Bt, REFUSED as C, structuresIn as Ct, UNPARSED as D, shown as Dt, UNLABELLED as E, listed as Et, isStructure as F, FORMAT_IDS as Ft, readLines as G, inferGold as H, isTable as I, TAG_FORMAT_IDS as It, CellReader as J, findRecords as K, openFileSet as L, leven as Lt, cellText as M, withoutZeroFraction as Mt, isBlank as N, SCORE_TYPES as Nt, isLabel as O, hashOf as Ot, isEmpty as P, scoreColumnNames as Pt, readArray as Q, openFiles as R, ProblemError as Rt, PREDICTION_MARKS as S, problemsIn as St, STRUCTURED as T, fileProblem as Tt, listColumns as U, idColumns as V, problemsOf as Vt, isParquet as W, checkDocument as X, PreviewReader as Y, readDocument as Z, MISSING as _, setCell as _t, scanAhead as a, refuseColumns as at, NONE as b, andMore as bt, Sections as c, ID_NAMES as ct, scannerOf as d, scanFile as dt, JsonText as et, LabelColumn as f, scanFrom as ft, LabelForms as g, newCells as gt, BLANK as h, placed as ht, SectionScan as i, columnsCalled as it, IdColumn as j, isNumber as jt, BATCH_ROWS as k, secondHashOf as kt, columnOrder as l, normaliseName as lt, instantiate as m, emptyFile as mt, openFile as n, Samples as nt, Block as o, AtRecord as ot, compile as p, Fault as pt, readItems as q, reasonOf as r, columnProblems as rt, SECTION_BYTES as s, placedAtRecord as st, openAnywhere as t, skipBlanks as tt, rowScannerOf as u, CHUNK_BYTES$1 as ut, MOST_LABELS as v, textOf as vt, SLICE_MARKS as w, locate as wt, OTHER as x, duplicateIds as xt, MOST_SLICES as y, Findings as yt, seenTogether as z, describe as zt };
+export { Fault as $, isParquet as A, isFraction as At, JsonText as B, describePlace as Bt, openFileSet as C, newCells as Ct, idColumns as D, shown as Dt, canHold as E, listed as Et, PreviewReader as F, FORMAT_IDS as Ft, refuseColumns as G, Samples as H, checkDocument as I, TAG_FORMAT_IDS as It, ID_NAMES as J, AtRecord as K, readDocument as L, leven as Lt, findRecords as M, withoutZeroFraction as Mt, readItems as N, SCORE_TYPES as Nt, inferGold as O, hashOf as Ot, CellReader as P, scoreColumnNames as Pt, scanFrom as Q, readArray as R, ProblemError as Rt, isTable as S, isLabel as St, seenTogether as T, textOf as Tt, columnProblems as U, skipBlanks as V, problemsOf as Vt, columnsCalled as W, CHUNK_BYTES$1 as X, normaliseName as Y, scanFile as Z, IdColumn as _, REFUSED as _t, scanAhead as a, problemsIn as at, isEmpty as b, UNLABELLED as bt, Sections as c, fileProblem as ct, scannerOf as d, MISSING as dt, emptyFile as et, LabelColumn as f, MOST_LABELS as ft, RowBatcher as g, PREDICTION_MARKS as gt, BATCH_ROWS as h, OTHER as ht, SectionScan as i, duplicateIds as it, readLines as j, isNumber as jt, listColumns as k, secondHashOf as kt, columnOrder as l, BLANK as lt, instantiate as m, NONE as mt, openFile as n, Findings as nt, Block as o, structuresIn as ot, compile as p, MOST_SLICES as pt, placedAtRecord as q, reasonOf as r, andMore as rt, SECTION_BYTES as s, locate as st, openAnywhere as t, placed as tt, rowScannerOf as u, LabelForms as ut, cellText as v, SLICE_MARKS as vt, openFiles as w, setCell as wt, isStructure as x, UNPARSED as xt, isBlank as y, STRUCTURED as yt, resolvePath as z, describe as zt };

@@ -1,4 +1,4 @@
-import { A as RowBatcher, At as isFraction, B as canHold, Bt as describePlace, C as REFUSED$1, Ct as structuresIn, D as UNPARSED, Dt as shown, E as UNLABELLED, Et as listed$2, F as isStructure, Ft as FORMAT_IDS, H as inferGold, I as isTable, It as TAG_FORMAT_IDS, L as openFileSet, Lt as leven, M as cellText$1, Mt as withoutZeroFraction, N as isBlank, Nt as SCORE_TYPES, O as isLabel, Ot as hashOf$1, P as isEmpty, Pt as scoreColumnNames, R as openFiles, Rt as ProblemError, S as PREDICTION_MARKS, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as problemsOf, _ as MISSING, b as NONE, bt as andMore, c as Sections, d as scannerOf, dt as scanFile, f as LabelColumn, ft as scanFrom, g as LabelForms, h as BLANK, ht as placed, i as SectionScan, j as IdColumn, jt as isNumber$1, k as BATCH_ROWS, kt as secondHashOf, l as columnOrder, lt as normaliseName, m as instantiate, n as openFile, o as Block, p as compile, r as reasonOf, s as SECTION_BYTES, t as openAnywhere, u as rowScannerOf, ut as CHUNK_BYTES, v as MOST_LABELS, vt as textOf$2, w as SLICE_MARKS, wt as locate, x as OTHER, xt as duplicateIds, y as MOST_SLICES, yt as Findings, z as seenTogether, zt as describe } from "./cli-index-scan-worker.js";
+import { At as isFraction, Bt as describePlace, C as openFileSet, D as idColumns, Dt as shown, E as canHold, Et as listed$2, Ft as FORMAT_IDS, It as TAG_FORMAT_IDS, Lt as leven, Mt as withoutZeroFraction, Nt as SCORE_TYPES, O as inferGold, Ot as hashOf$1, Pt as scoreColumnNames, Q as scanFrom, Rt as ProblemError, S as isTable, St as isLabel, T as seenTogether, Tt as textOf$2, Vt as problemsOf, X as CHUNK_BYTES, Y as normaliseName, Z as scanFile, _ as IdColumn, _t as REFUSED$1, at as problemsIn, b as isEmpty, bt as UNLABELLED, c as Sections, ct as fileProblem, d as scannerOf, dt as MISSING, f as LabelColumn, ft as MOST_LABELS, g as RowBatcher, gt as PREDICTION_MARKS, h as BATCH_ROWS, ht as OTHER, i as SectionScan, it as duplicateIds, jt as isNumber$1, k as listColumns, kt as secondHashOf, l as columnOrder, lt as BLANK, m as instantiate, mt as NONE, n as openFile, nt as Findings, o as Block, ot as structuresIn, p as compile, pt as MOST_SLICES, r as reasonOf, rt as andMore, s as SECTION_BYTES, st as locate, t as openAnywhere, tt as placed, u as rowScannerOf, ut as LabelForms, v as cellText$1, vt as SLICE_MARKS, w as openFiles, x as isStructure, xt as UNPARSED, y as isBlank, zt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { Buffer: Buffer$1 } = process.getBuiltinModule("node:buffer");
@@ -33,7 +33,7 @@ const FEWEST_MATCHES = 8;
 const MOST_MATCHES = 1e3;
 async function regexStep({ pattern, take, otherwise, place }) {
 	const { RE2JS: engine } = await import("./re2js.js");
-	const made = compiled$1(pattern, engine);
+	const made = compiled$2(pattern, engine);
 	if ("fault" in made) {
 		const [message, advice] = made.fault;
 		throw new ProblemError({
@@ -56,7 +56,7 @@ const roughCheck = (pattern) => new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern) ?
 async function fullCheck() {
 	const { RE2JS: engine } = await import("./re2js.js");
 	return (pattern) => {
-		const made = compiled$1(pattern, engine);
+		const made = compiled$2(pattern, engine);
 		return "fault" in made ? made.fault : void 0;
 	};
 }
@@ -74,7 +74,7 @@ function matchesOf(regex, text, most, take) {
 	}
 	return found;
 }
-function compiled$1(pattern, engine) {
+function compiled$2(pattern, engine) {
 	try {
 		const regex = engine.compile(pattern);
 		return Object.hasOwn(regex.namedGroups(), GROUP) ? { regex } : { fault: namesNoLabel(pattern) };
@@ -434,7 +434,7 @@ function installLazyProp(inst, key, make, enumerable) {
 	});
 }
 // node_modules/zod/v4/core/core.js
-var _a$2;
+var _a$1;
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -526,7 +526,7 @@ var $ZodAsyncError = class extends Error {
 		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
 	}
 };
-(_a$2 = globalThis).__zod_globalConfig ?? (_a$2.__zod_globalConfig = {});
+(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
 const globalConfig = globalThis.__zod_globalConfig;
 function config(newConfig) {
 	if (newConfig) Object.assign(globalConfig, newConfig);
@@ -1557,7 +1557,7 @@ function handleRefineResult(result, payload, input, inst) {
 	}
 }
 // node_modules/zod/v4/core/registries.js
-var _a$1;
+var _a;
 var $ZodRegistry = class {
 	constructor() {
 		this._map = new WeakMap();
@@ -1600,7 +1600,7 @@ var $ZodRegistry = class {
 function registry() {
 	return new $ZodRegistry();
 }
-(_a$1 = globalThis).__zod_globalRegistry ?? (_a$1.__zod_globalRegistry = registry());
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 // node_modules/zod/v4/core/api.js
 function snapshotChecks(def) {
@@ -2689,7 +2689,7 @@ function divide(numerator, denominator, reason) {
 		value
 	};
 }
-function count$1(value) {
+function count(value) {
 	return Number.isSafeInteger(value) ? {
 		defined: true,
 		value,
@@ -3019,7 +3019,7 @@ const CELLS = [{
 	source: "scikit-learn `confusion_matrix`",
 	averages: [],
 	ofGold: true,
-	ofCell: (cell) => count$1(cell)
+	ofCell: (cell) => count(cell)
 }, {
 	id: "confusion_rate",
 	isShare: true,
@@ -3100,7 +3100,7 @@ function classCount(id, title, better, formula, of) {
 		undefinedWhen: "never",
 		source: SOURCE,
 		averages: [],
-		ofClass: (counts) => count$1(of(counts))
+		ofClass: (counts) => count(of(counts))
 	};
 }
 function gold({ truePositives, falseNegatives }) {
@@ -3209,7 +3209,7 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "the cells of the matrix beside its diagonal",
 	averages: [],
-	whole: (matrix) => count$1(sum$1(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
+	whole: (matrix) => count(sum$1(matrix.cells, ({ actual, predicted }) => actual < matrix.classes && actual !== predicted && !isMissed(matrix, predicted)))
 }, {
 	id: "boundary_errors",
 	tasks: ["entities"],
@@ -3221,7 +3221,7 @@ const ENTITY_ERRORS = [{
 	undefinedWhen: "never",
 	source: "nervaluate calls it partial",
 	averages: [],
-	whole: (matrix) => count$1(sum$1(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
+	whole: (matrix) => count(sum$1(matrix.overlaps ?? [], ({ actual, predicted }) => actual === predicted))
 }];
 function isMissed(matrix, predicted) {
 	return predicted - matrix.classes === OUTCOMES.indexOf("missed");
@@ -3428,7 +3428,7 @@ const LABEL_SETS = [
 		undefinedWhen: "never",
 		source: "scikit-learn `zero_one_loss` of indicator matrices, normalize=False",
 		averages: [],
-		whole: (matrix) => count$1(examplesWith(matrix, (sizes) => !isExact(sizes)))
+		whole: (matrix) => count(examplesWith(matrix, (sizes) => !isExact(sizes)))
 	},
 	{
 		id: "hamming_loss",
@@ -4033,7 +4033,7 @@ function fBeta({ truePositives, falsePositives, falseNegatives }, missWeight, fa
 	return divide(hits, hits + missWeight * falseNegatives + falseAlarmWeight * falsePositives, NEITHER);
 }
 // lib/src/metrics/whole.js
-const WHOLE = [
+const WHOLE$1 = [
 	{
 		id: "accuracy",
 		fromMargins: true,
@@ -4089,7 +4089,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "scikit-learn `zero_one_loss`, normalize=False",
 		averages: [],
-		whole: (matrix) => count$1(errors(matrix))
+		whole: (matrix) => count(errors(matrix))
 	},
 	{
 		id: "examples",
@@ -4103,7 +4103,7 @@ const WHOLE = [
 		undefinedWhen: "never",
 		source: "the sum of the matrix",
 		averages: [],
-		whole: (matrix) => count$1(examplesOf(matrix))
+		whole: (matrix) => count(examplesOf(matrix))
 	}
 ];
 const OUTCOME_RATES$1 = Object.entries({
@@ -4138,7 +4138,7 @@ function balancedAccuracy(matrix) {
 }
 // lib/src/metrics/catalogue.js
 const METRICS = [
-	...WHOLE,
+	...WHOLE$1,
 	...KAPPAS,
 	...STEPS,
 	COST$1,
@@ -4252,7 +4252,7 @@ const baselineColumns = described(mapping({
 	title: "Columns of the baseline",
 	description: "The baseline's own columns where they differ. Texts and slices go by the candidate's names."
 });
-const BASELINE = "a path, or a mapping with path, ref, artifact, branch or column, or a list of these";
+const BASELINE$1 = "a path, or a mapping with path, ref, artifact, branch or column, or a list of these";
 const readingOfBaseline = {
 	columns: optional(baselineColumns),
 	format: format(),
@@ -4266,7 +4266,7 @@ const baselineSources = [
 	described(mapping({
 		path: described(text("a path or a glob"), { description: "The baseline's predictions: a path or a glob." }),
 		...readingOfBaseline
-	}, BASELINE), {
+	}, BASELINE$1), {
 		id: "baseline-file",
 		title: "Baseline file"
 	}),
@@ -4276,7 +4276,7 @@ const baselineSources = [
 			at: defaulting(text("merge-base, base, a tag or a commit"), "merge-base", "merge-base: where the change parts from the branch it goes to. base: where that branch stands now. Else a tag, a branch or a commit.")
 		}, REF)], { error: REF }), { description: "A committed file: read from the repository, never from the files of the change." }),
 		...readingOfBaseline
-	}, BASELINE), {
+	}, BASELINE$1), {
 		id: "baseline-ref",
 		title: "Committed baseline"
 	}),
@@ -4286,26 +4286,26 @@ const baselineSources = [
 			path: optional(text("a path"), "The file in it. By default the copy of the predictions that every run leaves.")
 		}, ARTIFACT)], { error: ARTIFACT }), { description: "An artifact of a successful run of the branch that the change goes to: of the commit where the two part, of the nearest before it, else the newest." }),
 		...readingOfBaseline
-	}, BASELINE), {
+	}, BASELINE$1), {
 		id: "baseline-artifact",
 		title: "Baseline artifact"
 	}),
 	described(mapping({
 		branch: described(text("the name of a branch"), { description: "A branch for this alone, to which runs of the default branch add their predictions, a file a commit." }),
 		...readingOfBaseline
-	}, BASELINE), {
+	}, BASELINE$1), {
 		id: "baseline-branch",
 		title: "Baseline branch"
 	}),
 	described(mapping({
 		column: described(text(COLUMN), { description: "A column of the candidate's own file that holds the baseline's predictions." }),
 		response: optional(baselineResponseSchema)
-	}, BASELINE), {
+	}, BASELINE$1), {
 		id: "baseline-column",
 		title: "Baseline column"
 	})
 ];
-const baseline = union([text("a path or a glob"), ...baselineSources], { error: BASELINE });
+const baseline = union([text("a path or a glob"), ...baselineSources], { error: BASELINE$1 });
 const predictions = described(union([text("a path or a glob"), list(text("a path or a glob"), "a list with at least one path or glob")], { error: "a path, a glob, or a list of them" }), { description: "The candidate's predictions: a path, a glob, or a list of them. Relative to the workspace." });
 const NUMBER = "a number";
 const CONFIDENCE = "a number above 0.5 and below 1";
@@ -4358,8 +4358,8 @@ const settingsShape = {
 	baseline: optional(union([
 		text("a path or a glob"),
 		...baselineSources,
-		list(baseline, BASELINE)
-	], { error: BASELINE }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
+		list(baseline, BASELINE$1)
+	], { error: BASELINE$1 }), "The predictions that the candidate is compared with; of a list the first that exists serves."),
 	labels: optional(list(label$1(), "a list with at least one label"), "The classes: their order, and a closed set. By default all labels that occur.", { uniqueItems: true }),
 	ordered: defaulting(flag(), false, "The order of labels means something, as in grades: weighted kappas and errors in steps need it."),
 	costs: optional(costs),
@@ -4666,7 +4666,7 @@ function costsOf(findings, path, raw, labels) {
 				...path,
 				actual,
 				predicted
-			], predicted, labels, COLUMNS$1);
+			], predicted, labels, COLUMNS$2);
 			return [predicted, decimal(Number(cost))];
 		})];
 	});
@@ -4679,7 +4679,7 @@ function costsOf(findings, path, raw, labels) {
 function entriesOf(mapping) {
 	return typeof mapping === "object" && mapping !== null ? Object.entries(mapping) : [];
 }
-const COLUMNS$1 = outcomeColumns("classification");
+const COLUMNS$2 = outcomeColumns("classification");
 function checkName(findings, path, name, labels, columns) {
 	const isOutcome = isOutcomeName(name);
 	if (name === "*" || columns.includes(name) || !isOutcome && labels?.has(name) !== false) return;
@@ -8961,54 +8961,122 @@ function keepExamples(batch, isKept) {
 	}
 	batch.size = to;
 }
-// lib/src/predictions/fingerprint.js
-const NO_HASHES = {
-	first: new Int32Array(BATCH_ROWS),
-	second: new Int32Array(BATCH_ROWS)
+// lib/src/predictions/example-counts-wasm.js
+const EXAMPLE_COUNTS = "AGFzbQEAAAABGQVgBH9/f38AYAAAYAABf2ABfwF/YAJ/fwADBwYBAgMEAAAFAwEAKgYkB38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt+AUI2C38BQQALB0kGC2NvdW50TGFiZWxzAAQQYWRkVG9GaW5nZXJwcmludAAFBGxhbmUAAghzbG90c05vdwABCWNvdW50Um93cwADBm1lbW9yeQIACAEACo4HBgcAQYAIJAQLBAAjBAsfACAABH8gAEEBRgR/IwEFIwIjAyAAQQJGGwsFIwALC4YEAwZ/AX4CfANAIAAgA0oEQAJAIANBAXRBgOgAajMBACIIQv//A1EgAQR8IANBA3RBgIgBaisDAAVEAAAAAAAA8D8LIglEAAAAAAAAAABhcg0AIANBAXQiAkGACGozAQAgAkGAKGozAQBCEIaEIAJBgMgAajMBAEIghoQgCEIwhoQiCEKV+Kn6l7fem55/fiMFiKchAgNAIAJBBHRBgIijAWoiBCsDCEQAAAAAAAAAAGEEf0EBBSAEKQMAIAhRC0UEQCACQQFqIwRBAWtxIQIMAQsLIAQgBCsDCCIKIAmgOQMIIApEAAAAAAAAAABiDQAgBCAINwMAIwZBAWokBiMEIwZBAXRJBEAjBEEEdCIHQYCIowFqIgUgB0EBdGpB//8DakEQdj8AayICQQBKBH8gAkAAQQBIBUEACwRAAAsgBUEAIAdBAXT8CwAjBEEBdCQEIwVCAX0kBUGAiKMBIQIDQCACIAVJBEAgAisDCCIJRAAAAAAAAAAAYgRAIAIpAwAiCEKV+Kn6l7fem55/fiMFiKchBANAIAUgBEEEdGoiBisDCEQAAAAAAAAAAGEEf0EBBSAGKQMAIAhRC0UEQCAEQQFqIwRBAWtxIQQMAQsLIAYgCDcDACAGIAk5AwgLIAJBEGohAgwBCwtBgIijASAFIAdBAXT8CgAACwsgA0EBaiEDDAELCwtrAQJ/IABBDHRBgAhqIQQgAUETdEGAiCNqIQVBACEAA0AgACACSARAIAUgBCAAQQF0ai8BAEEDdGoiASABKwMAIAMEfCAAQQN0QYCIAWorAwAFRAAAAAAAAPA/C6A5AwAgAEEBaiEADAELCwvqAQEEfyAAQQx0QYAIaiEFQQAhAANAIAAgAUgEQCADBH8gAEECdEGAiAJqKAIABUEACyAFIABBAXRqLwEAQQJ0IgZBgIgDaigCAHNBsfPd8XlsIQQgAwR/IABBAnRBgMgCaigCAAVBAAsgBkGAiBNqKAIAakH3lK+veGwhBiMAIAIEfyAAQQN0QYCIAWorAwD8BqcFQQELIgcgBCAEQQ92c2xqJAAjASAGIAZBDXZzIAdsaiQBIwIgBCAGc0G93MqVfGwgB2xqJAIjAyAEIAZBB3ZqQa/W074CbCAHbGokAyAAQQFqIQAMAQsLCw==";
+// lib/src/predictions/example-counts.js
+const CODES$1 = 65536;
+const MOST_COLUMNS = 4;
+const COLUMNS$1 = 1024;
+const TIMES = COLUMNS$1 + 8 * BATCH_ROWS;
+const ID_HASHES = TIMES + 8 * BATCH_ROWS;
+const ID_SECOND_HASHES = ID_HASHES + 4 * BATCH_ROWS;
+const LABEL_HASHES = ID_SECOND_HASHES + 4 * BATCH_ROWS;
+const LABEL_SECOND_HASHES = LABEL_HASHES + 4 * CODES$1;
+const LABELS = LABEL_SECOND_HASHES + 4 * CODES$1;
+const TABLE = LABELS + 32 * CODES$1;
+let compiled$1;
+var Batch = class {
+	exports;
+	weighted = 0;
+	#buffer;
+	#columns = [];
+	#times = new Float64Array(0);
+	constructor() {
+		compiled$1 ??= compile(EXAMPLE_COUNTS);
+		this.exports = instantiate(compiled$1);
+		this.#buffer = this.exports.memory.buffer;
+		this.#look();
+	}
+	setColumn(column, codes, size) {
+		this.#look();
+		this.#columns[column]?.set(codes.subarray(0, size));
+	}
+	setTimes(times, size) {
+		this.weighted = times === void 0 ? 0 : 1;
+		if (times === void 0) return;
+		this.#look();
+		this.#times.set(times.subarray(0, size));
+	}
+	#look() {
+		const { buffer } = this.exports.memory;
+		if (this.#buffer === buffer && this.#columns.length > 0) return;
+		this.#buffer = buffer;
+		this.#columns = Array.from({ length: MOST_COLUMNS }, (_, column) => new Uint16Array(buffer, COLUMNS$1 + 2 * BATCH_ROWS * column, BATCH_ROWS));
+		this.#times = new Float64Array(buffer, TIMES, BATCH_ROWS);
+	}
 };
-var Fingerprint = class {
-	#lanes = new Int32Array(4);
-	#first = new Int32Array(65536);
-	#second = new Int32Array(65536);
-	#known = new Uint8Array(65536);
+var LabelCounts = class {
+	sums;
+	#batch = new Batch();
 	#forms;
+	#ofLabels;
+	#ofIds;
+	#hashed = 0;
 	constructor(forms) {
 		this.#forms = forms;
+		const { buffer } = this.#batch.exports.memory;
+		this.sums = Array.from({ length: MOST_COLUMNS }, (_, sum) => new Float64Array(buffer, LABELS + 8 * CODES$1 * sum, CODES$1));
+		this.#ofLabels = {
+			first: new Int32Array(buffer, LABEL_HASHES, CODES$1),
+			second: new Int32Array(buffer, LABEL_SECOND_HASHES, CODES$1)
+		};
+		this.#ofIds = {
+			first: new Int32Array(buffer, ID_HASHES, BATCH_ROWS),
+			second: new Int32Array(buffer, ID_SECOND_HASHES, BATCH_ROWS)
+		};
 	}
-	add({ size, actual, ids, counts, repeats }) {
-		const known = this.#known;
-		for (let i = 0; i < size; i++) if (known[actual[i]] === 0) this.#learn(actual[i]);
-		const { first: firstOfId, second: secondOfId } = ids === void 0 ? NO_HASHES : ids.hashes(size);
-		const firstOfLabel = this.#first;
-		const secondOfLabel = this.#second;
-		const weights = repeats?.first ?? counts;
-		let [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
-		for (let i = 0; i < size; i++) {
-			const label = actual[i];
-			const first = Math.imul(firstOfLabel[label] ^ firstOfId[i], 2654435761);
-			const second = Math.imul(secondOfLabel[label] + secondOfId[i] | 0, 2246822519);
-			const times = weights === void 0 ? 1 : weights[i];
-			a = a + Math.imul(first ^ first >>> 15, times) | 0;
-			b = b + Math.imul(second ^ second >>> 13, times) | 0;
-			c = c + Math.imul(Math.imul(first ^ second, 3266489917), times) | 0;
-			d = d + Math.imul(Math.imul(first + (second >>> 7), 668265263), times) | 0;
+	add(column, codes, size, times) {
+		this.#batch.setColumn(column, codes, size);
+		this.#batch.setTimes(times, size);
+		this.#batch.exports.countLabels(column, column, size, this.#batch.weighted);
+		this.sums[column][NONE] = 0;
+	}
+	addToFingerprint(column, size, ids, times) {
+		for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
+		this.#batch.setTimes(times, size);
+		if (ids !== void 0) {
+			this.#ofIds.first.set(ids.first.subarray(0, size));
+			this.#ofIds.second.set(ids.second.subarray(0, size));
 		}
-		this.#lanes.set([
-			a,
-			b,
-			c,
-			d
-		]);
+		this.#batch.exports.addToFingerprint(column, size, this.#batch.weighted, ids === void 0 ? 0 : 1);
 	}
-	get text() {
-		return [...this.#lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+	get fingerprint() {
+		return [
+			0,
+			1,
+			2,
+			3
+		].map((lane) => (this.#batch.exports.lane(lane) >>> 0).toString(16).padStart(8, "0")).join("");
 	}
-	#learn(label) {
+	#hash(label) {
 		const bytes = new TextEncoder().encode(this.#forms.text(label));
 		const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#first[label] = hashOf$1(words, 0, bytes.length);
-		this.#second[label] = secondHashOf(words, 0, bytes.length);
-		this.#known[label] = 1;
+		this.#ofLabels.first[label] = hashOf$1(words, 0, bytes.length);
+		this.#ofLabels.second[label] = secondHashOf(words, 0, bytes.length);
+	}
+};
+var RowCounts = class {
+	#batch = new Batch();
+	add(columns, size, times) {
+		columns.forEach((codes, column) => this.#batch.setColumn(column, codes, size));
+		this.#batch.setTimes(times, size);
+		this.#batch.exports.countRows(size, this.#batch.weighted);
+	}
+	*rows() {
+		const { buffer } = this.#batch.exports.memory;
+		const slots = this.#batch.exports.slotsNow();
+		const codes = new Uint16Array(buffer, TABLE, 8 * slots);
+		const counts = new Float64Array(buffer, TABLE, 2 * slots);
+		for (let slot = 0; slot < slots; slot++) {
+			const times = counts[2 * slot + 1];
+			if (times !== 0) yield [
+				codes[8 * slot],
+				codes[8 * slot + 1],
+				codes[8 * slot + 2],
+				codes[8 * slot + 3],
+				times
+			];
+		}
 	}
 };
 // lib/src/predictions/options.js
@@ -9016,9 +9084,6 @@ function dividingColumns({ slices = [], cluster }) {
 	return cluster === void 0 ? slices : [...slices, cluster];
 }
 // lib/src/predictions/label-set.js
-function codeCounts() {
-	return new Float64Array(65536);
-}
 function labelSet(forms, counts, labels) {
 	const closed = labels === void 0 ? void 0 : new Set(labels);
 	const merged = new Map();
@@ -9082,17 +9147,15 @@ function surrogatesLast(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 }
 // lib/src/predictions/example-stream.js
+const ACTUAL = 0;
+const CANDIDATE = 1;
+const BASELINE = 2;
+const BASELINE_ACTUAL = 3;
 var ExampleStream = class {
 	forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
 	sliceForms;
 	vocabulary;
-	counts = {
-		actual: codeCounts(),
-		candidate: codeCounts(),
-		baseline: codeCounts(),
-		baselineActual: codeCounts()
-	};
-	#fingerprint = new Fingerprint(this.forms);
+	#counts = new LabelCounts(this.forms);
 	#onExamples;
 	#examples = 0;
 	#dropped = 0;
@@ -9111,7 +9174,16 @@ var ExampleStream = class {
 		return this.#dropped;
 	}
 	get fingerprint() {
-		return this.#fingerprint.text;
+		return this.#counts.fingerprint;
+	}
+	get counts() {
+		const [actual, candidate, baseline, baselineActual] = this.#counts.sums;
+		return {
+			actual,
+			candidate,
+			baseline,
+			baselineActual
+		};
 	}
 	emit(batch) {
 		const { actual, counts, repeats } = batch;
@@ -9120,17 +9192,17 @@ var ExampleStream = class {
 		const after = examplesIn(batch);
 		this.#dropped += before - after;
 		if (batch.size === 0) return;
-		count(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
-		count(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
-		count(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
+		this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
+		this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
+		this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
+		this.#counts.addToFingerprint(ACTUAL, batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
 		this.#examples += after;
-		this.#fingerprint.add(batch);
 		this.#onExamples(batch, this.vocabulary);
 	}
 	emitUnpaired(batch) {
 		keepLabelled(batch);
-		count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
-		count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
+		this.#counts.add(BASELINE_ACTUAL, batch.actual, batch.size, batch.counts);
+		this.#counts.add(BASELINE, batch.baseline, batch.size, batch.counts);
 		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
 		return examplesIn(batch);
 	}
@@ -9159,13 +9231,6 @@ function examplesIn({ size, counts, repeats }) {
 	let sum = 0;
 	for (let i = 0; i < size; i++) sum += counts[i];
 	return sum;
-}
-function count(counts, codes, size, times) {
-	for (let i = 0; i < size; i++) {
-		const code = codes[i];
-		counts[code] = counts[code] + (times === void 0 ? 1 : times[i]);
-	}
-	counts[NONE] = 0;
 }
 // lib/src/predictions/gold-labels.js
 var GoldLabels = class {
@@ -11202,75 +11267,45 @@ var Agreements = class {
 		else alike.count++;
 	}
 };
-// lib/src/matrix/joint.js
-var _a;
+const WHOLE = 0;
+const IN_NO_SLICE = new Uint16Array(BATCH_ROWS).fill(WHOLE);
 var JointTally = class {
-	#pairs = new Int32Array(1024);
-	#baselines = new Uint16Array(1024);
-	#counts = new Float64Array(1024);
-	#used = 0;
-	add(actual, baseline, candidate, count = 1) {
-		const pair = actual << 16 | candidate;
-		const counts = this.#counts;
-		const mask = counts.length - 1;
-		const hash = Math.imul(pair, 2654435761) ^ Math.imul(baseline, 2246822519);
-		let slot = (hash ^ hash >>> 15) & mask;
-		for (;;) {
-			const known = counts[slot];
-			if (known === 0) break;
-			if (this.#pairs[slot] === pair && this.#baselines[slot] === baseline) {
-				counts[slot] = known + count;
-				return;
-			}
-			slot = slot + 1 & mask;
-		}
-		if (count === 0) return;
-		this.#pairs[slot] = pair;
-		this.#baselines[slot] = baseline;
-		counts[slot] = count;
-		this.#used++;
-		if (this.#used * 2 > counts.length) this.#grow();
-	}
-	#forEach(visit) {
-		const [pairs, baselines] = [this.#pairs, this.#baselines];
-		this.#counts.forEach((count, slot) => {
-			if (count === 0) return;
-			const pair = pairs[slot];
-			visit(pair >>> 16, baselines[slot], pair & 65535, count);
-		});
+	#rows = new RowCounts();
+	add({ size, actual, baseline, candidate, counts }, slices = IN_NO_SLICE) {
+		this.#rows.add([
+			actual,
+			baseline,
+			candidate,
+			slices
+		], size, counts);
 	}
 	table(labels) {
+		return this.tables(labels).get(WHOLE) ?? jointTable(labels.classes.length, []);
+	}
+	tables(labels) {
 		const classes = labels.classes.length;
 		const width = sideWidth(classes);
-		const places = [];
-		const counts = [];
-		this.#forEach((actual, baseline, candidate, count) => {
+		const slices = new Map();
+		for (const [actual, baseline, candidate, slice, count] of this.#rows.rows()) {
+			let counted = slices.get(slice);
+			if (counted === void 0) slices.set(slice, counted = {
+				places: [],
+				counts: []
+			});
 			const gold = labels.actual[actual];
 			if (gold >= classes) {
-				if (candidate === 65535) return;
+				if (candidate === 65535) continue;
 				throw new RangeError(`the gold label code ${actual} is no class`);
 			}
-			places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
-			counts.push(count);
-		});
-		return tableOf(classes, {
+			counted.places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
+			counted.counts.push(count);
+		}
+		return new Map([...slices].map(([slice, { places, counts }]) => [slice, tableOf(classes, {
 			places: new Float64Array(places),
 			counts: new Float64Array(counts)
-		});
-	}
-	#grow() {
-		const larger = new _a();
-		const slots = this.#counts.length * 2;
-		larger.#pairs = new Int32Array(slots);
-		larger.#baselines = new Uint16Array(slots);
-		larger.#counts = new Float64Array(slots);
-		this.#forEach((actual, baseline, candidate, count) => larger.add(actual, baseline, candidate, count));
-		this.#pairs = larger.#pairs;
-		this.#baselines = larger.#baselines;
-		this.#counts = larger.#counts;
+		})]));
 	}
 };
-_a = JointTally;
 const OUTCOME_OF_MARK = new Map([
 	[UNPARSED, "unparsed"],
 	[REFUSED$1, "refused"],
@@ -11950,16 +11985,15 @@ var Tallier = class {
 		this.#scores = scored ? new ScoreTally(sliceColumns.length) : void 0;
 		this.#units = repeated || cluster ? new UnitTally(sliceColumns.length + (cluster ? 1 : 0), cluster ? sliceColumns.length : void 0) : void 0;
 		this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : void 0;
-		this.#slices = sliceColumns.map(() => new Map());
+		this.#slices = sliceColumns.map(() => new JointTally());
 	}
 	add(batch) {
-		const { size, actual, baseline, candidate, counts, repeats } = batch;
-		for (let i = 0; i < size; i++) this.#whole.add(actual[i], baseline[i], candidate[i], counts?.[i]);
+		this.#whole.add(batch);
+		this.#slices.forEach((slice, column) => slice.add(batch, batch.slices[column]));
 		this.#scores?.add(batch);
 		this.#agreement?.add(batch);
 		this.#units?.add(batch);
-		if (counts === void 0 || repeats !== void 0) this.#flips.add(batch);
-		for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
+		if (batch.counts === void 0 || batch.repeats !== void 0) this.#flips.add(batch);
 	}
 	tally(read) {
 		const joint = this.#whole.table(read.labelSet);
@@ -11975,9 +12009,9 @@ var Tallier = class {
 			matrices: matrices(joint),
 			slices: this.#columns.map((name, index) => ({
 				column: name,
-				values: [...this.#slices[index] ?? []].map(([code, tally]) => ({
+				values: [...this.#slices[index]?.tables(read.labelSet) ?? []].map(([code, table]) => ({
 					value: sliceText(read, index, code),
-					matrices: matrices(tally.table(read.labelSet), {
+					matrices: matrices(table, {
 						column: index,
 						code
 					})
@@ -11986,17 +12020,6 @@ var Tallier = class {
 			...scored !== void 0 && { scoresOf: scored.scoresOf },
 			flips: read.comparability.kind === "paired" ? this.#flips.flips(read.labelSet, joint) : []
 		};
-	}
-	#addSlices(column, { size, actual, baseline, candidate, counts, slices }) {
-		const tallies = this.#slices[column];
-		const values = slices[column];
-		for (let i = 0; i < size; i++) {
-			const value = values[i];
-			if (value === 65535) continue;
-			let tally = tallies.get(value);
-			if (tally === void 0) tallies.set(value, tally = new JointTally());
-			tally.add(actual[i], baseline[i], candidate[i], counts?.[i]);
-		}
 	}
 };
 function matricesOf(joint, read, units) {

@@ -1,5 +1,5 @@
 import { a as presentIn, c as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
-import { Dt as shown, M as cellText, P as isEmpty, Rt as ProblemError, Tt as fileProblem, W as isParquet, dt as scanFile, mt as emptyFile, pt as Fault, tt as skipBlanks, vt as textOf } from "./cli-index-scan-worker.js";
+import { $ as Fault, A as isParquet, Dt as shown, Rt as ProblemError, Tt as textOf, V as skipBlanks, Z as scanFile, b as isEmpty, ct as fileProblem, et as emptyFile, v as cellText } from "./cli-index-scan-worker.js";
 import { Bt as holdsAlternatives, Rt as prefixesOf, Vt as tagOf, dt as byCodePoint, ft as dividingColumns, zt as spansOf } from "./cli-index.js";
 function isBoundary(fields) {
 	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";

@@ -1,5 +1,5 @@
 import { c as readJudged, i as failWith, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
-import { Dt as shown, Et as listed, M as cellText, P as isEmpty, Rt as ProblemError, Tt as fileProblem } from "./cli-index-scan-worker.js";
+import { Dt as shown, Et as listed, Rt as ProblemError, b as isEmpty, ct as fileProblem, v as cellText } from "./cli-index-scan-worker.js";
 import { At as LABEL_SET_FORMATS, dt as byCodePoint, ft as dividingColumns } from "./cli-index.js";
 // lib/src/predictions/multilabel/label-columns.js
 const NAMES = {

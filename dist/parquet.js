@@ -1,4 +1,4 @@
-import { Dt as shown, Rt as ProblemError, _t as setCell, at as refuseColumns, gt as newCells, it as columnsCalled, nt as Samples, rt as columnProblems } from "./cli-index-scan-worker.js";
+import { Ct as newCells, Dt as shown, G as refuseColumns, H as Samples, Rt as ProblemError, U as columnProblems, W as columnsCalled, wt as setCell } from "./cli-index-scan-worker.js";
 const { Buffer: Buffer$1, isAscii, isUtf8 } = process.getBuiltinModule("node:buffer");
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js

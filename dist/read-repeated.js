@@ -1,4 +1,4 @@
-import { D as UNPARSED, Dt as shown, E as UNLABELLED, L as openFileSet, Mt as withoutZeroFraction, O as isLabel, Rt as ProblemError, St as problemsIn, Tt as fileProblem, Vt as problemsOf, _ as MISSING, b as NONE, bt as andMore, j as IdColumn, k as BATCH_ROWS, yt as Findings } from "./cli-index-scan-worker.js";
+import { C as openFileSet, Dt as shown, Mt as withoutZeroFraction, Rt as ProblemError, St as isLabel, Vt as problemsOf, _ as IdColumn, at as problemsIn, bt as UNLABELLED, ct as fileProblem, dt as MISSING, h as BATCH_ROWS, mt as NONE, nt as Findings, rt as andMore, xt as UNPARSED } from "./cli-index-scan-worker.js";
 import { $ as readSide, Q as pairedFiles, Z as baselineRoles, at as JoinedRows, ct as baselineColumn, dt as byCodePoint, et as baselineParsers, rt as readGold, tt as GoldDifferences } from "./cli-index.js";
 // lib/src/predictions/repeats/emit.js
 const MOST_UNITS = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,4 @@
-import { Dt as shown, E as UNLABELLED, L as openFileSet, Rt as ProblemError, Tt as fileProblem, Vt as problemsOf, b as NONE, k as BATCH_ROWS, xt as duplicateIds, yt as Findings } from "./cli-index-scan-worker.js";
+import { C as openFileSet, Dt as shown, Rt as ProblemError, Vt as problemsOf, bt as UNLABELLED, ct as fileProblem, h as BATCH_ROWS, it as duplicateIds, mt as NONE, nt as Findings } from "./cli-index-scan-worker.js";
 import { $ as readSide, Z as baselineRoles, et as baselineParsers, mt as numbered, pt as NO_ROW, st as RowStore, ut as goldOutside } from "./cli-index.js";
 // lib/src/predictions/read-unpaired.js
 async function readUnpaired(own, request, stream, rows) {

@@ -1,4 +1,4 @@
-import { Dt as shown, Et as listed, Ot as hashOf, R as openFiles, Rt as ProblemError, St as problemsIn, Tt as fileProblem, U as listColumns, V as idColumns, Vt as problemsOf, bt as andMore, kt as secondHashOf, wt as locate, xt as duplicateIds, yt as Findings } from "./cli-index-scan-worker.js";
+import { D as idColumns, Dt as shown, Et as listed, Ot as hashOf, Rt as ProblemError, Vt as problemsOf, at as problemsIn, ct as fileProblem, it as duplicateIds, k as listColumns, kt as secondHashOf, nt as Findings, rt as andMore, st as locate, w as openFiles } from "./cli-index-scan-worker.js";
 import { K as UnitCollector, Nt as OUTCOMES, Pt as confusionMatrix, dt as byCodePoint, ft as dividingColumns, lt as modelNamedIn, q as pairedMatrices } from "./cli-index.js";
 // lib/src/predictions/documents/document.js
 function nameOf({ id, row }, one) {

@@ -1,4 +1,4 @@
-import { $ as resolvePath, G as readLines, J as CellReader, K as findRecords, Q as readArray, X as checkDocument, Y as PreviewReader, Z as readDocument, et as JsonText, ht as placed, pt as Fault, q as readItems, st as placedAtRecord } from "./cli-index-scan-worker.js";
+import { $ as Fault, B as JsonText, F as PreviewReader, I as checkDocument, L as readDocument, M as findRecords, N as readItems, P as CellReader, R as readArray, j as readLines, q as placedAtRecord, tt as placed, z as resolvePath } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();

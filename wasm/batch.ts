@@ -3,13 +3,13 @@
 // say what such a row means. They are the reference; fuzzed files hold this to them.
 
 import { equal, hashOf as hashOfId, secondHashOf } from "./bytes";
+import { BATCH_ROWS } from "./sizes";
 
 /** The reader's code of a label that is not known yet: bytes [start, end), in label column `column`; ESCAPED is added where they are to be unescaped. */
 @external("reader", "learn")
 declare function learn(column: i32, start: i32, end: i32): i32;
 
 // How much there is of everything, and where it lies in memory. src/predictions/row-engine.ts has the same numbers.
-const BATCH_ROWS: i32 = 2048;
 const MOST_COLUMNS: i32 = 16;
 const ID_BYTES: i32 = 256 * 1024;
 const MOST_SLOTS: i32 = 16384;

@@ -1,5 +1,6 @@
 import { hashOf } from "./bytes";
-import { BATCH_ROWS, fetched, FIRST_PLACE, FIRST_SLOTS, HASHES, holds, idLength, idStart, keep, LENGTHS, moveUp, next, NOWHERE, PLACES, PROBES, readId, roomBehind, STARTS, TABLE, usedAfter, walk } from "./rows";
+import { fetched, FIRST_PLACE, FIRST_SLOTS, HASHES, holds, idLength, idStart, keep, LENGTHS, moveUp, next, NOWHERE, PLACES, PROBES, readId, roomBehind, STARTS, TABLE, usedAfter, walk } from "./rows";
+import { BATCH_ROWS } from "./sizes";
 
 /** So many rows are fetched ahead of their use: what they lie in fits in a small cache. */
 const ROWS_AHEAD: i32 = 256;

@@ -1,7 +1,7 @@
 import { equal, hashOf, secondHashOf } from "./bytes";
+import { BATCH_ROWS } from "./sizes";
 
 // What is handed in and out, and where. src/predictions/row-store.ts has the same numbers.
-export const BATCH_ROWS: i32 = 2048;
 export const STARTS: i32 = 1024; // i32 a row, of ids: from the address they are given with
 export const LENGTHS: i32 = STARTS + 4 * BATCH_ROWS; // i32 a row, of ids, in bytes
 export const PLACES: i32 = LENGTHS + 4 * BATCH_ROWS; // u32 a row

@@ -1,5 +1,8 @@
+import type { ExampleBatch } from '../predictions/example-batch.js';
+import { RowCounts } from '../predictions/example-counts.js';
 import { MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code } from '../predictions/label-forms.js';
 import type { LabelSet } from '../predictions/label-set.js';
+import { BATCH_ROWS } from '../predictions/row-batch.js';
 import { matrixOf, OUTCOMES, rowWidth, type ConfusionMatrix, type Outcome } from './confusion.js';
 import { summed, type Counted } from './places.js';
 
@@ -25,76 +28,45 @@ export interface JointTable {
   readonly cells: readonly JointCell[];
 }
 
-/** Collects codes while examples stream by. Open addressing on (actual, baseline, candidate): two words a key, no baseline in the first. */
+/** What examples are counted by. */
+export type JointBatch = Pick<ExampleBatch, 'size' | 'actual' | 'baseline' | 'candidate' | 'counts'>;
+
+/** The slice of all examples, where they are in none. */
+const WHOLE: Code = 0;
+const IN_NO_SLICE = new Uint16Array(BATCH_ROWS).fill(WHOLE);
+
+/** Collects codes while examples stream by, of all of them or by slice. */
 export class JointTally {
-  /** actual × 65,536 + candidate of the key in each slot, and its baseline; a count of 0 where the slot is free. */
-  #pairs = new Int32Array(1024);
-  #baselines = new Uint16Array(1024);
-  #counts = new Float64Array(1024);
-  #used = 0;
+  readonly #rows = new RowCounts();
 
-  add(actual: Code, baseline: Code, candidate: Code, count = 1): void {
-    const pair = (actual << 16) | candidate;
-    const counts = this.#counts;
-    const mask = counts.length - 1;
-    const hash = Math.imul(pair, 0x9e3779b1) ^ Math.imul(baseline, 0x85ebca77);
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const known = counts[slot] as number;
-      if (known === 0) break;
-      if (this.#pairs[slot] === pair && this.#baselines[slot] === baseline) {
-        counts[slot] = known + count;
-        return;
-      }
-      slot = (slot + 1) & mask;
-    }
-    if (count === 0) return;
-    this.#pairs[slot] = pair;
-    this.#baselines[slot] = baseline;
-    counts[slot] = count;
-    this.#used++;
-    if (this.#used * 2 > counts.length) this.#grow();
+  /** `slices`: the value of each row in a slice column; rows with `NONE` are left out. */
+  add({ size, actual, baseline, candidate, counts }: JointBatch, slices: Uint16Array = IN_NO_SLICE): void {
+    this.#rows.add([actual, baseline, candidate, slices], size, counts);
   }
 
-  /** Every key that was met, with its count. */
-  #forEach(visit: (actual: Code, baseline: Code, candidate: Code, count: number) => void): void {
-    const [pairs, baselines] = [this.#pairs, this.#baselines];
-    this.#counts.forEach((count, slot) => {
-      if (count === 0) return;
-      const pair = pairs[slot] as number;
-      visit(pair >>> 16, baselines[slot] as number, pair & 0xffff, count);
-    });
-  }
-
-  /** The table in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
+  /** The table of all examples in class indices, once the label set is known. Codes that mean one class fall together. Throws RangeError for gold that is none. */
   table(labels: LabelSet): JointTable {
+    return this.tables(labels).get(WHOLE) ?? jointTable(labels.classes.length, []);
+  }
+
+  /** The same for each slice. */
+  tables(labels: LabelSet): ReadonlyMap<Code, JointTable> {
     const classes = labels.classes.length;
     const width = sideWidth(classes);
-    const places: number[] = [];
-    const counts: number[] = [];
-    this.#forEach((actual, baseline, candidate, count) => {
+    const slices = new Map<Code, { readonly places: number[]; readonly counts: number[] }>();
+    for (const [actual, baseline, candidate, slice, count] of this.#rows.rows()) {
+      let counted = slices.get(slice);
+      if (counted === undefined) slices.set(slice, (counted = { places: [], counts: [] }));
       const gold = labels.actual[actual] as number;
       if (gold >= classes) {
         // An unpaired baseline that turned out not to serve may have gold labels that are no classes.
-        if (candidate === NONE) return;
+        if (candidate === NONE) continue;
         throw new RangeError(`the gold label code ${actual} is no class`);
       }
-      places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
-      counts.push(count);
-    });
-    return tableOf(classes, { places: new Float64Array(places), counts: new Float64Array(counts) });
-  }
-
-  #grow(): void {
-    const larger = new JointTally();
-    const slots = this.#counts.length * 2;
-    larger.#pairs = new Int32Array(slots);
-    larger.#baselines = new Uint16Array(slots);
-    larger.#counts = new Float64Array(slots);
-    this.#forEach((actual, baseline, candidate, count) => larger.add(actual, baseline, candidate, count));
-    this.#pairs = larger.#pairs;
-    this.#baselines = larger.#baselines;
-    this.#counts = larger.#counts;
+      counted.places.push(placeOf(gold, column(labels.baseline, baseline, classes), column(labels.candidate, candidate, classes), width));
+      counted.counts.push(count);
+    }
+    return new Map([...slices].map(([slice, { places, counts }]) => [slice, tableOf(classes, { places: new Float64Array(places), counts: new Float64Array(counts) })]));
   }
 }
 

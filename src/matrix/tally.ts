@@ -1,6 +1,6 @@
 import type { ExampleBatch } from '../predictions/example-batch.js';
 import type { ExamplesRead } from '../predictions/examples.js';
-import { isLabel, NONE, type Code } from '../predictions/label-forms.js';
+import { isLabel, type Code } from '../predictions/label-forms.js';
 import { byCodePoint } from '../predictions/label-set.js';
 import { AgreementTally } from './agreement.js';
 import { changesOf } from './changes.js';
@@ -37,7 +37,7 @@ export interface Tally {
 export class Tallier {
   readonly #whole = new JointTally();
   readonly #flips = new FlipCollector();
-  readonly #slices: Map<Code, JointTally>[];
+  readonly #slices: readonly JointTally[];
   readonly #columns: readonly string[];
   readonly #scores: ScoreTally | undefined;
   readonly #agreement: AgreementTally | undefined;
@@ -49,18 +49,18 @@ export class Tallier {
     this.#scores = scored ? new ScoreTally(sliceColumns.length) : undefined;
     this.#units = repeated || cluster ? new UnitTally(sliceColumns.length + (cluster ? 1 : 0), cluster ? sliceColumns.length : undefined) : undefined;
     this.#agreement = repeated ? new AgreementTally(sliceColumns.length) : undefined;
-    this.#slices = sliceColumns.map(() => new Map());
+    this.#slices = sliceColumns.map(() => new JointTally());
   }
 
   add(batch: ExampleBatch): void {
-    const { size, actual, baseline, candidate, counts, repeats } = batch;
-    for (let i = 0; i < size; i++) this.#whole.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
+    this.#whole.add(batch);
+    // An unpaired baseline whose file has no such column has no value in it.
+    this.#slices.forEach((slice, column) => slice.add(batch, batch.slices[column]));
     this.#scores?.add(batch);
     this.#agreement?.add(batch);
     this.#units?.add(batch);
     // Counts have no names.
-    if (counts === undefined || repeats !== undefined) this.#flips.add(batch);
-    for (let column = 0; column < this.#slices.length; column++) this.#addSlices(column, batch);
+    if (batch.counts === undefined || batch.repeats !== undefined) this.#flips.add(batch);
   }
 
   tally(read: ExamplesRead): Tally {
@@ -77,8 +77,8 @@ export class Tallier {
       matrices: matrices(joint),
       slices: this.#columns.map((name, index) => ({
         column: name,
-        values: [...(this.#slices[index] ?? [])]
-          .map(([code, tally]) => ({ value: sliceText(read, index, code), matrices: matrices(tally.table(read.labelSet), { column: index, code }) }))
+        values: [...(this.#slices[index]?.tables(read.labelSet) ?? [])]
+          .map(([code, table]) => ({ value: sliceText(read, index, code), matrices: matrices(table, { column: index, code }) }))
           // A value that only a baseline has, one that does not serve, is no slice of this run.
           .filter(({ matrices: own }) => own.candidate.total > 0 || own.comparison !== undefined)
           .sort((a, b) => byCodePoint(a.value, b.value)),
@@ -86,19 +86,6 @@ export class Tallier {
       ...(scored !== undefined && { scoresOf: scored.scoresOf }),
       flips: read.comparability.kind === 'paired' ? this.#flips.flips(read.labelSet, joint) : [],
     };
-  }
-
-  #addSlices(column: number, { size, actual, baseline, candidate, counts, slices }: ExampleBatch): void {
-    const tallies = this.#slices[column] as Map<Code, JointTally>;
-    const values = slices[column] as Uint16Array;
-    for (let i = 0; i < size; i++) {
-      const value = values[i] as Code;
-      // An unpaired baseline whose file has no such column.
-      if (value === NONE) continue;
-      let tally = tallies.get(value);
-      if (tally === undefined) tallies.set(value, (tally = new JointTally()));
-      tally.add(actual[i] as Code, baseline[i] as Code, candidate[i] as Code, counts?.[i]);
-    }
   }
 }
 

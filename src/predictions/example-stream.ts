@@ -1,26 +1,22 @@
 import { keepExamples, type ExampleBatch } from './example-batch.js';
 import type { OnExamples, ReadRequest, Vocabulary } from './examples.js';
-import { Fingerprint } from './fingerprint.js';
-import { LabelForms, MOST_LABELS, MOST_SLICES, NONE, PREDICTION_MARKS, SLICE_MARKS, UNLABELLED } from './label-forms.js';
+import { LabelCounts } from './example-counts.js';
+import { LabelForms, MOST_LABELS, MOST_SLICES, PREDICTION_MARKS, SLICE_MARKS, UNLABELLED } from './label-forms.js';
 import { dividingColumns } from './options.js';
-import { codeCounts, labelSet, type CodeCounts, type LabelSet } from './label-set.js';
+import { labelSet, type CodeCounts, type LabelSet } from './label-set.js';
 
-/** How often each label was read, by column. */
-export interface LabelCounts {
-  readonly actual: CodeCounts;
-  readonly candidate: CodeCounts;
-  readonly baseline: CodeCounts;
-  /** Gold labels of an unpaired baseline's own examples. */
-  readonly baselineActual: CodeCounts;
-}
+// The columns that are counted, in the order of `counts`.
+const ACTUAL = 0;
+const CANDIDATE = 1;
+const BASELINE = 2;
+const BASELINE_ACTUAL = 3;
 
 /** The one way out for examples: counts what passes, and leaves rows without gold behind. */
 export class ExampleStream {
   readonly forms = new LabelForms(MOST_LABELS, PREDICTION_MARKS);
   readonly sliceForms: readonly LabelForms[];
   readonly vocabulary: Vocabulary;
-  readonly counts: LabelCounts = { actual: codeCounts(), candidate: codeCounts(), baseline: codeCounts(), baselineActual: codeCounts() };
-  readonly #fingerprint = new Fingerprint(this.forms);
+  readonly #counts = new LabelCounts(this.forms);
   readonly #onExamples: OnExamples;
   #examples = 0;
   #dropped = 0;
@@ -42,7 +38,13 @@ export class ExampleStream {
   }
 
   get fingerprint(): string {
-    return this.#fingerprint.text;
+    return this.#counts.fingerprint;
+  }
+
+  /** How often each label was read, by column; `baselineActual` are the gold labels of an unpaired baseline's own examples. */
+  get counts(): { readonly [column in 'actual' | 'candidate' | 'baseline' | 'baselineActual']: CodeCounts } {
+    const [actual, candidate, baseline, baselineActual] = this.#counts.sums as [CodeCounts, CodeCounts, CodeCounts, CodeCounts];
+    return { actual, candidate, baseline, baselineActual };
   }
 
   /** Examples of the candidate, and of its baseline where they are paired. */
@@ -53,19 +55,19 @@ export class ExampleStream {
     const after = examplesIn(batch);
     this.#dropped += before - after;
     if (batch.size === 0) return;
-    count(this.counts.actual, actual, batch.size, repeats?.runs ?? counts);
-    count(this.counts.candidate, batch.candidate, batch.size, repeats?.runs ?? counts);
-    count(this.counts.baseline, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
+    this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
+    this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
+    this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
+    this.#counts.addToFingerprint(ACTUAL, batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
     this.#examples += after;
-    this.#fingerprint.add(batch);
     this.#onExamples(batch, this.vocabulary);
   }
 
   /** Examples of a baseline that is not paired: they belong to no run's fingerprint but its own. How many of them have a gold label. */
   emitUnpaired(batch: ExampleBatch): number {
     keepLabelled(batch);
-    count(this.counts.baselineActual, batch.actual, batch.size, batch.counts);
-    count(this.counts.baseline, batch.baseline, batch.size, batch.counts);
+    this.#counts.add(BASELINE_ACTUAL, batch.actual, batch.size, batch.counts);
+    this.#counts.add(BASELINE, batch.baseline, batch.size, batch.counts);
     if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
     return examplesIn(batch);
   }
@@ -98,13 +100,4 @@ function examplesIn({ size, counts, repeats }: ExampleBatch): number {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += counts[i] as number;
   return sum;
-}
-
-/** `NONE` is counted nowhere. `times`: how often each row counts, if not once. */
-function count(counts: CodeCounts, codes: Uint16Array, size: number, times: Float64Array | undefined): void {
-  for (let i = 0; i < size; i++) {
-    const code = codes[i] as number;
-    counts[code] = (counts[code] as number) + (times === undefined ? 1 : (times[i] as number));
-  }
-  counts[NONE] = 0;
 }

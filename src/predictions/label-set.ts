@@ -4,10 +4,6 @@ import { isNumber, withoutZeroFraction } from './numeric-labels.js';
 /** How often each code stands in a column: [65,536] counts, which files of counts take beyond 2³². */
 export type CodeCounts = Float64Array;
 
-export function codeCounts(): CodeCounts {
-  return new Float64Array(65_536);
-}
-
 /**
  * The classes of an evaluation in their order, and for each column the way from a code to its class. An entry of a map is a class index
  * (below `classes.length`) or one of the marks of label-forms.ts.

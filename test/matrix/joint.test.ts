@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confusionMatrix, countAt, OUTCOMES } from '../../src/matrix/confusion.js';
-import { ABSENT_SIDE, candidateMatrix, independentMatrices, JointTally, jointTable, mergeJoint, pairedMatrices, type JointCell, type JointTable } from '../../src/matrix/joint.js';
+import { ABSENT_SIDE, candidateMatrix, independentMatrices, JointTally, jointTable, mergeJoint, pairedMatrices, type JointBatch, type JointCell, type JointTable } from '../../src/matrix/joint.js';
 import { changesOf } from '../../src/matrix/changes.js';
 import { MISSING, NONE, OTHER, REFUSED, UNPARSED } from '../../src/predictions/label-forms.js';
 import type { LabelSet } from '../../src/predictions/label-set.js';
@@ -118,6 +118,11 @@ describe('changes between two paired models', () => {
   });
 });
 
+function batchOf(rows: readonly (readonly [actual: number, baseline: number, candidate: number])[]): JointBatch {
+  const [actual, baseline, candidate] = [0, 1, 2].map((side) => Uint16Array.from(rows, (row) => row[side] as number)) as [Uint16Array, Uint16Array, Uint16Array];
+  return { size: rows.length, actual, baseline, candidate };
+}
+
 describe('the tally of codes', () => {
   /** Codes 0 … 39 are the classes 3, 2, 1, 0, 3, …: several codes mean one class. */
   const codes = Uint16Array.from({ length: 65_536 }, (_, code) => (code < 40 ? 3 - (code % 4) : code < 65_520 ? OTHER : code));
@@ -129,7 +134,7 @@ describe('the tally of codes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(39), code, fc.oneof(fc.nat(39), fc.constantFrom(MISSING, 50))), { maxLength: 2_000 }), (examples) => {
         const tally = new JointTally();
-        for (const [actual, baseline, candidate] of examples) tally.add(actual, baseline, candidate);
+        for (let from = 0; from < examples.length; from += 700) tally.add(batchOf(examples.slice(from, from + 700)));
         const expected = jointTable(4, examples.map(([actual, baseline, candidate]) => ({ actual: place(actual), baseline: place(baseline), candidate: place(candidate), count: 1 })));
         expect(tally.table(labels)).toEqual(expected);
       }),
@@ -137,12 +142,31 @@ describe('the tally of codes', () => {
     );
   });
 
+  it('keeps slices apart, and counts rows as often as they say', () => {
+    const row = fc.tuple(fc.nat(39), fc.nat(39), fc.nat(39), fc.constantFrom(0, 1, 700, MISSING, NONE), fc.constantFrom(0, 1, 3, 2 ** 40));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 2_000 }), (rows) => {
+        const tally = new JointTally();
+        tally.add({ ...batchOf(rows.map(([actual, baseline, candidate]) => [actual, baseline, candidate])), counts: Float64Array.from(rows, ([, , , , count]) => count) }, Uint16Array.from(rows, ([, , , slice]) => slice));
+        const expected = new Map<number, JointCell[]>();
+        for (const [actual, baseline, candidate, slice, count] of rows) {
+          if (slice !== NONE && count > 0) expected.set(slice, [...(expected.get(slice) ?? []), { actual: place(actual), baseline: place(baseline), candidate: place(candidate), count }]);
+        }
+        expect(tally.tables(labels)).toEqual(new Map([...expected].map(([slice, own]) => [slice, jointTable(4, own)])));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('has a table of nothing where there is nothing', () => {
+    expect(new JointTally().table(labels)).toEqual(jointTable(4, []));
+  });
+
   it('leaves out the gold of a baseline that does not serve, and no other', () => {
     const tally = new JointTally();
-    tally.add(50, 1, NONE);
-    tally.add(0, NONE, 1);
+    tally.add(batchOf([[50, 1, NONE], [0, NONE, 1]]));
     expect(tally.table(labels).cells).toEqual([{ actual: 3, baseline: ABSENT_SIDE, candidate: 2, count: 1 }]);
-    tally.add(50, NONE, 1);
+    tally.add(batchOf([[50, NONE, 1]]));
     expect(() => tally.table(labels)).toThrow(RangeError);
   });
 });

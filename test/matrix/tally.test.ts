@@ -103,8 +103,11 @@ describe('very many cells', () => {
     const flipsOf = (ordered: typeof examples): readonly FlipCell[] => {
       const collector = new FlipCollector();
       const tally = new JointTally();
-      for (let from = 0; from < ordered.length; from += 1000) collector.add(batchOf(ordered.slice(from, from + 1000)));
-      for (const { actual, baseline, candidate } of ordered) tally.add(actual, baseline, candidate);
+      for (let from = 0; from < ordered.length; from += 1000) {
+        const batch = batchOf(ordered.slice(from, from + 1000));
+        collector.add(batch);
+        tally.add(batch);
+      }
       return collector.flips(labels, tally.table(labels));
     };
     const flips = flipsOf(examples);

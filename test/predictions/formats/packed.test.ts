@@ -13,7 +13,7 @@ interface Run {
 function written(runs: readonly Run[], width: number): readonly number[] {
   return runs.flatMap(({ packed, values, times }) => {
     if (!packed) return [...varint(times * 2), ...Array.from({ length: Math.ceil(width / 8) }, (_, i) => ((values[0] ?? 0) >>> (8 * i)) & 0xff)];
-    const bytes = new Array<number>((values.length * width) / 8).fill(0);
+    const bytes = Array.from({ length: (values.length * width) / 8 }, () => 0);
     values.forEach((value, index) => {
       for (let bit = 0; bit < width; bit++) {
         const at = index * width + bit;

@@ -1,0 +1,150 @@
+import { hashOf, secondHashOf } from './byte-hash.js';
+import { EXAMPLE_COUNTS } from './example-counts-wasm.js';
+import type { IdHashes } from './id-column.js';
+import { NONE, type Code, type LabelForms } from './label-forms.js';
+import type { CodeCounts } from './label-set.js';
+import { BATCH_ROWS } from './row-batch.js';
+import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
+
+// Where everything lies in memory: as in wasm/counts.ts.
+const CODES = 65_536;
+const MOST_COLUMNS = 4;
+const COLUMNS = 1024;
+const TIMES = COLUMNS + MOST_COLUMNS * 2 * BATCH_ROWS;
+const ID_HASHES = TIMES + 8 * BATCH_ROWS;
+const ID_SECOND_HASHES = ID_HASHES + 4 * BATCH_ROWS;
+const LABEL_HASHES = ID_SECOND_HASHES + 4 * BATCH_ROWS;
+const LABEL_SECOND_HASHES = LABEL_HASHES + 4 * CODES;
+const LABELS = LABEL_SECOND_HASHES + 4 * CODES;
+const TABLE = LABELS + 4 * 8 * CODES;
+
+interface Exports {
+  readonly memory: Memory;
+  countLabels(from: number, into: number, size: number, weighted: number): void;
+  addToFingerprint(from: number, size: number, weighted: number, hasIds: number): void;
+  lane(index: number): number;
+  countRows(size: number, weighted: number): void;
+  slotsNow(): number;
+}
+
+/** Compiled when it is first needed. */
+let compiled: CompiledModule | undefined;
+
+/** The columns of a batch of rows, in the memory of one instance of the module. */
+class Batch {
+  readonly exports: Exports;
+  weighted: 0 | 1 = 0;
+  #buffer: ArrayBuffer;
+  #columns: readonly Uint16Array[] = [];
+  #times: Float64Array = new Float64Array(0);
+
+  constructor() {
+    compiled ??= compile(EXAMPLE_COUNTS);
+    this.exports = instantiate<Exports>(compiled);
+    this.#buffer = this.exports.memory.buffer;
+    this.#look();
+  }
+
+  /** Puts a column at hand. */
+  setColumn(column: number, codes: Uint16Array, size: number): void {
+    this.#look();
+    this.#columns[column]?.set(codes.subarray(0, size));
+  }
+
+  /** How often each row counts; once, where that is undefined. */
+  setTimes(times: Float64Array | Uint8Array | undefined, size: number): void {
+    this.weighted = times === undefined ? 0 : 1;
+    if (times === undefined) return;
+    this.#look();
+    this.#times.set(times.subarray(0, size));
+  }
+
+  /** The memory is another one once it has grown. */
+  #look(): void {
+    const { buffer } = this.exports.memory;
+    if (this.#buffer === buffer && this.#columns.length > 0) return;
+    this.#buffer = buffer;
+    this.#columns = Array.from({ length: MOST_COLUMNS }, (_, column) => new Uint16Array(buffer, COLUMNS + 2 * BATCH_ROWS * column, BATCH_ROWS));
+    this.#times = new Float64Array(buffer, TIMES, BATCH_ROWS);
+  }
+}
+
+/**
+ * How often each label was met in each of up to four columns, and what examples were judged: a sum over examples of a hash of id and gold label, so that the
+ * order of rows and the cut into shards do not matter. 128 bits in four lanes. It tells test sets apart; it is no signature.
+ */
+export class LabelCounts {
+  /** By column. They are live. */
+  readonly sums: readonly CodeCounts[];
+  readonly #batch = new Batch();
+  readonly #forms: LabelForms;
+  readonly #ofLabels: IdHashes;
+  readonly #ofIds: IdHashes;
+  /** Labels whose hashes are made. */
+  #hashed = 0;
+
+  constructor(forms: LabelForms) {
+    this.#forms = forms;
+    const { buffer } = this.#batch.exports.memory;
+    this.sums = Array.from({ length: MOST_COLUMNS }, (_, sum) => new Float64Array(buffer, LABELS + 8 * CODES * sum, CODES));
+    this.#ofLabels = { first: new Int32Array(buffer, LABEL_HASHES, CODES), second: new Int32Array(buffer, LABEL_SECOND_HASHES, CODES) };
+    this.#ofIds = { first: new Int32Array(buffer, ID_HASHES, BATCH_ROWS), second: new Int32Array(buffer, ID_SECOND_HASHES, BATCH_ROWS) };
+  }
+
+  /** Counts the labels of a column. `NONE` is counted nowhere. `times`: how often each row counts, if not once. */
+  add(column: number, codes: Uint16Array, size: number, times: Float64Array | undefined): void {
+    this.#batch.setColumn(column, codes, size);
+    this.#batch.setTimes(times, size);
+    this.#batch.exports.countLabels(column, column, size, this.#batch.weighted);
+    (this.sums[column] as CodeCounts)[NONE] = 0;
+  }
+
+  /** Adds examples to the fingerprint, by the labels that were counted last in a column. */
+  addToFingerprint(column: number, size: number, ids: IdHashes | undefined, times: Float64Array | Uint8Array | undefined): void {
+    for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
+    this.#batch.setTimes(times, size);
+    if (ids !== undefined) {
+      this.#ofIds.first.set(ids.first.subarray(0, size));
+      this.#ofIds.second.set(ids.second.subarray(0, size));
+    }
+    this.#batch.exports.addToFingerprint(column, size, this.#batch.weighted, ids === undefined ? 0 : 1);
+  }
+
+  /** 32 hexadecimal digits. */
+  get fingerprint(): string {
+    return [0, 1, 2, 3].map((lane) => (this.#batch.exports.lane(lane) >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  #hash(label: Code): void {
+    const bytes = new TextEncoder().encode(this.#forms.text(label));
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#ofLabels.first[label] = hashOf(words, 0, bytes.length);
+    this.#ofLabels.second[label] = secondHashOf(words, 0, bytes.length);
+  }
+}
+
+/** Rows of four codes that were met, each with how often. */
+export type CountedRow = readonly [first: Code, second: Code, third: Code, last: Code, times: number];
+
+/** How often each row of four codes was met. Of rows whose last code is `NONE` nothing is counted. */
+export class RowCounts {
+  readonly #batch = new Batch();
+
+  add(columns: readonly [Uint16Array, Uint16Array, Uint16Array, Uint16Array], size: number, times: Float64Array | undefined): void {
+    columns.forEach((codes, column) => this.#batch.setColumn(column, codes, size));
+    this.#batch.setTimes(times, size);
+    this.#batch.exports.countRows(size, this.#batch.weighted);
+  }
+
+  /** In no order. */
+  *rows(): Generator<CountedRow> {
+    const { buffer } = this.#batch.exports.memory;
+    const slots = this.#batch.exports.slotsNow();
+    const codes = new Uint16Array(buffer, TABLE, 8 * slots);
+    const counts = new Float64Array(buffer, TABLE, 2 * slots);
+    for (let slot = 0; slot < slots; slot++) {
+      const times = counts[2 * slot + 1] as number;
+      if (times !== 0) yield [codes[8 * slot] as Code, codes[8 * slot + 1] as Code, codes[8 * slot + 2] as Code, codes[8 * slot + 3] as Code, times];
+    }
+  }
+}
