@@ -4543,13 +4543,21 @@ function costliest({ cells, costs }) {
 function costsOf$1({ unitsOfOne, rows }, classes) {
 	const columns = [...classes, ...OUTCOMES.map((outcome) => `(${outcome})`)];
 	const others = rows.get("*");
+	const looked = (actual, predicted) => {
+		const name = columns[predicted] ?? "";
+		const row = rows.get(classes[actual] ?? "");
+		if (actual === predicted) return row?.get(name) ?? 0;
+		return row?.get(name) ?? row?.get("*") ?? others?.get(name) ?? others?.get("*");
+	};
+	const known = new Map();
 	return {
 		unitsOfOne,
 		of(actual, predicted) {
-			const name = columns[predicted] ?? "";
-			const row = rows.get(classes[actual] ?? "");
-			if (actual === predicted) return row?.get(name) ?? 0;
-			return row?.get(name) ?? row?.get("*") ?? others?.get(name) ?? others?.get("*");
+			const place = actual * columns.length + predicted;
+			const cost = known.get(place);
+			if (cost !== void 0 || known.has(place)) return cost;
+			known.set(place, looked(actual, predicted));
+			return known.get(place);
 		}
 	};
 }

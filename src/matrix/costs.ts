@@ -50,13 +50,24 @@ export function costliest({ cells, costs }: ConfusionMatrix): Costliest | undefi
 function costsOf({ unitsOfOne, rows }: CostTable, classes: readonly string[]): CellCosts {
   const columns = [...classes, ...OUTCOMES.map((outcome) => `(${outcome})`)];
   const others = rows.get(EVERY_OTHER);
+  const looked = (actual: number, predicted: number): number | undefined => {
+    const name = columns[predicted] ?? '';
+    const row = rows.get(classes[actual] ?? '');
+    if (actual === predicted) return row?.get(name) ?? 0;
+    return row?.get(name) ?? row?.get(EVERY_OTHER) ?? others?.get(name) ?? others?.get(EVERY_OTHER);
+  };
+  // Tests of chance ask thousands of times, always of the same cells.
+  const known = new Map<number, number>();
   return {
     unitsOfOne,
     of(actual, predicted) {
-      const name = columns[predicted] ?? '';
-      const row = rows.get(classes[actual] ?? '');
-      if (actual === predicted) return row?.get(name) ?? 0;
-      return row?.get(name) ?? row?.get(EVERY_OTHER) ?? others?.get(name) ?? others?.get(EVERY_OTHER);
+      const place = actual * columns.length + predicted;
+      let cost = known.get(place);
+      if (cost === undefined) {
+        cost = looked(actual, predicted);
+        if (cost !== undefined) known.set(place, cost);
+      }
+      return cost;
     },
   };
 }
