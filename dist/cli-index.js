@@ -33,7 +33,7 @@ const FEWEST_MATCHES = 8;
 const MOST_MATCHES = 1e3;
 async function regexStep({ pattern, take, otherwise, place }) {
 	const { RE2JS: engine } = await import("./re2js.js");
-	const made = compiled$2(pattern, engine);
+	const made = compiled$3(pattern, engine);
 	if ("fault" in made) {
 		const [message, advice] = made.fault;
 		throw new ProblemError({
@@ -56,7 +56,7 @@ const roughCheck = (pattern) => new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern) ?
 async function fullCheck() {
 	const { RE2JS: engine } = await import("./re2js.js");
 	return (pattern) => {
-		const made = compiled$2(pattern, engine);
+		const made = compiled$3(pattern, engine);
 		return "fault" in made ? made.fault : void 0;
 	};
 }
@@ -74,7 +74,7 @@ function matchesOf(regex, text, most, take) {
 	}
 	return found;
 }
-function compiled$2(pattern, engine) {
+function compiled$3(pattern, engine) {
 	try {
 		const regex = engine.compile(pattern);
 		return Object.hasOwn(regex.namedGroups(), GROUP) ? { regex } : { fault: namesNoLabel(pattern) };
@@ -4554,10 +4554,12 @@ function costsOf$1({ unitsOfOne, rows }, classes) {
 		unitsOfOne,
 		of(actual, predicted) {
 			const place = actual * columns.length + predicted;
-			const cost = known.get(place);
-			if (cost !== void 0 || known.has(place)) return cost;
-			known.set(place, looked(actual, predicted));
-			return known.get(place);
+			let cost = known.get(place);
+			if (cost === void 0) {
+				cost = looked(actual, predicted);
+				if (cost !== void 0) known.set(place, cost);
+			}
+			return cost;
 		}
 	};
 }
@@ -4674,7 +4676,7 @@ function costsOf(findings, path, raw, labels) {
 				...path,
 				actual,
 				predicted
-			], predicted, labels, COLUMNS$2);
+			], predicted, labels, COLUMNS$3);
 			return [predicted, decimal(Number(cost))];
 		})];
 	});
@@ -4687,7 +4689,7 @@ function costsOf(findings, path, raw, labels) {
 function entriesOf(mapping) {
 	return typeof mapping === "object" && mapping !== null ? Object.entries(mapping) : [];
 }
-const COLUMNS$2 = outcomeColumns("classification");
+const COLUMNS$3 = outcomeColumns("classification");
 function checkName(findings, path, name, labels, columns) {
 	const isOutcome = isOutcomeName(name);
 	if (name === "*" || columns.includes(name) || !isOutcome && labels?.has(name) !== false) return;
@@ -8973,16 +8975,16 @@ function keepExamples(batch, isKept) {
 const EXAMPLE_COUNTS = "AGFzbQEAAAABGQVgBH9/f38AYAAAYAABf2ABfwF/YAJ/fwADBwYBAgMEAAAFAwEAKgYkB38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt+AUI2C38BQQALB0kGC2NvdW50TGFiZWxzAAQQYWRkVG9GaW5nZXJwcmludAAFBGxhbmUAAghzbG90c05vdwABCWNvdW50Um93cwADBm1lbW9yeQIACAEACo4HBgcAQYAIJAQLBAAjBAsfACAABH8gAEEBRgR/IwEFIwIjAyAAQQJGGwsFIwALC4YEAwZ/AX4CfANAIAAgA0oEQAJAIANBAXRBgOgAajMBACIIQv//A1EgAQR8IANBA3RBgIgBaisDAAVEAAAAAAAA8D8LIglEAAAAAAAAAABhcg0AIANBAXQiAkGACGozAQAgAkGAKGozAQBCEIaEIAJBgMgAajMBAEIghoQgCEIwhoQiCEKV+Kn6l7fem55/fiMFiKchAgNAIAJBBHRBgIijAWoiBCsDCEQAAAAAAAAAAGEEf0EBBSAEKQMAIAhRC0UEQCACQQFqIwRBAWtxIQIMAQsLIAQgBCsDCCIKIAmgOQMIIApEAAAAAAAAAABiDQAgBCAINwMAIwZBAWokBiMEIwZBAXRJBEAjBEEEdCIHQYCIowFqIgUgB0EBdGpB//8DakEQdj8AayICQQBKBH8gAkAAQQBIBUEACwRAAAsgBUEAIAdBAXT8CwAjBEEBdCQEIwVCAX0kBUGAiKMBIQIDQCACIAVJBEAgAisDCCIJRAAAAAAAAAAAYgRAIAIpAwAiCEKV+Kn6l7fem55/fiMFiKchBANAIAUgBEEEdGoiBisDCEQAAAAAAAAAAGEEf0EBBSAGKQMAIAhRC0UEQCAEQQFqIwRBAWtxIQQMAQsLIAYgCDcDACAGIAk5AwgLIAJBEGohAgwBCwtBgIijASAFIAdBAXT8CgAACwsgA0EBaiEDDAELCwtrAQJ/IABBDHRBgAhqIQQgAUETdEGAiCNqIQVBACEAA0AgACACSARAIAUgBCAAQQF0ai8BAEEDdGoiASABKwMAIAMEfCAAQQN0QYCIAWorAwAFRAAAAAAAAPA/C6A5AwAgAEEBaiEADAELCwvqAQEEfyAAQQx0QYAIaiEFQQAhAANAIAAgAUgEQCADBH8gAEECdEGAiAJqKAIABUEACyAFIABBAXRqLwEAQQJ0IgZBgIgDaigCAHNBsfPd8XlsIQQgAwR/IABBAnRBgMgCaigCAAVBAAsgBkGAiBNqKAIAakH3lK+veGwhBiMAIAIEfyAAQQN0QYCIAWorAwD8BqcFQQELIgcgBCAEQQ92c2xqJAAjASAGIAZBDXZzIAdsaiQBIwIgBCAGc0G93MqVfGwgB2xqJAIjAyAEIAZBB3ZqQa/W074CbCAHbGokAyAAQQFqIQAMAQsLCw==";
 // lib/src/predictions/example-counts.js
 const CODES$1 = 65536;
-const MOST_COLUMNS = 4;
-const COLUMNS$1 = 1024;
-const TIMES = COLUMNS$1 + 8 * BATCH_ROWS;
+const MOST_COLUMNS$1 = 4;
+const COLUMNS$2 = 1024;
+const TIMES = COLUMNS$2 + 8 * BATCH_ROWS;
 const ID_HASHES = TIMES + 8 * BATCH_ROWS;
 const ID_SECOND_HASHES = ID_HASHES + 4 * BATCH_ROWS;
 const LABEL_HASHES = ID_SECOND_HASHES + 4 * BATCH_ROWS;
 const LABEL_SECOND_HASHES = LABEL_HASHES + 4 * CODES$1;
 const LABELS = LABEL_SECOND_HASHES + 4 * CODES$1;
 const TABLE = LABELS + 32 * CODES$1;
-let compiled$1;
+let compiled$2;
 var Batch = class {
 	exports;
 	weighted = 0;
@@ -8990,8 +8992,8 @@ var Batch = class {
 	#columns = [];
 	#times = new Float64Array(0);
 	constructor() {
-		compiled$1 ??= compile(EXAMPLE_COUNTS);
-		this.exports = instantiate(compiled$1);
+		compiled$2 ??= compile(EXAMPLE_COUNTS);
+		this.exports = instantiate(compiled$2);
 		this.#buffer = this.exports.memory.buffer;
 		this.#look();
 	}
@@ -9009,7 +9011,7 @@ var Batch = class {
 		const { buffer } = this.exports.memory;
 		if (this.#buffer === buffer && this.#columns.length > 0) return;
 		this.#buffer = buffer;
-		this.#columns = Array.from({ length: MOST_COLUMNS }, (_, column) => new Uint16Array(buffer, COLUMNS$1 + 2 * BATCH_ROWS * column, BATCH_ROWS));
+		this.#columns = Array.from({ length: MOST_COLUMNS$1 }, (_, column) => new Uint16Array(buffer, COLUMNS$2 + 2 * BATCH_ROWS * column, BATCH_ROWS));
 		this.#times = new Float64Array(buffer, TIMES, BATCH_ROWS);
 	}
 };
@@ -9023,7 +9025,7 @@ var LabelCounts = class {
 	constructor(forms) {
 		this.#forms = forms;
 		const { buffer } = this.#batch.exports.memory;
-		this.sums = Array.from({ length: MOST_COLUMNS }, (_, sum) => new Float64Array(buffer, LABELS + 8 * CODES$1 * sum, CODES$1));
+		this.sums = Array.from({ length: MOST_COLUMNS$1 }, (_, sum) => new Float64Array(buffer, LABELS + 8 * CODES$1 * sum, CODES$1));
 		this.#ofLabels = {
 			first: new Int32Array(buffer, LABEL_HASHES, CODES$1),
 			second: new Int32Array(buffer, LABEL_SECOND_HASHES, CODES$1)
@@ -9469,15 +9471,15 @@ const HASHES = PLACES + 4 * BATCH_ROWS;
 const SECOND_HASHES = HASHES + 4 * BATCH_ROWS;
 const CODES = SECOND_HASHES + 4 * BATCH_ROWS;
 const REFUSED = CODES + 2 * BATCH_ROWS;
-let compiled;
+let compiled$1;
 var RowStore = class {
 	#exports;
 	#views;
 	places = new Uint32Array(BATCH_ROWS);
 	marked = new Uint8Array(BATCH_ROWS);
 	constructor(columns) {
-		compiled ??= compile(ROW_STORE);
-		this.#exports = instantiate(compiled);
+		compiled$1 ??= compile(ROW_STORE);
+		this.#exports = instantiate(compiled$1);
 		this.#exports.begin(columns);
 		this.#views = viewsOf(this.#exports.memory);
 	}
@@ -10084,16 +10086,72 @@ var GrowingTable = class {
 		}
 	}
 };
+// lib/src/predictions/slim-rows-wasm.js
+const SLIM_ROWS = "AGFzbQEAAAABFgRgAAF/YAR/f39/AX9gAn9/AX9gAAADBgUBAAACAwUDAQAuBhUEfwFBAAt/AUEAC38BQQALfwFBAAsHNQYGc3RhdHVzAAEHb3V0VXNlZAACBWNsZWFyAAQFd3JpdGUAAAVsZWFybgADBm1lbW9yeQIACtUGBeYEAgl/AX4gACEEA0AgASAESgRAIARBAXQiAEGAKGoiBS8BAEH//wNHBEAgAEGACGozAQAgBTMBAEIQhoQgAEGAyABqMwEAQiCGhCAAQYDoAGozAQBCMIaEIg1Clfip+pe33puef35CMYinIQADQCAAQQR0QYCIEmoiCigCDAR/IAopAwAgDVEFQQELRQRAIABBAWpB//8BcSEADAELCyAKKAIMIgZFBEBBAiQAIAQPCyAGIAIEfyAEQQJ0QYDIAWooAgAFQQALIgxqQRBqQYCAEEoEQEEDJAAgBA8LIwEgDGogBmpBEGpBgIAQSgRAQQEkACAEDwsgAgRAIAMgBEECdEGAiAFqKAIAaiEHQQAhBQJ/A0AgBSAMSARAIAUgB2opAwAhDSAMIAVrIgBBCEgEQCANQn8gAKxCA4aGhCENC0EBIA1Crdq06dKly5YtfSANQn+Fg0KAgYKEiJCgwIB/g0IAUgR/QQggDCAFayIAIABBCEobIQkgBSAHaiILIQACfwNAIAAgCSALakgEQEEBIAAtAAAiCEEiRiAIQSxGciAIQQpGciAIQQ1Gcg0CGiAAQQFqIQAMAQsLQQALBUEACw0CGiAFQQhqIQUMAQsLQQALBEBBAyQAIAQPCyMBQYCIAmohAEEAIQUDQCAFIAxIBEAgACAFaiAFIAdqKQMANwMAIAVBCGohBQwBCwsjASAMaiQBCyAKKAIIIQUjAUGAiAJqIQdBACEAA0AgACAGSARAIAAgB2ogACAFaikDADcDACAAQQhqIQAMAQsLIwEgBmokAQsgBEEBaiEEDAELC0EAJAAgAQsEACMACwQAIwEL2QECAX8BfiMDQQF0QYCAAk4Ef0EBBSMCIAFqQQhqQYCAgAFKCwRAQQAPCyAAQQF0IgBBgAhqMwEAIABBgChqMwEAQhCGhCAAQYDIAGozAQBCIIaEIABBgOgAajMBAEIwhoQiA0KV+Kn6l7fem55/fkIxiKchAANAIABBBHRBgIgSaiICKAIMBH8gAikDACADUQVBAQtFBEAgAEEBakH//wFxIQAMAQsLIAIgAzcDACACIwJBgIgyaiIANgIIIAIgATYCDCMCIAFBB2pBeHFqJAIjA0EBaiQDIAALBgBBACQBCw==";
+// lib/src/predictions/slim-rows.js
+const MOST_COLUMNS = 4;
+const COLUMNS$1 = 1024;
+const ID_STARTS = COLUMNS$1 + 8 * BATCH_ROWS;
+const ID_LENGTHS = ID_STARTS + 4 * BATCH_ROWS;
+const OUT = ID_LENGTHS + 4 * BATCH_ROWS;
+const IDS = OUT + 262144 + 524288 + 2097152;
+const PAGE = 65536;
+const FULL$1 = 1;
+const NEW = 2;
+const UNUSUAL = 3;
+let compiled;
+var SlimRows = class {
+	#exports;
+	#onText;
+	static serves(columns) {
+		return columns <= MOST_COLUMNS;
+	}
+	constructor(onText) {
+		compiled ??= compile(SLIM_ROWS);
+		this.#exports = instantiate(compiled);
+		this.#onText = onText;
+	}
+	add({ size, columns, ids }, text) {
+		const shift = ids === void 0 || size === 0 ? 0 : this.#give(ids, size);
+		columns.forEach((codes, column) => new Uint16Array(this.#exports.memory.buffer, COLUMNS$1 + 2 * column * BATCH_ROWS, size).set(codes.subarray(0, size)));
+		for (let row = 0; row < size;) {
+			row = this.#exports.write(row, size, ids === void 0 ? 0 : 1, shift);
+			const status = this.#exports.status();
+			if (status === FULL$1) this.flush();
+			else if (status === UNUSUAL || status === NEW && !this.#learn(row, text.behindId(row))) {
+				this.flush();
+				this.#onText(text.whole(row++));
+			}
+		}
+	}
+	flush() {
+		this.#onText(new Uint8Array(this.#exports.memory.buffer, OUT, this.#exports.outUsed()));
+		this.#exports.clear();
+	}
+	#learn(row, text) {
+		const at = this.#exports.learn(row, text.length);
+		if (at === 0) return false;
+		new Uint8Array(this.#exports.memory.buffer, at, text.length).set(text);
+		return true;
+	}
+	#give(ids, size) {
+		const from = ids.starts[0] & -8;
+		const end = ids.end(size - 1);
+		const { memory } = this.#exports;
+		const lacking = IDS + end - from + 8 - memory.buffer.byteLength;
+		if (lacking > 0 && memory.grow(Math.ceil(lacking / PAGE)) < 0) throw new RangeError("there is no memory for the ids of a batch");
+		new Uint8Array(memory.buffer, IDS).set(ids.bytes.subarray(from, end));
+		new Int32Array(memory.buffer, ID_STARTS, size).set(ids.starts.subarray(0, size));
+		new Int32Array(memory.buffer, ID_LENGTHS, size).set(ids.lengths.subarray(0, size));
+		return IDS - from;
+	}
+};
 // lib/src/predictions/slim.js
 const SLIM_ROLES = {
 	id: "id",
 	actual: "actual",
 	predicted: "predicted"
 };
-const LF = 10;
-const CR = 13;
-const QUOTE = 34;
-const COMMA = 44;
 const COUNT = "count";
 const COLUMNS = [
 	"id",
@@ -10121,46 +10179,42 @@ function isSlimCopy({ columns }) {
 	return COLUMNS.every((name, index) => first[index] === name) || withoutId.every((name, index) => first[index] === name);
 }
 var SlimPredictions = class {
-	#text;
+	#sink;
+	#rows;
 	#sliceColumns;
 	#closed;
 	#pairs = new Map();
-	#values;
 	#parser;
 	#begun = false;
 	constructor(sink, sliceColumns, labels, parser) {
+		this.#sink = sink;
+		this.#rows = new SlimRows((text) => sink.write(text));
 		this.#parser = parser === void 0 ? [] : [parser];
-		this.#text = new PiecedText(sink);
 		this.#sliceColumns = sliceColumns;
-		this.#values = sliceColumns.map(() => new Map());
 		this.#closed = labels === void 0 ? void 0 : new Set(labels.map(withoutZeroFraction));
 	}
-	add({ size, ids, actual, candidate, slices, counts: all, sideRows, repeats }, { forms, sliceForms }) {
-		const text = this.#text;
-		const counts = repeats === void 0 ? all : void 0;
-		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0, sideRows?.scores);
-		for (let i = 0; i < size; i++) {
-			if (candidate[i] === 65535) continue;
-			for (let run = repeats?.runs[i] ?? 1; run > 0; run--) {
-				if (ids !== void 0) this.#id(ids, i);
-				text.add(this.#labels(actual[i], candidate[i], forms));
-				if (counts !== void 0) text.add(utf8(`,${counts[i]}`));
-				if (sideRows !== void 0) text.add(utf8(`,${sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[i])}`));
-				for (let column = 0; column < slices.length; column++) text.add(this.#value(column, slices[column][i], sliceForms[column]));
-				text.addByte(LF);
-			}
-		}
-	}
-	#id(ids, row) {
-		const text = this.#text;
-		const start = ids.starts[row];
-		const end = start + ids.lengths[row];
-		if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted$1(ids.text(row))));
-		else text.addWords(ids.words, start, end - start);
-		text.addByte(COMMA);
+	add(batch, vocabulary) {
+		const { size, ids, actual, candidate, slices, counts, sideRows, repeats } = batch;
+		if (!this.#begun) this.#begin(ids !== void 0, counts !== void 0 && repeats === void 0, sideRows?.scores);
+		const columns = [
+			actual,
+			candidate,
+			...slices
+		];
+		if (counts === void 0 && sideRows === void 0 && repeats === void 0 && SlimRows.serves(columns.length)) return this.#rows.add({
+			size,
+			columns,
+			ids
+		}, {
+			behindId: (row) => Buffer.from(this.#behindId(batch, row, vocabulary)),
+			whole: (row) => Buffer.from(this.#row(batch, row, vocabulary))
+		});
+		let text = "";
+		for (let row = 0; row < size; row++) if (candidate[row] !== 65535) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
+		this.#sink.write(Buffer.from(text));
 	}
 	end() {
-		this.#text.flush();
+		this.#rows.flush();
 	}
 	#begin(withIds, withCounts, scores) {
 		this.#begun = true;
@@ -10171,33 +10225,38 @@ var SlimPredictions = class {
 			...scores === void 0 ? [] : [scores.single ? SCORE_COLUMNS.single : SCORE_COLUMNS.several]
 		];
 		const header = [...withIds ? own : own.slice(1), ...sliceHeaders(this.#sliceColumns, withCounts)];
-		this.#text.add(utf8(`${header.map(quoted$1).join(",")}\n`));
+		this.#sink.write(Buffer.from(`${header.map(quoted$1).join(",")}\n`));
+	}
+	#row(batch, row, vocabulary) {
+		const behind = this.#behindId(batch, row, vocabulary);
+		return batch.ids === void 0 ? behind : `${quoted$1(batch.ids.text(row))}${behind}`;
+	}
+	#behindId({ ids, actual, candidate, slices, counts, sideRows, repeats }, row, { forms, sliceForms }) {
+		const cells = [this.#labels(actual[row], candidate[row], forms)];
+		if (counts !== void 0 && repeats === void 0) cells.push(String(counts[row]));
+		if (sideRows !== void 0) cells.push(sideRows.scores === void 0 ? "" : scoreCell(sideRows.scores, sideRows.candidate[row]));
+		slices.forEach((slice, column) => {
+			const code = slice[row];
+			cells.push(quoted$1(isLabel(code) ? sliceForms[column]?.text(code) ?? "" : ""));
+		});
+		return `${ids === void 0 ? "" : ","}${cells.join(",")}\n`;
 	}
 	#labels(actual, candidate, forms) {
 		const pair = actual * 65536 + candidate;
 		let cells = this.#pairs.get(pair);
 		if (cells === void 0) {
 			const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-			cells = utf8([
+			cells = [
 				forms.text(actual),
 				...predicted,
 				...this.#parser
-			].map(quoted$1).join(","));
+			].map(quoted$1).join(",");
 			this.#pairs.set(pair, cells);
 		}
 		return cells;
 	}
 	#labelCells(text) {
 		return [text, this.#closed === void 0 || this.#closed.has(withoutZeroFraction(text)) ? "" : "other"];
-	}
-	#value(column, code, forms) {
-		const values = this.#values[column];
-		let cell = values.get(code);
-		if (cell === void 0) {
-			cell = utf8(`,${quoted$1(isLabel(code) ? forms?.text(code) ?? "" : "")}`);
-			values.set(code, cell);
-		}
-		return cell;
 	}
 };
 function sliceHeaders(names, withCounts) {
@@ -10229,64 +10288,6 @@ function scoreCell({ single, columns }, row) {
 function quoted$1(cell) {
 	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
 }
-function needsQuotes(words, start, end) {
-	for (let p = start; p < end; p += 4) {
-		const word = words.getInt32(p, true);
-		if ((word - 757935405 & ~word & 2155905152) !== 0 && hasMark(words, p, Math.min(p + 4, end))) return true;
-	}
-	return false;
-}
-function hasMark(words, start, end) {
-	for (let p = start; p < end; p++) {
-		const byte = words.getUint8(p);
-		if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return true;
-	}
-	return false;
-}
-function utf8(text) {
-	const bytes = new TextEncoder().encode(text);
-	const padded = new Uint8Array(bytes.length + 3 & -4);
-	padded.set(bytes);
-	return {
-		words: new DataView(padded.buffer),
-		length: bytes.length
-	};
-}
-const PIECE_BYTES$1 = 65536;
-var PiecedText = class {
-	#sink;
-	#bytes = new Uint8Array(PIECE_BYTES$1);
-	#words = new DataView(this.#bytes.buffer);
-	#used = 0;
-	constructor(sink) {
-		this.#sink = sink;
-	}
-	add({ words, length }) {
-		this.addWords(words, 0, length);
-	}
-	addWords(words, start, length) {
-		this.#reserve(length);
-		const target = this.#words;
-		const used = this.#used;
-		for (let i = 0; i < length; i += 4) target.setInt32(used + i, words.getInt32(start + i, true), true);
-		this.#used = used + length;
-	}
-	addByte(byte) {
-		this.#reserve(1);
-		this.#bytes[this.#used++] = byte;
-	}
-	flush() {
-		if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
-		this.#used = 0;
-	}
-	#reserve(bytes) {
-		if (this.#used + bytes + 4 <= this.#bytes.length) return;
-		this.flush();
-		if (bytes + 4 <= this.#bytes.length) return;
-		this.#bytes = new Uint8Array(bytes + 4);
-		this.#words = new DataView(this.#bytes.buffer);
-	}
-};
 // lib/src/predictions/response-parsers.js
 function baselineParsers({ response, options }, own, { files, roles }) {
 	const isCopy = files.some(({ preview }) => isSlimCopy(preview));
@@ -17986,7 +17987,7 @@ const VERSION = "0.1.0";
 // lib/src/workspace/gzip-file.js
 const compressed = (bytes, options) => promisify(process.getBuiltinModule("node:zlib").gzip)(bytes, options);
 const PIECE_BYTES = 524288;
-const LEVEL = 1;
+const LEVEL = 3;
 const MOST_WAITING = 4;
 var GzipFile = class {
 	#path;

@@ -1,4 +1,4 @@
-// The folder wasm/ to three modules, each a string in src/predictions/. The output depends on the source only, so CI compares it byte for byte.
+// The folder wasm/ to four modules, each a string in src/predictions/. The output depends on the source only, so CI compares it byte for byte.
 import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
@@ -6,6 +6,7 @@ const MODULES = [
   { source: 'wasm/index.ts', target: 'src/predictions/row-engine-wasm.ts', name: 'ROW_ENGINE', options: ['--enable', 'simd', '--initialMemory', '64'] },
   { source: 'wasm/store.ts', target: 'src/predictions/row-store-wasm.ts', name: 'ROW_STORE', options: ['--initialMemory', '2'] },
   { source: 'wasm/counts.ts', target: 'src/predictions/example-counts-wasm.ts', name: 'EXAMPLE_COUNTS', options: ['--initialMemory', '42'] },
+  { source: 'wasm/slim.ts', target: 'src/predictions/slim-rows-wasm.ts', name: 'SLIM_ROWS', options: ['--initialMemory', '46'] },
 ];
 
 const OPTIONS = ['--outFile', 'out.wasm', '--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert'];

@@ -1,10 +1,10 @@
 import type { ExampleBatch } from './example-batch.js';
 import type { Vocabulary } from './examples.js';
 import type { Preview } from './formats/format.js';
-import type { IdColumn } from './id-column.js';
 import { isLabel, MISSING, NONE, OTHER, REFUSED, UNPARSED, type Code, type LabelForms } from './label-forms.js';
 import { withoutZeroFraction } from './numeric-labels.js';
 import { ROUNDING, type ScoreTable } from './scores/score-table.js';
+import { SlimRows } from './slim-rows.js';
 
 /** A text file in UTF-8 that is written piece by piece. A piece may be overwritten once it is written. */
 export interface TextSink {
@@ -13,11 +13,6 @@ export interface TextSink {
 
 /** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
 export const SLIM_ROLES = { id: 'id', actual: 'actual', predicted: 'predicted' } as const;
-
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
 
 /** The column behind them in the copy of counts. */
 const COUNT = 'count';
@@ -55,71 +50,76 @@ export function isSlimCopy({ columns }: Preview): boolean {
  * the model said, so that a later label set can judge it anew.
  */
 export class SlimPredictions {
-  readonly #text: PiecedText;
+  readonly #sink: TextSink;
+  readonly #rows: SlimRows;
   readonly #sliceColumns: readonly string[];
   /** The closed set, `1.0` and `1` spelt alike: whether a column holds numbers only is not known yet. */
   readonly #closed: ReadonlySet<string> | undefined;
-  /** The cells of a pair of labels, and of a value of each slice column. There are few and many examples: each is put together once. */
-  readonly #pairs = new Map<number, Padded>();
-  readonly #values: readonly Map<Code, Padded>[];
+  /** The cells of a pair of labels: there are few and many examples. */
+  readonly #pairs = new Map<number, string>();
   readonly #parser: readonly string[];
   #begun = false;
 
   /** `parser`: the fingerprint of what read the replies. */
   constructor(sink: TextSink, sliceColumns: readonly string[], labels: readonly string[] | undefined, parser?: string) {
+    this.#sink = sink;
+    this.#rows = new SlimRows((text) => sink.write(text));
     this.#parser = parser === undefined ? [] : [parser];
-    this.#text = new PiecedText(sink);
     this.#sliceColumns = sliceColumns;
-    this.#values = sliceColumns.map(() => new Map());
     this.#closed = labels === undefined ? undefined : new Set(labels.map(withoutZeroFraction));
   }
 
   /** Adds the candidate's examples. */
-  add({ size, ids, actual, candidate, slices, counts: all, sideRows, repeats }: ExampleBatch, { forms, sliceForms }: Vocabulary): void {
-    const text = this.#text;
-    // Of repeats every run has a row of its own.
-    const counts = repeats === undefined ? all : undefined;
-    if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined, sideRows?.scores);
-    for (let i = 0; i < size; i++) {
-      if (candidate[i] === NONE) continue;
-      for (let run = repeats?.runs[i] ?? 1; run > 0; run--) {
-        if (ids !== undefined) this.#id(ids, i);
-        text.add(this.#labels(actual[i] as Code, candidate[i] as Code, forms));
-        if (counts !== undefined) text.add(utf8(`,${counts[i] as number}`));
-        if (sideRows !== undefined) text.add(utf8(`,${sideRows.scores === undefined ? '' : scoreCell(sideRows.scores, sideRows.candidate[i] as number)}`));
-        for (let column = 0; column < slices.length; column++) text.add(this.#value(column, (slices[column] as Uint16Array)[i] as Code, sliceForms[column]));
-        text.addByte(LF);
-      }
+  add(batch: ExampleBatch, vocabulary: Vocabulary): void {
+    const { size, ids, actual, candidate, slices, counts, sideRows, repeats } = batch;
+    if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined && repeats === undefined, sideRows?.scores);
+    const columns = [actual, candidate, ...slices];
+    const isPlain = counts === undefined && sideRows === undefined && repeats === undefined;
+    if (isPlain && SlimRows.serves(columns.length)) {
+      const text = { behindId: (row: number) => Buffer.from(this.#behindId(batch, row, vocabulary)), whole: (row: number) => Buffer.from(this.#row(batch, row, vocabulary)) };
+      return this.#rows.add({ size, columns, ids }, text);
     }
-  }
-
-  #id(ids: IdColumn, row: number): void {
-    const text = this.#text;
-    const start = ids.starts[row] as number;
-    const end = start + (ids.lengths[row] as number);
-    if (needsQuotes(ids.words, start, end)) text.add(utf8(quoted(ids.text(row))));
-    else text.addWords(ids.words, start, end - start);
-    text.addByte(COMMA);
+    let text = '';
+    for (let row = 0; row < size; row++) if (candidate[row] !== NONE) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
+    this.#sink.write(Buffer.from(text));
   }
 
   /** Hands on what is left. */
   end(): void {
-    this.#text.flush();
+    this.#rows.flush();
   }
 
   #begin(withIds: boolean, withCounts: boolean, scores: ScoreTable | undefined): void {
     this.#begun = true;
     const own = [...COLUMNS, ...this.#parser.map(() => PARSER_COLUMN), ...(withCounts ? [COUNT] : []), ...(scores === undefined ? [] : [scores.single ? SCORE_COLUMNS.single : SCORE_COLUMNS.several])];
     const header = [...(withIds ? own : own.slice(1)), ...sliceHeaders(this.#sliceColumns, withCounts)];
-    this.#text.add(utf8(`${header.map(quoted).join(',')}\n`));
+    this.#sink.write(Buffer.from(`${header.map(quoted).join(',')}\n`));
   }
 
-  #labels(actual: Code, candidate: Code, forms: LabelForms): Padded {
+  #row(batch: ExampleBatch, row: number, vocabulary: Vocabulary): string {
+    const behind = this.#behindId(batch, row, vocabulary);
+    return batch.ids === undefined ? behind : `${quoted(batch.ids.text(row))}${behind}`;
+  }
+
+  /** Everything behind the id of a row, where there are ids with the comma that begins it. */
+  #behindId({ ids, actual, candidate, slices, counts, sideRows, repeats }: ExampleBatch, row: number, { forms, sliceForms }: Vocabulary): string {
+    const cells = [this.#labels(actual[row] as Code, candidate[row] as Code, forms)];
+    // Of repeats every run has a row of its own.
+    if (counts !== undefined && repeats === undefined) cells.push(String(counts[row]));
+    if (sideRows !== undefined) cells.push(sideRows.scores === undefined ? '' : scoreCell(sideRows.scores, sideRows.candidate[row] as number));
+    slices.forEach((slice, column) => {
+      const code = slice[row] as Code;
+      cells.push(quoted(isLabel(code) ? (sliceForms[column]?.text(code) ?? '') : ''));
+    });
+    return `${ids === undefined ? '' : ','}${cells.join(',')}\n`;
+  }
+
+  #labels(actual: Code, candidate: Code, forms: LabelForms): string {
     const pair = actual * 65_536 + candidate;
     let cells = this.#pairs.get(pair);
     if (cells === undefined) {
       const predicted = MARK_TEXTS.get(candidate) ?? this.#labelCells(forms.text(candidate));
-      cells = utf8([forms.text(actual), ...predicted, ...this.#parser].map(quoted).join(','));
+      cells = [forms.text(actual), ...predicted, ...this.#parser].map(quoted).join(',');
       this.#pairs.set(pair, cells);
     }
     return cells;
@@ -127,16 +127,6 @@ export class SlimPredictions {
 
   #labelCells(text: string): readonly [string, string] {
     return [text, this.#closed === undefined || this.#closed.has(withoutZeroFraction(text)) ? '' : 'other'];
-  }
-
-  #value(column: number, code: Code, forms: LabelForms | undefined): Padded {
-    const values = this.#values[column] as Map<Code, Padded>;
-    let cell = values.get(code);
-    if (cell === undefined) {
-      cell = utf8(`,${quoted(isLabel(code) ? (forms?.text(code) ?? '') : '')}`);
-      values.set(code, cell);
-    }
-    return cell;
   }
 }
 
@@ -164,80 +154,4 @@ function scoreCell({ single, columns }: ScoreTable, row: number): string {
 
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** Whether an id holds a quote, a comma or a line break. Its bytes are looked at by words: up to a comma hardly any id has one. */
-function needsQuotes(words: DataView, start: number, end: number): boolean {
-  for (let p = start; p < end; p += 4) {
-    const word = words.getInt32(p, true);
-    // Zeros fill the last word. See words.ts: the highest bit of a byte is set where it is below 0x2d, and perhaps above such a one.
-    if (((word - 0x2d2d2d2d) & ~word & 0x80808080) !== 0 && hasMark(words, p, Math.min(p + 4, end))) return true;
-  }
-  return false;
-}
-
-function hasMark(words: DataView, start: number, end: number): boolean {
-  for (let p = start; p < end; p++) {
-    const byte = words.getUint8(p);
-    if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return true;
-  }
-  return false;
-}
-
-/** Text as bytes that are followed by zeros up to a whole word. */
-interface Padded {
-  readonly words: DataView;
-  readonly length: number;
-}
-
-function utf8(text: string): Padded {
-  const bytes = new TextEncoder().encode(text);
-  const padded = new Uint8Array((bytes.length + 3) & -4);
-  padded.set(bytes);
-  return { words: new DataView(padded.buffer), length: bytes.length };
-}
-
-const PIECE_BYTES = 64 * 1024;
-
-/** Text that is handed on in pieces of about `PIECE_BYTES`. */
-class PiecedText {
-  readonly #sink: TextSink;
-  #bytes = new Uint8Array(PIECE_BYTES);
-  #words = new DataView(this.#bytes.buffer);
-  #used = 0;
-
-  constructor(sink: TextSink) {
-    this.#sink = sink;
-  }
-
-  add({ words, length }: Padded): void {
-    this.addWords(words, 0, length);
-  }
-
-  /** Whole words are copied, up to three bytes too many, which what comes next overwrites. */
-  addWords(words: DataView, start: number, length: number): void {
-    this.#reserve(length);
-    const target = this.#words;
-    const used = this.#used;
-    for (let i = 0; i < length; i += 4) target.setInt32(used + i, words.getInt32(start + i, true), true);
-    this.#used = used + length;
-  }
-
-  addByte(byte: number): void {
-    this.#reserve(1);
-    this.#bytes[this.#used++] = byte;
-  }
-
-  flush(): void {
-    if (this.#used > 0) this.#sink.write(this.#bytes.subarray(0, this.#used));
-    this.#used = 0;
-  }
-
-  #reserve(bytes: number): void {
-    if (this.#used + bytes + 4 <= this.#bytes.length) return;
-    this.flush();
-    if (bytes + 4 <= this.#bytes.length) return;
-    this.#bytes = new Uint8Array(bytes + 4);
-    this.#words = new DataView(this.#bytes.buffer);
-  }
 }

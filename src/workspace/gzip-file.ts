@@ -9,8 +9,8 @@ const compressed = (bytes: Uint8Array, options: ZlibOptions): Promise<Buffer> =>
 
 /** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Every piece is compressed beside the reading, by a thread of the runtime. */
 const PIECE_BYTES = 512 * 1024;
-/** The file is written on every run and mostly never read: speed before size. */
-const LEVEL = 1;
+/** The file is written on every run and mostly never read: speed before size. Levels 1 and 2 take as long and leave larger files, from 4 on it takes longer. */
+const LEVEL = 3;
 /** More pieces than this are not kept waiting: then the reading waits. */
 const MOST_WAITING = 4;
 

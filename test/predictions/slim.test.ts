@@ -51,6 +51,34 @@ describe('the slim copy', () => {
   });
 });
 
+describe('the rows of a copy', () => {
+  const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const expected = (rows: readonly (readonly [string, string, string])[]): string => `id,actual,predicted,outcome\n${rows.map((row) => `${row.map(cell).join(',')},\n`).join('')}`;
+  const copyOf = async (rows: readonly (readonly [string, string, string])[]): Promise<string> => slimOf({ 'p.csv': `id,actual,predicted\n${rows.map((row) => row.map(cell).join(',')).join('\n')}` });
+
+  it('are the same for every id, long and short, that needs quotes and that needs none', async () => {
+    const mark = fc.constantFrom('', '', '', ',', '"', '\n', '\r\n', '-', '+', ' ', '!', 'é', '猫', '😀');
+    const text = fc.array(fc.tuple(fc.stringMatching(/^[a-z0-9]{0,9}$/), mark), { minLength: 1, maxLength: 6 }).map((parts) => parts.flat().join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(text.filter((id) => id.trim() !== ''), { minLength: 1, maxLength: 40 }), async (ids) => {
+        const rows = ids.map((id, index) => [id, `l${index % 3}`, index % 4 === 0 ? 'a, b' : `l${index % 2}`] as const);
+        expect(await copyOf(rows)).toBe(expected(rows));
+      }),
+    );
+  });
+
+  it('are the same where there are more pairs of labels than are kept, and longer ones', async () => {
+    const label = (number: number): string => `${number % 211} ${'x'.repeat(number % 211 === 99 ? 30_000 : 20)}`;
+    const rows = Array.from({ length: 44_521 }, (_, index) => [`id ${index}`, label(index), label(Math.floor(index / 211))] as const);
+    expect(await copyOf(rows)).toBe(expected(rows));
+  });
+
+  it('are the same where an id is longer than what is written at once', async () => {
+    const rows = [['a', 'x', 'y'], ['b'.repeat(300_000), 'x', 'y'], ['c'.repeat(200_000), 'x', 'y'], ['d'.repeat(200_000), 'x', 'x']] as const;
+    expect(await copyOf(rows)).toBe(expected(rows));
+  });
+});
+
 /** Anything that can stand in a file; a label also lacks blanks around it, for they are trimmed. */
 const hostile = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', '"', '""', ',', 'a,b', 'a\nb', 'a\r\nb', 'a\rb', '|', "'", '=1+1', '(Missing)', '\u202E', '😀', 'ﬁ'),
