@@ -12,7 +12,7 @@ What (any of them; none is --quick):
   --join               a baseline in another, shuffled CSV file, paired by id
   --statistics         what tests and intervals of all classes add to a join; 20 and 77 classes unless --classes says otherwise
   --scores             what ROC AUC, average precision, log loss and Brier score of two classes add, and scikit-learn's time for them
-  --startup            1,000 rows through dist/cli.js and dist/index.js, against \`node -e 0\`
+  --startup            1,000 rows of 3 classes, and of as many as --classes says, through dist/cli.js and dist/index.js, against \`node -e 0\`
   --growth             CSV, how time and memory grow over the sizes; with 100k, 1M and 10M rows unless --sizes says otherwise
 
 How:

@@ -2559,17 +2559,44 @@ function wordAt(bytes, p, end, count) {
 	for (let i = count - 1; i >= 0; i--) word = word << 8 | bytes.getUint8(p + i);
 	return word;
 }
-// lib/src/predictions/formats/parquet/column-reader.js
+// lib/src/predictions/formats/parquet/pages.js
 const MOST_VALUES = 1 << 26;
 const MOST_PAGE_BYTES = 1 << 30;
+function pagesOf(chunk) {
+	return {
+		view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength),
+		offset: 0
+	};
+}
+function nextPage(cursor) {
+	const header = parquetHeader(cursor);
+	const { view } = cursor;
+	const { compressed_page_size: size, uncompressed_page_size: unpacked, data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+	if (!(size >= 0) || cursor.offset + size > view.byteLength || !(unpacked >= 0) || unpacked > MOST_PAGE_BYTES) throw new RangeError("a page has an impossible size");
+	for (const part of [
+		first,
+		second,
+		dictionary
+	]) if (part !== void 0 && (!(part.num_values >= 0) || part.num_values > MOST_VALUES)) throw new RangeError("a page has an impossible number of values");
+	const bytes = new Uint8Array(view.buffer, view.byteOffset + cursor.offset, size);
+	cursor.offset += size;
+	return {
+		header,
+		bytes
+	};
+}
+function checkPages(chunk) {
+	const cursor = pagesOf(chunk);
+	while (cursor.offset < chunk.length) nextPage(cursor);
+}
+// lib/src/predictions/formats/parquet/column-reader.js
 const PRESENT = 1;
 const NOTHING$1 = new Uint8Array(0);
 var ColumnReader = class {
 	#chunk;
 	#column;
 	#values;
-	#bytes;
-	#reader;
+	#pages;
 	#dictionary = EMPTY_DICTIONARY;
 	#page = {
 		kind: "values",
@@ -2584,11 +2611,7 @@ var ColumnReader = class {
 		this.#column = column;
 		this.#chunk = chunk;
 		this.#values = values;
-		this.#bytes = bytes;
-		this.#reader = {
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		};
+		this.#pages = pagesOf(bytes);
 	}
 	next(cells, i) {
 		while (this.#row === this.#rows) this.#nextPage();
@@ -2652,25 +2675,20 @@ var ColumnReader = class {
 		setCell(cells, i, kinds[entry], bytes, starts[entry], starts[entry + 1]);
 	}
 	#nextPage() {
-		const reader = this.#reader;
-		if (reader.offset >= this.#bytes.length) throw new RangeError("it has fewer values than rows");
-		const header = parquetHeader(reader);
-		const { compressed_page_size: size, uncompressed_page_size: unpacked } = header;
-		const packed = this.#bytes.subarray(reader.offset, reader.offset + size);
-		if (!(size >= 0) || packed.length < size || !(unpacked >= 0) || unpacked > MOST_PAGE_BYTES) throw new RangeError("a page has an impossible size");
-		reader.offset += size;
-		const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
-		if (header.type === "DICTIONARY_PAGE" && dictionary !== void 0) return this.#setDictionary(this.#unpacked(packed, unpacked), countIn(dictionary));
+		if (this.#pages.offset >= this.#pages.view.byteLength) throw new RangeError("it has fewer values than rows");
+		const { header, bytes: packed } = nextPage(this.#pages);
+		const { uncompressed_page_size: unpacked, data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+		if (header.type === "DICTIONARY_PAGE" && dictionary !== void 0) return this.#setDictionary(this.#unpacked(packed, unpacked), dictionary.num_values);
 		this.#taken += this.#row;
 		this.#row = 0;
 		this.#value = 0;
 		if (header.type === "DATA_PAGE" && first !== void 0) {
-			this.#rows = countIn(first);
+			this.#rows = first.num_values;
 			const data = this.#unpacked(packed, unpacked);
 			return this.#setPage(data, first.encoding, () => readDataPage(data, first, this.#decoder()).dataPage);
 		}
 		if (header.type === "DATA_PAGE_V2" && second !== void 0) {
-			this.#rows = countIn(second);
+			this.#rows = second.num_values;
 			const levels = second.definition_levels_byte_length + second.repetition_levels_byte_length;
 			const body = packed.subarray(levels);
 			const data = second.is_compressed === false ? body : this.#unpacked(body, unpacked - levels);
@@ -2805,10 +2823,6 @@ function behindLength(page) {
 	page.at = end;
 	return start;
 }
-function countIn({ num_values: count }) {
-	if (!(count >= 0) || count > MOST_VALUES) throw new RangeError("a page has an impossible number of values");
-	return count;
-}
 // lib/src/predictions/formats/parquet/schema.js
 function columnsOf(metadata) {
 	const root = parquetSchema(metadata);
@@ -2935,10 +2949,7 @@ var NestedReader = class {
 function leafOf(column, chunk, bytes, rows) {
 	const schemaPath = pathTo(column, chunk.path_in_schema);
 	const { element } = schemaPath.at(-1);
-	const reader = {
-		view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-		offset: 0
-	};
+	checkPages(bytes);
 	const decoder = {
 		pathInSchema: chunk.path_in_schema,
 		type: chunk.type,
@@ -2949,7 +2960,7 @@ function leafOf(column, chunk, bytes, rows) {
 		compressors: COMPRESSORS,
 		utf8: true
 	};
-	return flatten(readColumn(reader, {
+	return flatten(readColumn(pagesOf(bytes), {
 		groupStart: 0,
 		selectStart: 0,
 		selectEnd: rows,

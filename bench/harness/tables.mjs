@@ -30,10 +30,10 @@ export function details(results) {
 }
 
 /** What starting costs over an empty Node. */
-export function startup({ rows }) {
+export function startup({ work, rows }) {
   const empty = rows.find(({ contender }) => contender.key === 'nothing').wall;
   const lines = rows.map(({ contender, wall, peak }) => [nameOf(contender), milliseconds(wall), `+${milliseconds(wall - empty)}`, memory(peak)]);
-  return table(['1,000 rows', 'median ms', 'over `node -e 0`', 'peak MiB'], lines);
+  return table([work.title, 'median ms', 'over `node -e 0`', 'peak MiB'], lines);
 }
 
 /** What more work adds to the run of the product without it, which is the first. */

@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
 import type { DecodedArray, FileMetaData } from 'hyparquet';
-import { parquetHeader } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
@@ -10,13 +9,10 @@ import { NULL, type Cells, type OnText } from '../format.js';
 import { BadValue, CellValues } from './cell-values.js';
 import { COMPRESSORS } from './compressors.js';
 import { readPacked, WIDEST } from './packed.js';
+import { nextPage, pagesOf, type PageCursor } from './pages.js';
 import type { ParquetColumn } from './schema.js';
 
 export type ColumnChunk = NonNullable<FileMetaData['row_groups'][number]['columns'][number]['meta_data']>;
-
-/** A page of more values, or of more bytes, is none that a writer makes. */
-const MOST_VALUES = 1 << 26;
-const MOST_PAGE_BYTES = 1 << 30;
 
 /** The one definition level of a column that is not nested: the value is there. */
 const PRESENT = 1;
@@ -50,8 +46,7 @@ export class ColumnReader implements ValueReader {
   readonly #chunk: ColumnChunk;
   readonly #column: ParquetColumn;
   readonly #values: CellValues;
-  readonly #bytes: Uint8Array;
-  readonly #reader: { readonly view: DataView; offset: number };
+  readonly #pages: PageCursor;
   #dictionary = EMPTY_DICTIONARY;
   #page: Page = { kind: 'values', values: [] };
   /** Which rows of the page have a value; undefined where all have. */
@@ -68,8 +63,7 @@ export class ColumnReader implements ValueReader {
     this.#column = column;
     this.#chunk = chunk;
     this.#values = values;
-    this.#bytes = bytes;
-    this.#reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
+    this.#pages = pagesOf(bytes);
   }
 
   next(cells: Cells, i: number): void {
@@ -146,25 +140,20 @@ export class ColumnReader implements ValueReader {
   }
 
   #nextPage(): void {
-    const reader = this.#reader;
-    if (reader.offset >= this.#bytes.length) throw new RangeError('it has fewer values than rows');
-    const header = parquetHeader(reader);
-    const { compressed_page_size: size, uncompressed_page_size: unpacked } = header;
-    const packed = this.#bytes.subarray(reader.offset, reader.offset + size);
-    if (!(size >= 0) || packed.length < size || !(unpacked >= 0) || unpacked > MOST_PAGE_BYTES) throw new RangeError('a page has an impossible size');
-    reader.offset += size;
-    const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
-    if (header.type === 'DICTIONARY_PAGE' && dictionary !== undefined) return this.#setDictionary(this.#unpacked(packed, unpacked), countIn(dictionary));
+    if (this.#pages.offset >= this.#pages.view.byteLength) throw new RangeError('it has fewer values than rows');
+    const { header, bytes: packed } = nextPage(this.#pages);
+    const { uncompressed_page_size: unpacked, data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+    if (header.type === 'DICTIONARY_PAGE' && dictionary !== undefined) return this.#setDictionary(this.#unpacked(packed, unpacked), dictionary.num_values);
     this.#taken += this.#row;
     this.#row = 0;
     this.#value = 0;
     if (header.type === 'DATA_PAGE' && first !== undefined) {
-      this.#rows = countIn(first);
+      this.#rows = first.num_values;
       const data = this.#unpacked(packed, unpacked);
       return this.#setPage(data, first.encoding, () => readDataPage(data, first, this.#decoder()).dataPage);
     }
     if (header.type === 'DATA_PAGE_V2' && second !== undefined) {
-      this.#rows = countIn(second);
+      this.#rows = second.num_values;
       const levels = second.definition_levels_byte_length + second.repetition_levels_byte_length;
       const body = packed.subarray(levels);
       const data = second.is_compressed === false ? body : this.#unpacked(body, unpacked - levels);
@@ -303,9 +292,4 @@ function behindLength(page: Extract<Page, { readonly kind: 'bytes' }>): number {
   if (end > page.bytes.length) throw new RangeError('a text reaches beyond its page');
   page.at = end;
   return start;
-}
-
-function countIn({ num_values: count }: { readonly num_values: number }): number {
-  if (!(count >= 0) || count > MOST_VALUES) throw new RangeError('a page has an impossible number of values');
-  return count;
 }

@@ -9,6 +9,7 @@ import { NULL, STRUCTURE, type Cells } from '../format.js';
 import { BadValue } from './cell-values.js';
 import type { ColumnChunk, ValueReader } from './column-reader.js';
 import { COMPRESSORS } from './compressors.js';
+import { checkPages, pagesOf } from './pages.js';
 import { pathTo, type ParquetColumn } from './schema.js';
 
 const NOTHING = new Uint8Array(0);
@@ -71,9 +72,9 @@ export class NestedReader implements ValueReader {
 function leafOf(column: ParquetColumn, chunk: ColumnChunk, bytes: Uint8Array, rows: number): DecodedArray {
   const schemaPath = pathTo(column, chunk.path_in_schema);
   const { element } = schemaPath.at(-1) as (typeof schemaPath)[number];
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
+  checkPages(bytes);
   const decoder = { pathInSchema: chunk.path_in_schema, type: chunk.type, element, schemaPath, codec: chunk.codec, parsers: DEFAULT_PARSERS, compressors: COMPRESSORS, utf8: true };
-  return flatten(readColumn(reader, { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows }, decoder).data);
+  return flatten(readColumn(pagesOf(bytes), { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows }, decoder).data);
 }
 
 /** What JSON has no word for. */
