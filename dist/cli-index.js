@@ -14590,10 +14590,11 @@ const suspect = once(() => new RegExp(`[${HIDDEN_CLASS}]`, "u"));
 const suspectInName = once(() => new RegExp(String.raw`[${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs}`, "u"));
 const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, "gu"));
 const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, "gu"));
-const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, "u"));
+const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, "gu"));
 const segmenter = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
 const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u22FF]*$/;
 const MOST_CODE_POINTS = 12;
+const FEW_JOINED = 5;
 const UNITS = 4;
 function visibleName(text, most) {
 	return visible(text, most, (part) => withCodes(part.replaceAll("\n", String.raw`\n`).replaceAll("\r", String.raw`\r`).replaceAll("	", String.raw`\t`), suspectInName, hiddenInName));
@@ -14606,12 +14607,14 @@ function visible(text, most, shown) {
 	const part = text.slice(0, most * UNITS);
 	const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, "") : text;
 	const line = shown(whole);
-	if (SIMPLE.test(line) || !joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
+	const points = Array.from(line);
+	const joined = SIMPLE.test(line) ? 0 : line.match(joining())?.length ?? 0;
+	if (joined === 0 || joined <= FEW_JOINED && points.length <= most) return cut(points, most, whole.length < text.length);
 	const graphemes = [];
 	for (const { segment } of segmenter().segment(line)) {
 		if (graphemes.length > most) break;
-		const points = Array.from(segment);
-		graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join("")}…`);
+		const own = Array.from(segment);
+		graphemes.push(own.length <= MOST_CODE_POINTS ? segment : `${own.slice(0, MOST_CODE_POINTS).join("")}…`);
 	}
 	return cut(graphemes, most, whole.length < text.length);
 }

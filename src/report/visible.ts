@@ -24,13 +24,15 @@ const hidden = once(() => new RegExp(`${AT_WORK}|([${HIDDEN_CLASS}])`, 'gu'));
 /** In a name every blank but the plain one: two labels that differ must not look alike. The ideographic one is seen by its width. */
 const hiddenInName = once(() => new RegExp(String.raw`${AT_WORK}|([${HIDDEN_CLASS}]|(?![ \u3000])\p{Zs})`, 'gu'));
 /** Where nothing joins with its neighbours every code point is a character, and the segmenter, which is slow, is not needed. */
-const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, 'u'));
+const joining = once(() => new RegExp(String.raw`[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Join_Control}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{E0000}-\u{E0FFF}]`, 'gu'));
 const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** ASCII, Latin, Greek and Cyrillic letters, and the signs that reports use: every character is visible, joins with none beside it, and takes one place. */
 export const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u22FF]*$/;
 /** A grapheme of more code points is a tower of marks, drawn over its neighbours' lines; the longest emoji has ten. */
 const MOST_CODE_POINTS = 12;
+/** So few that join make no tower, for each has at most one code point beside it: there is nothing to segment in what is short enough. */
+const FEW_JOINED = 5;
 /** More UTF-16 units than these for each grapheme that is shown are not looked at, so that a length in graphemes is one in bytes too. */
 const UNITS = 4;
 
@@ -50,12 +52,14 @@ function visible(text: string, most: number, shown: (part: string) => string): s
   // Not in the middle of a character.
   const whole = part.length < text.length ? part.replace(/[\uD800-\uDBFF]$/, '') : text;
   const line = shown(whole);
-  if (SIMPLE.test(line) || !joining().test(line)) return cut(Array.from(line), most, whole.length < text.length);
+  const points = Array.from(line);
+  const joined = SIMPLE.test(line) ? 0 : (line.match(joining())?.length ?? 0);
+  if (joined === 0 || (joined <= FEW_JOINED && points.length <= most)) return cut(points, most, whole.length < text.length);
   const graphemes: string[] = [];
   for (const { segment } of segmenter().segment(line)) {
     if (graphemes.length > most) break;
-    const points = Array.from(segment);
-    graphemes.push(points.length <= MOST_CODE_POINTS ? segment : `${points.slice(0, MOST_CODE_POINTS).join('')}…`);
+    const own = Array.from(segment);
+    graphemes.push(own.length <= MOST_CODE_POINTS ? segment : `${own.slice(0, MOST_CODE_POINTS).join('')}…`);
   }
   return cut(graphemes, most, whole.length < text.length);
 }
