@@ -1,4 +1,4 @@
-import { allAgainstRest, examplesOf, type ConfusionMatrix, type OneVersusRest } from '../matrix/confusion.js';
+import { examplesOf, oneVersusRest, type ConfusionMatrix, type OneVersusRest } from '../matrix/confusion.js';
 import type { Average, MetricDefinition } from './definition.js';
 import { NO_EXAMPLES } from './reasons.js';
 import { compensatedSum, countSum } from './sum.js';
@@ -21,7 +21,12 @@ export function averageOf(metric: MetricDefinition, ofClass: OfClass, average: A
   }
   // As scikit-learn's zero_division=0: what could not be measured must not lift the average.
   const worst = metric.better === 'lower' ? metric.range[1] : metric.range[0];
-  const members = (values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => (value.defined ? value.value : worst));
+  const members: number[] = [];
+  // Class by class: tests of chance take averages thousands of times, and lists of counts and values would be most of the work.
+  for (let index = 0; index < matrix.classes; index++) {
+    const value = values?.[index] ?? ofClass(oneVersusRest(matrix, index));
+    members.push(value.defined ? value.value : worst);
+  }
   return meanOf(members, average, matrix);
 }
 

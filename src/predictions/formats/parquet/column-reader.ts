@@ -2,7 +2,6 @@ import { isAscii } from 'node:buffer';
 import type { DecodedArray, FileMetaData } from 'hyparquet';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
-import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
 import { newCells, setCell } from '../cells.js';
 import { NULL, type Cells, type OnText } from '../format.js';
@@ -190,7 +189,7 @@ export class ColumnReader implements ValueReader {
     if (!this.#isOptional()) return undefined;
     if (areAllPresent(bytes, this.#rows)) return undefined;
     const levels = new Uint8Array(this.#rows);
-    readRleBitPackedHybrid({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }, 1, levels, bytes.length);
+    readPacked(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length, 1, levels);
     return levels;
   }
 

@@ -5,7 +5,7 @@ export const WIDEST = 25;
  * Reads numbers of `width` bits, 1 to `WIDEST`, from bytes [at, end) until `into` is full: runs of one number, and groups of eight packed bit by bit, the lowest
  * bits first. Throws RangeError where the bytes end before. Source: the Parquet format, "RLE/bit-packing hybrid".
  */
-export function readPacked(bytes: DataView, at: number, end: number, width: number, into: Int32Array): void {
+export function readPacked(bytes: DataView, at: number, end: number, width: number, into: Int32Array | Uint8Array): void {
   let filled = 0;
   let p = at;
   while (filled < into.length) {
@@ -32,7 +32,7 @@ export function readPacked(bytes: DataView, at: number, end: number, width: numb
   }
 }
 
-function unpack(bytes: DataView, at: number, end: number, width: number, into: Int32Array, from: number, to: number): void {
+function unpack(bytes: DataView, at: number, end: number, width: number, into: Int32Array | Uint8Array, from: number, to: number): void {
   const mask = (1 << width) - 1;
   const lastWord = end - 4;
   let bit = 0;
