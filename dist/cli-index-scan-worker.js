@@ -3363,7 +3363,7 @@ async function beginningOf(source) {
 	const chunks = [];
 	let size = 0;
 	for await (const chunk of source.open()) {
-		chunks.push(chunk.slice(0, TOOL_LOOKED_AT - size));
+		chunks.push(new Uint8Array(chunk.subarray(0, TOOL_LOOKED_AT - size)));
 		size += chunk.length;
 		if (size >= TOOL_LOOKED_AT) break;
 	}
@@ -3876,10 +3876,19 @@ function isBlankText(words, start, end) {
 }
 // lib/src/predictions/web-assembly.js
 function compile(base64) {
-	return new WebAssembly.Module(Buffer$1.from(base64, "base64"));
+	const { Module } = engine();
+	return new Module(Buffer$1.from(base64, "base64"));
 }
 function instantiate(module, imports = {}) {
-	return new WebAssembly.Instance(module, imports).exports;
+	const { Instance } = engine();
+	return new Instance(module, imports).exports;
+}
+function engine() {
+	if (typeof WebAssembly !== "undefined") return WebAssembly;
+	throw new ProblemError({
+		message: "this Node runs without WebAssembly, in which examples are counted",
+		advice: "Start it without --jitless."
+	});
 }
 // lib/src/predictions/label-column.js
 var LabelColumn = class {

@@ -2367,6 +2367,7 @@ function remainder(x) {
 }
 // lib/src/statistics/random.js
 const DEFAULT_SEED = 20240601;
+const MOST_TOSSED = 4096;
 var Random = class {
 	#a;
 	#b;
@@ -2401,6 +2402,7 @@ var Random = class {
 		return ((this.bits() >>> 0) + .5) / 4294967296;
 	}
 	heads(n) {
+		if (n > MOST_TOSSED) return this.binomial(n, .5);
 		let heads = 0;
 		let left = n;
 		for (; left >= 32; left -= 32) heads += ones(this.bits());
@@ -2415,6 +2417,22 @@ var Random = class {
 		];
 		for (let i = 0; i < counts.length; i++) {
 			let left = counts[i];
+			if (left > MOST_TOSSED) {
+				[this.#a, this.#b, this.#c, this.#counter] = [
+					a,
+					b,
+					c,
+					counter
+				];
+				into[i] = this.binomial(left, .5);
+				[a, b, c, counter] = [
+					this.#a,
+					this.#b,
+					this.#c,
+					this.#counter
+				];
+				continue;
+			}
 			let heads = 0;
 			while (left > 0) {
 				const sum = a + b + counter | 0;
@@ -8972,7 +8990,7 @@ function keepExamples(batch, isKept) {
 	batch.size = to;
 }
 // lib/src/predictions/example-counts-wasm.js
-const EXAMPLE_COUNTS = "AGFzbQEAAAABGQVgBH9/f38AYAAAYAABf2ABfwF/YAJ/fwADBwYBAgMEAAAFAwEAKgYkB38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt+AUI2C38BQQALB0kGC2NvdW50TGFiZWxzAAQQYWRkVG9GaW5nZXJwcmludAAFBGxhbmUAAghzbG90c05vdwABCWNvdW50Um93cwADBm1lbW9yeQIACAEACo4HBgcAQYAIJAQLBAAjBAsfACAABH8gAEEBRgR/IwEFIwIjAyAAQQJGGwsFIwALC4YEAwZ/AX4CfANAIAAgA0oEQAJAIANBAXRBgOgAajMBACIIQv//A1EgAQR8IANBA3RBgIgBaisDAAVEAAAAAAAA8D8LIglEAAAAAAAAAABhcg0AIANBAXQiAkGACGozAQAgAkGAKGozAQBCEIaEIAJBgMgAajMBAEIghoQgCEIwhoQiCEKV+Kn6l7fem55/fiMFiKchAgNAIAJBBHRBgIijAWoiBCsDCEQAAAAAAAAAAGEEf0EBBSAEKQMAIAhRC0UEQCACQQFqIwRBAWtxIQIMAQsLIAQgBCsDCCIKIAmgOQMIIApEAAAAAAAAAABiDQAgBCAINwMAIwZBAWokBiMEIwZBAXRJBEAjBEEEdCIHQYCIowFqIgUgB0EBdGpB//8DakEQdj8AayICQQBKBH8gAkAAQQBIBUEACwRAAAsgBUEAIAdBAXT8CwAjBEEBdCQEIwVCAX0kBUGAiKMBIQIDQCACIAVJBEAgAisDCCIJRAAAAAAAAAAAYgRAIAIpAwAiCEKV+Kn6l7fem55/fiMFiKchBANAIAUgBEEEdGoiBisDCEQAAAAAAAAAAGEEf0EBBSAGKQMAIAhRC0UEQCAEQQFqIwRBAWtxIQQMAQsLIAYgCDcDACAGIAk5AwgLIAJBEGohAgwBCwtBgIijASAFIAdBAXT8CgAACwsgA0EBaiEDDAELCwtrAQJ/IABBDHRBgAhqIQQgAUETdEGAiCNqIQVBACEAA0AgACACSARAIAUgBCAAQQF0ai8BAEEDdGoiASABKwMAIAMEfCAAQQN0QYCIAWorAwAFRAAAAAAAAPA/C6A5AwAgAEEBaiEADAELCwvqAQEEfyAAQQx0QYAIaiEFQQAhAANAIAAgAUgEQCADBH8gAEECdEGAiAJqKAIABUEACyAFIABBAXRqLwEAQQJ0IgZBgIgDaigCAHNBsfPd8XlsIQQgAwR/IABBAnRBgMgCaigCAAVBAAsgBkGAiBNqKAIAakH3lK+veGwhBiMAIAIEfyAAQQN0QYCIAWorAwD8BqcFQQELIgcgBCAEQQ92c2xqJAAjASAGIAZBDXZzIAdsaiQBIwIgBCAGc0G93MqVfGwgB2xqJAIjAyAEIAZBB3ZqQa/W074CbCAHbGokAyAAQQFqIQAMAQsLCw==";
+const EXAMPLE_COUNTS = "AGFzbQEAAAABGAVgA39/fwBgAABgAAF/YAF/AX9gAn9/AAMHBgECAwQAAAUDAQAqBiQHfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQjYLfwFBAAsHSQYLY291bnRMYWJlbHMABBBhZGRUb0ZpbmdlcnByaW50AAUEbGFuZQACCHNsb3RzTm93AAEJY291bnRSb3dzAAMGbWVtb3J5AgAIAQAKjAcGBwBBgAgkBAsEACMECx8AIAAEfyAAQQFGBH8jAQUjAiMDIABBAkYbCwUjAAsLkgQDBn8BfgJ8A0AgACADSgRAAkAgA0EBdEGA6ABqMwEAIghC//8DUSABBHwgA0EDdEGAiAFqKwMABUQAAAAAAADwPwsiCUQAAAAAAAAAAGFyDQAgA0EBdCICQYAIajMBACACQYAoajMBAEIQhoQgAkGAyABqMwEAQiCGhCAIQjCGhCIIQpX4qfqXt96bnn9+IwWIpyECA0AgAkEEdEGAiKMBaiIEKwMIRAAAAAAAAAAAYQR/QQEFIAQpAwAgCFELRQRAIAJBAWojBEEBa3EhAgwBCwsgBCAEKwMIIgogCaA5AwggCkQAAAAAAAAAAGINACAEIAg3AwAjBkEBaiQGIwQjBkEBdEkEQCMEQYCAgCBPBEAACyMEQQR0IgdBgIijAWoiBSAHQQF0akH//wNqQRB2PwBrIgJBAEoEfyACQABBAEgFQQALBEAACyAFQQAgB0EBdPwLACMEQQF0JAQjBUIBfSQFQYCIowEhAgNAIAIgBUkEQCACKwMIIglEAAAAAAAAAABiBEAgAikDACIIQpX4qfqXt96bnn9+IwWIpyEEA0AgBSAEQQR0aiIGKwMIRAAAAAAAAAAAYQR/QQEFIAYpAwAgCFELRQRAIARBAWojBEEBa3EhBAwBCwsgBiAINwMAIAYgCTkDCAsgAkEQaiECDAELC0GAiKMBIAUgB0EBdPwKAAALCyADQQFqIQMMAQsLC2sBA38gAEEMdEGACGohAyAAQRN0QYCII2ohBEEAIQADQCAAIAFIBEAgBCADIABBAXRqLwEAQQN0aiIFIAUrAwAgAgR8IABBA3RBgIgBaisDAAVEAAAAAAAA8D8LoDkDACAAQQFqIQAMAQsLC9wBAQR/A0AgACADSgRAIAIEfyADQQJ0QYCIAmooAgAFQQALIANBAXRBgAhqLwEAQQJ0IgVBgIgDaigCAHNBsfPd8XlsIQQgAgR/IANBAnRBgMgCaigCAAVBAAsgBUGAiBNqKAIAakH3lK+veGwhBSMAIAEEfyADQQN0QYCIAWorAwD8BqcFQQELIgYgBCAEQQ92c2xqJAAjASAFIAVBDXZzIAZsaiQBIwIgBCAFc0G93MqVfGwgBmxqJAIjAyAEIAVBB3ZqQa/W074CbCAGbGokAyADQQFqIQMMAQsLCw==";
 // lib/src/predictions/example-counts.js
 const CODES$1 = 65536;
 const MOST_COLUMNS$1 = 4;
@@ -9038,17 +9056,17 @@ var LabelCounts = class {
 	add(column, codes, size, times) {
 		this.#batch.setColumn(column, codes, size);
 		this.#batch.setTimes(times, size);
-		this.#batch.exports.countLabels(column, column, size, this.#batch.weighted);
+		this.#batch.exports.countLabels(column, size, this.#batch.weighted);
 		this.sums[column][NONE] = 0;
 	}
-	addToFingerprint(column, size, ids, times) {
+	addToFingerprint(size, ids, times) {
 		for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
 		this.#batch.setTimes(times, size);
 		if (ids !== void 0) {
 			this.#ofIds.first.set(ids.first.subarray(0, size));
 			this.#ofIds.second.set(ids.second.subarray(0, size));
 		}
-		this.#batch.exports.addToFingerprint(column, size, this.#batch.weighted, ids === void 0 ? 0 : 1);
+		this.#batch.exports.addToFingerprint(size, this.#batch.weighted, ids === void 0 ? 0 : 1);
 	}
 	get fingerprint() {
 		return [
@@ -9168,6 +9186,7 @@ var ExampleStream = class {
 	#counts = new LabelCounts(this.forms);
 	#onExamples;
 	#examples = 0;
+	#ofBaseline = 0;
 	#dropped = 0;
 	constructor({ options }, onExamples) {
 		this.sliceForms = dividingColumns(options.columns).map((name, index, all) => new LabelForms(name === options.columns.cluster && index === all.length - 1 ? MOST_LABELS : MOST_SLICES, SLICE_MARKS));
@@ -9205,8 +9224,8 @@ var ExampleStream = class {
 		this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
 		this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
 		this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
-		this.#counts.addToFingerprint(ACTUAL, batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
-		this.#examples += after;
+		this.#counts.addToFingerprint(batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
+		this.#examples = exactly(this.#examples + after);
 		this.#onExamples(batch, this.vocabulary);
 	}
 	emitUnpaired(batch) {
@@ -9214,7 +9233,9 @@ var ExampleStream = class {
 		this.#counts.add(BASELINE_ACTUAL, batch.actual, batch.size, batch.counts);
 		this.#counts.add(BASELINE, batch.baseline, batch.size, batch.counts);
 		if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
-		return examplesIn(batch);
+		const examples = examplesIn(batch);
+		this.#ofBaseline = exactly(this.#ofBaseline + examples);
+		return examples;
 	}
 	forgetBaseline() {
 		this.counts.baseline.fill(0);
@@ -9234,6 +9255,13 @@ var ExampleStream = class {
 function keepLabelled(batch) {
 	const { actual, size } = batch;
 	for (let i = 0; i < size; i++) if (actual[i] === 65525) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
+}
+function exactly(examples) {
+	if (examples <= Number.MAX_SAFE_INTEGER) return examples;
+	throw new ProblemError({
+		message: `the rows stand for more than ${Number.MAX_SAFE_INTEGER} examples, beyond which no sum is exact`,
+		advice: "Is the column of counts the right one?"
+	});
 }
 function examplesIn({ size, counts, repeats }) {
 	if (repeats !== void 0) return repeats.first.subarray(0, size).reduce((sum, isFirst) => sum + isFirst, 0);
@@ -11280,7 +11308,7 @@ const WHOLE = 0;
 const IN_NO_SLICE = new Uint16Array(BATCH_ROWS).fill(WHOLE);
 var JointTally = class {
 	#rows = new RowCounts();
-	add({ size, actual, baseline, candidate, counts }, slices = IN_NO_SLICE) {
+	add({ size, actual, baseline, candidate, counts }, slices) {
 		this.#rows.add([
 			actual,
 			baseline,
@@ -11997,7 +12025,7 @@ var Tallier = class {
 		this.#slices = sliceColumns.map(() => new JointTally());
 	}
 	add(batch) {
-		this.#whole.add(batch);
+		this.#whole.add(batch, IN_NO_SLICE);
 		this.#slices.forEach((slice, column) => slice.add(batch, batch.slices[column]));
 		this.#scores?.add(batch);
 		this.#agreement?.add(batch);
@@ -12208,7 +12236,12 @@ function averageOf(metric, ofClass, average, matrix, values) {
 		};
 	}
 	const worst = metric.better === "lower" ? metric.range[1] : metric.range[0];
-	return meanOf((values ?? allAgainstRest(matrix).map((counts) => ofClass(counts))).map((value) => value.defined ? value.value : worst), average, matrix);
+	const members = [];
+	for (let index = 0; index < matrix.classes; index++) {
+		const value = values?.[index] ?? ofClass(oneVersusRest(matrix, index));
+		members.push(value.defined ? value.value : worst);
+	}
+	return meanOf(members, average, matrix);
 }
 function averageOfSamples({ better, range }, ofClass, { classes, labelSets }) {
 	if (labelSets === void 0) throw new Error("examples have no labels of their own to average over");
@@ -16152,13 +16185,13 @@ function draw(kinds, baseline, candidate, seed, swaps, visit) {
 	const random = new Random(seed);
 	const [before, after] = [baseline.slice(), candidate.slice()];
 	const sum = baseline.map((own, place) => own + candidate[place]);
-	const counts = Uint32Array.from(kinds, ({ count }) => count);
+	const counts = Float64Array.from(kinds, ({ count }) => count);
 	const ends = new Uint32Array(kinds.length);
 	let end = 0;
 	kinds.forEach(({ difference }, index) => ends[index] = end += difference.places.length);
 	const places = Uint32Array.from(kinds.flatMap(({ difference }) => difference.places));
 	const amounts = Float64Array.from(kinds.flatMap(({ difference }) => difference.amounts));
-	const heads = new Uint32Array(kinds.length);
+	const heads = new Float64Array(kinds.length);
 	for (let swap = 0; swap < swaps; swap++) {
 		after.set(candidate);
 		random.headsOfEach(counts, heads);

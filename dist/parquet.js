@@ -75,7 +75,11 @@ var ByteRanges = class {
 		this.#anywhere = source.openAnywhere?.();
 	}
 	async take(ranges) {
-		if (this.#anywhere !== void 0) return ranges.map((range) => readRange(this.#anywhere, range));
+		const file = this.#anywhere;
+		if (file !== void 0) {
+			for (let wait = file.giveWay(); wait !== void 0; wait = file.giveWay()) await wait;
+			return ranges.map((range) => readRange(file, range));
+		}
 		const taken = ranges.map(() => new Uint8Array(0));
 		for (const [i, range] of Array.from(ranges.entries()).sort(([, a], [, b]) => a.start - b.start)) taken[i] = await this.#takeOne(range);
 		return taken;
@@ -2534,7 +2538,6 @@ function readPacked(bytes, at, end, width, into) {
 			filled = upTo;
 			p += count * width;
 		} else {
-			if (count === 0) throw new RangeError("one of its runs is empty");
 			const upTo = Math.min(into.length, filled + count);
 			into.fill(wordAt(bytes, p, end, width + 7 >> 3), filled, upTo);
 			filled = upTo;
@@ -2543,14 +2546,15 @@ function readPacked(bytes, at, end, width, into) {
 	}
 }
 function unpack(bytes, at, end, width, into, from, to) {
-	const mask = (1 << width) - 1;
+	const mask = width === 32 ? -1 : (1 << width) - 1;
 	const lastWord = end - 4;
 	let bit = 0;
 	for (let i = from; i < to; i++, bit += width) {
 		const p = at + (bit >>> 3);
 		const shift = bit & 7;
-		const word = p <= lastWord ? bytes.getUint32(p, true) : wordAt(bytes, p, end, shift + width + 7 >> 3);
-		into[i] = word >>> shift & mask;
+		const word = p <= lastWord ? bytes.getUint32(p, true) : wordAt(bytes, p, end, Math.min(4, shift + width + 7 >> 3));
+		const beyond = shift + width > 32 ? wordAt(bytes, p + 4, end, 1) << 32 - shift : 0;
+		into[i] = (word >>> shift | beyond) & mask;
 	}
 }
 function wordAt(bytes, p, end, count) {
@@ -2591,6 +2595,7 @@ function checkPages(chunk) {
 }
 // lib/src/predictions/formats/parquet/column-reader.js
 const PRESENT = 1;
+const WIDEST = 32;
 const NOTHING$1 = new Uint8Array(0);
 var ColumnReader = class {
 	#chunk;
@@ -2670,7 +2675,7 @@ var ColumnReader = class {
 	}
 	#putEntry(cells, i, entry) {
 		const { kinds, bytes, starts, values } = this.#dictionary;
-		if (entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
+		if (entry < 0 || entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
 		if (kinds[entry] === UNFIT) return this.#values.put(cells, i, values[entry]);
 		setCell(cells, i, kinds[entry], bytes, starts[entry], starts[entry + 1]);
 	}
@@ -2708,7 +2713,7 @@ var ColumnReader = class {
 		if (encoding === "RLE_DICTIONARY" || encoding === "PLAIN_DICTIONARY") {
 			const codes = new Int32Array(this.#rows - missing);
 			const width = codes.length === 0 ? 0 : view.getUint8(at);
-			if (width > 25) throw new RangeError(`the entries of its dictionary have numbers of ${width} bits`);
+			if (width > WIDEST) throw new RangeError(`the entries of its dictionary have numbers of ${width} bits`);
 			if (width > 0) readPacked(view, at + 1, data.length, width, codes);
 			this.#page = {
 				kind: "codes",
@@ -2730,10 +2735,7 @@ var ColumnReader = class {
 		if (!this.#isOptional()) return void 0;
 		if (areAllPresent(bytes, this.#rows)) return void 0;
 		const levels = new Uint8Array(this.#rows);
-		readRleBitPackedHybrid({
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		}, 1, levels, bytes.length);
+		readPacked(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length, 1, levels);
 		return levels;
 	}
 	#setDictionary(data, count) {

@@ -30,10 +30,10 @@ function timesOf(row: i32, weighted: bool): f64 {
   return weighted ? load<f64>(TIMES + (row << 3)) : 1;
 }
 
-/** Counts the labels of a column of the batch at hand into a sum. */
-export function countLabels(from: i32, into: i32, size: i32, weighted: bool): void {
-  const codes = column(from);
-  const sums = LABELS + into * 8 * CODES;
+/** Counts the labels of a column of the batch at hand into the sum of that column. */
+export function countLabels(index: i32, size: i32, weighted: bool): void {
+  const codes = column(index);
+  const sums = LABELS + index * 8 * CODES;
   for (let row = 0; row < size; row++) {
     const at = sums + (<i32>load<u16>(codes + (row << 1)) << 3);
     store<f64>(at, load<f64>(at) + timesOf(row, weighted));
@@ -45,9 +45,9 @@ let b: i32 = 0;
 let c: i32 = 0;
 let d: i32 = 0;
 
-/** Adds the rows of the batch at hand to the lanes of the fingerprint: by the label in a column and, if they have one, by their id. */
-export function addToFingerprint(from: i32, size: i32, weighted: bool, hasIds: bool): void {
-  const codes = column(from);
+/** Adds the rows of the batch at hand to the lanes of the fingerprint: by the label in the first column and, if they have one, by their id. */
+export function addToFingerprint(size: i32, weighted: bool, hasIds: bool): void {
+  const codes = column(0);
   for (let row = 0; row < size; row++) {
     const label = <i32>load<u16>(codes + (row << 1)) << 2;
     const firstOfId = hasIds ? load<i32>(ID_HASHES + (row << 2)) : 0;
@@ -105,6 +105,8 @@ function slotOf(key: u64, table: u32): u32 {
 
 /** Twice as many slots: made behind the others, and moved to their place. */
 function grow(): void {
+  // Beyond that addresses have no room, and nobody has so many cells.
+  if (slots >= 1 << 26) unreachable();
   const old: u32 = slots << 4;
   const larger = <u32>TABLE + old;
   const pages = <i32>((larger + 2 * old + 0xffff) >>> 16) - memory.size();

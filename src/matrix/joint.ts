@@ -31,16 +31,16 @@ export interface JointTable {
 /** What examples are counted by. */
 export type JointBatch = Pick<ExampleBatch, 'size' | 'actual' | 'baseline' | 'candidate' | 'counts'>;
 
-/** The slice of all examples, where they are in none. */
+/** The slice of all examples. */
 const WHOLE: Code = 0;
-const IN_NO_SLICE = new Uint16Array(BATCH_ROWS).fill(WHOLE);
+export const IN_NO_SLICE = new Uint16Array(BATCH_ROWS).fill(WHOLE);
 
 /** Collects codes while examples stream by, of all of them or by slice. */
 export class JointTally {
   readonly #rows = new RowCounts();
 
-  /** `slices`: the value of each row in a slice column; rows with `NONE` are left out. */
-  add({ size, actual, baseline, candidate, counts }: JointBatch, slices: Uint16Array = IN_NO_SLICE): void {
+  /** `slices`: the value of each row in a slice column, `IN_NO_SLICE` where it is none of; rows with `NONE` are left out. */
+  add({ size, actual, baseline, candidate, counts }: JointBatch, slices: Uint16Array): void {
     this.#rows.add([actual, baseline, candidate, slices], size, counts);
   }
 

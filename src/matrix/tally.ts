@@ -10,7 +10,7 @@ import type { SetFlip } from './sets/flips.js';
 import { pairedExamples, type PairedMatrices } from './paired-matrices.js';
 import { ScoreTally, type ScoresOf, type SliceOf } from './score-tally.js';
 import { UnitTally } from './unit-tally.js';
-import { candidateMatrix, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
+import { candidateMatrix, IN_NO_SLICE, independentMatrices, JointTally, pairedMatrices, type JointTable } from './joint.js';
 
 /** How the value of an empty cell is called. */
 const EMPTY_SLICE = '(missing)';
@@ -53,9 +53,9 @@ export class Tallier {
   }
 
   add(batch: ExampleBatch): void {
-    this.#whole.add(batch);
+    this.#whole.add(batch, IN_NO_SLICE);
     // An unpaired baseline whose file has no such column has no value in it.
-    this.#slices.forEach((slice, column) => slice.add(batch, batch.slices[column]));
+    this.#slices.forEach((slice, column) => slice.add(batch, batch.slices[column] as Uint16Array));
     this.#scores?.add(batch);
     this.#agreement?.add(batch);
     this.#units?.add(batch);

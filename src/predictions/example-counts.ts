@@ -20,8 +20,8 @@ const TABLE = LABELS + 4 * 8 * CODES;
 
 interface Exports {
   readonly memory: Memory;
-  countLabels(from: number, into: number, size: number, weighted: number): void;
-  addToFingerprint(from: number, size: number, weighted: number, hasIds: number): void;
+  countLabels(column: number, size: number, weighted: number): void;
+  addToFingerprint(size: number, weighted: number, hasIds: number): void;
   lane(index: number): number;
   countRows(size: number, weighted: number): void;
   slotsNow(): number;
@@ -95,19 +95,19 @@ export class LabelCounts {
   add(column: number, codes: Uint16Array, size: number, times: Float64Array | undefined): void {
     this.#batch.setColumn(column, codes, size);
     this.#batch.setTimes(times, size);
-    this.#batch.exports.countLabels(column, column, size, this.#batch.weighted);
+    this.#batch.exports.countLabels(column, size, this.#batch.weighted);
     (this.sums[column] as CodeCounts)[NONE] = 0;
   }
 
-  /** Adds examples to the fingerprint, by the labels that were counted last in a column. */
-  addToFingerprint(column: number, size: number, ids: IdHashes | undefined, times: Float64Array | Uint8Array | undefined): void {
+  /** Adds examples to the fingerprint, by the labels that were counted last in the first column. */
+  addToFingerprint(size: number, ids: IdHashes | undefined, times: Float64Array | Uint8Array | undefined): void {
     for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
     this.#batch.setTimes(times, size);
     if (ids !== undefined) {
       this.#ofIds.first.set(ids.first.subarray(0, size));
       this.#ofIds.second.set(ids.second.subarray(0, size));
     }
-    this.#batch.exports.addToFingerprint(column, size, this.#batch.weighted, ids === undefined ? 0 : 1);
+    this.#batch.exports.addToFingerprint(size, this.#batch.weighted, ids === undefined ? 0 : 1);
   }
 
   /** 32 hexadecimal digits. */

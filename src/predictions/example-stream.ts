@@ -1,3 +1,4 @@
+import { ProblemError } from '../problem.js';
 import { keepExamples, type ExampleBatch } from './example-batch.js';
 import type { OnExamples, ReadRequest, Vocabulary } from './examples.js';
 import { LabelCounts } from './example-counts.js';
@@ -19,6 +20,7 @@ export class ExampleStream {
   readonly #counts = new LabelCounts(this.forms);
   readonly #onExamples: OnExamples;
   #examples = 0;
+  #ofBaseline = 0;
   #dropped = 0;
 
   constructor({ options }: ReadRequest, onExamples: OnExamples) {
@@ -58,8 +60,8 @@ export class ExampleStream {
     this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
     this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
     this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
-    this.#counts.addToFingerprint(ACTUAL, batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
-    this.#examples += after;
+    this.#counts.addToFingerprint(batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
+    this.#examples = exactly(this.#examples + after);
     this.#onExamples(batch, this.vocabulary);
   }
 
@@ -69,7 +71,9 @@ export class ExampleStream {
     this.#counts.add(BASELINE_ACTUAL, batch.actual, batch.size, batch.counts);
     this.#counts.add(BASELINE, batch.baseline, batch.size, batch.counts);
     if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
-    return examplesIn(batch);
+    const examples = examplesIn(batch);
+    this.#ofBaseline = exactly(this.#ofBaseline + examples);
+    return examples;
   }
 
   /** A baseline that turns out not to serve: its labels are no classes. */
@@ -91,6 +95,12 @@ function keepLabelled(batch: ExampleBatch): void {
   for (let i = 0; i < size; i++) {
     if (actual[i] === UNLABELLED) return keepExamples(batch, (index) => actual[index] !== UNLABELLED);
   }
+}
+
+/** Files of counts may say anything. */
+function exactly(examples: number): number {
+  if (examples <= Number.MAX_SAFE_INTEGER) return examples;
+  throw new ProblemError({ message: `the rows stand for more than ${Number.MAX_SAFE_INTEGER} examples, beyond which no sum is exact`, advice: 'Is the column of counts the right one?' });
 }
 
 /** How many examples the rows of a batch are. */

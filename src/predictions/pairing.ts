@@ -67,7 +67,7 @@ export async function pairWithFiles(
       },
     );
     const file = files.files[0]?.source.name ?? '';
-    // Where the baseline has them all, nobody need look for those it lacks.
+    // Where the baseline has them all, nobody need look for those it lacks; where none of them has a gold label, that is said of the candidate.
     const overlap = claimed === store.size ? { common: claimed, onlyCandidate: 0, named: [] } : overlapOf(rows);
     const isIdentical = request.examples === 'identical';
     const faults = [...(await problemsIn([duplicates, otherIds])), ...(isIdentical ? await problemsIn([onlyBaseline]) : [])];

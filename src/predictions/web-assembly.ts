@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer';
+import { ProblemError } from '../problem.js';
 
 /** As much of WebAssembly as is used here; the types of Node leave it out. */
-declare const WebAssembly: {
+interface Engine {
   readonly Module: new (bytes: Uint8Array) => CompiledModule;
   readonly Instance: new (module: CompiledModule, imports: object) => { readonly exports: object };
-};
+}
+
+declare const WebAssembly: Engine | undefined;
 
 /** A module that can be instantiated; nothing else is asked of it. */
 export type CompiledModule = object;
@@ -16,10 +19,17 @@ export interface Memory {
 
 /** Compiles a module that the build has put into base64. Throws where this processor lacks what it needs. */
 export function compile(base64: string): CompiledModule {
-  return new WebAssembly.Module(Buffer.from(base64, 'base64'));
+  const { Module } = engine();
+  return new Module(Buffer.from(base64, 'base64'));
 }
 
 /** What a new instance of a module exports, by what the source in wasm/ says. */
 export function instantiate<Exports>(module: CompiledModule, imports: object = {}): Exports {
-  return new WebAssembly.Instance(module, imports).exports as Exports;
+  const { Instance } = engine();
+  return new Instance(module, imports).exports as Exports;
+}
+
+function engine(): Engine {
+  if (typeof WebAssembly !== 'undefined') return WebAssembly;
+  throw new ProblemError({ message: 'this Node runs without WebAssembly, in which examples are counted', advice: 'Start it without --jitless.' });
 }

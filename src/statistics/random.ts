@@ -3,6 +3,9 @@ import { stirlingError } from './log-gamma.js';
 /** The seed where the config names none: results are the same in every run. */
 export const DEFAULT_SEED = 20240601;
 
+/** More tosses take longer to count than to draw at once. */
+const MOST_TOSSED = 4096;
+
 /**
  * Random numbers that are the same on every machine: sfc32 (C. Doty-Humphrey's PractRand), 32-bit integers only, seeded by splitmix32.
  */
@@ -41,8 +44,9 @@ export class Random {
     return ((this.bits() >>> 0) + 0.5) / 4_294_967_296;
   }
 
-  /** Heads of n tosses of a fair coin: by counting random bits, so nothing is rounded. */
+  /** Heads of n tosses of a fair coin: by counting random bits, so nothing is rounded; of very many as `binomial` draws them. */
   heads(n: number): number {
+    if (n > MOST_TOSSED) return this.binomial(n, 0.5);
     let heads = 0;
     let left = n;
     for (; left >= 32; left -= 32) heads += ones(this.bits());
@@ -50,10 +54,16 @@ export class Random {
   }
 
   /** Heads of several series of tosses, the same as one after the other: the state stays in registers, for this is most of the work of a test. */
-  headsOfEach(counts: Uint32Array, into: Uint32Array): void {
+  headsOfEach(counts: Float64Array, into: Float64Array): void {
     let [a, b, c, counter] = [this.#a, this.#b, this.#c, this.#counter];
     for (let i = 0; i < counts.length; i++) {
       let left = counts[i] as number;
+      if (left > MOST_TOSSED) {
+        [this.#a, this.#b, this.#c, this.#counter] = [a, b, c, counter];
+        into[i] = this.binomial(left, 0.5);
+        [a, b, c, counter] = [this.#a, this.#b, this.#c, this.#counter];
+        continue;
+      }
       let heads = 0;
       while (left > 0) {
         const sum = (a + b + counter) | 0;

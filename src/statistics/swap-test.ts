@@ -175,14 +175,14 @@ function draw(kinds: readonly Kind[], baseline: Float64Array, candidate: Float64
   const random = new Random(seed);
   const [before, after] = [baseline.slice(), candidate.slice()];
   const sum = baseline.map((own, place) => own + (candidate[place] as number));
-  const counts = Uint32Array.from(kinds, ({ count }) => count);
+  const counts = Float64Array.from(kinds, ({ count }) => count);
   // Flat: this is the innermost loop of all tests.
   const ends = new Uint32Array(kinds.length);
   let end = 0;
   kinds.forEach(({ difference }, index) => (ends[index] = end += difference.places.length));
   const places = Uint32Array.from(kinds.flatMap(({ difference }) => difference.places));
   const amounts = Float64Array.from(kinds.flatMap(({ difference }) => difference.amounts));
-  const heads = new Uint32Array(kinds.length);
+  const heads = new Float64Array(kinds.length);
   for (let swap = 0; swap < swaps; swap++) {
     after.set(candidate);
     random.headsOfEach(counts, heads);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confusionMatrix, countAt, OUTCOMES } from '../../src/matrix/confusion.js';
-import { ABSENT_SIDE, candidateMatrix, independentMatrices, JointTally, jointTable, mergeJoint, pairedMatrices, type JointBatch, type JointCell, type JointTable } from '../../src/matrix/joint.js';
+import { ABSENT_SIDE, candidateMatrix, IN_NO_SLICE, independentMatrices, JointTally, jointTable, mergeJoint, pairedMatrices, type JointBatch, type JointCell, type JointTable } from '../../src/matrix/joint.js';
 import { changesOf } from '../../src/matrix/changes.js';
 import { MISSING, NONE, OTHER, REFUSED, UNPARSED } from '../../src/predictions/label-forms.js';
 import type { LabelSet } from '../../src/predictions/label-set.js';
@@ -134,7 +134,7 @@ describe('the tally of codes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(39), code, fc.oneof(fc.nat(39), fc.constantFrom(MISSING, 50))), { maxLength: 2_000 }), (examples) => {
         const tally = new JointTally();
-        for (let from = 0; from < examples.length; from += 700) tally.add(batchOf(examples.slice(from, from + 700)));
+        for (let from = 0; from < examples.length; from += 700) tally.add(batchOf(examples.slice(from, from + 700)), IN_NO_SLICE);
         const expected = jointTable(4, examples.map(([actual, baseline, candidate]) => ({ actual: place(actual), baseline: place(baseline), candidate: place(candidate), count: 1 })));
         expect(tally.table(labels)).toEqual(expected);
       }),
@@ -164,9 +164,9 @@ describe('the tally of codes', () => {
 
   it('leaves out the gold of a baseline that does not serve, and no other', () => {
     const tally = new JointTally();
-    tally.add(batchOf([[50, 1, NONE], [0, NONE, 1]]));
+    tally.add(batchOf([[50, 1, NONE], [0, NONE, 1]]), IN_NO_SLICE);
     expect(tally.table(labels).cells).toEqual([{ actual: 3, baseline: ABSENT_SIDE, candidate: 2, count: 1 }]);
-    tally.add(batchOf([[50, NONE, 1]]));
+    tally.add(batchOf([[50, NONE, 1]]), IN_NO_SLICE);
     expect(() => tally.table(labels)).toThrow(RangeError);
   });
 });

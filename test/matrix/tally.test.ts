@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FlipCollector, NAMED_PER_CELL, type FlipCell } from '../../src/matrix/flips.js';
-import { JointTally } from '../../src/matrix/joint.js';
+import { IN_NO_SLICE, JointTally } from '../../src/matrix/joint.js';
 import type { ExampleBatch } from '../../src/predictions/example-batch.js';
 import { IdColumn } from '../../src/predictions/id-column.js';
 import type { LabelSet } from '../../src/predictions/label-set.js';
@@ -106,7 +106,7 @@ describe('very many cells', () => {
       for (let from = 0; from < ordered.length; from += 1000) {
         const batch = batchOf(ordered.slice(from, from + 1000));
         collector.add(batch);
-        tally.add(batch);
+        tally.add(batch, IN_NO_SLICE);
       }
       return collector.flips(labels, tally.table(labels));
     };

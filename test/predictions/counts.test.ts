@@ -36,6 +36,14 @@ describe('counts', () => {
     expect(await matrixOf({ 'a.csv': 'actual,predicted,count\na,a,0.5\n' }, {})).toEqual({ 'a→a': 1 });
   });
 
+  it('are refused where their sum is not exact', async () => {
+    const most = 'actual,predicted,count\na,a,9007199254740990\na,b,1\n';
+    expect(await matrixOf({ 'a.csv': most })).toEqual({ 'a→a': 9_007_199_254_740_990, 'a→b': 1 });
+    expect(await problemsOfReading({ 'a.csv': `${most}b,b,1\n` }, asCounts)).toBe('the rows stand for more than 9007199254740991 examples, beyond which no sum is exact\n  Is the column of counts the right one?');
+    const { read } = await reading({ 'a.csv': 'actual,predicted,count\na,a,5\nb,b,5\n' }, { ...asCounts, baseline: { 'base.csv': `${most}b,b,1\n` } });
+    expect(incomparable(read.comparability)).toContain('the rows stand for more than 9007199254740991 examples');
+  });
+
   it('of several files add up, whatever shard a row is in, and mean the same as the examples themselves', async () => {
     const row = fc.record({ actual: fc.constantFrom('a', 'b', 'c'), predicted: fc.constantFrom('a', 'b', '(refused)', ''), count: fc.integer({ min: 1, max: 40 }), shard: fc.integer({ min: 0, max: 2 }) });
     await fc.assert(

@@ -38,7 +38,7 @@ function counted(examples: readonly Example[], how: { readonly ids: boolean; rea
     const codes = Uint16Array.from(rows, ({ label }) => forms.codeOf(LABELS[label] as string));
     const times = how.times ? Float64Array.from(rows, (row) => row.times) : undefined;
     counts.add(0, codes, rows.length, times);
-    counts.addToFingerprint(0, rows.length, how.ids ? { first: Int32Array.from(rows, ({ first }) => first), second: Int32Array.from(rows, ({ second }) => second) } : undefined, times);
+    counts.addToFingerprint(rows.length, how.ids ? { first: Int32Array.from(rows, ({ first }) => first), second: Int32Array.from(rows, ({ second }) => second) } : undefined, times);
   }
   return counts;
 }

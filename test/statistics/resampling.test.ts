@@ -173,9 +173,9 @@ describe('random numbers', () => {
   });
 
   test('of several series are those of one after the other', () => {
-    const counts = Uint32Array.of(0, 1, 31, 32, 33, 64, 1_000, 7);
+    const counts = Float64Array.of(0, 1, 31, 32, 33, 64, 1_000, 4_096, 5_000, 7, 2 ** 40, 3);
     const [one, other] = [new Random(9), new Random(9)];
-    const heads = new Uint32Array(counts.length);
+    const heads = new Float64Array(counts.length);
     for (let round = 0; round < 3; round++) {
       one.headsOfEach(counts, heads);
       expect([...heads]).toEqual([...counts].map((count) => other.heads(count)));
@@ -192,6 +192,7 @@ describe('random numbers', () => {
     [1_000, 0.005],
     [60, 0.4],
     [5_000, 0.01],
+    [5_000, 0.5],
     [300, 0.9],
   ])('Bin(%i, %d) is binomial', (n, p) => {
     const random = new Random(7);

@@ -173,7 +173,8 @@ async function beginningOf(source: Source): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of source.open()) {
-    chunks.push(chunk.slice(0, TOOL_LOOKED_AT - size));
+    // A copy, whatever kind of bytes they are: a chunk may be overwritten by the next.
+    chunks.push(new Uint8Array(chunk.subarray(0, TOOL_LOOKED_AT - size)));
     size += chunk.length;
     if (size >= TOOL_LOOKED_AT) break;
   }

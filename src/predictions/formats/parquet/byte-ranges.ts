@@ -22,7 +22,12 @@ export class ByteRanges {
 
   /** The bytes of each range, in memory of their own; shorter where the file ends before. */
   async take(ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]> {
-    if (this.#anywhere !== undefined) return ranges.map((range) => readRange(this.#anywhere as AnywhereSource, range));
+    const file = this.#anywhere;
+    if (file !== undefined) {
+      // What is written meanwhile must not pile up.
+      for (let wait = file.giveWay(); wait !== undefined; wait = file.giveWay()) await wait;
+      return ranges.map((range) => readRange(file, range));
+    }
     const taken: Uint8Array[] = ranges.map(() => new Uint8Array(0));
     for (const [i, range] of Array.from(ranges.entries()).sort(([, a], [, b]) => a.start - b.start)) taken[i] = await this.#takeOne(range);
     return taken;

@@ -7,7 +7,7 @@ import { newCells, setCell } from '../cells.js';
 import { NULL, type Cells, type OnText } from '../format.js';
 import { BadValue, CellValues } from './cell-values.js';
 import { COMPRESSORS } from './compressors.js';
-import { readPacked, WIDEST } from './packed.js';
+import { readPacked } from './packed.js';
 import { nextPage, pagesOf, type PageCursor } from './pages.js';
 import type { ParquetColumn } from './schema.js';
 
@@ -15,6 +15,9 @@ export type ColumnChunk = NonNullable<FileMetaData['row_groups'][number]['column
 
 /** The one definition level of a column that is not nested: the value is there. */
 const PRESENT = 1;
+
+/** Of the number of an entry, in bits. */
+const WIDEST = 32;
 
 const NOTHING = new Uint8Array(0);
 
@@ -132,7 +135,7 @@ export class ColumnReader implements ValueReader {
 
   #putEntry(cells: Cells, i: number, entry: number): void {
     const { kinds, bytes, starts, values } = this.#dictionary;
-    if (entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
+    if (entry < 0 || entry >= values.length) throw new RangeError(`a value is entry ${entry} of a dictionary of ${values.length}`);
     // Said to whoever meets the value, by its row.
     if (kinds[entry] === UNFIT) return this.#values.put(cells, i, values[entry]);
     setCell(cells, i, kinds[entry] as number, bytes, starts[entry] as number, starts[entry + 1] as number);

@@ -1,8 +1,5 @@
-/** Wider numbers do not lie within four bytes wherever they start; no dictionary needs them. */
-export const WIDEST = 25;
-
 /**
- * Reads numbers of `width` bits, 1 to `WIDEST`, from bytes [at, end) until `into` is full: runs of one number, and groups of eight packed bit by bit, the lowest
+ * Reads numbers of `width` bits, 1 to 32, from bytes [at, end) until `into` is full: runs of one number, and groups of eight packed bit by bit, the lowest
  * bits first. Throws RangeError where the bytes end before. Source: the Parquet format, "RLE/bit-packing hybrid".
  */
 export function readPacked(bytes: DataView, at: number, end: number, width: number, into: Int32Array | Uint8Array): void {
@@ -23,7 +20,6 @@ export function readPacked(bytes: DataView, at: number, end: number, width: numb
       filled = upTo;
       p += count * width;
     } else {
-      if (count === 0) throw new RangeError('one of its runs is empty');
       const upTo = Math.min(into.length, filled + count);
       into.fill(wordAt(bytes, p, end, (width + 7) >> 3), filled, upTo);
       filled = upTo;
@@ -33,14 +29,15 @@ export function readPacked(bytes: DataView, at: number, end: number, width: numb
 }
 
 function unpack(bytes: DataView, at: number, end: number, width: number, into: Int32Array | Uint8Array, from: number, to: number): void {
-  const mask = (1 << width) - 1;
+  const mask = width === 32 ? -1 : (1 << width) - 1;
   const lastWord = end - 4;
   let bit = 0;
   for (let i = from; i < to; i++, bit += width) {
     const p = at + (bit >>> 3);
     const shift = bit & 7;
-    const word = p <= lastWord ? bytes.getUint32(p, true) : wordAt(bytes, p, end, (shift + width + 7) >> 3);
-    into[i] = (word >>> shift) & mask;
+    const word = p <= lastWord ? bytes.getUint32(p, true) : wordAt(bytes, p, end, Math.min(4, (shift + width + 7) >> 3));
+    const beyond = shift + width > 32 ? wordAt(bytes, p + 4, end, 1) << (32 - shift) : 0;
+    into[i] = ((word >>> shift) | beyond) & mask;
   }
 }
 
