@@ -9220,13 +9220,13 @@ var ExampleStream = class {
 		keepLabelled(batch);
 		const after = examplesIn(batch);
 		this.#dropped += before - after;
-		if (batch.size === 0) return;
+		if (batch.size === 0) return void 0;
 		this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
 		this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
 		this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
 		this.#counts.addToFingerprint(batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
 		this.#examples = exactly(this.#examples + after);
-		this.#onExamples(batch, this.vocabulary);
+		return this.#onExamples(batch, this.vocabulary);
 	}
 	emitUnpaired(batch) {
 		keepLabelled(batch);
@@ -10229,7 +10229,7 @@ var SlimPredictions = class {
 			candidate,
 			...slices
 		];
-		if (counts === void 0 && sideRows === void 0 && repeats === void 0 && SlimRows.serves(columns.length)) return this.#rows.add({
+		if (counts === void 0 && sideRows === void 0 && repeats === void 0 && SlimRows.serves(columns.length)) this.#rows.add({
 			size,
 			columns,
 			ids
@@ -10237,9 +10237,12 @@ var SlimPredictions = class {
 			behindId: (row) => Buffer.from(this.#behindId(batch, row, vocabulary)),
 			whole: (row) => Buffer.from(this.#row(batch, row, vocabulary))
 		});
-		let text = "";
-		for (let row = 0; row < size; row++) if (candidate[row] !== 65535) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
-		this.#sink.write(Buffer.from(text));
+		else {
+			let text = "";
+			for (let row = 0; row < size; row++) if (candidate[row] !== 65535) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
+			this.#sink.write(Buffer.from(text));
+		}
+		return this.#sink.busy;
 	}
 	end() {
 		this.#rows.flush();
@@ -10989,7 +10992,7 @@ async function readJoined(files, request, stream) {
 		...candidate,
 		...await pairWithFiles(paired, request, stream.forms, rows)
 	};
-	const withoutPrediction = passOn(rows, stream, compared.comparability.kind === "paired", candidate.candidate.scores);
+	const withoutPrediction = await passOn(rows, stream, compared.comparability.kind === "paired", candidate.candidate.scores);
 	return {
 		...compared,
 		firstGold: goldFile?.first ?? firstGold,
@@ -11052,7 +11055,7 @@ function keepRows({ store, fromGold }, { size, actual, predicted, baseline, slic
 	slices.forEach((slice, index) => store.setCodes(3 + index, size, slice));
 	return left;
 }
-function passOn(rows, stream, compared, scores) {
+async function passOn(rows, stream, compared, scores) {
 	const { store, hasIds } = rows;
 	const columns = {
 		actual: new Uint16Array(BATCH_ROWS),
@@ -11084,11 +11087,12 @@ function passOn(rows, stream, compared, scores) {
 			if (columns.actual[i] !== 65525) withoutPrediction++;
 			settleMissing(columns, i, compared);
 		}
-		stream.emit({
+		const wait = stream.emit({
 			size,
 			...columns,
 			ids: hasIds ? store.ids(size) : void 0
 		});
+		if (wait !== void 0) await wait;
 	}
 	return withoutPrediction;
 }
@@ -12100,7 +12104,7 @@ async function countExamples(request, copy) {
 	const slim = copy === void 0 ? void 0 : new SlimPredictions(copy, cluster === void 0 ? slices : [...slices, cluster], request.labels, request.response?.predicted?.fingerprint);
 	const read = await readExamples(request, (batch, vocabulary) => {
 		tallier.add(batch);
-		slim?.add(batch, vocabulary);
+		return slim?.add(batch, vocabulary);
 	});
 	slim?.end();
 	return {

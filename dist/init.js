@@ -475,7 +475,9 @@ async function survey(predictions, baseline) {
 		examples: defaults.examples,
 		unlabelled: defaults.unlabelled,
 		uniqueIds: defaults.uniqueIds
-	}, (batch) => tallier.add(batch));
+	}, (batch) => {
+		tallier.add(batch);
+	});
 	if (read.comparability.kind === "incomparable") throw new ProblemError(read.comparability.problems);
 	const tally = tallier.tally(read);
 	const { classes, matrices } = tally;

@@ -2591,7 +2591,7 @@ function nextPage(cursor) {
 }
 function checkPages(chunk) {
 	const cursor = pagesOf(chunk);
-	while (cursor.offset < chunk.length) nextPage(cursor);
+	while (cursor.offset < chunk.length - 1) nextPage(cursor);
 }
 // lib/src/predictions/formats/parquet/column-reader.js
 const PRESENT = 1;

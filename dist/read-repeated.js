@@ -2,12 +2,18 @@ import { C as openFileSet, Dt as shown, Mt as withoutZeroFraction, Rt as Problem
 import { $ as readSide, Q as pairedFiles, Z as baselineRoles, at as JoinedRows, ct as baselineColumn, dt as byCodePoint, et as baselineParsers, rt as readGold, tt as GoldDifferences } from "./cli-index.js";
 // lib/src/predictions/repeats/emit.js
 const MOST_UNITS = Number.MAX_SAFE_INTEGER;
-function emitRepeated(examples, { combine }, compared, stream) {
+async function emitRepeated(examples, { combine }, compared, stream) {
 	const all = [...examples];
 	const unit = combine === "majority" ? 1 : unitFor(all, compared);
 	const out = new Rows(stream, stream.sliceForms.length);
-	for (const example of all) (combine === "majority" ? [majority(example, compared)] : partsOf(example, unit, compared, stream.forms)).forEach((part, index) => out.add(example, part, index === 0));
-	out.flush();
+	for (const example of all) {
+		const parts = combine === "majority" ? [majority(example, compared)] : partsOf(example, unit, compared, stream.forms);
+		for (const [index, part] of parts.entries()) {
+			const wait = out.add(example, part, index === 0);
+			if (wait !== void 0) await wait;
+		}
+	}
+	await out.flush();
 	return unit;
 }
 function unitFor(examples, compared) {
@@ -102,11 +108,12 @@ var Rows = class {
 		repeats.pairs[i] = mine.pairs;
 		repeats.baselineAgreeing[i] = theirs.agreeing;
 		repeats.baselinePairs[i] = theirs.pairs;
-		if (batch.size === 2048) this.flush();
+		return batch.size === 2048 ? this.flush() : void 0;
 	}
 	flush() {
-		if (this.#batch.size > 0) this.#stream.emit(this.#batch);
+		const wait = this.#batch.size > 0 ? this.#stream.emit(this.#batch) : void 0;
 		this.#batch = newBatch(this.#batch.slices.length);
+		return wait;
 	}
 };
 function newBatch(slices) {
@@ -193,7 +200,7 @@ async function readRepeated(files, request, options, stream) {
 		...await readBaseline(paired, request, stream.forms, examples, gold !== void 0)
 	};
 	const compared = read.comparability.kind === "paired";
-	const unit = emitRepeated(examples.values(), options, compared, stream);
+	const unit = await emitRepeated(examples.values(), options, compared, stream);
 	return {
 		...read,
 		firstGold: gold?.first ?? firstGold,

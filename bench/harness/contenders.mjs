@@ -67,9 +67,11 @@ function nodePeer(name, program, packageName, mostRows) {
 }
 
 function pythonPeer(name, program, modules, mostRows) {
+  // pandas reads Parquet with a package of its own.
+  let readsParquet;
   return {
     name,
-    mostRows,
+    mostRows: (work) => (work.format !== 'parquet' || (readsParquet ??= answer('python3', ['-c', 'import pyarrow']) !== undefined) ? mostRows(work) : 0),
     version: () => {
       const question = `import platform, ${modules.join(', ')}; print('Python', platform.python_version(), ${modules.map((module) => `'${module}', ${module}.__version__`).join(', ')})`;
       return answer('python3', ['-c', question]);

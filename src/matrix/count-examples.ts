@@ -11,7 +11,7 @@ export async function countExamples(request: ReadRequest, copy: TextSink | undef
   const slim = copy === undefined ? undefined : new SlimPredictions(copy, cluster === undefined ? slices : [...slices, cluster], request.labels, request.response?.predicted?.fingerprint);
   const read = await readExamples(request, (batch, vocabulary) => {
     tallier.add(batch);
-    slim?.add(batch, vocabulary);
+    return slim?.add(batch, vocabulary);
   });
   slim?.end();
   return { read, tally: tallier.tally(read) };

@@ -49,20 +49,20 @@ export class ExampleStream {
     return { actual, candidate, baseline, baselineActual };
   }
 
-  /** Examples of the candidate, and of its baseline where they are paired. */
-  emit(batch: ExampleBatch): void {
+  /** Examples of the candidate, and of its baseline where they are paired. Returns what to wait for before many more, if anything. */
+  emit(batch: ExampleBatch): Promise<void> | undefined {
     const { actual, counts, repeats } = batch;
     const before = examplesIn(batch);
     keepLabelled(batch);
     const after = examplesIn(batch);
     this.#dropped += before - after;
-    if (batch.size === 0) return;
+    if (batch.size === 0) return undefined;
     this.#counts.add(ACTUAL, actual, batch.size, repeats?.runs ?? counts);
     this.#counts.add(CANDIDATE, batch.candidate, batch.size, repeats?.runs ?? counts);
     this.#counts.add(BASELINE, batch.baseline, batch.size, repeats?.baselineRuns ?? counts);
     this.#counts.addToFingerprint(batch.size, batch.ids?.hashes(batch.size), repeats?.first ?? counts);
     this.#examples = exactly(this.#examples + after);
-    this.#onExamples(batch, this.vocabulary);
+    return this.#onExamples(batch, this.vocabulary);
   }
 
   /** Examples of a baseline that is not paired: they belong to no run's fingerprint but its own. How many of them have a gold label. */
@@ -70,7 +70,8 @@ export class ExampleStream {
     keepLabelled(batch);
     this.#counts.add(BASELINE_ACTUAL, batch.actual, batch.size, batch.counts);
     this.#counts.add(BASELINE, batch.baseline, batch.size, batch.counts);
-    if (batch.size > 0) this.#onExamples(batch, this.vocabulary);
+    // Its file gives way by itself.
+    if (batch.size > 0) void this.#onExamples(batch, this.vocabulary);
     const examples = examplesIn(batch);
     this.#ofBaseline = exactly(this.#ofBaseline + examples);
     return examples;

@@ -16,8 +16,8 @@ import type { ScoreOptions } from './scores/options.js';
 import type { ScoreTable } from './scores/score-table.js';
 import type { Source } from './source.js';
 
-/** Takes examples as they are read. */
-export type OnExamples = (batch: ExampleBatch, vocabulary: Vocabulary) => void;
+/** Takes examples as they are read; who has many more of them at hand waits for what it returns, if anything. */
+export type OnExamples = (batch: ExampleBatch, vocabulary: Vocabulary) => Promise<void> | undefined;
 
 /** The baseline as asked for: a column of the candidate's file, or files. */
 export type BaselineRequest = BaselineColumnRequest | BaselineFiles;

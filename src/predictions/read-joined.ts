@@ -37,7 +37,7 @@ export async function readJoined(files: FileSet, request: ReadRequest, stream: E
   const { firstGold, ...candidate } = await readCandidate(files, request, stream, rows);
   const paired = pairedFiles(request);
   const compared = paired === undefined ? candidate : { ...candidate, ...(await pairWithFiles(paired, request, stream.forms, rows)) };
-  const withoutPrediction = passOn(rows, stream, compared.comparability.kind === 'paired', candidate.candidate.scores);
+  const withoutPrediction = await passOn(rows, stream, compared.comparability.kind === 'paired', candidate.candidate.scores);
   return { ...compared, firstGold: goldFile?.first ?? firstGold, ...(goldFile !== undefined && { gold: goldFile.gold }), withoutPrediction, rows };
 }
 
@@ -102,7 +102,7 @@ function keepRows({ store, fromGold }: JoinedRows, { size, actual, predicted, ba
 }
 
 /** Passes the rows on as examples; how many of them the candidate says nothing of. */
-function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean, scores: ScoreTable | undefined): number {
+async function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean, scores: ScoreTable | undefined): Promise<number> {
   const { store, hasIds } = rows;
   const columns = {
     actual: new Uint16Array(BATCH_ROWS),
@@ -130,7 +130,8 @@ function passOn(rows: JoinedRows, stream: ExampleStream, compared: boolean, scor
       if (columns.actual[i] !== UNLABELLED) withoutPrediction++;
       settleMissing(columns, i, compared);
     }
-    stream.emit({ size, ...columns, ids: hasIds ? store.ids(size) : undefined });
+    const wait = stream.emit({ size, ...columns, ids: hasIds ? store.ids(size) : undefined });
+    if (wait !== undefined) await wait;
   }
   return withoutPrediction;
 }

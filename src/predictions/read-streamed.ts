@@ -42,7 +42,8 @@ export async function readStreamed(files: FileSet, request: ReadRequest, stream:
       }
       for (let i = 0; i < size; i++) rows[i] = firstRow + i;
       const sideRows = request.scores === undefined ? undefined : { candidate: rows.slice(), baseline: noRows, scores: batch.scores };
-      stream.emit({ ...exampleBatch(batch, id === undefined ? undefined : ids, rows), sideRows });
+      // The file gives way by itself.
+      void stream.emit({ ...exampleBatch(batch, id === undefined ? undefined : ids, rows), sideRows });
     },
   );
   return { candidate: side, firstGold, places, ...column.compared(side, baselineProblems) };

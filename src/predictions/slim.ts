@@ -9,6 +9,8 @@ import { SlimRows } from './slim-rows.js';
 /** A text file in UTF-8 that is written piece by piece. A piece may be overwritten once it is written. */
 export interface TextSink {
   write(piece: Uint8Array): void;
+  /** Something to wait for before much more is written; undefined when it can take more now. */
+  readonly busy?: Promise<void> | undefined;
 }
 
 /** The columns of a slim copy that play a part; `outcome` beside them is for other tools: `predicted` says the same. */
@@ -69,19 +71,21 @@ export class SlimPredictions {
     this.#closed = labels === undefined ? undefined : new Set(labels.map(withoutZeroFraction));
   }
 
-  /** Adds the candidate's examples. */
-  add(batch: ExampleBatch, vocabulary: Vocabulary): void {
+  /** Adds the candidate's examples. Returns what to wait for before many more, if anything. */
+  add(batch: ExampleBatch, vocabulary: Vocabulary): Promise<void> | undefined {
     const { size, ids, actual, candidate, slices, counts, sideRows, repeats } = batch;
     if (!this.#begun) this.#begin(ids !== undefined, counts !== undefined && repeats === undefined, sideRows?.scores);
     const columns = [actual, candidate, ...slices];
     const isPlain = counts === undefined && sideRows === undefined && repeats === undefined;
     if (isPlain && SlimRows.serves(columns.length)) {
       const text = { behindId: (row: number) => Buffer.from(this.#behindId(batch, row, vocabulary)), whole: (row: number) => Buffer.from(this.#row(batch, row, vocabulary)) };
-      return this.#rows.add({ size, columns, ids }, text);
+      this.#rows.add({ size, columns, ids }, text);
+    } else {
+      let text = '';
+      for (let row = 0; row < size; row++) if (candidate[row] !== NONE) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
+      this.#sink.write(Buffer.from(text));
     }
-    let text = '';
-    for (let row = 0; row < size; row++) if (candidate[row] !== NONE) text += this.#row(batch, row, vocabulary).repeat(repeats?.runs[row] ?? 1);
-    this.#sink.write(Buffer.from(text));
+    return this.#sink.busy;
   }
 
   /** Hands on what is left. */

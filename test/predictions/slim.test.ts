@@ -87,6 +87,28 @@ const hostile = fc.oneof(
 const label = hostile.map((text) => text.trim()).filter((text) => text !== '' && !/^\((?:missing|unparsed|refused|other)\)$/.test(text));
 const id = hostile.filter((text) => text.trim() !== '');
 
+describe('rows that waited for the baseline', () => {
+  it('are written no faster than they are taken', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => `id ${index},l${index % 3},l${index % 2}`).join('\n');
+    const file = (name: string) => memorySource(name, `id,actual,predicted\n${rows}`);
+    let waiting = 0;
+    let most = 0;
+    const sink = {
+      write: (piece: Uint8Array) => void (most = Math.max(most, (waiting += piece.length))),
+      get busy() {
+        return waiting < 100_000 ? undefined : Promise.resolve().then(() => void (waiting = 0));
+      },
+    };
+    const slim = new SlimPredictions(sink, [], undefined);
+    const request = { sources: [file('p.csv')], options: { columns: {} }, baseline: { kind: 'files', sources: [file('b.csv')] }, pairBy: 'id', examples: 'identical', unlabelled: 'error', uniqueIds: false } as const;
+    const read = await readExamples(request, (batch, vocabulary) => slim.add(batch, vocabulary));
+    slim.end();
+    expect([read.examples, read.comparability.kind]).toEqual([30_000, 'paired']);
+    // All of it is half a megabyte; what is written at once is a quarter.
+    expect(most).toBeLessThan(400_000);
+  });
+});
+
 describe('read as tomorrow’s baseline', () => {
   it('gives the same matrix, outcomes included, whatever `columns` say', async () => {
     const row = fc.record({ id, truth: label, said: fc.oneof(label, fc.constantFrom(null, '(missing)', '(unparsed)', '(refused)', '(other)', ' ')), lang: fc.oneof(label, fc.constant(null)) });

@@ -129,7 +129,10 @@ async function survey(predictions: Named, baseline: Named | undefined): Promise<
       unlabelled: defaults.unlabelled,
       uniqueIds: defaults.uniqueIds,
     },
-    (batch) => tallier.add(batch),
+    (batch) => {
+      tallier.add(batch);
+      return undefined;
+    },
   );
   if (read.comparability.kind === 'incomparable') throw new ProblemError(read.comparability.problems);
   const tally = tallier.tally(read);

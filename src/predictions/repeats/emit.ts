@@ -25,15 +25,18 @@ interface Part {
  * Passes examples with several runs on. Every run counts as an equal part of its example, in whole units of which so many are one example. An answer
  * of the candidate is held against the same answer of the baseline first, so that what flips is no more than what changed. Returns the number of units.
  */
-export function emitRepeated(examples: Iterable<RepeatedExample>, { combine }: RepeatOptions, compared: boolean, stream: ExampleStream): number {
+export async function emitRepeated(examples: Iterable<RepeatedExample>, { combine }: RepeatOptions, compared: boolean, stream: ExampleStream): Promise<number> {
   const all = [...examples];
   const unit = combine === 'majority' ? 1 : unitFor(all, compared);
   const out = new Rows(stream, stream.sliceForms.length);
   for (const example of all) {
     const parts = combine === 'majority' ? [majority(example, compared)] : partsOf(example, unit, compared, stream.forms);
-    parts.forEach((part, index) => out.add(example, part, index === 0));
+    for (const [index, part] of parts.entries()) {
+      const wait = out.add(example, part, index === 0);
+      if (wait !== undefined) await wait;
+    }
   }
-  out.flush();
+  await out.flush();
   return unit;
 }
 
@@ -99,7 +102,7 @@ class Rows {
     this.#batch = newBatch(slices);
   }
 
-  add({ id, actual, row, slices, candidate, baseline }: RepeatedExample, part: Part, isFirst: boolean): void {
+  add({ id, actual, row, slices, candidate, baseline }: RepeatedExample, part: Part, isFirst: boolean): Promise<void> | undefined {
     const batch = this.#batch;
     const i = batch.size++;
     const bytes = this.#encoder.encode(id);
@@ -121,12 +124,13 @@ class Rows {
     repeats.pairs[i] = mine.pairs;
     repeats.baselineAgreeing[i] = theirs.agreeing;
     repeats.baselinePairs[i] = theirs.pairs;
-    if (batch.size === BATCH_ROWS) this.flush();
+    return batch.size === BATCH_ROWS ? this.flush() : undefined;
   }
 
-  flush(): void {
-    if (this.#batch.size > 0) this.#stream.emit(this.#batch);
+  flush(): Promise<void> | undefined {
+    const wait = this.#batch.size > 0 ? this.#stream.emit(this.#batch) : undefined;
     this.#batch = newBatch(this.#batch.slices.length);
+    return wait;
   }
 }
 

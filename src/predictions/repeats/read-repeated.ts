@@ -61,7 +61,7 @@ export async function readRepeated(files: FileSet, request: ReadRequest, options
   const paired = pairedFiles(request);
   const read = paired === undefined ? candidate : { ...candidate, ...(await readBaseline(paired, request, stream.forms, examples, gold !== undefined)) };
   const compared = read.comparability.kind === 'paired';
-  const unit = emitRepeated(examples.values(), options, compared, stream);
+  const unit = await emitRepeated(examples.values(), options, compared, stream);
   return { ...read, firstGold: gold?.first ?? firstGold, ...(gold !== undefined && { gold: gold.read }), withoutPrediction, unit, runs: runsOf(examples, options) };
 }
 
