@@ -18025,9 +18025,9 @@ function provenanceLines({ provenance: { candidate, gold, baseline } }, paint) {
 // lib/src/version.js
 const VERSION = "0.1.0";
 // lib/src/workspace/gzip-file.js
-const compressed = (bytes, options) => promisify(process.getBuiltinModule("node:zlib").gzip)(bytes, options);
 const PIECE_BYTES = 524288;
 const LEVEL = 3;
+const LITTLE_BYTES = 65536;
 const MOST_WAITING = 4;
 var GzipFile = class {
 	#path;
@@ -18077,7 +18077,7 @@ var GzipFile = class {
 		if (lstatSync(this.#path, { throwIfNoEntry: false })?.isFile() === true) rmSync(this.#path);
 	}
 	#flush() {
-		const member = compressed(this.#piece.subarray(0, this.#used), { level: LEVEL });
+		const member = packed(this.#piece.subarray(0, this.#used));
 		this.#last = Promise.all([member, this.#last]).then(([bytes]) => this.#writing(() => writeWhole(this.#file, bytes)));
 		this.#waiting.push(this.#last.catch(() => void 0).finally(() => void this.#waiting.shift()));
 		this.#piece = Buffer.allocUnsafe(PIECE_BYTES);
@@ -18096,6 +18096,10 @@ var GzipFile = class {
 		}
 	}
 };
+async function packed(bytes) {
+	const { gzip, gzipSync } = process.getBuiltinModule("node:zlib");
+	return bytes.length < LITTLE_BYTES ? gzipSync(bytes, { level: LEVEL }) : promisify(gzip)(bytes, { level: LEVEL });
+}
 function writeWhole(file, bytes) {
 	for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
 }

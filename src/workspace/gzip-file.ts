@@ -1,16 +1,14 @@
 import { closeSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { ZlibOptions } from 'node:zlib';
 import { ProblemError } from '../problem.js';
 import { reasonOf } from './reason.js';
-
-/** Loaded when there is something to compress. */
-const compressed = (bytes: Uint8Array, options: ZlibOptions): Promise<Buffer> => promisify(process.getBuiltinModule('node:zlib').gzip)(bytes, options);
 
 /** Text is compressed in pieces of this size, each a gzip member: a reader sees one stream. Every piece is compressed beside the reading, by a thread of the runtime. */
 const PIECE_BYTES = 512 * 1024;
 /** The file is written on every run and mostly never read: speed before size. Levels 1 and 2 take as long and leave larger files, from 4 on it takes longer. */
 const LEVEL = 3;
+/** So little is packed at once: to ask another thread takes longer. */
+const LITTLE_BYTES = 64 * 1024;
 /** More pieces than this are not kept waiting: then the reading waits. */
 const MOST_WAITING = 4;
 
@@ -75,7 +73,7 @@ export class GzipFile {
   }
 
   #flush(): void {
-    const member = compressed(this.#piece.subarray(0, this.#used), { level: LEVEL });
+    const member = packed(this.#piece.subarray(0, this.#used));
     this.#last = Promise.all([member, this.#last]).then(([bytes]) => this.#writing(() => writeWhole(this.#file, bytes)));
     // Whoever closes the file hears of a failure; until then it is no unhandled rejection.
     this.#waiting.push(this.#last.catch(() => undefined).finally(() => void this.#waiting.shift()));
@@ -96,6 +94,13 @@ export class GzipFile {
       throw new ProblemError({ message: `${this.#name} cannot be written: ${reasonOf(error)}` }, { cause: error });
     }
   }
+}
+
+/** A piece as a gzip member. */
+async function packed(bytes: Uint8Array): Promise<Buffer> {
+  // Loaded only now: not every run writes a copy.
+  const { gzip, gzipSync } = process.getBuiltinModule('node:zlib');
+  return bytes.length < LITTLE_BYTES ? gzipSync(bytes, { level: LEVEL }) : promisify(gzip)(bytes, { level: LEVEL });
 }
 
 /** A write may take less than it is given. */
