@@ -1,4 +1,4 @@
-import { a as presentIn, c as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
+import { a as presentIn, c as writeSlimDocuments, l as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
 import { $ as Fault, A as isParquet, Dt as shown, Rt as ProblemError, Tt as textOf, V as skipBlanks, Z as scanFile, b as isEmpty, ct as fileProblem, et as emptyFile, v as cellText } from "./cli-index-scan-worker.js";
 import { Bt as holdsAlternatives, Rt as prefixesOf, Vt as tagOf, dt as byCodePoint, ft as dividingColumns, zt as spansOf } from "./cli-index.js";
 function isBoundary(fields) {
@@ -626,28 +626,14 @@ function listed(spans, others) {
 	return first === void 0 ? "nothing else" : spanText(first);
 }
 // lib/src/predictions/entities/slim.js
-function writeSlimDocuments({ documents }, sliceColumns, sink) {
-	const encoder = new TextEncoder();
-	for (const { document, gold, candidate } of documents) {
-		const { id, length, slices, predicted } = document;
-		const said = predicted === void 0 ? "null" : listText(candidate);
-		const fields = [
-			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
-			`"length":${length ?? "null"}`,
-			`"gold":${listText(gold)}`,
-			`"predicted":${said}`,
-			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
-		];
-		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
-	}
-}
-function listText(spans) {
-	return JSON.stringify(spans.map(({ start, end, type }) => [
+const SLIM_ENTITIES = {
+	own: ({ length }) => [`"length":${length ?? "null"}`],
+	answer: (spans) => JSON.stringify(spans.map(({ start, end, type }) => [
 		start,
 		end,
 		type
-	]));
-}
+	]))
+};
 // lib/src/matrix/entities/match.js
 const ENTITIES = {
 	of: "entities",
@@ -768,7 +754,7 @@ async function countEntities(request, labels, copy) {
 	});
 	const slices = request.columns.slices ?? [];
 	const tally = tallySets(read, ENTITIES, slices, labels, request.columns.cluster !== void 0);
-	if (copy !== void 0) writeSlimDocuments(read, dividingColumns(request.columns), copy);
+	if (copy !== void 0) await writeSlimDocuments(read, SLIM_ENTITIES, dividingColumns(request.columns), copy);
 	return {
 		read,
 		tally

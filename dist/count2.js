@@ -1,4 +1,4 @@
-import { c as readJudged, i as failWith, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
+import { c as writeSlimDocuments, i as failWith, l as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
 import { Dt as shown, Et as listed, Rt as ProblemError, b as isEmpty, ct as fileProblem, v as cellText } from "./cli-index-scan-worker.js";
 import { At as LABEL_SET_FORMATS, dt as byCodePoint, ft as dividingColumns } from "./cli-index.js";
 // lib/src/predictions/multilabel/label-columns.js
@@ -287,22 +287,10 @@ function wordsOf(labels) {
 	return labels.length === 0 ? "nothing else" : listed(labels);
 }
 // lib/src/predictions/multilabel/slim.js
-function writeSlimLabelSets({ documents }, sliceColumns, sink) {
-	const encoder = new TextEncoder();
-	for (const { document, gold, candidate } of documents) {
-		const { id, slices, predicted } = document;
-		const fields = [
-			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
-			`"gold":${listText(gold)}`,
-			`"predicted":${predicted === void 0 ? "null" : listText(candidate)}`,
-			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
-		];
-		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
-	}
-}
-function listText(labels) {
-	return JSON.stringify(labels.map(({ type }) => type));
-}
+const SLIM_LABEL_SETS = {
+	own: () => [],
+	answer: (labels) => JSON.stringify(labels.map(({ type }) => type))
+};
 // lib/src/matrix/multilabel/match.js
 const LABELS = {
 	of: "labels",
@@ -344,7 +332,7 @@ async function countLabelSets(request, options, copy) {
 	});
 	const slices = request.columns.slices ?? [];
 	const tally = tallySets(read, LABELS, slices, options.labels, request.columns.cluster !== void 0);
-	if (copy !== void 0) writeSlimLabelSets(read, dividingColumns(request.columns), copy);
+	if (copy !== void 0) await writeSlimDocuments(read, SLIM_LABEL_SETS, dividingColumns(request.columns), copy);
 	return {
 		read,
 		tally

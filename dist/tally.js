@@ -468,6 +468,23 @@ function sideRead({ files, roles, nonFinite }) {
 		nonFinite
 	};
 }
+// lib/src/predictions/documents/slim.js
+async function writeSlimDocuments({ documents }, { own, answer }, sliceColumns, sink) {
+	const encoder = new TextEncoder();
+	for (const { document, gold, candidate } of documents) {
+		const { id, slices, predicted } = document;
+		const fields = [
+			...id === void 0 ? [] : [`"id":${JSON.stringify(id)}`],
+			...own(document),
+			`"gold":${answer(gold)}`,
+			`"predicted":${predicted === void 0 ? "null" : answer(candidate)}`,
+			...sliceColumns.length === 0 ? [] : [`"slices":{${sliceColumns.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(slices[index] ?? "")}`).join(",")}}`]
+		];
+		sink.write(encoder.encode(`{${fields.join(",")}}\n`));
+		const wait = sink.busy;
+		if (wait !== void 0) await wait;
+	}
+}
 // lib/src/predictions/documents/record-files.js
 const EMPTY_SLICE = "(missing)";
 async function readRecordFiles(sources, format, many, readerOf) {
@@ -884,4 +901,4 @@ var Counting = class {
 		}), this.#of);
 	}
 };
-export { presentIn as a, readJudged as c, failWith as i, refuseGoldOutside as n, EMPTY_SLICE as o, answerColumns as r, readRecordFiles as s, tallySets as t };
+export { presentIn as a, writeSlimDocuments as c, failWith as i, readJudged as l, refuseGoldOutside as n, EMPTY_SLICE as o, answerColumns as r, readRecordFiles as s, tallySets as t };

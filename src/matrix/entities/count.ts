@@ -1,7 +1,8 @@
 import { readJudged, type DocumentsRequest } from '../../predictions/documents/read-judged.js';
+import { writeSlimDocuments } from '../../predictions/documents/slim.js';
 import { entityKind } from '../../predictions/entities/kind.js';
 import type { DocumentsWanted, EntitiesRead } from '../../predictions/entities/options.js';
-import { writeSlimDocuments } from '../../predictions/entities/slim.js';
+import { SLIM_ENTITIES } from '../../predictions/entities/slim.js';
 import { dividingColumns } from '../../predictions/options.js';
 import type { TextSink } from '../../predictions/slim.js';
 import { refuseGoldOutside } from '../sets/closed-set.js';
@@ -15,6 +16,6 @@ export async function countEntities(request: DocumentsRequest & Pick<DocumentsWa
   if (labels !== undefined) await refuseGoldOutside(read, labels, { one: 'gold entity has a type', many: 'gold entities have types', document: 'document' });
   const slices = request.columns.slices ?? [];
   const tally = tallySets(read, ENTITIES, slices, labels, request.columns.cluster !== undefined);
-  if (copy !== undefined) writeSlimDocuments(read, dividingColumns(request.columns), copy);
+  if (copy !== undefined) await writeSlimDocuments(read, SLIM_ENTITIES, dividingColumns(request.columns), copy);
   return { read, tally };
 }

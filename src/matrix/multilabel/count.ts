@@ -1,7 +1,8 @@
 import { readJudged, type DocumentsRequest } from '../../predictions/documents/read-judged.js';
+import { writeSlimDocuments } from '../../predictions/documents/slim.js';
 import { labelSetKind } from '../../predictions/multilabel/kind.js';
 import type { LabelSetOptions, LabelSetsRead } from '../../predictions/multilabel/options.js';
-import { writeSlimLabelSets } from '../../predictions/multilabel/slim.js';
+import { SLIM_LABEL_SETS } from '../../predictions/multilabel/slim.js';
 import { dividingColumns } from '../../predictions/options.js';
 import type { TextSink } from '../../predictions/slim.js';
 import { refuseGoldOutside } from '../sets/closed-set.js';
@@ -15,6 +16,6 @@ export async function countLabelSets(request: DocumentsRequest, options: LabelSe
   if (options.labels !== undefined) await refuseGoldOutside(read, options.labels, { one: 'gold label is', many: 'gold labels are', document: 'example' });
   const slices = request.columns.slices ?? [];
   const tally = tallySets(read, LABELS, slices, options.labels, request.columns.cluster !== undefined);
-  if (copy !== undefined) writeSlimLabelSets(read, dividingColumns(request.columns), copy);
+  if (copy !== undefined) await writeSlimDocuments(read, SLIM_LABEL_SETS, dividingColumns(request.columns), copy);
   return { read, tally };
 }
