@@ -1,5 +1,5 @@
 import { A as terminal, Ct as readConfig, M as terminalText, V as plural, d as check, p as copyExtension, v as reportPaths } from "./cli-index.js";
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/accept.js
 async function accept(request, files) {
 	const targets = targetsOf(await configOf(request, files));

@@ -1,4 +1,4 @@
-import { Dt as shown, K as AtRecord } from "./cli-index-scan-worker.js";
+import { Et as shown, G as AtRecord } from "./cli-index-scan-worker.js";
 import { n as predictedOf } from "./openai-batch2.js";
 import { a as objectIn, i as listIn, l as eachRecord, s as toolFormat, t as MISSING } from "./tool-format.js";
 // lib/src/predictions/formats/tools/anthropic-batch.js

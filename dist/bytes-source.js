@@ -1,4 +1,4 @@
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/baseline/bytes-source.js
 const MOST_UNPACKED = 536870912;

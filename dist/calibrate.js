@@ -1,5 +1,5 @@
 import { A as terminal, It as isChange, J as changesOf, L as thresholdWords, Lt as Random, Nt as OUTCOMES, R as formatChange, V as plural, Y as jointTable, _ as readOnly, b as statesOf, c as textOf, j as terminalName, m as countEvaluation, q as pairedMatrices, s as aligned, y as judge, z as formatValue } from "./cli-index.js";
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/commands/calibrate/sample.js
 const DECIDED_ANEW = .25;
 function populationOf({ candidate, comparison }, sets) {

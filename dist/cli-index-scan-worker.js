@@ -3785,6 +3785,15 @@ var IdColumn = class IdColumn {
 		}
 		return this.#made;
 	}
+	stretch(size) {
+		return size === 0 ? {
+			from: 0,
+			end: 0
+		} : {
+			from: this.starts[0] & -8,
+			end: this.end(size - 1)
+		};
+	}
 	end(row) {
 		return this.starts[row] + this.lengths[row];
 	}
@@ -3875,13 +3884,16 @@ function isBlankText(words, start, end) {
 	return textOf(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), start, end).trim() === "";
 }
 // lib/src/predictions/web-assembly.js
-function compile(base64) {
+const COMPILED = new Map();
+function compiled(base64) {
 	const { Module } = engine();
-	return new Module(Buffer$1.from(base64, "base64"));
+	const module = COMPILED.get(base64) ?? new Module(Buffer$1.from(base64, "base64"));
+	COMPILED.set(base64, module);
+	return module;
 }
-function instantiate(module, imports = {}) {
+function instantiate(base64, imports = {}) {
 	const { Instance } = engine();
-	return new Instance(module, imports).exports;
+	return new Instance(compiled(base64), imports).exports;
 }
 function engine() {
 	if (typeof WebAssembly !== "undefined") return WebAssembly;
@@ -3957,14 +3969,13 @@ const NOT_WANTED = -1;
 const ESCAPED = 32;
 const INPUT_BYTES = 1048576;
 const FULL = 1;
-let compiled;
-function moduleOrNull() {
-	if (compiled === void 0) try {
-		compiled = compile(ROW_ENGINE);
+function isAtHand() {
+	try {
+		compiled(ROW_ENGINE);
+		return true;
 	} catch {
-		compiled = null;
+		return false;
 	}
-	return compiled;
 }
 var RowEngine = class {
 	#exports;
@@ -3977,7 +3988,7 @@ var RowEngine = class {
 	#jointsUsed = MOST_SHAPES * SHAPE;
 	rows = 0;
 	static serves(labels) {
-		return labels <= 16 && moduleOrNull() !== null;
+		return labels <= 16 && isAtHand();
 	}
 	constructor({ coders, order, hasIds, source, onBatch }) {
 		const cells = newCells(16);
@@ -3992,7 +4003,7 @@ var RowEngine = class {
 			}
 			return coders[column].code(cells, column, source);
 		};
-		this.#exports = instantiate(moduleOrNull(), { reader: { learn } });
+		this.#exports = instantiate(ROW_ENGINE, { reader: { learn } });
 		this.#onBatch = onBatch;
 		this.#columns = coders.length;
 		this.#hasIds = hasIds ? 1 : 0;
@@ -4567,4 +4578,4 @@ function openAnywhere(absolute, name) {
 		close: () => closeSync(file)
 	};
 }
-export { Fault as $, isParquet as A, isFraction as At, JsonText as B, describePlace as Bt, openFileSet as C, newCells as Ct, idColumns as D, shown as Dt, canHold as E, listed as Et, PreviewReader as F, FORMAT_IDS as Ft, refuseColumns as G, Samples as H, checkDocument as I, TAG_FORMAT_IDS as It, ID_NAMES as J, AtRecord as K, readDocument as L, leven as Lt, findRecords as M, withoutZeroFraction as Mt, readItems as N, SCORE_TYPES as Nt, inferGold as O, hashOf as Ot, CellReader as P, scoreColumnNames as Pt, scanFrom as Q, readArray as R, ProblemError as Rt, isTable as S, isLabel as St, seenTogether as T, textOf as Tt, columnProblems as U, skipBlanks as V, problemsOf as Vt, columnsCalled as W, CHUNK_BYTES$1 as X, normaliseName as Y, scanFile as Z, IdColumn as _, REFUSED as _t, scanAhead as a, problemsIn as at, isEmpty as b, UNLABELLED as bt, Sections as c, fileProblem as ct, scannerOf as d, MISSING as dt, emptyFile as et, LabelColumn as f, MOST_LABELS as ft, RowBatcher as g, PREDICTION_MARKS as gt, BATCH_ROWS as h, OTHER as ht, SectionScan as i, duplicateIds as it, readLines as j, isNumber as jt, listColumns as k, secondHashOf as kt, columnOrder as l, BLANK as lt, instantiate as m, NONE as mt, openFile as n, Findings as nt, Block as o, structuresIn as ot, compile as p, MOST_SLICES as pt, placedAtRecord as q, reasonOf as r, andMore as rt, SECTION_BYTES as s, locate as st, openAnywhere as t, placed as tt, rowScannerOf as u, LabelForms as ut, cellText as v, SLICE_MARKS as vt, openFiles as w, setCell as wt, isStructure as x, UNPARSED as xt, isBlank as y, STRUCTURED as yt, resolvePath as z, describe as zt };
+export { emptyFile as $, readLines as A, isNumber as At, skipBlanks as B, problemsOf as Bt, openFiles as C, setCell as Ct, inferGold as D, hashOf as Dt, idColumns as E, shown as Et, checkDocument as F, TAG_FORMAT_IDS as Ft, AtRecord as G, columnProblems as H, readDocument as I, leven as It, normaliseName as J, placedAtRecord as K, readArray as L, ProblemError as Lt, readItems as M, SCORE_TYPES as Mt, CellReader as N, scoreColumnNames as Nt, listColumns as O, secondHashOf as Ot, PreviewReader as P, FORMAT_IDS as Pt, Fault as Q, resolvePath as R, describe as Rt, openFileSet as S, newCells as St, canHold as T, listed as Tt, columnsCalled as U, Samples as V, refuseColumns as W, scanFile as X, CHUNK_BYTES$1 as Y, scanFrom as Z, cellText as _, SLICE_MARKS as _t, scanAhead as a, structuresIn as at, isStructure as b, UNPARSED as bt, Sections as c, BLANK as ct, scannerOf as d, MOST_LABELS as dt, placed as et, LabelColumn as f, MOST_SLICES as ft, IdColumn as g, REFUSED as gt, RowBatcher as h, PREDICTION_MARKS as ht, SectionScan as i, problemsIn as it, findRecords as j, withoutZeroFraction as jt, isParquet as k, isFraction as kt, columnOrder as l, LabelForms as lt, BATCH_ROWS as m, OTHER as mt, openFile as n, andMore as nt, Block as o, locate as ot, instantiate as p, NONE as pt, ID_NAMES as q, reasonOf as r, duplicateIds as rt, SECTION_BYTES as s, fileProblem as st, openAnywhere as t, Findings as tt, rowScannerOf as u, MISSING as ut, isBlank as v, STRUCTURED as vt, seenTogether as w, textOf as wt, isTable as x, isLabel as xt, isEmpty as y, UNLABELLED as yt, JsonText as z, describePlace as zt };

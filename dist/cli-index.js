@@ -1,4 +1,4 @@
-import { At as isFraction, Bt as describePlace, C as openFileSet, D as idColumns, Dt as shown, E as canHold, Et as listed$2, Ft as FORMAT_IDS, It as TAG_FORMAT_IDS, Lt as leven, Mt as withoutZeroFraction, Nt as SCORE_TYPES, O as inferGold, Ot as hashOf$1, Pt as scoreColumnNames, Q as scanFrom, Rt as ProblemError, S as isTable, St as isLabel, T as seenTogether, Tt as textOf$2, Vt as problemsOf, X as CHUNK_BYTES, Y as normaliseName, Z as scanFile, _ as IdColumn, _t as REFUSED$1, at as problemsIn, b as isEmpty, bt as UNLABELLED, c as Sections, ct as fileProblem, d as scannerOf, dt as MISSING, f as LabelColumn, ft as MOST_LABELS, g as RowBatcher, gt as PREDICTION_MARKS, h as BATCH_ROWS, ht as OTHER, i as SectionScan, it as duplicateIds, jt as isNumber$1, k as listColumns, kt as secondHashOf, l as columnOrder, lt as BLANK, m as instantiate, mt as NONE, n as openFile, nt as Findings, o as Block, ot as structuresIn, p as compile, pt as MOST_SLICES, r as reasonOf, rt as andMore, s as SECTION_BYTES, st as locate, t as openAnywhere, tt as placed, u as rowScannerOf, ut as LabelForms, v as cellText$1, vt as SLICE_MARKS, w as openFiles, x as isStructure, xt as UNPARSED, y as isBlank, zt as describe } from "./cli-index-scan-worker.js";
+import { At as isNumber$1, Bt as problemsOf, C as openFiles, D as inferGold, Dt as hashOf$1, E as idColumns, Et as shown, Ft as TAG_FORMAT_IDS, It as leven, J as normaliseName, Lt as ProblemError, Mt as SCORE_TYPES, Nt as scoreColumnNames, O as listColumns, Ot as secondHashOf, Pt as FORMAT_IDS, Rt as describe, S as openFileSet, T as canHold, Tt as listed$2, X as scanFile, Y as CHUNK_BYTES, Z as scanFrom, _ as cellText$1, _t as SLICE_MARKS, at as structuresIn, b as isStructure, bt as UNPARSED, c as Sections, ct as BLANK, d as scannerOf, dt as MOST_LABELS, et as placed, f as LabelColumn, ft as MOST_SLICES, g as IdColumn, gt as REFUSED$1, h as RowBatcher, ht as PREDICTION_MARKS, i as SectionScan, it as problemsIn, jt as withoutZeroFraction, kt as isFraction, l as columnOrder, lt as LabelForms, m as BATCH_ROWS, mt as OTHER, n as openFile, nt as andMore, o as Block, ot as locate, p as instantiate, pt as NONE, r as reasonOf, rt as duplicateIds, s as SECTION_BYTES, st as fileProblem, t as openAnywhere, tt as Findings, u as rowScannerOf, ut as MISSING, v as isBlank, w as seenTogether, wt as textOf$2, x as isTable, xt as isLabel, y as isEmpty, yt as UNLABELLED, zt as describePlace } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { promisify } = process.getBuiltinModule("node:util");
 const { Buffer: Buffer$1 } = process.getBuiltinModule("node:buffer");
@@ -33,7 +33,7 @@ const FEWEST_MATCHES = 8;
 const MOST_MATCHES = 1e3;
 async function regexStep({ pattern, take, otherwise, place }) {
 	const { RE2JS: engine } = await import("./re2js.js");
-	const made = compiled$3(pattern, engine);
+	const made = compiled(pattern, engine);
 	if ("fault" in made) {
 		const [message, advice] = made.fault;
 		throw new ProblemError({
@@ -56,7 +56,7 @@ const roughCheck = (pattern) => new RegExp(`\\(\\?P?<${GROUP}>`).test(pattern) ?
 async function fullCheck() {
 	const { RE2JS: engine } = await import("./re2js.js");
 	return (pattern) => {
-		const made = compiled$3(pattern, engine);
+		const made = compiled(pattern, engine);
 		return "fault" in made ? made.fault : void 0;
 	};
 }
@@ -74,7 +74,7 @@ function matchesOf(regex, text, most, take) {
 	}
 	return found;
 }
-function compiled$3(pattern, engine) {
+function compiled(pattern, engine) {
 	try {
 		const regex = engine.compile(pattern);
 		return Object.hasOwn(regex.namedGroups(), GROUP) ? { regex } : { fault: namesNoLabel(pattern) };
@@ -8990,7 +8990,7 @@ function keepExamples(batch, isKept) {
 	batch.size = to;
 }
 // lib/src/predictions/example-counts-wasm.js
-const EXAMPLE_COUNTS = "AGFzbQEAAAABGAVgA39/fwBgAABgAAF/YAF/AX9gAn9/AAMHBgECAwQAAAUDAQAqBiQHfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQjYLfwFBAAsHSQYLY291bnRMYWJlbHMABBBhZGRUb0ZpbmdlcnByaW50AAUEbGFuZQACCHNsb3RzTm93AAEJY291bnRSb3dzAAMGbWVtb3J5AgAIAQAKjAcGBwBBgAgkBAsEACMECx8AIAAEfyAAQQFGBH8jAQUjAiMDIABBAkYbCwUjAAsLkgQDBn8BfgJ8A0AgACADSgRAAkAgA0EBdEGA6ABqMwEAIghC//8DUSABBHwgA0EDdEGAiAFqKwMABUQAAAAAAADwPwsiCUQAAAAAAAAAAGFyDQAgA0EBdCICQYAIajMBACACQYAoajMBAEIQhoQgAkGAyABqMwEAQiCGhCAIQjCGhCIIQpX4qfqXt96bnn9+IwWIpyECA0AgAkEEdEGAiKMBaiIEKwMIRAAAAAAAAAAAYQR/QQEFIAQpAwAgCFELRQRAIAJBAWojBEEBa3EhAgwBCwsgBCAEKwMIIgogCaA5AwggCkQAAAAAAAAAAGINACAEIAg3AwAjBkEBaiQGIwQjBkEBdEkEQCMEQYCAgCBPBEAACyMEQQR0IgdBgIijAWoiBSAHQQF0akH//wNqQRB2PwBrIgJBAEoEfyACQABBAEgFQQALBEAACyAFQQAgB0EBdPwLACMEQQF0JAQjBUIBfSQFQYCIowEhAgNAIAIgBUkEQCACKwMIIglEAAAAAAAAAABiBEAgAikDACIIQpX4qfqXt96bnn9+IwWIpyEEA0AgBSAEQQR0aiIGKwMIRAAAAAAAAAAAYQR/QQEFIAYpAwAgCFELRQRAIARBAWojBEEBa3EhBAwBCwsgBiAINwMAIAYgCTkDCAsgAkEQaiECDAELC0GAiKMBIAUgB0EBdPwKAAALCyADQQFqIQMMAQsLC2sBA38gAEEMdEGACGohAyAAQRN0QYCII2ohBEEAIQADQCAAIAFIBEAgBCADIABBAXRqLwEAQQN0aiIFIAUrAwAgAgR8IABBA3RBgIgBaisDAAVEAAAAAAAA8D8LoDkDACAAQQFqIQAMAQsLC9wBAQR/A0AgACADSgRAIAIEfyADQQJ0QYCIAmooAgAFQQALIANBAXRBgAhqLwEAQQJ0IgVBgIgDaigCAHNBsfPd8XlsIQQgAgR/IANBAnRBgMgCaigCAAVBAAsgBUGAiBNqKAIAakH3lK+veGwhBSMAIAEEfyADQQN0QYCIAWorAwD8BqcFQQELIgYgBCAEQQ92c2xqJAAjASAFIAVBDXZzIAZsaiQBIwIgBCAFc0G93MqVfGwgBmxqJAIjAyAEIAVBB3ZqQa/W074CbCAGbGokAyADQQFqIQMMAQsLCw==";
+const EXAMPLE_COUNTS = "AGFzbQEAAAABGAVgA39/fwBgAABgAAF/YAF/AX9gAn9/AAMHBgECAwQAAAUDAQAqBiQHfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQjYLfwFBAAsHSQYLY291bnRMYWJlbHMABBBhZGRUb0ZpbmdlcnByaW50AAUEbGFuZQACCHNsb3RzTm93AAEJY291bnRSb3dzAAMGbWVtb3J5AgAIAQAKjQcGBwBBgAgkBAsEACMECx8AIAAEfyAAQQFGBH8jAQUjAiMDIABBAkYbCwUjAAsLkwQDBn8BfgJ8A0AgACADSgRAAkAgA0EBdEGA6ABqLwEAIgJB//8DRiABBHwgA0EDdEGAiAFqKwMABUQAAAAAAADwPwsiCUQAAAAAAAAAAGFyDQAgA0EBdCIEQYAIajMBACAEQYAoajMBAEIQhoQgBEGAyABqMwEAQiCGhCACrUIwhoQiCEKV+Kn6l7fem55/fiMFiKchAgNAIAJBBHRBgIijAWoiBCsDCEQAAAAAAAAAAGEEf0EBBSAEKQMAIAhRC0UEQCACQQFqIwRBAWtxIQIMAQsLIAQgBCsDCCIKIAmgOQMIIApEAAAAAAAAAABiDQAgBCAINwMAIwZBAWokBiMEIwZBAXRJBEAjBEGAgIAgTwRAAAsjBEEEdCIHQYCIowFqIgUgB0EBdGpB//8DakEQdj8AayICQQBKBH8gAkAAQQBIBUEACwRAAAsgBUEAIAdBAXT8CwAjBEEBdCQEIwVCAX0kBUGAiKMBIQIDQCACIAVJBEAgAisDCCIJRAAAAAAAAAAAYgRAIAIpAwAiCEKV+Kn6l7fem55/fiMFiKchBANAIAUgBEEEdGoiBisDCEQAAAAAAAAAAGEEf0EBBSAGKQMAIAhRC0UEQCAEQQFqIwRBAWtxIQQMAQsLIAYgCDcDACAGIAk5AwgLIAJBEGohAgwBCwtBgIijASAFIAdBAXT8CgAACwsgA0EBaiEDDAELCwtrAQN/IABBDHRBgAhqIQMgAEETdEGAiCNqIQRBACEAA0AgACABSARAIAQgAyAAQQF0ai8BAEEDdGoiBSAFKwMAIAIEfCAAQQN0QYCIAWorAwAFRAAAAAAAAPA/C6A5AwAgAEEBaiEADAELCwvcAQEEfwNAIAAgA0oEQCACBH8gA0ECdEGAiAJqKAIABUEACyADQQF0QYAIai8BAEECdCIFQYCIA2ooAgBzQbHz3fF5bCEEIAIEfyADQQJ0QYDIAmooAgAFQQALIAVBgIgTaigCAGpB95Svr3hsIQUjACABBH8gA0EDdEGAiAFqKwMA/AanBUEBCyIGIAQgBEEPdnNsaiQAIwEgBSAFQQ12cyAGbGokASMCIAQgBXNBvdzKlXxsIAZsaiQCIwMgBCAFQQd2akGv1tO+AmwgBmxqJAMgA0EBaiEDDAELCws=";
 // lib/src/predictions/example-counts.js
 const CODES$1 = 65536;
 const MOST_COLUMNS$1 = 4;
@@ -9002,37 +9002,29 @@ const LABEL_HASHES = ID_SECOND_HASHES + 4 * BATCH_ROWS;
 const LABEL_SECOND_HASHES = LABEL_HASHES + 4 * CODES$1;
 const LABELS = LABEL_SECOND_HASHES + 4 * CODES$1;
 const TABLE = LABELS + 32 * CODES$1;
-let compiled$2;
 var Batch = class {
-	exports;
-	weighted = 0;
-	#buffer;
-	#columns = [];
-	#times = new Float64Array(0);
-	constructor() {
-		compiled$2 ??= compile(EXAMPLE_COUNTS);
-		this.exports = instantiate(compiled$2);
-		this.#buffer = this.exports.memory.buffer;
-		this.#look();
-	}
+	exports = instantiate(EXAMPLE_COUNTS);
+	#views = viewsOf$1(this.exports.memory);
 	setColumn(column, codes, size) {
-		this.#look();
-		this.#columns[column]?.set(codes.subarray(0, size));
+		this.#now().columns[column]?.set(codes.subarray(0, size));
 	}
 	setTimes(times, size) {
-		this.weighted = times === void 0 ? 0 : 1;
-		if (times === void 0) return;
-		this.#look();
-		this.#times.set(times.subarray(0, size));
+		if (times === void 0) return 0;
+		this.#now().times.set(times.subarray(0, size));
+		return 1;
 	}
-	#look() {
-		const { buffer } = this.exports.memory;
-		if (this.#buffer === buffer && this.#columns.length > 0) return;
-		this.#buffer = buffer;
-		this.#columns = Array.from({ length: MOST_COLUMNS$1 }, (_, column) => new Uint16Array(buffer, COLUMNS$2 + 2 * BATCH_ROWS * column, BATCH_ROWS));
-		this.#times = new Float64Array(buffer, TIMES, BATCH_ROWS);
+	#now() {
+		if (this.#views.buffer !== this.exports.memory.buffer) this.#views = viewsOf$1(this.exports.memory);
+		return this.#views;
 	}
 };
+function viewsOf$1({ buffer }) {
+	return {
+		buffer,
+		columns: Array.from({ length: MOST_COLUMNS$1 }, (_, column) => new Uint16Array(buffer, COLUMNS$2 + 2 * BATCH_ROWS * column, BATCH_ROWS)),
+		times: new Float64Array(buffer, TIMES, BATCH_ROWS)
+	};
+}
 var LabelCounts = class {
 	sums;
 	#batch = new Batch();
@@ -9055,18 +9047,16 @@ var LabelCounts = class {
 	}
 	add(column, codes, size, times) {
 		this.#batch.setColumn(column, codes, size);
-		this.#batch.setTimes(times, size);
-		this.#batch.exports.countLabels(column, size, this.#batch.weighted);
+		this.#batch.exports.countLabels(column, size, this.#batch.setTimes(times, size));
 		this.sums[column][NONE] = 0;
 	}
 	addToFingerprint(size, ids, times) {
 		for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
-		this.#batch.setTimes(times, size);
 		if (ids !== void 0) {
 			this.#ofIds.first.set(ids.first.subarray(0, size));
 			this.#ofIds.second.set(ids.second.subarray(0, size));
 		}
-		this.#batch.exports.addToFingerprint(size, this.#batch.weighted, ids === void 0 ? 0 : 1);
+		this.#batch.exports.addToFingerprint(size, this.#batch.setTimes(times, size), ids === void 0 ? 0 : 1);
 	}
 	get fingerprint() {
 		return [
@@ -9087,8 +9077,7 @@ var RowCounts = class {
 	#batch = new Batch();
 	add(columns, size, times) {
 		columns.forEach((codes, column) => this.#batch.setColumn(column, codes, size));
-		this.#batch.setTimes(times, size);
-		this.#batch.exports.countRows(size, this.#batch.weighted);
+		this.#batch.exports.countRows(size, this.#batch.setTimes(times, size));
 	}
 	*rows() {
 		const { buffer } = this.#batch.exports.memory;
@@ -9499,15 +9488,13 @@ const HASHES = PLACES + 4 * BATCH_ROWS;
 const SECOND_HASHES = HASHES + 4 * BATCH_ROWS;
 const CODES = SECOND_HASHES + 4 * BATCH_ROWS;
 const REFUSED = CODES + 2 * BATCH_ROWS;
-let compiled$1;
 var RowStore = class {
 	#exports;
 	#views;
 	places = new Uint32Array(BATCH_ROWS);
 	marked = new Uint8Array(BATCH_ROWS);
 	constructor(columns) {
-		compiled$1 ??= compile(ROW_STORE);
-		this.#exports = instantiate(compiled$1);
+		this.#exports = instantiate(ROW_STORE);
 		this.#exports.begin(columns);
 		this.#views = viewsOf(this.#exports.memory);
 	}
@@ -9574,8 +9561,7 @@ var RowStore = class {
 		return textOf$2(this.#now().bytes, start, start + this.#exports.located());
 	}
 	#give(ids, size, newRows) {
-		const from = size === 0 ? 0 : ids.starts[0] & -8;
-		const end = size === 0 ? 0 : ids.end(size - 1);
+		const { from, end } = ids.stretch(size);
 		const address = this.#exports.room(newRows, end - from) >>> 0;
 		if (address === 0) throw tooMany(this.size);
 		const { bytes, starts, lengths } = this.#now();
@@ -10127,7 +10113,6 @@ const PAGE = 65536;
 const FULL$1 = 1;
 const NEW = 2;
 const UNUSUAL = 3;
-let compiled;
 var SlimRows = class {
 	#exports;
 	#onText;
@@ -10135,12 +10120,11 @@ var SlimRows = class {
 		return columns <= MOST_COLUMNS;
 	}
 	constructor(onText) {
-		compiled ??= compile(SLIM_ROWS);
-		this.#exports = instantiate(compiled);
+		this.#exports = instantiate(SLIM_ROWS);
 		this.#onText = onText;
 	}
 	add({ size, columns, ids }, text) {
-		const shift = ids === void 0 || size === 0 ? 0 : this.#give(ids, size);
+		const shift = ids === void 0 ? 0 : this.#give(ids, size);
 		columns.forEach((codes, column) => new Uint16Array(this.#exports.memory.buffer, COLUMNS$1 + 2 * column * BATCH_ROWS, size).set(codes.subarray(0, size)));
 		for (let row = 0; row < size;) {
 			row = this.#exports.write(row, size, ids === void 0 ? 0 : 1, shift);
@@ -10163,8 +10147,7 @@ var SlimRows = class {
 		return true;
 	}
 	#give(ids, size) {
-		const from = ids.starts[0] & -8;
-		const end = ids.end(size - 1);
+		const { from, end } = ids.stretch(size);
 		const { memory } = this.#exports;
 		const lacking = IDS + end - from + 8 - memory.buffer.byteLength;
 		if (lacking > 0 && memory.grow(Math.ceil(lacking / PAGE)) < 0) throw new RangeError("there is no memory for the ids of a batch");

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { F as reportJson, M as terminalText, d as check, f as exitStatus, i as PLAIN, it as LARGE_BYTES$1, l as laidOut, n as VERSION, o as terminalReport, r as COLOURED, t as Workspace, u as DEFAULT_CONFIG } from "./cli-index.js";
-import { Rt as ProblemError, Vt as problemsOf, zt as describe } from "./cli-index-scan-worker.js";
+import { Bt as problemsOf, Lt as ProblemError, Rt as describe } from "./cli-index-scan-worker.js";
 const path = process.getBuiltinModule("node:path");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
 const { parseArgs } = process.getBuiltinModule("node:util");

@@ -1,5 +1,5 @@
 import { a as presentIn, c as writeSlimDocuments, l as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
-import { $ as Fault, A as isParquet, Dt as shown, Rt as ProblemError, Tt as textOf, V as skipBlanks, Z as scanFile, b as isEmpty, ct as fileProblem, et as emptyFile, v as cellText } from "./cli-index-scan-worker.js";
+import { $ as emptyFile, B as skipBlanks, Et as shown, Lt as ProblemError, Q as Fault, X as scanFile, _ as cellText, k as isParquet, st as fileProblem, wt as textOf, y as isEmpty } from "./cli-index-scan-worker.js";
 import { Bt as holdsAlternatives, Rt as prefixesOf, Vt as tagOf, dt as byCodePoint, ft as dividingColumns, zt as spansOf } from "./cli-index.js";
 function isBoundary(fields) {
 	return fields[0] === "-DOCSTART-" || fields[0] === "-X-";

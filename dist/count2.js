@@ -1,5 +1,5 @@
 import { c as writeSlimDocuments, i as failWith, l as readJudged, n as refuseGoldOutside, o as EMPTY_SLICE, r as answerColumns, s as readRecordFiles, t as tallySets } from "./tally.js";
-import { Dt as shown, Et as listed, Rt as ProblemError, b as isEmpty, ct as fileProblem, v as cellText } from "./cli-index-scan-worker.js";
+import { Et as shown, Lt as ProblemError, Tt as listed, _ as cellText, st as fileProblem, y as isEmpty } from "./cli-index-scan-worker.js";
 import { At as LABEL_SET_FORMATS, dt as byCodePoint, ft as dividingColumns } from "./cli-index.js";
 // lib/src/predictions/multilabel/label-columns.js
 const NAMES = {

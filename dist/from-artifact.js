@@ -1,5 +1,5 @@
 import { t as Zip } from "./zip.js";
-import { Et as listed, Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError, Tt as listed } from "./cli-index-scan-worker.js";
 import { B as integer, _t as commitLabel, bt as phrase, gt as NOTHING, vt as joinPhrases, yt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";

@@ -1,4 +1,4 @@
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 import { bt as phrase, yt as label } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 import { t as nearestFirst } from "./nearest.js";

@@ -1,4 +1,4 @@
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 import { _t as commitLabel, bt as phrase, ht as refuseDeleted } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 // lib/src/baseline/from-ref.js

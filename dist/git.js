@@ -1,4 +1,4 @@
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 const { execFile } = process.getBuiltinModule("node:child_process");
 // lib/src/workspace/git.js
 const DEFAULT_BRANCHES = [

@@ -1,4 +1,4 @@
-import { Bt as describePlace, Rt as ProblemError, Vt as problemsOf } from "./cli-index-scan-worker.js";
+import { Bt as problemsOf, Lt as ProblemError, zt as describePlace } from "./cli-index-scan-worker.js";
 import { A as terminal, C as guardTitle, D as details, E as reportMark, H as worst, I as partsStatus, M as terminalText, N as failedThresholdsJson, O as code, P as metricsJson, S as reportTitle, T as conclusionMark, a as evaluationText, d as check, f as exitStatus, i as PLAIN, it as LARGE_BYTES, k as prose, l as laidOut, n as VERSION, p as copyExtension, t as Workspace, v as reportPaths, w as otherWords, x as fittingMarkdown } from "./cli-index.js";
 const path = process.getBuiltinModule("node:path");
 const { appendFileSync, existsSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");

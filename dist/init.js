@@ -1,5 +1,5 @@
 import { B as integer, G as Tallier, Ht as TASKS, M as terminalText, Mt as METRIC_BY_ID, St as decodeConfig, U as readAndCount, V as plural, W as measure, X as readExamples, jt as configFromInputs, xt as sharedFile, z as formatValue } from "./cli-index.js";
-import { It as TAG_FORMAT_IDS, J as ID_NAMES, Rt as ProblemError, Y as normaliseName } from "./cli-index-scan-worker.js";
+import { Ft as TAG_FORMAT_IDS, J as normaliseName, Lt as ProblemError, q as ID_NAMES } from "./cli-index-scan-worker.js";
 const { posix } = process.getBuiltinModule("node:path");
 // lib/src/commands/init/yaml-text.js
 const RESERVED = new Set([

@@ -1,4 +1,4 @@
-import { Dt as shown, K as AtRecord, Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Et as shown, G as AtRecord, Lt as ProblemError } from "./cli-index-scan-worker.js";
 import { a as objectIn, c as WholeDocument, i as listIn, n as REFUSED, o as textIn, s as toolFormat, t as MISSING, u as withDocument } from "./tool-format.js";
 import { t as Zip } from "./zip.js";
 // lib/src/predictions/formats/tools/inspect.js

@@ -1,4 +1,4 @@
-import { Dt as shown, K as AtRecord } from "./cli-index-scan-worker.js";
+import { Et as shown, G as AtRecord } from "./cli-index-scan-worker.js";
 import { a as objectIn, i as listIn, l as eachRecord, o as textIn, r as UNPARSED, s as toolFormat } from "./tool-format.js";
 // lib/src/predictions/formats/tools/lm-eval.js
 const NOT_FOUND = new Set(["[invalid]", "None"]);

@@ -1,4 +1,4 @@
-import { K as AtRecord } from "./cli-index-scan-worker.js";
+import { G as AtRecord } from "./cli-index-scan-worker.js";
 import { a as objectIn, i as listIn, l as eachRecord, n as REFUSED, o as textIn, r as UNPARSED, s as toolFormat, t as MISSING } from "./tool-format.js";
 // lib/src/predictions/formats/tools/openai-batch.js
 const openaiBatch = toolFormat({

@@ -1,4 +1,4 @@
-import { Ct as newCells, Dt as shown, G as refuseColumns, H as Samples, Rt as ProblemError, U as columnProblems, W as columnsCalled, wt as setCell } from "./cli-index-scan-worker.js";
+import { Ct as setCell, Et as shown, H as columnProblems, Lt as ProblemError, St as newCells, U as columnsCalled, V as Samples, W as refuseColumns } from "./cli-index-scan-worker.js";
 const { Buffer: Buffer$1, isAscii, isUtf8 } = process.getBuiltinModule("node:buffer");
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/parquet/cell-values.js

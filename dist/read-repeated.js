@@ -1,4 +1,4 @@
-import { C as openFileSet, Dt as shown, Mt as withoutZeroFraction, Rt as ProblemError, St as isLabel, Vt as problemsOf, _ as IdColumn, at as problemsIn, bt as UNLABELLED, ct as fileProblem, dt as MISSING, h as BATCH_ROWS, mt as NONE, nt as Findings, rt as andMore, xt as UNPARSED } from "./cli-index-scan-worker.js";
+import { Bt as problemsOf, Et as shown, Lt as ProblemError, S as openFileSet, bt as UNPARSED, g as IdColumn, it as problemsIn, jt as withoutZeroFraction, m as BATCH_ROWS, nt as andMore, pt as NONE, st as fileProblem, tt as Findings, ut as MISSING, xt as isLabel, yt as UNLABELLED } from "./cli-index-scan-worker.js";
 import { $ as readSide, Q as pairedFiles, Z as baselineRoles, at as JoinedRows, ct as baselineColumn, dt as byCodePoint, et as baselineParsers, rt as readGold, tt as GoldDifferences } from "./cli-index.js";
 // lib/src/predictions/repeats/emit.js
 const MOST_UNITS = Number.MAX_SAFE_INTEGER;

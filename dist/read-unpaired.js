@@ -1,4 +1,4 @@
-import { C as openFileSet, Dt as shown, Rt as ProblemError, Vt as problemsOf, bt as UNLABELLED, ct as fileProblem, h as BATCH_ROWS, it as duplicateIds, mt as NONE, nt as Findings } from "./cli-index-scan-worker.js";
+import { Bt as problemsOf, Et as shown, Lt as ProblemError, S as openFileSet, m as BATCH_ROWS, pt as NONE, rt as duplicateIds, st as fileProblem, tt as Findings, yt as UNLABELLED } from "./cli-index-scan-worker.js";
 import { $ as readSide, Z as baselineRoles, et as baselineParsers, mt as numbered, pt as NO_ROW, st as RowStore, ut as goldOutside } from "./cli-index.js";
 // lib/src/predictions/read-unpaired.js
 async function readUnpaired(own, request, stream, rows) {

@@ -1,7 +1,7 @@
 import { t as bytesSource } from "./bytes-source.js";
 import { Ct as readConfig, g as gate, h as failedReport, p as copyExtension } from "./cli-index.js";
 import { t as Zip } from "./zip.js";
-import { Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Lt as ProblemError } from "./cli-index-scan-worker.js";
 // lib/src/config/copy-config.js
 const SCORES = ["score", "scores"];
 function judgingCopy(evaluation, file, header) {

@@ -1,4 +1,4 @@
-import { D as idColumns, Dt as shown, Et as listed, Ot as hashOf, Rt as ProblemError, Vt as problemsOf, at as problemsIn, ct as fileProblem, it as duplicateIds, k as listColumns, kt as secondHashOf, nt as Findings, rt as andMore, st as locate, w as openFiles } from "./cli-index-scan-worker.js";
+import { Bt as problemsOf, C as openFiles, Dt as hashOf, E as idColumns, Et as shown, Lt as ProblemError, O as listColumns, Ot as secondHashOf, Tt as listed, it as problemsIn, nt as andMore, ot as locate, rt as duplicateIds, st as fileProblem, tt as Findings } from "./cli-index-scan-worker.js";
 import { K as UnitCollector, Nt as OUTCOMES, Pt as confusionMatrix, dt as byCodePoint, ft as dividingColumns, lt as modelNamedIn, q as pairedMatrices } from "./cli-index.js";
 // lib/src/predictions/documents/document.js
 function nameOf({ id, row }, one) {

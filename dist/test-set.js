@@ -1,4 +1,4 @@
-import { Mt as withoutZeroFraction, T as seenTogether, Tt as textOf, w as openFiles } from "./cli-index-scan-worker.js";
+import { C as openFiles, jt as withoutZeroFraction, w as seenTogether, wt as textOf } from "./cli-index-scan-worker.js";
 import { bt as phrase, nt as goldColumns } from "./cli-index.js";
 import { t as bytesSource } from "./bytes-source.js";
 const { posix } = process.getBuiltinModule("node:path");

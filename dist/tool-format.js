@@ -1,4 +1,4 @@
-import { $ as Fault, B as JsonText, F as PreviewReader, I as checkDocument, L as readDocument, M as findRecords, N as readItems, P as CellReader, R as readArray, j as readLines, q as placedAtRecord, tt as placed, z as resolvePath } from "./cli-index-scan-worker.js";
+import { A as readLines, F as checkDocument, I as readDocument, K as placedAtRecord, L as readArray, M as readItems, N as CellReader, P as PreviewReader, Q as Fault, R as resolvePath, et as placed, j as findRecords, z as JsonText } from "./cli-index-scan-worker.js";
 // lib/src/predictions/formats/tools/raw-records.js
 var WholeRecords = class {
 	#text = new JsonText();

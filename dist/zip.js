@@ -1,4 +1,4 @@
-import { Dt as shown, Rt as ProblemError } from "./cli-index-scan-worker.js";
+import { Et as shown, Lt as ProblemError } from "./cli-index-scan-worker.js";
 const zlib = process.getBuiltinModule("node:zlib");
 // lib/src/predictions/formats/tools/zstd-frames.js
 const MAGIC = 4247762216;

@@ -1,10 +1,8 @@
 // A third module, without SIMD, so that every Node has it: what is counted of every example. A loop over a batch of rows runs at full speed from its first
 // row on here; the same loops in JavaScript are slow for the first hundred thousand rows, which is all that most files have.
 
-import { BATCH_ROWS } from "./sizes";
+import { BATCH_ROWS, NONE } from "./sizes";
 
-/** No code of a label; as src/predictions/label-forms.ts has it. */
-const NONE: u32 = 65535;
 const CODES: i32 = 65536;
 
 // What is handed in and out, and where. src/predictions/example-counts.ts has the same numbers.
@@ -79,9 +77,9 @@ export function slotsNow(): u32 {
 export function countRows(size: i32, weighted: bool): void {
   for (let row = 0; row < size; row++) {
     const times = timesOf(row, weighted);
-    const last = <u64>load<u16>(column(3) + (row << 1));
+    const last = load<u16>(column(3) + (row << 1));
     if (times === 0 || last === NONE) continue;
-    const key = <u64>load<u16>(column(0) + (row << 1)) | (<u64>load<u16>(column(1) + (row << 1)) << 16) | (<u64>load<u16>(column(2) + (row << 1)) << 32) | (last << 48);
+    const key = <u64>load<u16>(column(0) + (row << 1)) | (<u64>load<u16>(column(1) + (row << 1)) << 16) | (<u64>load<u16>(column(2) + (row << 1)) << 32) | (<u64>last << 48);
     const at = slotOf(key, TABLE);
     const known = load<f64>(at + 8);
     store<f64>(at + 8, known + times);

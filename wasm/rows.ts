@@ -1,5 +1,5 @@
 import { equal, hashOf, secondHashOf } from "./bytes";
-import { BATCH_ROWS } from "./sizes";
+import { BATCH_ROWS, NONE } from "./sizes";
 
 // What is handed in and out, and where. src/predictions/row-store.ts has the same numbers.
 export const STARTS: i32 = 1024; // i32 a row, of ids: from the address they are given with
@@ -15,9 +15,6 @@ export const FIRST_SLOTS: u32 = 4096;
 
 export const FIRST_PLACE: u32 = 1;
 export const NOWHERE: u32 = 0xffffffff;
-
-/** A column of a row in which nothing stands yet. */
-const NONE: u16 = 65535;
 
 /** Memory that may be read and written, to no effect, behind the last byte that counts: by words, and by what is fetched ahead. */
 const SLACK: u32 = 128;

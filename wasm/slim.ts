@@ -1,10 +1,7 @@
 // A fourth module, without SIMD: the rows of the slim copy. A row is its id and, by the codes of its columns, what stands behind it, which is put together once
 // by src/predictions/slim.ts. Whatever is more than that (an id that needs quotes, a text for which there is no room) is left to it, row by row.
 
-import { BATCH_ROWS } from "./sizes";
-
-/** No code of a label; as src/predictions/label-forms.ts has it. */
-const NONE: u32 = 65535;
+import { BATCH_ROWS, NONE } from "./sizes";
 
 // What is handed in and out, and where. src/predictions/slim-rows.ts has the same numbers.
 const COLUMNS: i32 = 1024; // u16 a row: gold, prediction, and two slices
@@ -50,7 +47,7 @@ export function clear(): void {
 /** Writes the rows of the batch at hand from one on; returns the row where it has stopped. `ids`: the address from which their starts count. */
 export function write(from: i32, size: i32, hasIds: bool, ids: i32): i32 {
   for (let row = from; row < size; row++) {
-    if (<u32>load<u16>(COLUMNS + 2 * BATCH_ROWS + (row << 1)) === NONE) continue;
+    if (load<u16>(COLUMNS + 2 * BATCH_ROWS + (row << 1)) === NONE) continue;
     const slot = slotOf(keyOf(row));
     const length = load<i32>(slot + 12);
     if (length === 0) return stop(NEW, row);

@@ -4,7 +4,7 @@ import type { IdHashes } from './id-column.js';
 import { NONE, type Code, type LabelForms } from './label-forms.js';
 import type { CodeCounts } from './label-set.js';
 import { BATCH_ROWS } from './row-batch.js';
-import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
+import { instantiate, type Memory } from './web-assembly.js';
 
 // Where everything lies in memory: as in wasm/counts.ts.
 const CODES = 65_536;
@@ -27,46 +27,41 @@ interface Exports {
   slotsNow(): number;
 }
 
-/** Compiled when it is first needed. */
-let compiled: CompiledModule | undefined;
+interface Views {
+  readonly buffer: ArrayBuffer;
+  readonly columns: readonly Uint16Array[];
+  readonly times: Float64Array;
+}
 
 /** The columns of a batch of rows, in the memory of one instance of the module. */
 class Batch {
-  readonly exports: Exports;
-  weighted: 0 | 1 = 0;
-  #buffer: ArrayBuffer;
-  #columns: readonly Uint16Array[] = [];
-  #times: Float64Array = new Float64Array(0);
-
-  constructor() {
-    compiled ??= compile(EXAMPLE_COUNTS);
-    this.exports = instantiate<Exports>(compiled);
-    this.#buffer = this.exports.memory.buffer;
-    this.#look();
-  }
+  readonly exports = instantiate<Exports>(EXAMPLE_COUNTS);
+  #views = viewsOf(this.exports.memory);
 
   /** Puts a column at hand. */
   setColumn(column: number, codes: Uint16Array, size: number): void {
-    this.#look();
-    this.#columns[column]?.set(codes.subarray(0, size));
+    this.#now().columns[column]?.set(codes.subarray(0, size));
   }
 
-  /** How often each row counts; once, where that is undefined. */
-  setTimes(times: Float64Array | Uint8Array | undefined, size: number): void {
-    this.weighted = times === undefined ? 0 : 1;
-    if (times === undefined) return;
-    this.#look();
-    this.#times.set(times.subarray(0, size));
+  /** How often each row counts; once, where that is undefined. Returns whether the rows have weights, for the exports. */
+  setTimes(times: Float64Array | Uint8Array | undefined, size: number): 0 | 1 {
+    if (times === undefined) return 0;
+    this.#now().times.set(times.subarray(0, size));
+    return 1;
   }
 
-  /** The memory is another one once it has grown. */
-  #look(): void {
-    const { buffer } = this.exports.memory;
-    if (this.#buffer === buffer && this.#columns.length > 0) return;
-    this.#buffer = buffer;
-    this.#columns = Array.from({ length: MOST_COLUMNS }, (_, column) => new Uint16Array(buffer, COLUMNS + 2 * BATCH_ROWS * column, BATCH_ROWS));
-    this.#times = new Float64Array(buffer, TIMES, BATCH_ROWS);
+  #now(): Views {
+    if (this.#views.buffer !== this.exports.memory.buffer) this.#views = viewsOf(this.exports.memory);
+    return this.#views;
   }
+}
+
+function viewsOf({ buffer }: Memory): Views {
+  return {
+    buffer,
+    columns: Array.from({ length: MOST_COLUMNS }, (_, column) => new Uint16Array(buffer, COLUMNS + 2 * BATCH_ROWS * column, BATCH_ROWS)),
+    times: new Float64Array(buffer, TIMES, BATCH_ROWS),
+  };
 }
 
 /**
@@ -94,20 +89,18 @@ export class LabelCounts {
   /** Counts the labels of a column. `NONE` is counted nowhere. `times`: how often each row counts, if not once. */
   add(column: number, codes: Uint16Array, size: number, times: Float64Array | undefined): void {
     this.#batch.setColumn(column, codes, size);
-    this.#batch.setTimes(times, size);
-    this.#batch.exports.countLabels(column, size, this.#batch.weighted);
+    this.#batch.exports.countLabels(column, size, this.#batch.setTimes(times, size));
     (this.sums[column] as CodeCounts)[NONE] = 0;
   }
 
   /** Adds examples to the fingerprint, by the labels that were counted last in the first column. */
   addToFingerprint(size: number, ids: IdHashes | undefined, times: Float64Array | Uint8Array | undefined): void {
     for (; this.#hashed < this.#forms.size; this.#hashed++) this.#hash(this.#hashed);
-    this.#batch.setTimes(times, size);
     if (ids !== undefined) {
       this.#ofIds.first.set(ids.first.subarray(0, size));
       this.#ofIds.second.set(ids.second.subarray(0, size));
     }
-    this.#batch.exports.addToFingerprint(size, this.#batch.weighted, ids === undefined ? 0 : 1);
+    this.#batch.exports.addToFingerprint(size, this.#batch.setTimes(times, size), ids === undefined ? 0 : 1);
   }
 
   /** 32 hexadecimal digits. */
@@ -132,8 +125,7 @@ export class RowCounts {
 
   add(columns: readonly [Uint16Array, Uint16Array, Uint16Array, Uint16Array], size: number, times: Float64Array | undefined): void {
     columns.forEach((codes, column) => this.#batch.setColumn(column, codes, size));
-    this.#batch.setTimes(times, size);
-    this.#batch.exports.countRows(size, this.#batch.weighted);
+    this.#batch.exports.countRows(size, this.#batch.setTimes(times, size));
   }
 
   /** In no order. */

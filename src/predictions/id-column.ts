@@ -112,6 +112,11 @@ export class IdColumn {
     return this.#made;
   }
 
+  /** Where the first `size` ids stand, from a whole word on: bytes that threads share are copied by words only where both sides begin at one. */
+  stretch(size: number): { readonly from: number; readonly end: number } {
+    return size === 0 ? { from: 0, end: 0 } : { from: (this.starts[0] as number) & -8, end: this.end(size - 1) };
+  }
+
   end(row: number): number {
     return (this.starts[row] as number) + (this.lengths[row] as number);
   }

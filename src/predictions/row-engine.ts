@@ -7,7 +7,7 @@ import { IdColumn } from './id-column.js';
 import { BATCH_ROWS, type CellCoder, type RowBatch } from './row-batch.js';
 import { ROW_ENGINE } from './row-engine-wasm.js';
 import type { Source } from './source.js';
-import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
+import { compiled, instantiate, type Memory } from './web-assembly.js';
 
 // How much there is of everything, and where it lies in memory: as in wasm/batch.ts and wasm/json.ts.
 export const MOST_COLUMNS = 16;
@@ -55,18 +55,14 @@ interface Exports {
   isBehindItem(): number;
 }
 
-/** Compiled when it is first needed; null where this processor lacks SIMD. */
-let compiled: CompiledModule | null | undefined;
-
-function moduleOrNull(): CompiledModule | null {
-  if (compiled === undefined) {
-    try {
-      compiled = compile(ROW_ENGINE);
-    } catch {
-      compiled = null;
-    }
+/** Whether this processor has SIMD. */
+function isAtHand(): boolean {
+  try {
+    compiled(ROW_ENGINE);
+    return true;
+  } catch {
+    return false;
   }
-  return compiled;
 }
 
 /** What is asked of an engine: label columns, what makes codes of them and in which order, and what becomes of full batches. */
@@ -93,7 +89,7 @@ export class RowEngine {
 
   /** Whether there is one for so many label columns on this machine. */
   static serves(labels: number): boolean {
-    return labels <= MOST_COLUMNS && moduleOrNull() !== null;
+    return labels <= MOST_COLUMNS && isAtHand();
   }
 
   constructor({ coders, order, hasIds, source, onBatch }: EngineRequest) {
@@ -109,7 +105,7 @@ export class RowEngine {
       }
       return (coders[column] as CellCoder).code(cells, column, source);
     };
-    this.#exports = instantiate<Exports>(moduleOrNull() as CompiledModule, { reader: { learn } });
+    this.#exports = instantiate<Exports>(ROW_ENGINE, { reader: { learn } });
     this.#onBatch = onBatch;
     this.#columns = coders.length;
     this.#hasIds = hasIds ? 1 : 0;

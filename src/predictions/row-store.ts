@@ -3,7 +3,7 @@ import { textOf } from './formats/cells.js';
 import { IdColumn } from './id-column.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { ROW_STORE } from './row-store-wasm.js';
-import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
+import { instantiate, type Memory } from './web-assembly.js';
 
 /** Where a row is kept. Places of later rows are larger. */
 export type Place = number;
@@ -57,9 +57,6 @@ interface Views {
   readonly refused: Uint8Array;
 }
 
-/** Compiled when it is first needed. */
-let compiled: CompiledModule | undefined;
-
 /**
  * Rows of codes that wait for another file, found by id: exactly, the bytes of every id are kept and compared, never a bare hash. Rows are worked on
  * in batches, of at most `BATCH_ROWS`: finding, adding or walking puts a batch at hand, and the other methods read or write its columns.
@@ -77,8 +74,7 @@ export class RowStore {
   readonly marked = new Uint8Array(BATCH_ROWS);
 
   constructor(columns: number) {
-    compiled ??= compile(ROW_STORE);
-    this.#exports = instantiate<Exports>(compiled);
+    this.#exports = instantiate<Exports>(ROW_STORE);
     this.#exports.begin(columns);
     this.#views = viewsOf(this.#exports.memory);
   }
@@ -174,9 +170,7 @@ export class RowStore {
 
   /** Hands ids in, of which so many may be new; returns the address from which their starts count. */
   #give(ids: IdColumn, size: number, newRows: number): number {
-    // Bytes that threads share are copied word by word only where both sides begin at a word.
-    const from = size === 0 ? 0 : (ids.starts[0] as number) & -8;
-    const end = size === 0 ? 0 : ids.end(size - 1);
+    const { from, end } = ids.stretch(size);
     const address = this.#exports.room(newRows, end - from) >>> 0;
     if (address === 0) throw tooMany(this.size);
     const { bytes, starts, lengths } = this.#now();

@@ -1,7 +1,7 @@
 import type { IdColumn } from './id-column.js';
 import { BATCH_ROWS } from './row-batch.js';
 import { SLIM_ROWS } from './slim-rows-wasm.js';
-import { compile, instantiate, type CompiledModule, type Memory } from './web-assembly.js';
+import { instantiate, type Memory } from './web-assembly.js';
 
 // How much there is of everything, and where it lies in memory: as in wasm/slim.ts.
 const MOST_COLUMNS = 4;
@@ -26,9 +26,6 @@ interface Exports {
   outUsed(): number;
   clear(): void;
 }
-
-/** Compiled when it is first needed. */
-let compiled: CompiledModule | undefined;
 
 /** A batch of rows: gold, predictions, and up to two slice columns. */
 export interface SlimBatch {
@@ -55,13 +52,12 @@ export class SlimRows {
   }
 
   constructor(onText: (text: Uint8Array) => void) {
-    compiled ??= compile(SLIM_ROWS);
-    this.#exports = instantiate<Exports>(compiled);
+    this.#exports = instantiate<Exports>(SLIM_ROWS);
     this.#onText = onText;
   }
 
   add({ size, columns, ids }: SlimBatch, text: SlimText): void {
-    const shift = ids === undefined || size === 0 ? 0 : this.#give(ids, size);
+    const shift = ids === undefined ? 0 : this.#give(ids, size);
     columns.forEach((codes, column) => new Uint16Array(this.#exports.memory.buffer, COLUMNS + 2 * column * BATCH_ROWS, size).set(codes.subarray(0, size)));
     for (let row = 0; row < size; ) {
       row = this.#exports.write(row, size, ids === undefined ? 0 : 1, shift);
@@ -89,9 +85,7 @@ export class SlimRows {
 
   /** Hands ids in; returns the address from which their starts count. */
   #give(ids: IdColumn, size: number): number {
-    // Bytes that threads share are copied word by word only where both sides begin at a word.
-    const from = (ids.starts[0] as number) & -8;
-    const end = ids.end(size - 1);
+    const { from, end } = ids.stretch(size);
     const { memory } = this.#exports;
     // Up to seven bytes behind an id are read.
     const lacking = IDS + end - from + 8 - memory.buffer.byteLength;

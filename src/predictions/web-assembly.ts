@@ -10,23 +10,27 @@ interface Engine {
 declare const WebAssembly: Engine | undefined;
 
 /** A module that can be instantiated; nothing else is asked of it. */
-export type CompiledModule = object;
+type CompiledModule = object;
 
 /** The memory of an instance. It has another buffer each time it grows. */
 export interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
-/** Compiles a module that the build has put into base64. Throws where this processor lacks what it needs. */
-export function compile(base64: string): CompiledModule {
+const COMPILED = new Map<string, CompiledModule>();
+
+/** A module that the build has put into base64, compiled when it is first needed. Throws where this processor lacks what it needs. */
+export function compiled(base64: string): CompiledModule {
   const { Module } = engine();
-  return new Module(Buffer.from(base64, 'base64'));
+  const module = COMPILED.get(base64) ?? new Module(Buffer.from(base64, 'base64'));
+  COMPILED.set(base64, module);
+  return module;
 }
 
 /** What a new instance of a module exports, by what the source in wasm/ says. */
-export function instantiate<Exports>(module: CompiledModule, imports: object = {}): Exports {
+export function instantiate<Exports>(base64: string, imports: object = {}): Exports {
   const { Instance } = engine();
-  return new Instance(module, imports).exports as Exports;
+  return new Instance(compiled(base64), imports).exports as Exports;
 }
 
 function engine(): Engine {
